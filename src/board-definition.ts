@@ -1,0 +1,102 @@
+import type { ReactElement } from "react"
+import type { Severity } from "./finding"
+
+/** Everything a folder in `boards/` exports (default export of its `index.tsx`). mm, board centre = origin, y up. */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export type Side = "top" | "bottom"
+
+/** One row of the placement table. `rotationDeg` is counter-clockwise seen from the top, also for the bottom side. */
+export interface Placement {
+  readonly designator: string
+  readonly x: number
+  readonly y: number
+  readonly rotationDeg: number
+  readonly side: Side
+}
+
+export interface MountingHole extends Point {
+  readonly designator: string
+  readonly drillMm: number
+}
+
+/** A region no copper may enter, on any layer. */
+export interface Keepout {
+  readonly name: string
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/** Which parts are fitted in one build of the same bare board. */
+export interface AssemblyVariant {
+  readonly title: string
+  /** Designators left empty in this variant. */
+  readonly notFitted: readonly string[]
+}
+
+export type AssemblyPlan = "economic-top" | "standard-both" | "hand"
+
+/** Accepts one finding, with the reason that the report prints. */
+export interface Waiver {
+  readonly rule: string
+  /** Every one of these nets/parts must be named by the finding; empty or absent matches every finding of the rule. */
+  readonly names?: readonly string[]
+  readonly severity?: Severity
+  readonly reason: string
+}
+
+export interface NetClass {
+  readonly name: string
+  readonly nets: readonly string[]
+  readonly widthMm: number
+  readonly clearanceMm: number
+}
+
+export interface BoardDefinition {
+  /** Folder name under `boards/` and file name prefix of the package: lower case, digits and dashes. */
+  readonly id: string
+  readonly title: string
+  readonly revision: string
+  /** Folder name under `fabrication/`. */
+  readonly fabHouse: "jlcpcb"
+  readonly thicknessMm: number
+  /** Closed polygon without repeated last point. */
+  readonly outline: readonly Point[]
+  readonly mountingHoles: readonly MountingHole[]
+  readonly keepouts: readonly Keepout[]
+  readonly placements: readonly Placement[]
+  /** Designator -> id in the parts catalogue. */
+  readonly parts: Readonly<Record<string, string>>
+  readonly variants: Readonly<Record<string, AssemblyVariant>>
+  readonly defaultVariant: string
+  readonly plans: readonly AssemblyPlan[]
+  readonly netClasses: readonly NetClass[]
+  readonly via: { readonly diameterMm: number; readonly drillMm: number }
+  readonly pour: {
+    readonly net: string
+    readonly layers: readonly Side[]
+    readonly clearanceMm: number
+    readonly boardEdgeMm: number
+    readonly minWidthMm: number
+    /** Gap round a pad of the pour's own net; the spokes across it are `thermalSpokeMm` wide. */
+    readonly thermalGapMm: number
+    readonly thermalSpokeMm: number
+  }
+  readonly waivers: readonly Waiver[]
+  /** The board as TSX. The pipeline passes the copper and the variant; the element is a tscircuit `<board>`. */
+  readonly element: (context: BoardContext) => ReactElement
+}
+
+/** What the pipeline hands to a board's TSX. */
+export interface BoardContext {
+  /** tscircuit `autorouter` property that lays the board's locked routes. */
+  readonly autorouter: unknown
+  /** Designators not fitted (`doNotPlace`). */
+  readonly notFitted: readonly string[]
+}
