@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+// Starts the command line: bundles the TypeScript of `src/` once per content (esbuild, some 50 ms) and runs it.
+// Plain JavaScript on purpose: Node runs it without a loader on every supported version.
+import { createHash } from "node:crypto"
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { dirname, join, relative } from "node:path"
+import { fileURLToPath, pathToFileURL } from "node:url"
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const debug = process.argv.includes("--debug")
+
+try {
+  process.setSourceMapsEnabled(true)
+  const { main } = await import(pathToFileURL(await bundledApp()).href)
+  process.exitCode = await main(process.argv.slice(2), root)
+} catch (error) {
+  process.stderr.write(`mep: ${debug ? (error?.stack ?? error) : firstLine(error)}\n`)
+  process.exitCode = error?.name === "UserError" ? error.exitCode : 3
+}
+
+/** Path of the bundled command line, made anew when a source file or the lockfile changed. */
+async function bundledApp() {
+  const sources = ["src", "components", "fabrication"].flatMap((folder) => walk(join(root, folder)))
+  const hash = createHash("sha256").update(process.version)
+  for (const file of [...sources, join(root, "package-lock.json")]) {
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update("\0")
+  }
+  const cache = join(root, "node_modules", ".cache", "mep")
+  const folder = join(cache, `app-${hash.digest("hex").slice(0, 16)}`)
+  if (existsSync(join(folder, "main.mjs"))) return join(folder, "main.mjs")
+
+  const { build } = await import("esbuild")
+  const fresh = `${folder}.${process.pid}`
+  mkdirSync(fresh, { recursive: true })
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { main: "src/cli/main.ts" },
+    outdir: fresh,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    jsx: "automatic",
+    sourcemap: "linked",
+    logLevel: "silent",
+  }).catch((error) => error)
+  if (result instanceof Error) {
+    rmSync(fresh, { recursive: true, force: true })
+    const first = result.errors?.[0]
+    const place = first?.location ? `${first.location.file}:${first.location.line}: ` : ""
+    throw Object.assign(new Error(first ? `${place}${first.text}` : result.message), {
+      name: "UserError",
+      exitCode: 1,
+    })
+  }
+  for (const old of readdirSync(cache)) {
+    if (old.startsWith("app-") && !old.includes("."))
+      rmSync(join(cache, old), { recursive: true, force: true })
+  }
+  try {
+    renameSync(fresh, folder)
+  } catch {
+    rmSync(fresh, { recursive: true, force: true }) // another process was first
+  }
+  return join(folder, "main.mjs")
+}
+
+function walk(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .filter((file) => /\.(ts|tsx|mjs|json|css|html|svg)$/.test(file))
+}
+
+function firstLine(error) {
+  return String(error?.message ?? error).split("\n")[0]
+}

@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { BoardDefinition } from "../board-definition"
+import { UserError } from "../finding"
+import { closest } from "./suggest"
+
+/** The ids of all boards: the folders of `boards/` with an `index.tsx`, sorted. */
+export function listBoards(root: string): string[] {
+  const folder = join(root, "boards")
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((id) => existsSync(join(folder, id, "index.tsx")))
+    .sort()
+}
+
+/** @throws UserError when there is no such board, with the nearest name. */
+export function requireBoard(root: string, id: string): string {
+  const known = listBoards(root)
+  if (known.includes(id)) return id
+  const near = closest(id, known)
+  const hint = near === undefined ? `boards: ${known.join(", ")}` : `did you mean "${near}"?`
+  throw new UserError(`unknown board "${id}": ${hint}`)
+}
+
+/**
+ * Bundles a board's TSX and imports it. Each load is a fresh module, so a long-running process sees edits.
+ * @throws UserError with file and line when the TSX does not parse, an import is missing or a module throws.
+ */
+export async function loadBoard(root: string, id: string): Promise<BoardDefinition> {
+  const { build } = await import("esbuild")
+  const cache = join(root, "node_modules", ".cache", "mep")
+  mkdirSync(cache, { recursive: true })
+  const file = join(cache, `board-${id}-${process.pid}-${loads++}.mjs`)
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: [`boards/${id}/index.tsx`],
+      outfile: file,
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      target: "node20",
+      packages: "external",
+      jsx: "automatic",
+      sourcemap: "inline",
+      logLevel: "silent",
+    }).catch((error: unknown) => {
+      throw bundleError(error)
+    })
+    const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
+      throw moduleError(root, `boards/${id}`, error)
+    })) as { default?: BoardDefinition }
+    if (module.default === undefined) {
+      throw new UserError(`boards/${id}/index.tsx: no default export: export the board's definition`, {
+        exitCode: 1,
+      })
+    }
+    if (module.default.id !== id) {
+      throw new UserError(
+        `boards/${id}/index.tsx: id is "${module.default.id}" but the folder is "${id}": make them equal`,
+        { exitCode: 1 },
+      )
+    }
+    return module.default
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+let loads = 0
+
+interface EsbuildMessage {
+  readonly text: string
+  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null
+}
+
+function bundleError(error: unknown): UserError {
+  const first = (error as { errors?: EsbuildMessage[] }).errors?.[0]
+  if (first === undefined)
+    return new UserError(String((error as Error).message), { cause: error, exitCode: 1 })
+  const place = first.location
+    ? `${first.location.file}:${first.location.line}:${first.location.column + 1}: `
+    : ""
+  return new UserError(`${place}${first.text}`, { cause: error, exitCode: 1 })
+}
+
+/** Turns what a board's own code threw into one line with the file and line of the project it came from. */
+export function moduleError(root: string, fallback: string, error: unknown): UserError {
+  if (error instanceof Error && error.name === "UserError") return error as UserError
+  const message = (error instanceof Error ? error.message : String(error)).split("\n")[0]
+  return new UserError(`${sourcePlace(root, error) ?? fallback}: ${message}`, { cause: error, exitCode: 1 })
+}
+
+/** "boards/x/board.tsx:12" of the first stack frame inside the project's boards, components or fabrication. */
+export function sourcePlace(root: string, error: unknown): string | undefined {
+  const stack = error instanceof Error ? (error.stack ?? "") : ""
+  const normalised = stack.replaceAll("\\", "/").replaceAll(`${root.replaceAll("\\", "/")}/`, "")
+  return normalised.match(/(?:boards|components|fabrication)\/[\w./-]+\.tsx?:\d+/)?.[0]
+}
