@@ -1,0 +1,47 @@
+import { UserError } from "../../src/finding"
+
+/** What people write in values, spelled so that an ASCII-only reader keeps the meaning. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ["\u2126", "Ohm"],
+  ["\u03a9", "Ohm"],
+  ["\u00b5", "u"],
+  ["\u03bc", "u"],
+  ["\u00b0", "deg"],
+  ["\u00b1", "+/-"],
+  ["\u00d7", "x"],
+  ["\u2013", "-"],
+  ["\u2014", "-"],
+  ["\u2212", "-"],
+  ["\u2264", "<="],
+  ["\u2265", ">="],
+  ["\u2026", "..."],
+  ["\u00a0", " "],
+  ["\u2018", "'"],
+  ["\u2019", "'"],
+  ["\u201c", '"'],
+  ["\u201d", '"'],
+])
+
+/**
+ * `text` in printable ASCII: 10 kΩ becomes 10 kOhm, 100 µF 100 uF. JLCPCB shows other characters as mojibake.
+ * @throws UserError when a character has no agreed spelling, naming it, rather than dropping it silently.
+ */
+export function toAscii(text: string): string {
+  return text.replace(/[^\x20-\x7e]/gu, (character) => {
+    const spelling = spellings.get(character)
+    if (spelling !== undefined) return spelling
+    if (character === "\n" || character === "\r" || character === "\t") return " "
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")
+    throw new UserError(`"${text}" cannot go into a fabrication file: U+${code} has no ASCII spelling`)
+  })
+}
+
+/** One field by RFC 4180: quoted when it holds a comma, a quote or a line break, or begins or ends with a space. */
+export function csvField(text: string): string {
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** Rows -> CSV text: ASCII, comma, LF, newline at the end. LF, since every importer takes it and diffs stay clean. */
+export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, ...rows].map((row) => `${row.map((cell) => csvField(toAscii(cell))).join(",")}\n`).join("")
+}
