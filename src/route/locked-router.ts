@@ -18,6 +18,8 @@ interface LockedTrace {
   readonly type: "pcb_trace"
   readonly pcb_trace_id: string
   readonly connection_name: string
+  /** Says the net outright: without it tscircuit takes a trace's net from the pads it happens to touch. */
+  readonly source_trace_id: string
   readonly route: readonly TracePoint[]
 }
 
@@ -95,6 +97,7 @@ export function lockedRouter(routes: RoutesFile, via: ViaSize, circuit: CircuitR
             type: "pcb_trace",
             pcb_trace_id: `route_${index}_${trace.net}`,
             connection_name: connection,
+            source_trace_id: connection,
             route: trace.points,
           },
         ]

@@ -76,9 +76,9 @@ export function splitAtVias(points: readonly Position[], vias: readonly Position
 }
 
 /**
- * One net's paths and vias as traces. A via hangs on the first piece that ends on it; the trace goes on with one wire
- * point on the other layer, which is how tscircuit sees that both layers are joined there. A via that no path meets
- * (stitching) becomes a trace of its own.
+ * One net's paths and vias as traces. A via hangs on the first piece that ends on it and is the trace's last (or
+ * first) point: tscircuit's checks take a wire point of its own on the far layer for a dangling end. A via that no
+ * path meets (stitching) becomes a trace of its own.
  */
 export function netTraces(name: string, net: NetRoutes, via: ViaSize): NetTrace[] {
   const placed = new Set<Position>()
@@ -112,21 +112,16 @@ export function netTraces(name: string, net: NetRoutes, via: ViaSize): NetTrace[
       traces.push({
         net: name,
         points: [
-          ...(start ? [wire(start, other, width), passVia(start, other, layer)] : []),
+          ...(start ? [passVia(start, other, layer)] : []),
           ...piece.map((point) => wire(point, layer, width)),
-          ...(end ? [passVia(end, layer, other), wire(end, other, width)] : []),
+          ...(end ? [passVia(end, layer, other)] : []),
         ],
       })
     }
   }
   for (const at of net.vias) {
     if (placed.has(at)) continue
-    // The annular ring is the only copper here: the wire points have no length, they only say which layers are joined.
-    const width = via.diameterMm / 2
-    traces.push({
-      net: name,
-      points: [wire(at, "top", width), passVia(at, "top", "bottom"), wire(at, "bottom", width)],
-    })
+    traces.push({ net: name, points: [passVia(at, "top", "bottom")] })
   }
   return traces
 }
