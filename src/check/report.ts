@@ -1,0 +1,71 @@
+import type { CheckResult, Figure, Finding, WaivedFinding } from "../finding"
+import { naturalOrder } from "../natural-order"
+import type { Judgement } from "./waivers"
+
+/** One check as it was run: its result under its id. */
+export interface CheckRun extends CheckResult {
+  readonly id: string
+  readonly title: string
+}
+
+export interface Report {
+  readonly format: 1
+  readonly board: string
+  readonly revision: string
+  readonly date: string
+  readonly summary: { readonly errors: number; readonly warnings: number; readonly waived: number }
+  readonly checks: readonly {
+    readonly id: string
+    readonly title: string
+    readonly findings: number
+    readonly figures: readonly Figure[]
+  }[]
+  readonly findings: readonly Finding[]
+  readonly waived: readonly WaivedFinding[]
+}
+
+export interface ReportSubject {
+  readonly board: string
+  readonly revision: string
+  readonly date: string
+}
+
+export function makeReport(subject: ReportSubject, runs: readonly CheckRun[], judgement: Judgement): Report {
+  const findings = [...judgement.open].sort(bySeverityThenRule)
+  return {
+    format: 1,
+    ...subject,
+    summary: {
+      errors: findings.filter((finding) => finding.severity === "error").length,
+      warnings: findings.filter((finding) => finding.severity === "warning").length,
+      waived: judgement.waived.length,
+    },
+    checks: runs.map((run) => ({
+      id: run.id,
+      title: run.title,
+      findings: run.findings.length,
+      figures: run.figures ?? [],
+    })),
+    findings,
+    waived: [...judgement.waived].sort(bySeverityThenRule),
+  }
+}
+
+const severityOrder = { error: 0, warning: 1, info: 2 } as const
+
+export function bySeverityThenRule(a: Finding, b: Finding): number {
+  return (
+    severityOrder[a.severity] - severityOrder[b.severity] ||
+    naturalOrder(a.rule, b.rule) ||
+    naturalOrder(a.message, b.message)
+  )
+}
+
+/** One line a finding, as the terminal and a log show it. */
+export function findingLine(finding: Finding): string {
+  const at = finding.at
+    ? ` at (${finding.at.x.toFixed(2)}, ${finding.at.y.toFixed(2)}) mm${finding.at.layer ? ` ${finding.at.layer}` : ""}`
+    : ""
+  const file = finding.file ? `${finding.file}${finding.line ? `:${finding.line}` : ""}: ` : ""
+  return `${finding.severity}: ${file}${finding.message}${at} [${finding.rule}]`
+}

@@ -1,0 +1,26 @@
+import type { Command } from "commander"
+import { z } from "zod"
+import { listBoards, loadBoard } from "../../project/boards"
+import { commonFlags, parseFlags, withCommonFlags } from "../flags"
+import type { CommandContext } from "../main"
+
+const flagsSchema = z.object(commonFlags)
+
+export function addList(program: Command, context: CommandContext): void {
+  withCommonFlags(
+    program.command("list").description("list the boards, their variants and assembly plans"),
+  ).action(async (options: unknown) => {
+    const flags = parseFlags(flagsSchema, options)
+    const terminal = context.terminal(flags)
+    const rows = []
+    for (const id of listBoards(context.root)) {
+      const board = await loadBoard(context.root, id)
+      const variants = Object.keys(board.variants)
+      rows.push({ board: id, title: board.title, revision: board.revision, variants, plans: board.plans })
+      terminal.line(`${id}  ${board.title} v${board.revision}`)
+      terminal.line(`  variants: ${variants.join(", ")} (default ${board.defaultVariant})`)
+      terminal.line(`  plans: ${board.plans.join(", ")}`)
+    }
+    terminal.result(rows)
+  })
+}

@@ -1,0 +1,179 @@
+import type { AnyCircuitElement } from "circuit-json"
+import {
+  Clipper,
+  ClipType,
+  EndType,
+  FillRule,
+  inflatePathsD,
+  JoinType,
+  type PathsD,
+  type PolyPathD,
+  PolyTreeD,
+} from "clipper2-ts"
+import type { BoardDefinition } from "../board-definition"
+
+type BrepPour = Extract<AnyCircuitElement, { type: "pcb_copper_pour"; shape: "brep" }>
+type Ring = BrepPour["brep_shape"]["outer_ring"]
+
+/** Decimals of a mm kept in a pour's vertices: 0.1 um, well below what a Gerber's 4 or 6 decimals need. */
+const precision = 4
+
+/**
+ * Copper that tscircuit's pour solver leaves and a fab should not get: necks and slivers thinner than the board's
+ * smallest pour width, and islands that no pad, via or track of the pour's net touches. Each pour is eroded and
+ * dilated by half that width (a morphological opening, so it never grows by more than the arc tolerance) and split
+ * into its pieces; pieces without a connection go.
+ *
+ * Can go when tscircuit's `<copperpour>` has a minimum width and drops islands.
+ */
+export function cleanPours(
+  circuit: readonly AnyCircuitElement[],
+  board: Pick<BoardDefinition, "pour">,
+): AnyCircuitElement[] {
+  return circuit.flatMap((element): AnyCircuitElement[] => {
+    if (element.type !== "pcb_copper_pour" || element.shape !== "brep") return [element]
+    const anchors = anchorsOf(circuit, element)
+    const pieces = opened(pathsOf(element), board.pour.minWidthMm)
+      .filter((piece) => anchors.some((anchor) => inside(anchor, piece)))
+      .sort((a, b) => area(b.outer) - area(a.outer))
+    return pieces.map((piece, index) => ({
+      ...element,
+      pcb_copper_pour_id:
+        index === 0 ? element.pcb_copper_pour_id : `${element.pcb_copper_pour_id}_piece${index}`,
+      brep_shape: { outer_ring: ring(piece.outer), inner_rings: piece.holes.map(ring) },
+    }))
+  })
+}
+
+interface XY {
+  readonly x: number
+  readonly y: number
+}
+
+interface Piece {
+  readonly outer: readonly XY[]
+  readonly holes: readonly (readonly XY[])[]
+}
+
+function opened(paths: PathsD, minWidthMm: number): Piece[] {
+  const radius = minWidthMm / 2
+  const inflate = (subject: PathsD, delta: number) =>
+    inflatePathsD(subject, delta, JoinType.Round, EndType.Polygon, 2, precision + 2, 0.002)
+  const smooth = Clipper.simplifyPathsD(inflate(inflate(paths, -radius), radius), 0.001)
+  const tree = new PolyTreeD()
+  Clipper.booleanOpDWithPolyTree(ClipType.Union, smooth, null, tree, FillRule.NonZero, precision)
+  return piecesOf(tree)
+}
+
+/** Outer rings with their holes, at every depth of the tree: an island inside a hole is a piece of its own. */
+function piecesOf(node: PolyPathD): Piece[] {
+  const pieces: Piece[] = []
+  for (let i = 0; i < node.count; i++) {
+    const outer = node.child(i)
+    const holes = Array.from({ length: outer.count }, (_, j) => outer.child(j))
+    pieces.push({ outer: outer.poly ?? [], holes: holes.map((hole) => hole.poly ?? []) })
+    for (const hole of holes) pieces.push(...piecesOf(hole))
+  }
+  return pieces
+}
+
+function pathsOf(pour: BrepPour): PathsD {
+  const rings = [pour.brep_shape.outer_ring, ...pour.brep_shape.inner_rings]
+  return Clipper.unionD(
+    rings.map((r) => r.vertices.map(({ x, y }) => ({ x, y }))),
+    FillRule.EvenOdd,
+  )
+}
+
+function ring(points: readonly XY[]): Ring {
+  return { vertices: points.map(({ x, y }) => ({ x: round(x), y: round(y) })) }
+}
+
+function round(mm: number): number {
+  const value = Math.round(mm * 10 ** precision) / 10 ** precision
+  return value === 0 ? 0 : value
+}
+
+/**
+ * Centres of the pads, plated holes and vias of the pour's net on its layer. tscircuit pours over the pads of its own
+ * net (thermal gaps are cut round them), so a piece of pour that is connected holds at least one of these points.
+ */
+function anchorsOf(circuit: readonly AnyCircuitElement[], pour: BrepPour): XY[] {
+  const onNet = netMembership(circuit, pour.source_net_id)
+  return circuit.flatMap((element): XY[] => {
+    switch (element.type) {
+      case "pcb_smtpad":
+        return element.layer === pour.layer && "x" in element && onNet.port(element.pcb_port_id)
+          ? [{ x: element.x, y: element.y }]
+          : []
+      case "pcb_plated_hole":
+        return onNet.port(element.pcb_port_id) ? [{ x: element.x, y: element.y }] : []
+      case "pcb_via":
+        return onNet.via(element) ? [{ x: element.x, y: element.y }] : []
+      default:
+        return []
+    }
+  })
+}
+
+/** Which copper belongs to a net, by tscircuit's connectivity keys. */
+function netMembership(circuit: readonly AnyCircuitElement[], netId: string | undefined) {
+  const key = circuit.find((e) => e.type === "source_net" && e.source_net_id === netId) as
+    | { subcircuit_connectivity_map_key?: string }
+    | undefined
+  const netKey = key?.subcircuit_connectivity_map_key
+  const sourcePorts = new Set<string>()
+  const traces = new Set<string>()
+  for (const element of circuit) {
+    if (element.type === "source_port" && element.subcircuit_connectivity_map_key === netKey) {
+      sourcePorts.add(element.source_port_id)
+    } else if (element.type === "source_trace" && element.subcircuit_connectivity_map_key === netKey) {
+      traces.add(element.source_trace_id)
+    }
+  }
+  const ports = new Set<string>()
+  for (const element of circuit) {
+    if (element.type === "pcb_port" && sourcePorts.has(element.source_port_id)) ports.add(element.pcb_port_id)
+    if (element.type === "pcb_trace" && isTraceOf(element.source_trace_id)) traces.add(element.pcb_trace_id)
+  }
+  function isTraceOf(sourceTraceId: string | undefined): boolean {
+    return sourceTraceId !== undefined && (sourceTraceId === netId || traces.has(sourceTraceId))
+  }
+  return {
+    port: (id: string | undefined) => id !== undefined && ports.has(id),
+    via: (via: {
+      source_net_id?: unknown
+      pcb_trace_id?: unknown
+      subcircuit_connectivity_map_key?: unknown
+    }) =>
+      via.source_net_id === netId ||
+      (netKey !== undefined && via.subcircuit_connectivity_map_key === netKey) ||
+      (typeof via.pcb_trace_id === "string" && traces.has(via.pcb_trace_id)),
+  }
+}
+
+function inside(point: XY, piece: Piece): boolean {
+  return within(point, piece.outer) && !piece.holes.some((hole) => within(point, hole))
+}
+
+/** Even-odd point in polygon. */
+function within(point: XY, polygon: readonly XY[]): boolean {
+  let odd = false
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const a = polygon[i] as XY
+    const b = polygon[j] as XY
+    if (a.y > point.y !== b.y > point.y && point.x < ((b.x - a.x) * (point.y - a.y)) / (b.y - a.y) + a.x)
+      odd = !odd
+  }
+  return odd
+}
+
+function area(polygon: readonly XY[]): number {
+  let twice = 0
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const a = polygon[i] as XY
+    const b = polygon[j] as XY
+    twice += b.x * a.y - a.x * b.y
+  }
+  return Math.abs(twice / 2)
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { CheckRun } from "../check/report"
+import { UserError } from "../finding"
+import type { CompiledBoard, Observer } from "../pipeline/stages"
+import { loadBoard, moduleError } from "../project/boards"
+import { lockedRouter } from "../route/locked-router"
+import { parseRoutes } from "../route/routes-file"
+import { circuitFindings } from "./circuit-findings"
+import { cleanPours } from "./clean-pours"
+import { renderCircuit } from "./render"
+
+export interface CompileOptions {
+  readonly root: string
+  readonly boardId: string
+  readonly observer: Observer
+  readonly timeLimitMs?: number
+}
+
+/**
+ * Boards in, circuit JSON out: loads the board's TSX, lays its locked routes, renders it and cleans the pours.
+ * @throws UserError for whatever the board's author can mend, with file and line.
+ */
+export async function compileBoard(options: CompileOptions): Promise<CompiledBoard> {
+  const { root, boardId, observer } = options
+  const definition = await loadBoard(root, boardId)
+  const routesFile = `boards/${boardId}/routes.json`
+  if (!existsSync(join(root, routesFile))) {
+    throw new UserError(`${routesFile}: missing: run \`npm run route -- --board ${boardId} --all\``, {
+      exitCode: 1,
+    })
+  }
+  const routes = parseRoutes(readFileSync(join(root, routesFile), "utf8"), routesFile)
+  const rendered = await renderCircuit({
+    element: (circuit) =>
+      definition.element({
+        autorouter: lockedRouter(routes, definition.via, { current: circuit }),
+        notFitted: definition.variants[definition.defaultVariant]?.notFitted ?? [],
+      }),
+    onPhase: (phase) => observer.detail(phase),
+    ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
+  }).catch((error: unknown) => {
+    throw moduleError(root, `boards/${boardId}`, error)
+  })
+  const circuit = cleanPours(rendered, definition)
+  const runs: CheckRun[] = [{ id: "tscircuit", title: "tscircuit's own checks", ...circuitFindings(circuit) }]
+  return { definition, circuit, runs }
+}

@@ -1,0 +1,153 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
+import { basename, dirname, join, resolve } from "node:path"
+import { UserError } from "../finding"
+
+/**
+ * Puts a finished package in place of the last one. Everything is written beside the target first and swapped in by
+ * renames, so a failure or a kill at any moment leaves the whole old package or the whole new one.
+ *
+ * Layout while at work, beside `dist/<board>`:
+ *   `.<board>.<pid>.new`   the package being written; left over by a kill, removed by the next build
+ *   `.<board>.old`         the last package between two renames; put back by {@link recover} after a kill
+ *
+ * @throws UserError when the folder cannot be written or another build holds it.
+ */
+export function placePackage(target: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const folder = resolve(target)
+  try {
+    mkdirSync(dirname(folder), { recursive: true })
+    const release = lock(folder)
+    try {
+      recover(folder)
+      const fresh = beside(folder, `${process.pid}.new`)
+      rmSync(fresh, { recursive: true, force: true })
+      writeTree(fresh, files)
+      swap(folder, fresh)
+    } finally {
+      release()
+    }
+  } catch (error) {
+    throw writeError(folder, error)
+  }
+}
+
+/** Puts right what a killed build left beside `folder`. */
+export function recover(folder: string): void {
+  const old = beside(folder, "old")
+  if (existsSync(old)) {
+    if (existsSync(folder)) rmSync(old, { recursive: true, force: true })
+    else renameSync(old, folder)
+  }
+  if (!existsSync(dirname(folder))) return
+  const leftover = new RegExp(`^\\.${escapePattern(basename(folder))}\\.(\\d+)\\.new$`)
+  for (const name of readdirSync(dirname(folder))) {
+    const pid = name.match(leftover)?.[1]
+    if (pid !== undefined && !alive(Number(pid)))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true })
+  }
+}
+
+function swap(folder: string, fresh: string): void {
+  const old = beside(folder, "old")
+  if (existsSync(folder)) renameSync(folder, old)
+  try {
+    renameSync(fresh, folder)
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, folder)
+    throw error
+  }
+  rmSync(old, { recursive: true, force: true })
+}
+
+function writeTree(folder: string, files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, content] of files) {
+    const file = join(folder, path)
+    mkdirSync(dirname(file), { recursive: true, mode: 0o755 })
+    writeFileSync(file, content, { mode: 0o644 })
+  }
+  const handle = openSync(folder, "r")
+  try {
+    fsyncSync(handle)
+  } catch {
+    // Not every platform can sync a folder; the swap does not depend on it.
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Takes the lock file of a target, which names the process that holds it; a dead holder's lock is taken over. */
+function lock(folder: string): () => void {
+  const file = beside(folder, "lock")
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" })
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+      if (holderAlive(file)) break
+      rmSync(file, { force: true })
+    }
+  }
+  throw new UserError(`another build is writing ${folder}: wait for it, or give --out another folder`, {
+    exitCode: 1,
+  })
+}
+
+function holderAlive(file: string): boolean {
+  const pid = Number(readText(file))
+  return Number.isInteger(pid) && pid > 0 && pid !== process.pid && alive(pid)
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8")
+  } catch {
+    return ""
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
+function beside(folder: string, suffix: string): string {
+  return join(dirname(folder), `.${basename(folder)}.${suffix}`)
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+}
+
+function writeError(folder: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === undefined) return error
+  const reasons: Record<string, string> = {
+    EACCES: "no permission to write there",
+    EPERM: "no permission to write there",
+    EROFS: "the file system is read-only",
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk quota is used up",
+    ENOTDIR: "a part of that path is a file, not a folder",
+    EEXIST: "a file of that name is in the way",
+  }
+  return new UserError(`cannot write ${folder}: ${reasons[code] ?? code}; the last package is untouched`, {
+    exitCode: 1,
+    cause: error,
+  })
+}

@@ -1,0 +1,94 @@
+import { join } from "node:path"
+import { checkCircuit } from "../check/checks"
+import { type CheckRun, makeReport, type Report } from "../check/report"
+import { isOpenIssue, judge } from "../check/waivers"
+import { compileBoard } from "../compile/compile"
+import { fabricate } from "../fabricate/fabricate"
+import { makeManifest, manifestName } from "../package/manifest"
+import { placePackage, recover } from "../package/place"
+import { zipFiles } from "../package/zip"
+import { sourceHash } from "../project/source-hash"
+import type { Observer } from "./stages"
+
+export interface BuildOptions {
+  readonly root: string
+  readonly boardId: string
+  /** Folder that gets `<board>/`. */
+  readonly out: string
+  /** Written into every file that carries a date. */
+  readonly date: Date
+  readonly observer: Observer
+  readonly orderOnly: boolean
+  readonly force: boolean
+  readonly timeLimitMs: number
+}
+
+export interface BuildResult {
+  readonly status: "built" | "unchanged" | "stopped"
+  readonly folder: string
+  readonly report: Report
+  readonly timings: ReadonlyMap<string, number>
+}
+
+/**
+ * Compile -> check -> fabricate -> package, for one board. This is the one file that knows the order of the stages;
+ * a stage gets the named results of those before it and none knows another.
+ *
+ * An open finding ends it before anything is written: the last good package stays.
+ */
+export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
+  const { root, boardId, observer } = options
+  const folder = join(options.out, boardId)
+  const timings = new Map<string, number>()
+  const stage = async <T>(name: string, run: () => T | Promise<T>): Promise<T> => {
+    observer.stage(`${boardId}: ${name}`)
+    const started = performance.now()
+    try {
+      return await run()
+    } finally {
+      timings.set(name, performance.now() - started)
+    }
+  }
+  recover(folder)
+
+  const { definition, circuit, runs } = await stage("compile", () => compileBoard(options))
+  const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
+  const subject = { board: boardId, revision: definition.revision, date }
+  const stop = (checks: readonly CheckRun[]) => {
+    const judgement = judge(
+      checks.flatMap((check) => check.findings),
+      definition.waivers,
+    )
+    return { report: makeReport(subject, checks, judgement), stopped: judgement.open.some(isOpenIssue) }
+  }
+
+  const checked = [...runs, ...(await stage("check", () => checkCircuit(circuit, definition)))]
+  const early = stop(checked)
+  if (early.stopped) return { status: "stopped", folder, report: early.report, timings }
+
+  const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
+  const all: CheckRun[] = [...checked, { id: "fabricate", title: "Fabrication files", ...fabrication }]
+  const { report, stopped } = stop(all)
+  if (stopped) return { status: "stopped", folder, report, timings }
+
+  await stage("package", () => {
+    const files = new Map<string, Uint8Array>()
+    const add = (path: string, text: string) => files.set(path, Buffer.from(text, "utf8"))
+    add("circuit.json", `${JSON.stringify(circuit, null, 1)}\n`)
+    const gerbers = new Map<string, Uint8Array>()
+    for (const [name, text] of fabrication.gerbers) {
+      gerbers.set(name, Buffer.from(text, "utf8"))
+      add(`gerbers/${name}`, text)
+    }
+    files.set(`${boardId}-gerbers.zip`, zipFiles(gerbers, options.date))
+    for (const [path, text] of fabrication.assemblyFiles) add(`assembly/${path}`, text)
+    add("report.json", `${JSON.stringify(report, null, 1)}\n`)
+    const manifest = makeManifest(
+      { ...subject, title: definition.title, sourceHash: sourceHash(root, boardId) },
+      files,
+    )
+    add(manifestName, `${JSON.stringify(manifest, null, 1)}\n`)
+    placePackage(folder, files)
+  })
+  return { status: "built", folder, report, timings }
+}
