@@ -1,0 +1,46 @@
+import { distanceToSegment, type Point, segmentDistance, segmentsMeet } from "./point"
+
+/** Closed polygons as corner lists without a repeated last corner; either winding. */
+
+/** True inside (even-odd); points on an edge may fall either way. */
+export function insidePolygon(p: Point, polygon: readonly Point[]): boolean {
+  let inside = false
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const a = polygon[i] as Point
+    const b = polygon[j] as Point
+    if (a.y > p.y !== b.y > p.y && p.x < ((b.x - a.x) * (p.y - a.y)) / (b.y - a.y) + a.x) inside = !inside
+  }
+  return inside
+}
+
+/** Signed area, mm^2: positive for counter-clockwise corners. */
+export function signedArea(polygon: readonly Point[]): number {
+  let twice = 0
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const a = polygon[j] as Point
+    const b = polygon[i] as Point
+    twice += a.x * b.y - b.x * a.y
+  }
+  return twice / 2
+}
+
+/** Distance of p from the polygon's outline (0 on it), inside or outside. */
+export function distanceToOutline(p: Point, polygon: readonly Point[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    least = Math.min(least, distanceToSegment(p, polygon[j] as Point, polygon[i] as Point))
+  }
+  return least
+}
+
+/** Distance of the segment a-b from the polygon's outline; 0 where it crosses it. */
+export function segmentToOutline(a: Point, b: Point, polygon: readonly Point[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const c = polygon[j] as Point
+    const d = polygon[i] as Point
+    if (segmentsMeet(a, b, c, d)) return 0
+    least = Math.min(least, segmentDistance(a, b, c, d))
+  }
+  return least
+}

@@ -1,0 +1,127 @@
+import { distance, nearestOnSegment, type Point, segmentDistance, segmentsMeet, turn } from "./point"
+import { insidePolygon } from "./polygon"
+
+/**
+ * Copper as a core (a point, a segment or a polygon) grown by a radius: a via is a grown point, a track a grown
+ * segment, a rectangular pad a polygon grown by nothing. One distance function serves all of them, exactly.
+ */
+export interface Shape {
+  /** One point, the two ends of a segment, or the corners of a polygon. */
+  readonly core: readonly Point[]
+  /** mm. */
+  readonly radius: number
+}
+
+export interface Box {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+export const disc = (centre: Point, diameter: number): Shape => ({ core: [centre], radius: diameter / 2 })
+
+/** A straight track with round ends. */
+export const capsule = (a: Point, b: Point, width: number): Shape => ({
+  core: distance(a, b) === 0 ? [a] : [a, b],
+  radius: width / 2,
+})
+
+export const polygonShape = (corners: readonly Point[]): Shape => ({ core: corners, radius: 0 })
+
+/** Rectangle about `centre`, turned counter-clockwise; `corner` rounds its corners. mm, degrees. */
+export function rectangle(centre: Point, width: number, height: number, rotationDeg = 0, corner = 0): Shape {
+  const radius = Math.min(corner, width / 2, height / 2)
+  const w = width / 2 - radius
+  const h = height / 2 - radius
+  const corners = [
+    { x: -w, y: -h },
+    { x: w, y: -h },
+    { x: w, y: h },
+    { x: -w, y: h },
+  ].map((p) => turn(p, rotationDeg))
+  const placed = corners.map((p) => ({ x: p.x + centre.x, y: p.y + centre.y }))
+  const [a, b, c] = placed as [Point, Point, Point, Point]
+  if (w === 0 && h === 0) return { core: [centre], radius }
+  if (w === 0) return { core: [b, c], radius }
+  if (h === 0) return { core: [a, b], radius }
+  return { core: placed, radius }
+}
+
+/** Rectangle with half circles at its short ends. */
+export const pill = (centre: Point, width: number, height: number, rotationDeg = 0): Shape =>
+  rectangle(centre, width, height, rotationDeg, Math.min(width, height) / 2)
+
+export function boxOf(shape: Shape): Box {
+  const xs = shape.core.map((p) => p.x)
+  const ys = shape.core.map((p) => p.y)
+  return {
+    minX: Math.min(...xs) - shape.radius,
+    minY: Math.min(...ys) - shape.radius,
+    maxX: Math.max(...xs) + shape.radius,
+    maxY: Math.max(...ys) + shape.radius,
+  }
+}
+
+export const grow = (shape: Shape, by: number): Shape => ({ core: shape.core, radius: shape.radius + by })
+
+/** Edges of a core: a polygon's sides, a segment once, a point as an edge of no length. */
+export function edgesOf(core: readonly Point[]): (readonly [Point, Point])[] {
+  const first = core[0]
+  if (!first) return []
+  if (core.length <= 2) return [[first, core[1] ?? first]]
+  return core.map((p, i) => [p, core[(i + 1) % core.length] as Point] as const)
+}
+
+function coreDistance(a: readonly Point[], b: readonly Point[]): number {
+  const a0 = a[0]
+  const b0 = b[0]
+  if (!a0 || !b0) return Number.POSITIVE_INFINITY
+  if (a.length > 2 && insidePolygon(b0, a)) return 0
+  if (b.length > 2 && insidePolygon(a0, b)) return 0
+  let least = Number.POSITIVE_INFINITY
+  for (const [p, q] of edgesOf(a))
+    for (const [r, s] of edgesOf(b)) {
+      least = Math.min(least, segmentDistance(p, q, r, s))
+      if (least === 0) return 0
+    }
+  return least
+}
+
+/** Copper to copper, mm. Negative or zero where the shapes touch. */
+export const gap = (a: Shape, b: Shape): number => coreDistance(a.core, b.core) - a.radius - b.radius
+
+/** True where p is on the shape, its edge included. */
+export const covers = (shape: Shape, p: Point): boolean => gap(shape, { core: [p], radius: 0 }) <= 1e-9
+
+/** Where two shapes come nearest: half way between them. */
+export function nearestPlace(a: Shape, b: Shape): Point {
+  let best: { gap: number; p: Point } = {
+    gap: Number.POSITIVE_INFINITY,
+    p: a.core[0] ?? { x: 0, y: 0 },
+  }
+  const consider = (p: Point, q: Point): void => {
+    const d = distance(p, q)
+    if (d < best.gap) best = { gap: d, p: { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 } }
+  }
+  for (const [p, q] of edgesOf(a.core))
+    for (const [r, s] of edgesOf(b.core)) {
+      if (segmentsMeet(p, q, r, s)) {
+        const t = crossing(p, q, r, s)
+        consider(t, t)
+      }
+      consider(p, nearestOnSegment(p, r, s))
+      consider(q, nearestOnSegment(q, r, s))
+      consider(nearestOnSegment(r, p, q), r)
+      consider(nearestOnSegment(s, p, q), s)
+    }
+  return best.p
+}
+
+/** Crossing point of two segments known to meet; the first segment's start where they run along each other. */
+function crossing(a: Point, b: Point, c: Point, d: Point): Point {
+  const det = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
+  if (det === 0) return a
+  const t = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / det
+  return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) }
+}
