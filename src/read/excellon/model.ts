@@ -1,0 +1,36 @@
+import type { Point } from "../geometry/point"
+import type { Problem } from "../read-error"
+
+/** What one Excellon file drills and routs, in mm. */
+export interface DrillFile {
+  readonly kind: "excellon"
+  readonly file: string
+  readonly unit: "mm" | "inch"
+  /** From the file's own words (`.FileFunction` or `TYPE=`); undefined if it says nothing. */
+  readonly plating: "plated" | "unplated" | "mixed" | undefined
+  readonly tools: ReadonlyMap<number, DrillTool>
+  readonly hits: readonly DrillHit[]
+  readonly attributes: ReadonlyMap<string, readonly string[]>
+  readonly problems: readonly Problem[]
+}
+
+export interface DrillTool {
+  readonly number: number
+  readonly diameter: number
+  readonly line: number
+  /** `.AperFunction` fields, e.g. ["Plated", "PTH", "ViaDrill"]. */
+  readonly apertureFunction: readonly string[] | undefined
+}
+
+/** A round hole (one point) or a slot (the path of the tool's centre). */
+export interface DrillHit {
+  readonly kind: "hole" | "slot"
+  readonly points: readonly Point[]
+  readonly diameter: number
+  readonly tool: number
+  readonly line: number
+  /** By the tool's or file's attributes; undefined if the file says nothing. */
+  readonly plated: boolean | undefined
+  /** The tool is named a via drill. */
+  readonly via: boolean
+}

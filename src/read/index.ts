@@ -1,0 +1,22 @@
+/**
+ * Readers of fabrication files, sharing no code with what writes them. Everything comes out in mm in the file's own
+ * frame; polygons in integer nanometres. Anything unreadable throws `ReadError` (a `UserError`).
+ */
+export type { DrillFile, DrillHit, DrillTool } from "./excellon/model"
+export { readExcellon } from "./excellon/reader"
+export { hitRings } from "./excellon/shape"
+export type { Box, Point } from "./geometry/point"
+export { areaMm2, type Polygon, type Ring, ringToMm, toMm, toUnits, unitsPerMm } from "./geometry/polygon"
+export { toPolygons } from "./gerber/image"
+export type {
+  Aperture,
+  ApertureShape,
+  DrawnObject,
+  Flash,
+  GerberImage,
+  RegionFill,
+  Stroke,
+} from "./gerber/model"
+export { readGerber } from "./gerber/reader"
+export { ReadError } from "./read-error"
+export { svgDrillPath, svgPath } from "./svg"

@@ -1,0 +1,28 @@
+/**
+ * Bounds on what a reader accepts, so that a hostile or broken file ends in a clear line and not in a hang. A dense
+ * four-layer A5 board stays far below each of them.
+ */
+export const limits = {
+  /** Bytes of one text file. */
+  fileBytes: 32 * 1024 * 1024,
+  /** Objects a Gerber layer may draw, step-and-repeat and blocks unrolled. */
+  gerberObjects: 400_000,
+  /** Points of all contours, strokes and arcs of one layer. */
+  gerberPoints: 3_000_000,
+  /** Points of one flattened arc or circle. */
+  arcPoints: 1_440,
+  apertures: 20_000,
+  macroStatements: 2_000,
+  /** Depth of brackets in a macro expression, of nested aperture blocks, of step-and-repeat. */
+  nesting: 32,
+  drillHits: 200_000,
+  /** mm; larger boards are not made, and a wrong format shows here. */
+  coordinateMm: 5_000,
+  csvRows: 50_000,
+  csvCellChars: 32_768,
+  zipEntries: 2_000,
+  zipEntryBytes: 64 * 1024 * 1024,
+  zipTotalBytes: 256 * 1024 * 1024,
+  /** Pairs of overlapping boxes in a boolean operation: beyond it, the sweep's time is no longer bounded. */
+  overlapPairs: 4_000_000,
+} as const
