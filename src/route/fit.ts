@@ -1,0 +1,193 @@
+import type { CopperLayer, Place } from "../finding"
+import { insidePolygon, segmentToOutline } from "../geometry/polygon"
+import { covers, edgesOf, gap, nearestPlace, type Shape } from "../geometry/shape"
+import type { BoardFacts } from "./board-facts"
+import { type CopperItem, shareLayer } from "./copper"
+import { limits, toleranceMm } from "./limits"
+
+/** Why one piece of copper does not fit the board. */
+export interface Misfit {
+  readonly net: string
+  readonly kind: "clearance" | "edge" | "keepout" | "hole" | "drill" | "via-in-pad"
+  /** "track of V3V3 0.11 mm from R1.2 [ESP_EN]" */
+  readonly text: string
+  readonly at: Place
+  readonly gapMm: number
+  readonly limitMm: number
+  /** The other net, where there is one. */
+  readonly against: string | undefined
+  readonly item: CopperItem
+}
+
+const layerOf = (layers: readonly CopperLayer[]): { layer?: CopperLayer } =>
+  layers.length === 1 && layers[0] ? { layer: layers[0] } : {}
+
+const tooNear = (value: number, limit: number): boolean => value < limit - toleranceMm
+
+export const millimetres = (value: number): string => (Math.round(Math.max(0, value) * 100) / 100).toFixed(2)
+
+const drillOf = (item: CopperItem, drillMm: number): Shape => ({
+  core: item.shape.core,
+  radius: drillMm / 2,
+})
+
+const centreOf = (shape: Shape) => shape.core[0] ?? { x: 0, y: 0 }
+
+/** Copper to the board's edge; negative when any of it is off the board. */
+export function edgeGap(shape: Shape, outline: BoardFacts["outline"]): number {
+  if (!insidePolygon(centreOf(shape), outline)) return -1
+  return Math.min(...edgesOf(shape.core).map(([a, b]) => segmentToOutline(a, b, outline))) - shape.radius
+}
+
+/** Holds one net's copper against the board: pads of others, holes, keepouts, edge. Tracks of others: `conflicts`. */
+export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit[] {
+  const found: Misfit[] = []
+  for (const item of items) {
+    const say = (
+      kind: Misfit["kind"],
+      what: string,
+      other: Shape,
+      gapMm: number,
+      limitMm: number,
+      against?: string,
+    ): void => {
+      found.push({
+        net: item.net,
+        kind,
+        text: `${item.kind} of ${item.net} ${what}`,
+        at: { ...nearestPlace(item.shape, other), ...layerOf(item.layers) },
+        gapMm,
+        limitMm,
+        against,
+        item,
+      })
+    }
+    for (const pad of facts.pads) {
+      if (item.kind === "via") {
+        if (pad.drillMm !== undefined) {
+          const hole: Shape = { core: [pad.centre], radius: pad.drillMm / 2 }
+          const drills = gap(drillOf(item, facts.via.drillMm), hole)
+          if (tooNear(drills, limits.viaHoleToPadHoleMm))
+            say(
+              "drill",
+              `${millimetres(drills)} mm from the hole of ${pad.name}`,
+              hole,
+              drills,
+              limits.viaHoleToPadHoleMm,
+            )
+        } else if (pad.net === item.net && tooNear(gap(item.shape, pad.shape), 0)) {
+          say("via-in-pad", `in pad ${pad.name}`, pad.shape, gap(item.shape, pad.shape), 0)
+        }
+      }
+      if (pad.net === item.net || !shareLayer(pad.layers, item.layers)) continue
+      const free = gap(item.shape, pad.shape)
+      if (tooNear(free, limits.clearanceMm))
+        say(
+          "clearance",
+          `${millimetres(free)} mm from ${pad.name} [${pad.net ?? "not connected"}]`,
+          pad.shape,
+          free,
+          limits.clearanceMm,
+          pad.net,
+        )
+    }
+    for (const hole of facts.holes) {
+      const free = gap(item.shape, hole.shape)
+      if (tooNear(free, limits.copperToHoleMm))
+        say("hole", `${millimetres(free)} mm from ${hole.name}`, hole.shape, free, limits.copperToHoleMm)
+    }
+    for (const zone of facts.keepouts) {
+      if (!shareLayer(zone.layers, item.layers)) continue
+      const free = gap(item.shape, zone.shape)
+      if (tooNear(free, 0)) say("keepout", `in the keepout "${zone.name}"`, zone.shape, free, 0)
+    }
+    const edge = edgeGap(item.shape, facts.outline)
+    if (tooNear(edge, limits.copperToEdgeMm)) {
+      const text = edge <= 0 ? "off the board" : `${millimetres(edge)} mm from the board's edge`
+      say("edge", text, { core: facts.outline, radius: 0 }, edge, limits.copperToEdgeMm)
+    }
+  }
+  return found
+}
+
+/** Copper of different nets that comes too near each other, and vias whose holes do (of any nets). */
+export function conflicts(
+  items: readonly CopperItem[],
+  others: readonly CopperItem[],
+  facts: BoardFacts,
+): Misfit[] {
+  const found: Misfit[] = []
+  for (const item of items)
+    for (const other of others) {
+      if (item === other) continue
+      const at = (): Place => ({ ...nearestPlace(item.shape, other.shape), ...layerOf(item.layers) })
+      if (item.kind === "via" && other.kind === "via") {
+        const drills = gap(drillOf(item, facts.via.drillMm), drillOf(other, facts.via.drillMm))
+        if (tooNear(drills, limits.viaHoleToViaHoleMm)) {
+          const text = `via of ${item.net} has its hole ${millimetres(drills)} mm from a via of ${other.net}`
+          const limitMm = limits.viaHoleToViaHoleMm
+          found.push({
+            net: item.net,
+            kind: "drill",
+            text,
+            at: at(),
+            gapMm: drills,
+            limitMm,
+            against: other.net,
+            item,
+          })
+        }
+      }
+      if (item.net === other.net || !shareLayer(item.layers, other.layers)) continue
+      const free = gap(item.shape, other.shape)
+      if (!tooNear(free, limits.clearanceMm)) continue
+      const text = `${item.kind} of ${item.net} ${millimetres(free)} mm from a ${other.kind} of ${other.net}`
+      const limitMm = limits.clearanceMm
+      found.push({
+        net: item.net,
+        kind: "clearance",
+        text,
+        at: at(),
+        gapMm: free,
+        limitMm,
+        against: other.net,
+        item,
+      })
+    }
+  return found
+}
+
+/** Pads of a net that its copper does not join to the others, as groups of pad names; one group or none is sound. */
+export function padGroups(net: string, items: readonly CopperItem[], facts: BoardFacts): string[][] {
+  const pads = facts.pads.filter((pad) => pad.net === net)
+  const nodes = [...pads.map((pad) => ({ shape: pad.shape, layers: pad.layers })), ...items]
+  const group = nodes.map((_, i) => i)
+  const find = (i: number): number => {
+    let root = i
+    while (group[root] !== root) root = group[root] as number
+    return root
+  }
+  nodes.forEach((a, i) => {
+    for (let j = 0; j < i; j++) {
+      const b = nodes[j] as (typeof nodes)[number]
+      if (shareLayer(a.layers, b.layers) && joined(a.shape, b.shape)) group[find(i)] = find(j)
+    }
+  })
+  // Pads of one pin (U2.39's squares) are joined inside the part.
+  const firstOf = new Map<string, number>()
+  pads.forEach((pad, i) => {
+    const first = firstOf.get(pad.name)
+    if (first === undefined) firstOf.set(pad.name, i)
+    else group[find(i)] = find(first)
+  })
+  const groups = new Map<number, Set<string>>()
+  pads.forEach((pad, i) => {
+    const root = find(i)
+    groups.set(root, (groups.get(root) ?? new Set()).add(pad.name))
+  })
+  return [...groups.values()].map((names) => [...names])
+}
+
+/** Copper that merely grazes is no joint: an end of one must lie on the other's copper. */
+const joined = (a: Shape, b: Shape): boolean =>
+  gap(a, b) <= 0 && (a.core.some((p) => covers(b, p)) || b.core.some((p) => covers(a, p)))

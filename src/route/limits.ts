@@ -1,0 +1,26 @@
+import type { BoardFacts } from "./board-facts"
+
+/**
+ * The least distances routes keep, in mm. They are this project's own and not below JLCPCB's for two layers, 1 oz
+ * (capabilities page: track gap 0.10, hole to hole 0.20 for vias and 0.45 for pads, unplated hole to track 0.20,
+ * routed edge 0.20, their advice 0.30).
+ */
+export const limits = {
+  /** Copper of different nets. */
+  clearanceMm: 0.2,
+  copperToEdgeMm: 0.3,
+  copperToHoleMm: 0.25,
+  /** Drill edge to drill edge: between vias, and between a via and a component's hole. */
+  viaHoleToViaHoleMm: 0.25,
+  viaHoleToPadHoleMm: 0.5,
+} as const
+
+/** Coordinates are rounded to 0.1 um in the file: gaps that miss a limit by less than this meet it. */
+export const toleranceMm = 5e-4
+
+/** Gap that routing aims for between two nets; `limits.clearanceMm` is what it may fall back to. */
+export function wishedClearance(facts: BoardFacts, a: string | undefined, b: string | undefined): number {
+  const of = (net: string | undefined): number =>
+    (net === undefined ? undefined : facts.rules.get(net)?.clearanceMm) ?? limits.clearanceMm
+  return Math.max(of(a), of(b), limits.clearanceMm)
+}

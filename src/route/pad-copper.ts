@@ -1,0 +1,103 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { CopperLayer } from "../finding"
+import { UserError } from "../finding"
+import type { Point } from "../geometry/point"
+import { disc, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+
+export type Pad = Extract<AnyCircuitElement, { type: "pcb_smtpad" | "pcb_plated_hole" }>
+
+export interface PadCopper {
+  readonly layers: readonly CopperLayer[]
+  readonly shape: Shape
+  readonly centre: Point
+  readonly land: string
+  readonly drillMm: number | undefined
+}
+
+/** 1.4000000001 and 1.4 are one land. */
+const size = (value: number): string => String(Math.round(value * 1e3) / 1e3)
+
+const flatTurn = (deg: number): number => ((deg % 180) + 180) % 180
+
+/** Rectangle turned by whole quarters becomes the same rectangle lying or standing: one land, one name. */
+function rectangular(centre: Point, width: number, height: number, turnDeg: number, corner: number) {
+  const angle = flatTurn(turnDeg)
+  const [w, h, rest] = angle === 90 ? [height, width, 0] : [width, height, angle]
+  const turned = rest === 0 ? "" : ` turned ${size(rest)} degrees`
+  const rounded = corner > 0 ? `, corners ${size(corner)}` : ""
+  return {
+    shape: rectangle(centre, w, h, rest, corner),
+    text: `${size(w)} x ${size(h)} mm${rounded}${turned}`,
+  }
+}
+
+/** Copper of a pad as tscircuit describes it. @throws UserError for forms the project does not use. */
+export function padCopper(pad: Pad): PadCopper {
+  if (pad.type === "pcb_smtpad") {
+    const layer: CopperLayer = pad.layer === "bottom" ? "bottom" : "top"
+    const done = (centre: Point, shape: Shape, text: string): PadCopper => ({
+      layers: [layer],
+      shape,
+      centre,
+      land: `${layer} ${text}`,
+      drillMm: undefined,
+    })
+    if (pad.shape === "polygon") {
+      const n = pad.points.length || 1
+      const centre = {
+        x: pad.points.reduce((sum, p) => sum + p.x, 0) / n,
+        y: pad.points.reduce((sum, p) => sum + p.y, 0) / n,
+      }
+      const text = pad.points.map((p) => `${size(p.x - centre.x)} ${size(p.y - centre.y)}`).join(", ")
+      return done(centre, polygonShape(pad.points), `polygon ${text}`)
+    }
+    const centre = { x: pad.x, y: pad.y }
+    if (pad.shape === "circle")
+      return done(centre, disc(centre, pad.radius * 2), `round ${size(pad.radius * 2)} mm`)
+    const turnDeg = "ccw_rotation" in pad ? pad.ccw_rotation : 0
+    if (pad.shape === "pill" || pad.shape === "rotated_pill") {
+      const corner = Math.min(pad.width, pad.height) / 2
+      const { shape, text } = rectangular(centre, pad.width, pad.height, turnDeg, corner)
+      return done(centre, shape, `pill ${text}`)
+    }
+    const corner = pad.corner_radius ?? pad.rect_border_radius ?? 0
+    const { shape, text } = rectangular(centre, pad.width, pad.height, turnDeg, corner)
+    return done(centre, shape, text)
+  }
+  const centre = { x: pad.x, y: pad.y }
+  const done = (shape: Shape, text: string, drillMm: number): PadCopper => ({
+    layers: ["top", "bottom"],
+    shape,
+    centre,
+    land: `plated ${text}, drill ${size(drillMm)} mm`,
+    drillMm,
+  })
+  switch (pad.shape) {
+    case "circle":
+      return done(disc(centre, pad.outer_diameter), `round ${size(pad.outer_diameter)} mm`, pad.hole_diameter)
+    case "oval":
+    case "pill": {
+      const angle = flatTurn(pad.ccw_rotation ?? 0)
+      const text = `pill ${size(pad.outer_width)} x ${size(pad.outer_height)} mm turned ${size(angle)}`
+      return done(
+        pill(centre, pad.outer_width, pad.outer_height, angle),
+        text,
+        Math.max(pad.hole_width, pad.hole_height),
+      )
+    }
+    case "circular_hole_with_rect_pad": {
+      const { shape, text } = rectangular(
+        centre,
+        pad.rect_pad_width,
+        pad.rect_pad_height,
+        "rect_ccw_rotation" in pad ? (pad.rect_ccw_rotation ?? 0) : 0,
+        pad.rect_border_radius ?? 0,
+      )
+      return done(shape, text, pad.hole_diameter)
+    }
+    default:
+      throw new UserError(
+        `plated hole at (${size(pad.x)}, ${size(pad.y)}): pads of form "${pad.shape}" are not supported`,
+      )
+  }
+}
