@@ -2,6 +2,7 @@
  * Readers of fabrication files, sharing no code with what writes them. Everything comes out in mm in the file's own
  * frame; polygons in integer nanometres. Anything unreadable throws `ReadError` (a `UserError`).
  */
+export { type CsvRow, type CsvTable, readCsv } from "./csv"
 export type { DrillFile, DrillHit, DrillTool } from "./excellon/model"
 export { readExcellon } from "./excellon/reader"
 export { hitRings } from "./excellon/shape"
@@ -18,5 +19,7 @@ export type {
   Stroke,
 } from "./gerber/model"
 export { readGerber } from "./gerber/reader"
+export { type Manifest, readJson, readManifest } from "./manifest"
 export { ReadError } from "./read-error"
 export { svgDrillPath, svgPath } from "./svg"
+export { readZip, type ZipEntry } from "./zip"
