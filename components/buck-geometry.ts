@@ -4,10 +4,18 @@ import type { Placement, Point } from "../src/board-definition"
  * The buck module that the original board was built with (23 x 17 mm, pads 19 x 12 mm apart), mm. There is no
  * data sheet; the numbers are the original's footprint, which built boards fit.
  */
-export const buckModule = { widthMm: 23, heightMm: 17, pitchX: 19, pitchY: 12, padMm: 4 } as const
+export const buckModule = {
+  pitchX: 19,
+  pitchY: 12,
+  padMm: 4,
+  /** From a pad's centre to the module's edge: left and right, at the minus row, at the plus row. */
+  edgeX: 2,
+  edgeUpper: 3,
+  edgeLower: 2,
+} as const
 
 /**
- * The four pads of a buck module on the solder side, its centre between them, seen from the top: input on the
+ * The four pads of a buck module on the solder side, `centre` in the middle of them, seen from the top: input on the
  * right, output on the left, minus at the top. They are rows of the placement table like any other part's, but the
  * module moves as one.
  */

@@ -1,0 +1,43 @@
+import type { ReactElement } from "react"
+import { buckModule } from "../buck-geometry"
+import { type Segment, SilkLines } from "./Silk"
+import { SmdPad } from "./SmdPad"
+
+/**
+ * One corner of the buck module for the solder side: its 4 x 4 mm pad, and the quarter of the module's outline and
+ * courtyard that belongs to it. Four of them are the module.
+ *
+ * @param right seen from the top, whether the corner is on the module's right.
+ * @param upper whether it is on the module's upper side.
+ */
+export function BuckPadLand(props: { readonly right: boolean; readonly upper: boolean }): ReactElement {
+  const { pitchX, pitchY, padMm, edgeX } = buckModule
+  // A bottom part is mirrored left to right: what is on the right seen from the top is drawn on the left here.
+  const outX = props.right ? -1 : 1
+  const outY = props.upper ? 1 : -1
+  const edgeY = props.upper ? buckModule.edgeUpper : buckModule.edgeLower
+  const clear = padMm / 2 + 0.25
+  // Quarters keep 0.01 mm apart: edges that touch would count as an overlap.
+  const x = [-outX * (pitchX / 2 - 0.01), outX * edgeX] as const
+  const y = [-outY * (pitchY / 2 - 0.01), outY * edgeY] as const
+  const outline: Segment[] = [
+    [outX * edgeX, -outY * (pitchY / 2), outX * edgeX, -outY * clear],
+    // The upper edge lies on the board's edge, where nothing can be printed.
+    ...(props.upper ? [] : [[-outX * (pitchX / 2), outY * edgeY, -outX * clear, outY * edgeY] as const]),
+  ]
+  return (
+    <footprint insertionDirection="from_above">
+      <SmdPad pin={1} x={0} y={0} width={padMm} height={padMm} paste="none" />
+      <SilkLines segments={outline} />
+      <courtyardoutline
+        outline={[
+          { x: x[0], y: y[0] },
+          { x: x[1], y: y[0] },
+          { x: x[1], y: y[1] },
+          { x: x[0], y: y[1] },
+        ]}
+        layer="top"
+      />
+    </footprint>
+  )
+}
