@@ -1,0 +1,86 @@
+import type { AutorouterProp } from "@tscircuit/props"
+import type { ReactElement } from "react"
+import { requirePart } from "../../components/catalogue"
+import { MepCircuit } from "../../components/MepCircuit"
+import { MountingHole } from "../../components/MountingHole"
+import type { BoardContext, Placement, Side } from "../../src/board-definition"
+import { UserError } from "../../src/finding"
+import { parts } from "./assembly"
+import { land } from "./lands"
+import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
+import { placements } from "./placement"
+import { pour, tscircuitRules, via } from "./rules"
+
+/** The board as tscircuit sees it: outline, holes, circuit, ground pours. Its tracks come with the context. */
+export function board(context: BoardContext): ReactElement {
+  return (
+    <board
+      outline={[...outline]}
+      thickness={thicknessMm}
+      material="fr4"
+      layers={2}
+      solderMaskColor="green"
+      doubleSidedAssembly
+      pcbStyle={{
+        silkscreenTextVisibility: "hidden",
+        viaPadDiameter: via.diameterMm,
+        viaHoleDiameter: via.drillMm,
+      }}
+      defaultViaTenting="both_sides"
+      autorouter={context.autorouter as AutorouterProp}
+      {...tscircuitRules}
+    >
+      <MepCircuit
+        land={land}
+        place={place}
+        part={(designator) => requirePart(parts[designator], designator)}
+        notFitted={context.notFitted}
+      />
+      {mountingHoles.map((hole) => (
+        <MountingHole key={hole.designator} {...hole} />
+      ))}
+      <AntennaKeepout />
+      {pour.layers.map((layer) => (
+        <GroundPour key={layer} layer={layer} />
+      ))}
+    </board>
+  )
+}
+
+function place(designator: string): Placement {
+  const row = placements.find((candidate) => candidate.designator === designator)
+  if (row === undefined) {
+    throw new UserError(`boards/mep-smd/placement.ts: no row for ${designator}`, { exitCode: 1 })
+  }
+  return row
+}
+
+function AntennaKeepout(): ReactElement {
+  const { minX, maxX, minY, maxY } = antennaZone(placements)
+  return (
+    <keepout
+      shape="rect"
+      layers={["top", "bottom"]}
+      pcbX={(minX + maxX) / 2}
+      pcbY={(minY + maxY) / 2}
+      width={maxX - minX}
+      height={maxY - minY}
+    />
+  )
+}
+
+function GroundPour(props: { readonly layer: Side }): ReactElement {
+  return (
+    <copperpour
+      name={`${pour.net}_${props.layer}`}
+      layer={props.layer}
+      connectsTo={`net.${pour.net}`}
+      clearance={pour.clearanceMm}
+      padMargin={pour.thermalGapMm}
+      traceMargin={pour.clearanceMm}
+      cutoutMargin={pour.clearanceMm}
+      boardEdgeMargin={pour.boardEdgeMm}
+      useThermalReliefs
+    />
+  )
+}

@@ -1,0 +1,31 @@
+import type { BoardDefinition } from "../../src/board-definition"
+import { defaultVariant, parts, plans, variants } from "./assembly"
+import { board } from "./board"
+import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
+import { placements } from "./placement"
+import { netClasses, pour, via } from "./rules"
+import { waivers } from "./waivers"
+
+/** MEP-HW-SMD v2.00: ESP32 and MAX3232 on a meter's expansion port, surface-mounted parts. */
+const definition: BoardDefinition = {
+  id: "mep-smd",
+  title: "MEP-HW-SMD",
+  revision: "2.00",
+  fabHouse: "jlcpcb",
+  thicknessMm,
+  outline,
+  mountingHoles,
+  keepouts: [antennaZone(placements)],
+  placements,
+  parts,
+  variants,
+  defaultVariant,
+  plans,
+  netClasses,
+  via,
+  pour,
+  waivers,
+  element: board,
+}
+
+export default definition
