@@ -9,6 +9,7 @@ import { placePackage, recover } from "../package/place"
 import { zipFiles } from "../package/zip"
 import { sourceHash } from "../project/source-hash"
 import type { Observer } from "./stages"
+import { upToDate } from "./up-to-date"
 
 export interface BuildOptions {
   readonly root: string
@@ -22,6 +23,9 @@ export interface BuildOptions {
   readonly force: boolean
   readonly timeLimitMs: number
 }
+
+/** What only a full build makes; its absence tells a package made with `--only order`. */
+const bookFile = "index.html"
 
 export interface BuildResult {
   readonly status: "built" | "unchanged" | "stopped"
@@ -50,9 +54,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     }
   }
   recover(folder)
+  const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
+  const hash = sourceHash(root, boardId)
+  if (!options.force) {
+    const report = upToDate(folder, { sourceHash: hash, date, ...(options.orderOnly ? {} : { bookFile }) })
+    if (report !== undefined) return { status: "unchanged", folder, report, timings }
+  }
 
   const { definition, circuit, runs } = await stage("compile", () => compileBoard(options))
-  const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
   const subject = { board: boardId, revision: definition.revision, date }
   const stop = (checks: readonly CheckRun[]) => {
     const judgement = judge(
@@ -83,10 +92,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     files.set(`${boardId}-gerbers.zip`, zipFiles(gerbers, options.date))
     for (const [path, text] of fabrication.assemblyFiles) add(`assembly/${path}`, text)
     add("report.json", `${JSON.stringify(report, null, 1)}\n`)
-    const manifest = makeManifest(
-      { ...subject, title: definition.title, sourceHash: sourceHash(root, boardId) },
-      files,
-    )
+    const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, files)
     add(manifestName, `${JSON.stringify(manifest, null, 1)}\n`)
     placePackage(folder, files)
   })
