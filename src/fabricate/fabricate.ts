@@ -2,6 +2,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../board-definition"
 import type { CheckResult } from "../finding"
 import type { AssemblySet } from "./assembly"
+import { gerberFiles } from "./gerbers"
 
 export interface FabricateOptions {
   /** Instant written into the files, ISO 8601 in UTC (`2026-11-22T18:00:00Z`): from the commit, never the clock. */
@@ -20,9 +21,16 @@ export interface Fabrication extends CheckResult {
 
 /** Turns a compiled board into the files of an order. An error among the findings means: do not ship these files. */
 export function fabricate(
-  _circuitJson: readonly AnyCircuitElement[],
-  _board: BoardDefinition,
-  _options: FabricateOptions,
+  circuitJson: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  options: FabricateOptions,
 ): Fabrication {
-  return { gerbers: new Map(), assemblyFiles: new Map(), assembly: [], findings: [], figures: [] }
+  const gerbers = gerberFiles(circuitJson, board, options.createdAt)
+  return {
+    gerbers: gerbers.files,
+    assemblyFiles: new Map(),
+    assembly: [],
+    findings: gerbers.findings,
+    figures: [],
+  }
 }

@@ -1,0 +1,48 @@
+import { type GerberLayer, layerFiles } from "../../../fabrication/jlcpcb/files"
+import type { GerberCommand } from "./types"
+
+export interface HeaderContext {
+  readonly board: string
+  readonly revision: string
+  /** Stable across the files of one revision: 8-4-4-4-12 hexadecimal. */
+  readonly projectGuid: string
+  /** ISO 8601 with seconds, UTC. */
+  readonly createdAt: string
+}
+
+/**
+ * Flaw: the wall clock is in two places of every file, the writer's version is stale, and Edge_Cuts has no polarity.
+ * The file attributes (Gerber specification 2024.05, section 5.6) are written anew from what is known.
+ */
+export function writeHeader(
+  layer: GerberLayer,
+  commands: readonly GerberCommand[],
+  context: HeaderContext,
+): GerberCommand[] {
+  const { fileFunction, polarity } = layerFiles[layer]
+  const attributes: [string, string][] = [
+    ["GenerationSoftware", "tscircuit,circuit-json-to-gerber"],
+    ["CreationDate", context.createdAt],
+    ["ProjectId", `${field(context.board)},${context.projectGuid},${field(context.revision)}`],
+    ["SameCoordinates", "Original"],
+    ["FileFunction", fileFunction],
+    ["FilePolarity", polarity],
+    ["Part", "Single"],
+  ]
+  return [
+    ...attributes.map(
+      ([attribute_name, attribute_value]): GerberCommand => ({
+        command_code: "TF",
+        attribute_name,
+        attribute_value,
+      }),
+    ),
+    ...commands.filter((command) => command.command_code !== "TF" && !isDateComment(command)),
+  ]
+}
+
+const isDateComment = (command: GerberCommand) =>
+  command.command_code === "G04" && /^Created by .* date /.test(command.comment)
+
+/** Commas, asterisks and percent signs end a field of an attribute. */
+const field = (text: string) => text.replace(/[^\x21-\x7e]|[,*%\\]/g, "_")

@@ -1,0 +1,195 @@
+import {
+  Clipper,
+  Clipper64,
+  ClipType,
+  FillRule,
+  type Path64,
+  type Paths64,
+  PointInPolygonResult,
+} from "clipper2-ts"
+import type { Point } from "../../board-definition"
+import type { Finding } from "../../finding"
+import { grow } from "../geometry/dark-area"
+import { pathToNm, pointToMm, toNm } from "../geometry/nanometres"
+import { apertureTable } from "./apertures"
+import type { GerberCommand, Mended } from "./types"
+
+export interface LegendLimits {
+  /** Where mask is open, nm, non-zero fill. */
+  readonly openings: Paths64
+  /** The board's outline, mm; may be open or closed. */
+  readonly outline: readonly Point[]
+  /** Distance the ink keeps from both, mm. */
+  readonly clearanceMm: number
+}
+
+/** What is left of a clipped line is dropped below this length: a dot, not a line. */
+const shortestMm = 0.2
+
+/**
+ * Flaw: legend runs over bare pads and off the board. The fab cuts it wherever it likes, or prints on pads; here each
+ * line is shortened so that its ink keeps `clearanceMm` from every mask opening and from the board's edge.
+ *
+ * Filled legend areas are not cut: one that reaches an opening is an error.
+ */
+export function clipLegend(
+  commands: readonly GerberCommand[],
+  limits: LegendLimits,
+): Mended<GerberCommand[]> {
+  const apertures = apertureTable(commands)
+  const zones = new Map<number, Zone>()
+  const zoneFor = (widthMm: number) => {
+    const known = zones.get(widthMm)
+    if (known) return known
+    const zone = keepOut(limits, limits.clearanceMm + widthMm / 2)
+    zones.set(widthMm, zone)
+    return zone
+  }
+
+  const value: GerberCommand[] = []
+  const findings: Finding[] = []
+  let widthMm = 0
+  let region: Point[] | undefined
+  let at: Point = { x: 0, y: 0 }
+  let pen: Point | undefined
+  const moveTo = (point: Point) => {
+    if (!pen || pen.x !== point.x || pen.y !== point.y)
+      value.push({ command_code: "D02", x: point.x, y: point.y })
+    pen = point
+  }
+  for (const command of commands) {
+    switch (command.command_code) {
+      case "D": {
+        const aperture = apertures.get(command.aperture_number)
+        widthMm = aperture && "diameter" in aperture && aperture.diameter ? aperture.diameter : 0
+        value.push(command)
+        break
+      }
+      case "G36":
+        region = []
+        value.push(command)
+        break
+      case "G37":
+        if (region && touches(region, zoneFor(0))) findings.push(filledLegend(region))
+        region = undefined
+        pen = undefined
+        value.push(command)
+        break
+      case "D02":
+        at = command
+        if (region) {
+          region.push(command)
+          value.push(command)
+        }
+        break
+      case "D01":
+        if (region) {
+          region.push(command)
+          value.push(command)
+        } else
+          for (const [from, to] of legalPieces(at, command, zoneFor(widthMm))) {
+            moveTo(from)
+            value.push({ command_code: "D01", x: to.x, y: to.y })
+            pen = to
+          }
+        at = command
+        break
+      case "D03":
+        if (isLegal(command, zoneFor(widthMm))) value.push(command)
+        at = command
+        pen = command
+        break
+      default:
+        value.push(command)
+    }
+  }
+  return { value, findings }
+}
+
+interface Zone {
+  readonly forbidden: readonly { readonly path: Path64; readonly box: Box }[]
+  readonly inside: Paths64
+}
+
+interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+function keepOut(limits: LegendLimits, distanceMm: number): Zone {
+  const outline = pathToNm(limits.outline)
+  const board = Clipper.isPositive(outline) ? outline : [...outline].reverse()
+  return {
+    forbidden: grow(limits.openings, distanceMm).map((path) => ({ path, box: Clipper.getBounds(path) })),
+    inside: grow([board], -distanceMm),
+  }
+}
+
+function legalPieces(from: Point, to: Point, zone: Zone): [Point, Point][] {
+  const line = pathToNm([from, to])
+  const near = nearby(line, zone)
+  const onBoard = isInside(line, zone.inside)
+  if (near.length === 0 && onBoard) return [[from, to]]
+  if (from.x === to.x && from.y === to.y) return isLegal(from, zone) ? [[from, to]] : []
+  const kept = onBoard ? [line] : cut([line], zone.inside, ClipType.Intersection)
+  const pieces = near.length === 0 ? kept : cut(kept, near, ClipType.Difference)
+  const along = ({ x, y }: Point) => (x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)
+  return pieces
+    .map(
+      (piece) => [pointToMm(piece[0] ?? { x: 0, y: 0 }), pointToMm(piece.at(-1) ?? { x: 0, y: 0 })] as const,
+    )
+    .map(([a, b]): [Point, Point] => (along(a) <= along(b) ? [a, b] : [b, a]))
+    .filter(([a, b]) => Math.hypot(b.x - a.x, b.y - a.y) >= shortestMm)
+    .sort(([a], [b]) => along(a) - along(b))
+}
+
+function cut(open: Paths64, closed: Paths64, type: ClipType): Paths64 {
+  const clipper = new Clipper64()
+  clipper.addOpenSubject(open)
+  clipper.addClip(closed)
+  const rest: Paths64 = []
+  clipper.execute(type, FillRule.NonZero, [], rest)
+  return rest
+}
+
+const nearby = (line: Path64, zone: Zone): Paths64 => {
+  const box = Clipper.getBounds(line)
+  return zone.forbidden.filter((entry) => overlap(entry.box, box)).map((entry) => entry.path)
+}
+
+const overlap = (a: Box, b: Box) =>
+  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom
+
+/** Both ends on the board, and no edge of it between them. */
+function isInside(line: Path64, inside: Paths64): boolean {
+  if (!line.every((point) => contains(inside, point))) return false
+  return cut([line], inside, ClipType.Difference).length === 0
+}
+
+const contains = (paths: Paths64, point: { readonly x: number; readonly y: number }) =>
+  paths.filter((path) => Clipper.pointInPolygon(point, path) !== PointInPolygonResult.IsOutside).length %
+    2 ===
+  1
+
+function isLegal(point: Point, zone: Zone): boolean {
+  const nm = { x: toNm(point.x), y: toNm(point.y) }
+  const paths = zone.forbidden.map((entry) => entry.path)
+  return contains(zone.inside, nm) && !contains(paths, nm)
+}
+
+const touches = (region: readonly Point[], zone: Zone) => {
+  const path = pathToNm(region)
+  return Clipper.booleanOp(ClipType.Intersection, [path], nearby(path, zone), FillRule.NonZero).length > 0
+}
+
+function filledLegend(region: readonly Point[]): Finding {
+  const { x, y } = region[0] ?? { x: 0, y: 0 }
+  return {
+    rule: "dfm/silkscreen-over-opening",
+    severity: "error",
+    message: `A filled silkscreen area near (${x.toFixed(2)}, ${y.toFixed(2)}) reaches a bare pad or hole; make it smaller`,
+    at: { x, y },
+  }
+}

@@ -1,0 +1,131 @@
+import type { AnyCircuitElement, PcbCopperPour } from "circuit-json"
+import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
+import type { Side } from "../../board-definition"
+import type { Finding } from "../../finding"
+import { grow } from "../geometry/dark-area"
+import { pathToNm } from "../geometry/nanometres"
+import type { CircuitJson } from "./types"
+
+/** tscircuit's pours stand for round cut-outs by 32-gons inside the circle: up to 9 um nearer than asked. */
+const pourAllowanceMm = 0.015
+
+/**
+ * What no step can put right and no other check of the model sees: layers we do not write, and pours that ignore a
+ * slot or a polygon pad (tscircuit's pour solver leaves no clearance round either).
+ */
+export function unmendable(circuitJson: CircuitJson, pourClearanceMm: number): Finding[] {
+  return [...layerFindings(circuitJson), ...pourFindings(circuitJson, pourClearanceMm - pourAllowanceMm)]
+}
+
+function layerFindings(circuitJson: CircuitJson): Finding[] {
+  return circuitJson.flatMap((element): Finding[] => {
+    if (element.type === "pcb_board" && (element.num_layers ?? 2) !== 2)
+      return [
+        {
+          rule: "dfm/layer-count",
+          severity: "error",
+          message: `The board has ${element.num_layers} copper layers; only two-layer boards are written`,
+        },
+      ]
+    if (element.type === "pcb_panel")
+      return [
+        { rule: "dfm/panel", severity: "error", message: "Panels are not written: order single boards" },
+      ]
+    return []
+  })
+}
+
+function pourFindings(circuitJson: CircuitJson, clearanceMm: number): Finding[] {
+  const pours = circuitJson.filter((element): element is PcbCopperPour => element.type === "pcb_copper_pour")
+  if (pours.length === 0) return []
+  const findings: Finding[] = []
+  for (const element of circuitJson) {
+    const shape =
+      element.type === "pcb_hole"
+        ? slot(element)
+        : element.type === "pcb_smtpad"
+          ? polygon(element)
+          : undefined
+    if (!shape) continue
+    for (const pour of pours) {
+      if (shape.side !== undefined && shape.side !== pour.layer) continue
+      const near = Clipper.booleanOp(
+        ClipType.Intersection,
+        pourArea(pour),
+        grow(shape.area, clearanceMm, shape.end),
+        FillRule.NonZero,
+      )
+      if (near.length === 0) continue
+      const at = {
+        x: shape.x,
+        y: shape.y,
+        layer: pour.layer === "top" ? ("top" as const) : ("bottom" as const),
+      }
+      findings.push({
+        rule: "dfm/pour-clearance",
+        severity: "error",
+        message: `The ${pour.layer} pour runs up to ${shape.what} at (${at.x.toFixed(2)}, ${at.y.toFixed(2)}): tscircuit pours over it; ${shape.instead}`,
+        at,
+      })
+    }
+  }
+  return findings
+}
+
+type PcbHole = Extract<AnyCircuitElement, { type: "pcb_hole" }>
+type PcbSmtPad = Extract<AnyCircuitElement, { type: "pcb_smtpad" }>
+
+interface Ignored {
+  readonly what: string
+  readonly instead: string
+  readonly x: number
+  readonly y: number
+  readonly side?: Side
+  readonly area: Paths64
+  readonly end: EndType
+}
+
+function slot(hole: PcbHole): Ignored | undefined {
+  if (hole.hole_shape !== "pill" && hole.hole_shape !== "rotated_pill" && hole.hole_shape !== "oval")
+    return undefined
+  const { x, y, hole_width: w, hole_height: h } = hole
+  const angle = hole.hole_shape === "rotated_pill" ? (hole.ccw_rotation * Math.PI) / 180 : 0
+  const corners = [
+    [-w / 2, -h / 2],
+    [w / 2, -h / 2],
+    [w / 2, h / 2],
+    [-w / 2, h / 2],
+  ].map(([dx = 0, dy = 0]) => ({
+    x: x + dx * Math.cos(angle) - dy * Math.sin(angle),
+    y: y + dx * Math.sin(angle) + dy * Math.cos(angle),
+  }))
+  const instead = "use round holes, or keep the pour away with its outline"
+  return { what: "the unplated slot", instead, x, y, area: [pathToNm(corners)], end: EndType.Polygon }
+}
+
+function polygon(pad: PcbSmtPad): Ignored | undefined {
+  if (pad.shape !== "polygon" || (pad.layer !== "top" && pad.layer !== "bottom")) return undefined
+  const path = pathToNm(pad.points)
+  const { x, y } = pad.points[0] ?? { x: 0, y: 0 }
+  const area = [Clipper.isPositive(path) ? path : [...path].reverse()]
+  const instead = "build the pad from rectangles"
+  return { what: "the polygon pad", instead, x, y, side: pad.layer, area, end: EndType.Polygon }
+}
+
+function pourArea(pour: PcbCopperPour): Paths64 {
+  if (pour.shape === "brep") {
+    const { outer_ring, inner_rings } = pour.brep_shape
+    const rings = [outer_ring, ...(inner_rings ?? [])].map((ring) => pathToNm(ring.vertices))
+    return Clipper.union(rings, [], FillRule.EvenOdd)
+  }
+  if (pour.shape === "polygon") return [pathToNm(pour.points)]
+  const { center, width: w, height: h } = pour
+  return [
+    pathToNm([
+      { x: center.x - w / 2, y: center.y - h / 2 },
+      { x: center.x + w / 2, y: center.y - h / 2 },
+      { x: center.x + w / 2, y: center.y + h / 2 },
+      { x: center.x - w / 2, y: center.y + h / 2 },
+    ]),
+  ]
+}

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto"
+import { convertCircuitJsonToGerberCommands, stringifyGerberCommands } from "circuit-json-to-gerber"
+import { type GerberLayer, gerberFileName, gerberLayers } from "../../fabrication/jlcpcb/files"
+import { ruleGate } from "../../fabrication/jlcpcb/rules"
+import type { BoardDefinition } from "../board-definition"
+import { type CheckResult, type Finding, UserError } from "../finding"
+import { darkArea } from "./geometry/dark-area"
+import { writeAttributesAsComments } from "./gerber-steps/attribute-comments"
+import { snapCoordinates } from "./gerber-steps/coordinates"
+import { withFinalNewline } from "./gerber-steps/final-newline"
+import { type HeaderContext, writeHeader } from "./gerber-steps/header"
+import { widenLegendLines } from "./gerber-steps/legend-line-width"
+import { bakeRotation } from "./gerber-steps/load-rotation"
+import { growMaskOpenings } from "./gerber-steps/mask-margins"
+import { usePlainApertures } from "./gerber-steps/plain-apertures"
+import { largestPoursFirst } from "./gerber-steps/pour-order"
+import { markProfile } from "./gerber-steps/profile"
+import { dropRegionPen } from "./gerber-steps/region-pen"
+import { clipLegend } from "./gerber-steps/silkscreen-clip"
+import { textFindings } from "./gerber-steps/text-findings"
+import { drawTextAsAsked } from "./gerber-steps/text-size"
+import type { CircuitJson, GerberCommand } from "./gerber-steps/types"
+import { unmendable } from "./gerber-steps/unmendable"
+import { dropUnusedApertures } from "./gerber-steps/unused-apertures"
+
+export interface GerberFiles extends CheckResult {
+  /** File name -> text, in the order of `gerberLayers`. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/**
+ * Beyond the limit by a hair, so that whoever measures the emitted arcs, which were clipped as polygons, finds the
+ * limit kept.
+ */
+const arcAllowanceMm = 0.01
+
+/** circuit-json-to-gerber's names where they are not ours. */
+const sourceNames: Partial<Record<GerberLayer, string>> = {
+  F_Silkscreen: "F_SilkScreen",
+  B_Silkscreen: "B_SilkScreen",
+}
+
+/** Circuit JSON -> Gerber files of a two-layer board: circuit-json-to-gerber, then one step a flaw. */
+export function gerberFiles(
+  circuitJson: CircuitJson,
+  board: Pick<BoardDefinition, "id" | "revision" | "outline" | "pour">,
+  createdAt: string,
+): GerberFiles {
+  const findings: Finding[] = [...unmendable(circuitJson, board.pour.clearanceMm)]
+  const model = largestPoursFirst(drawTextAsAsked(growMaskOpenings(circuitJson, ruleGate("mask-expansion"))))
+  const raw = convertCircuitJsonToGerberCommands([...model])
+  const layers = new Map<GerberLayer, readonly GerberCommand[]>()
+  for (const layer of gerberLayers) {
+    const commands = raw[sourceNames[layer] ?? layer]
+    if (!commands) throw new Error(`circuit-json-to-gerber made no ${layer}`)
+    layers.set(layer, dropRegionPen(bakeRotation(usePlainApertures(commands))))
+  }
+
+  const openings = { top: darkArea(layers.get("F_Mask") ?? []), bottom: darkArea(layers.get("B_Mask") ?? []) }
+  const minLineMm = ruleGate("silkscreen-line")
+  const clearanceMm = ruleGate("silkscreen-to-pad")
+  const minCapitalMm = ruleGate("silkscreen-height")
+  findings.push(...textFindings(circuitJson, { minCapitalMm, minLineMm, clearanceMm, openings }))
+  for (const [layer, side] of [
+    ["F_Silkscreen", "top"],
+    ["B_Silkscreen", "bottom"],
+  ] as const) {
+    const wide = widenLegendLines(layers.get(layer) ?? [], minLineMm)
+    const clipped = clipLegend(wide, {
+      openings: openings[side],
+      outline: board.outline,
+      clearanceMm: clearanceMm + arcAllowanceMm,
+    })
+    layers.set(layer, clipped.value)
+    findings.push(...clipped.findings)
+  }
+  layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
+
+  const header = headerContext(board, createdAt)
+  const files = new Map<string, string>()
+  for (const [layer, commands] of layers) {
+    const complete = writeHeader(layer, snapCoordinates(dropUnusedApertures(commands)), header)
+    const finished = writeAttributesAsComments(complete)
+    files.set(gerberFileName(board.id, layer), withFinalNewline(stringifyGerberCommands(finished)))
+  }
+  return { files, findings }
+}
+
+/** @throws UserError when `createdAt` is no instant. */
+export function headerContext(board: { id: string; revision: string }, createdAt: string): HeaderContext {
+  return {
+    board: board.id,
+    revision: board.revision,
+    projectGuid: guid(`${board.id} ${board.revision}`),
+    createdAt: utcSeconds(createdAt),
+  }
+}
+
+export function utcSeconds(instant: string): string {
+  const date = new Date(instant)
+  if (!/^\d{4}-\d\d-\d\dT/.test(instant) || Number.isNaN(date.getTime()))
+    throw new UserError(`"${instant}" is not a date: write it like 2026-11-22T18:00:00Z`)
+  return date.toISOString().replace(/\.\d{3}Z$/, "Z")
+}
+
+/** A name-based UUID (RFC 9562, version 8): the same for the same name, on every machine. */
+function guid(name: string): string {
+  const hex = createHash("sha256").update(name).digest("hex")
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
