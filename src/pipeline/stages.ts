@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../board-definition"
 import type { CheckRun } from "../check/report"
+import type { RoutesFile } from "../route/routes-file"
 
 /** Who is told how a build goes. The pipeline never prints. */
 export interface Observer {
@@ -16,5 +17,6 @@ export const silent: Observer = { stage: () => {}, detail: () => {} }
 export interface CompiledBoard {
   readonly definition: BoardDefinition
   readonly circuit: AnyCircuitElement[]
+  readonly routes: RoutesFile
   readonly runs: readonly CheckRun[]
 }
