@@ -1,10 +1,7 @@
 import type { ReactElement } from "react"
 import type { PartProps } from "./part-props"
 
-/** A ceramic capacitor without polarity; `capacitance` as people write it ("100nF"). */
-export function Capacitor({
-  capacitance,
-  ...part
-}: PartProps & { readonly capacitance: string }): ReactElement {
-  return <capacitor {...part} capacitance={capacitance} />
+/** A capacitor without polarity. */
+export function Capacitor({ farads, ...part }: PartProps & { readonly farads: number }): ReactElement {
+  return <capacitor {...part} capacitance={farads} />
 }

@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from "react"
 import type { Placement } from "../src/board-definition"
+import { UserError } from "../src/finding"
 import { BuckConverter } from "./BuckConverter"
 import { Capacitor } from "./Capacitor"
 import type { CataloguePart } from "./catalogue"
@@ -23,6 +24,8 @@ export interface MepCircuitProps {
   readonly notFitted: readonly string[]
 }
 
+const sheet = "mep"
+
 /** Pin number -> net, as the circuit is read. */
 type Pins = Readonly<Record<number, NetName>>
 
@@ -42,6 +45,7 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
       pcbY: y,
       pcbRotation: rotationDeg,
       layer: side,
+      schSheetName: sheet,
       doNotPlace: notFitted.includes(name),
       schX: drawn.x,
       schY: drawn.y,
@@ -54,9 +58,17 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
       ...(open.length === 0 ? {} : { noConnect: open.map((pin) => `pin${pin}`) }),
     }
   }
+  const resistor = (name: Designator, ohms: number, pins: Pins) => {
+    requireValue(name, part(name), "resistanceOhm", ohms, "ohm")
+    return <Resistor {...at(name, pins)} ohms={ohms} />
+  }
+  const capacitor = (name: Designator, farads: number, pins: Pins) => {
+    requireValue(name, part(name), "capacitanceF", farads, "F")
+    return <Capacitor {...at(name, pins)} farads={farads} />
+  }
   return (
     <>
-      <schematicsheet name="mep" displayName="MEP interface" sheetSize="A4" />
+      <schematicsheet name={sheet} displayName="MEP interface" sheetSize="A4" />
       {netNames.map((name) => (
         <Fragment key={name}>
           <net
@@ -79,8 +91,8 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
       <JumperBlock {...at("J7", { 1: "IO0_PROGRAM", 2: "GND", 3: "BUCK_OUT", 4: "V3V3" })} />
 
       {/* Supply of the MAX3232: always on (R3), or from GPIO32 so that the ESP32 can restart it (R4). Never both. */}
-      <Resistor {...at("R3", { 1: "VCC_RS232", 2: "V3V3" })} resistance="0" />
-      <Resistor {...at("R4", { 1: "VCC_RS232", 2: "RS232_POWER" })} resistance="0" />
+      {resistor("R3", 0, { 1: "VCC_RS232", 2: "V3V3" })}
+      {resistor("R4", 0, { 1: "VCC_RS232", 2: "RS232_POWER" })}
 
       {/* The meter's port, RS-232. R1IN is unused and grounded. */}
       <MeterPort {...at("J6", { 1: "GND", 2: "MEP_RXD", 3: "MEP_ENABLE", 4: "V24", 5: "MEP_TXD" }, [6])} />
@@ -107,16 +119,16 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
           [12],
         )}
       />
-      <Capacitor {...at("C1", { 1: "C1_POS", 2: "C1_NEG" })} capacitance="100nF" />
-      <Capacitor {...at("C2", { 1: "C2_POS", 2: "C2_NEG" })} capacitance="100nF" />
-      <Capacitor {...at("C3", { 1: "VCC_RS232", 2: "V_POS" })} capacitance="100nF" />
-      <Capacitor {...at("C4", { 1: "GND", 2: "V_NEG" })} capacitance="100nF" />
-      <Capacitor {...at("C5", { 1: "VCC_RS232", 2: "GND" })} capacitance="100nF" />
-      <Resistor {...at("R5", { 1: "TXD_RS232", 2: "MEP_TXD" })} resistance="0" />
-      <Resistor {...at("R6", { 1: "RXD_RS232", 2: "MEP_RXD" })} resistance="0" />
+      {capacitor("C1", 100e-9, { 1: "C1_POS", 2: "C1_NEG" })}
+      {capacitor("C2", 100e-9, { 1: "C2_POS", 2: "C2_NEG" })}
+      {capacitor("C3", 100e-9, { 1: "VCC_RS232", 2: "V_POS" })}
+      {capacitor("C4", 100e-9, { 1: "GND", 2: "V_NEG" })}
+      {capacitor("C5", 100e-9, { 1: "VCC_RS232", 2: "GND" })}
+      {resistor("R5", 0, { 1: "TXD_RS232", 2: "MEP_TXD" })}
+      {resistor("R6", 0, { 1: "RXD_RS232", 2: "MEP_RXD" })}
       {/* The diode lets only the driver's positive level through: the meter wants 0 V or more. */}
       <Diode {...at("D1", { 1: "ENABLE_DIODE", 2: "ENABLE_RS232" })} />
-      <Resistor {...at("R7", { 1: "ENABLE_DIODE", 2: "MEP_ENABLE" })} resistance="0" />
+      {resistor("R7", 0, { 1: "ENABLE_DIODE", 2: "MEP_ENABLE" })}
 
       {/* The ESP32, its straps and its programming header. */}
       <Esp32Wroom32e
@@ -140,9 +152,28 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
           [4, 5, 6, 7, 9, 10, 11, 12, 13, 14, 16, 23, 24, 26, 30, 31, 33, 36, 37],
         )}
       />
-      <Resistor {...at("R1", { 1: "ESP_EN", 2: "V3V3" })} resistance="10k" />
-      <Resistor {...at("R2", { 1: "IO0_PROGRAM", 2: "V3V3" })} resistance="10k" />
+      {resistor("R1", 10_000, { 1: "ESP_EN", 2: "V3V3" })}
+      {resistor("R2", 10_000, { 1: "IO0_PROGRAM", 2: "V3V3" })}
       <ProgrammingHeader {...at("J5", { 1: "GND", 3: "V3V3", 4: "ESP_RXD0", 5: "ESP_TXD0" }, [2, 6])} />
     </>
+  )
+}
+
+/** @throws UserError when what is to be fitted has another value than the circuit needs. */
+function requireValue(
+  name: Designator,
+  fitted: CataloguePart,
+  rating: "resistanceOhm" | "capacitanceF",
+  needed: number,
+  unit: string,
+): void {
+  const value = fitted.ratings?.[rating]
+  if (value === needed) return
+  const has = value === undefined ? "no such value" : `${value} ${unit}`
+  throw new UserError(
+    `${name} needs ${needed} ${unit}, but "${fitted.id}" in the parts catalogue has ${has}`,
+    {
+      exitCode: 1,
+    },
   )
 }

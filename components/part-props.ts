@@ -10,6 +10,7 @@ export interface PartProps {
   readonly pcbRotation: number
   readonly layer: "top" | "bottom"
   readonly doNotPlace: boolean
+  readonly schSheetName: string
   readonly schX: number
   readonly schY: number
   readonly schRotation?: number
