@@ -45,6 +45,20 @@ export async function compileBoard(options: CompileOptions): Promise<CompiledBoa
     throw moduleError(root, `boards/${boardId}`, error)
   })
   const circuit = cleanPours(rendered, definition)
-  const runs: CheckRun[] = [{ id: "tscircuit", title: "tscircuit's own checks", ...circuitFindings(circuit) }]
-  return { definition, circuit, runs }
+  const lock = checkLock(routes, boardFacts(circuit, definition), routesFile)
+  const complaints = circuitFindings(circuit)
+  const runs: CheckRun[] = [
+    { id: "routes", title: "Routes are those this board was drawn with", findings: lock.findings },
+    {
+      id: "tscircuit",
+      title: "tscircuit's own checks",
+      findings: lock.findings.length > 0 ? complaints.findings.filter(notAboutRoutes) : complaints.findings,
+    },
+  ]
+  return { definition, circuit, routes, runs }
+}
+
+/** With stale routes tscircuit complains of every pin they miss: the lock's findings say it better. */
+function notAboutRoutes(finding: Finding): boolean {
+  return !/pcb-(port-not-connected|trace)/.test(finding.rule)
 }
