@@ -1,0 +1,174 @@
+import type { CircuitIntent } from "../src/check/circuit-intent"
+import { buckPins } from "./BuckConverter"
+import { diodePins } from "./Diode"
+import { esp32Wroom32ePins } from "./Esp32Wroom32e"
+import { jumperBlockPins } from "./JumperBlock"
+import { max3232Pins } from "./Max3232"
+import { meterPortPins, officialMepPin } from "./MeterPort"
+import { mepNetlist } from "./mep-netlist"
+import { nets } from "./nets"
+import { programmingHeaderPins } from "./ProgrammingHeader"
+
+/** Official MEP pin -> net (dabbler.dk, 2021-10-27, "Dabbling the hardware v1.00"); 6 is not used. */
+const officialMepNets: Readonly<Record<number, string>> = {
+  1: "GND",
+  2: "MEP_ENABLE",
+  3: "MEP_TXD",
+  4: "MEP_RXD",
+  5: "V24",
+}
+
+const meterPort = Object.fromEntries(
+  Object.entries(officialMepPin).map(([pin, official]) => {
+    const net = officialMepNets[official]
+    return [`J6.${pin}`, { name: `official MEP pin ${official}`, ...(net === undefined ? {} : { net }) }]
+  }),
+)
+
+/**
+ * What the MEP circuit's electrical rules hold it against. The designators are the circuit's, so every board made of
+ * it shares this file, whatever its lands and places are.
+ */
+export const mepIntent: CircuitIntent = {
+  netlistFile: "components/mep-netlist.ts",
+  netlist: mepNetlist,
+  netFacts: nets,
+  pins: {
+    U1: max3232Pins,
+    U2: esp32Wroom32ePins,
+    J1: [buckPins.J1],
+    J2: [buckPins.J2],
+    J3: [buckPins.J3],
+    J4: [buckPins.J4],
+    J5: programmingHeaderPins,
+    J6: meterPortPins,
+    J7: jumperBlockPins,
+    D1: diodePins,
+  },
+  ground: "GND",
+  supplyPins: {
+    "U2.2": "V3V3",
+    "U1.16": "VCC_RS232",
+    "J2.1": "V24",
+    "J4.1": "BUCK_OUT",
+    "J5.3": "V3V3",
+  },
+  // Espressif's ESP32 hardware design guidelines: EN must not float (10 k), a pull-up at GPIO0 is recommended.
+  pullUps: [
+    { pin: "U2.3", what: "EN", to: "V3V3", minOhms: 1e3, maxOhms: 100e3 },
+    { pin: "U2.25", what: "IO0, the boot strap", to: "V3V3", minOhms: 1e3, maxOhms: 100e3 },
+  ],
+  // Same guidelines: no high-value capacitor at GPIO0.
+  bootStrap: { pin: "U2.25", what: "IO0, the boot strap", jumper: ["J7.1", "J7.2"], maxFarads: 100e-9 },
+  lowStraps: [
+    { pin: "U2.14", what: "IO12 (MTDI), which selects the flash's voltage at reset" },
+    { pin: "U2.24", what: "IO2, which must be low to enter download mode" },
+  ],
+  links: [
+    {
+      rule: "erc/uart-crossing",
+      what: "GPIO17 (TXD2) to the driver T2IN",
+      from: "U2.28",
+      through: [],
+      to: "U1.10",
+    },
+    {
+      rule: "erc/uart-crossing",
+      what: "T2OUT to the meter's TXD",
+      from: "U1.7",
+      through: ["R5"],
+      to: "J6.5",
+    },
+    { rule: "erc/uart-crossing", what: "the meter's RXD to R2IN", from: "J6.2", through: ["R6"], to: "U1.8" },
+    { rule: "erc/uart-crossing", what: "R2OUT to GPIO16 (RXD2)", from: "U1.9", through: [], to: "U2.27" },
+    { rule: "erc/enable-chain", what: "GPIO5 to the driver T1IN", from: "U2.29", through: [], to: "U1.11" },
+    {
+      rule: "erc/enable-chain",
+      what: "T1OUT to the meter's ENABLE",
+      from: "U1.14",
+      through: ["D1", "R7"],
+      to: "J6.3",
+    },
+    { rule: "erc/console", what: "the adapter's TXD to RXD0", from: "J5.4", through: [], to: "U2.34" },
+    { rule: "erc/console", what: "TXD0 to the adapter's RXD", from: "U2.35", through: [], to: "J5.5" },
+  ],
+  diodes: [{ part: "D1", anode: 2, drivenBy: "U1.14" }],
+  // TI SLLS410, "Typical operating circuit": 0.1 uF at 3.0 to 3.6 V; V+'s capacitor may go to VCC or to ground.
+  capacitors: [
+    { what: "flying capacitor C1+ to C1-", from: "U1.1", to: ["U1.3"], minFarads: 100e-9 },
+    { what: "flying capacitor C2+ to C2-", from: "U1.4", to: ["U1.5"], minFarads: 100e-9 },
+    { what: "reservoir at V+", from: "U1.2", to: ["U1.16", "U1.15"], minFarads: 100e-9 },
+    { what: "reservoir at V-", from: "U1.6", to: ["U1.15"], minFarads: 100e-9 },
+    { what: "decoupling of VCC", from: "U1.16", to: ["U1.15"], minFarads: 100e-9 },
+  ],
+  groundedInputs: [{ pin: "U1.13", what: "R1IN, the unused receiver" }],
+  headers: [
+    {
+      rule: "erc/programming-header",
+      what: "FTDI order of the programming header",
+      pins: {
+        "J5.1": { name: "GND, black", net: "GND" },
+        "J5.2": { name: "CTS#, brown" },
+        "J5.3": { name: "VCC, red", net: "V3V3" },
+        "J5.4": { name: "adapter's TXD, orange", net: "ESP_RXD0" },
+        "J5.5": { name: "adapter's RXD, yellow", net: "ESP_TXD0" },
+        "J5.6": { name: "RTS#, green" },
+      },
+    },
+    { rule: "erc/meter-port", what: "meter's expansion port", pins: meterPort },
+  ],
+  // DabblerDK/MEP-SW-ESP32: NES-MEP.h, and Serial2 on the core's default pins.
+  firmware: { "U2.8": "output", "U2.27": "input", "U2.28": "output", "U2.29": "output" },
+  exactlyOne: [["R3", "R4"]],
+  jumper: {
+    part: "J7",
+    adapterSupply: "J5.3",
+    states: [
+      { name: "J7 open", joins: [], use: "legal", adapter: false, note: "setting the buck converter" },
+      { name: "J7 1-2", joins: [["J7.1", "J7.2"]], use: "legal", adapter: true, note: "programming" },
+      { name: "J7 3-4", joins: [["J7.3", "J7.4"]], use: "legal", adapter: false, note: "running" },
+      {
+        name: "J7 1-2 and 3-4",
+        joins: [
+          ["J7.1", "J7.2"],
+          ["J7.3", "J7.4"],
+        ],
+        use: "avoid",
+        adapter: true,
+        note: "remove 3-4 before an adapter is plugged in",
+      },
+      { name: "J7 1-3", joins: [["J7.1", "J7.3"]], use: "hazard", adapter: false, note: "never" },
+      { name: "J7 2-4", joins: [["J7.2", "J7.4"]], use: "hazard", adapter: false, note: "never" },
+    ],
+  },
+  ratings: {
+    // 26 V from the meter and a third on top.
+    nets: { V24: 35 },
+    // The driver's -5.5 V against a line that the meter's side may hold at +15 V, and some.
+    reverseVolts: { D1: 25 },
+  },
+  budgets: {
+    transceiver: {
+      part: "U1",
+      fedBy: "U2",
+      feedResistor: "R4",
+      // TI SLLS410, "Electrical Characteristics": DOUT into 3 k, 3.3 V supply.
+      driverVolts: { least: 5, typical: 5.4 },
+      // Not documented for any meter: an estimate that covers one RS-232 load (1.8 mA) and some.
+      enableAmperes: 3e-3,
+      // ESP32 data sheet: 40 mA at most; 20 mA is a pin's default drive strength.
+      goodAmperes: 20e-3,
+      supply: "VCC_RS232",
+      // What a pin may charge at once without a dip: ten times what the MAX3232 needs.
+      maxSupplyFarads: 1e-6,
+    },
+    // 1N4007 at some mA: 0.6 to 0.7 V. "+5 VDC or +12 VDC" is what the meter is said to want.
+    enable: { diode: "D1", dropVolts: [0.6, 0.7], wantedVolts: 5 },
+    // "max 1 W": the author's measurements and README.
+    meter: { watts: 1, converter: "J2", supply: "V3V3" },
+    supplyPath: { from: "J4.1", jumper: ["J7.3", "J7.4"], to: "U2.2", amperes: 0.5, maxDropVolts: 0.1 },
+    // ESP32 hardware design guidelines: 10 uF or more at the power entrance; 10 k and 1 uF at EN.
+    bulk: { net: "V3V3", at: "U2.2", wantedFarads: 10e-6 },
+    reset: { pin: "U2.3", wantedFarads: 1e-6 },
+  },
+}

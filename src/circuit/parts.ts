@@ -1,0 +1,90 @@
+import type { CopperLayer } from "../finding"
+import type { Point } from "../geometry/point"
+import { turn } from "../geometry/point"
+import { naturalOrder } from "../natural-order"
+import { type Circuit, type ElementOf, elementsOf } from "./elements"
+
+export type PartKind = "resistor" | "capacitor" | "diode" | "chip" | "connector" | "other"
+
+/** One part of the circuit as compiled. */
+export interface Part {
+  readonly designator: string
+  readonly kind: PartKind
+  /** What the circuit says its value is. */
+  readonly ohms?: number
+  readonly farads?: number
+  /** Absent where the part is in the circuit but not on the board. mm, degrees CCW seen from the top. */
+  readonly placed?: PlacedPart
+}
+
+export interface PlacedPart extends Point {
+  readonly rotationDeg: number
+  readonly side: CopperLayer
+  readonly fitted: boolean
+  /** Corners; a part may have several. Empty where its footprint states none. */
+  readonly courtyards: readonly (readonly Point[])[]
+}
+
+/** Every part, natural order of designators; a designator used twice comes twice. */
+export function partsOf(circuit: Circuit): Part[] {
+  const placed = new Map(elementsOf(circuit, "pcb_component").map((part) => [part.source_component_id, part]))
+  return elementsOf(circuit, "source_component")
+    .map((source): Part => {
+      const onBoard = placed.get(source.source_component_id)
+      return {
+        designator: source.name,
+        ...kindAndValue(source),
+        ...(onBoard === undefined
+          ? {}
+          : {
+              placed: {
+                x: onBoard.center.x,
+                y: onBoard.center.y,
+                rotationDeg: onBoard.rotation,
+                side: onBoard.layer === "bottom" ? "bottom" : "top",
+                fitted: onBoard.do_not_place !== true,
+                courtyards: courtyardsOf(circuit, onBoard.pcb_component_id),
+              },
+            }),
+      }
+    })
+    .sort((a, b) => naturalOrder(a.designator, b.designator))
+}
+
+function kindAndValue(source: ElementOf<"source_component">): Pick<Part, "kind" | "ohms" | "farads"> {
+  switch (source.ftype) {
+    case "simple_resistor":
+      return { kind: "resistor", ohms: source.resistance }
+    case "simple_capacitor":
+      return { kind: "capacitor", farads: source.capacitance }
+    case "simple_diode":
+      return { kind: "diode" }
+    case "simple_chip":
+      return { kind: "chip" }
+    case "simple_connector":
+    case "simple_pin_header":
+      return { kind: "connector" }
+    default:
+      return { kind: "other" }
+  }
+}
+
+function courtyardsOf(circuit: Circuit, pcbComponentId: string): Point[][] {
+  const outlines = elementsOf(circuit, "pcb_courtyard_outline")
+    .filter((yard) => yard.pcb_component_id === pcbComponentId)
+    .map((yard) => yard.outline.map(({ x, y }) => ({ x, y })))
+  const rectangles = elementsOf(circuit, "pcb_courtyard_rect")
+    .filter((yard) => yard.pcb_component_id === pcbComponentId)
+    .map(({ center, width, height, ccw_rotation: rotationDeg }) =>
+      [
+        { x: -width / 2, y: -height / 2 },
+        { x: width / 2, y: -height / 2 },
+        { x: width / 2, y: height / 2 },
+        { x: -width / 2, y: height / 2 },
+      ].map((corner) => {
+        const turned = turn(corner, rotationDeg ?? 0)
+        return { x: center.x + turned.x, y: center.y + turned.y }
+      }),
+    )
+  return [...outlines, ...rectangles]
+}
