@@ -1,7 +1,18 @@
+import type { Catalogue, CataloguePart } from "../../components/catalogue"
 import type { BomRow } from "../../fabrication/jlcpcb/bom"
 import type { CplRow } from "../../fabrication/jlcpcb/cpl"
 import type { HandRow } from "../../fabrication/jlcpcb/hand-assembly"
-import type { AssemblyPlan } from "../board-definition"
+import {
+  jlcpcbMidpoint,
+  jlcpcbRotation,
+  type LandAtJlcpcb,
+  landsAtJlcpcb,
+} from "../../fabrication/jlcpcb/rotations"
+import { assemblyServices, standardOnlyPackages } from "../../fabrication/jlcpcb/services"
+import type { AssemblyPlan, BoardDefinition } from "../board-definition"
+import { UserError } from "../finding"
+import { naturalOrder } from "../natural-order"
+import type { PartOnBoard } from "./parts-on-board"
 
 /** The parts of one assembly variant under one plan. `cpl` is absent where no machine places anything. */
 export interface AssemblySet {
@@ -10,4 +21,120 @@ export interface AssemblySet {
   readonly bom: readonly BomRow[]
   readonly cpl?: readonly CplRow[]
   readonly hand: readonly HandRow[]
+}
+
+/** LCSC numbers believed enough to order by; a lesser one goes to the hand list with its evidence. */
+const confirmed: readonly string[] = ["high", "medium-high"]
+
+/**
+ * Who fits what, for each variant and plan: variants in the board's order, plans likewise.
+ *
+ * BOM and CPL always hold the same designators. A part is in them when a machine can fit it under the plan's service;
+ * every other fitted part is on the hand list with the reason. Under `hand` the BOM is a shopping list of all parts
+ * that have a place in a BOM: parts of one piece that covers several pads are on the hand list alone.
+ *
+ * @throws UserError when a part has no entry in the catalogue.
+ */
+export function assemblySets(
+  parts: readonly PartOnBoard[],
+  board: Pick<BoardDefinition, "parts" | "variants" | "plans">,
+  catalogue: Catalogue,
+): AssemblySet[] {
+  return Object.entries(board.variants).flatMap(([variant, { notFitted }]) =>
+    board.plans.map((plan): AssemblySet => {
+      const fitted = parts
+        .filter((part) => board.parts[part.designator] !== undefined && !notFitted.includes(part.designator))
+        .map((part): FittedPart => ({ ...part, entry: entryOf(part.designator, board.parts, catalogue) }))
+        .sort((a, b) => naturalOrder(a.designator, b.designator))
+      const decided = fitted.map((part) => ({ part, decision: decide(part, plan) }))
+      const hand = decided.flatMap(({ part, decision }) =>
+        "reason" in decision ? [handRow(part, decision.reason)] : [],
+      )
+      if (assemblyServices[plan].sides.length === 0)
+        return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
+      const machine = decided.flatMap(({ part, decision }) =>
+        "land" in decision ? [{ part, ...decision }] : [],
+      )
+      return {
+        variant,
+        plan,
+        bom: bomRows(machine.map(({ part }) => part)),
+        cpl: machine.map(({ part, land }) => cplRow(part, land)),
+        hand,
+      }
+    }),
+  )
+}
+
+interface FittedPart extends PartOnBoard {
+  readonly entry: CataloguePart
+}
+
+type Decision = { readonly land: LandAtJlcpcb } | { readonly reason: string }
+
+function decide({ entry, side }: FittedPart, plan: AssemblyPlan): Decision {
+  const service = assemblyServices[plan]
+  if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
+  if (service.sides.length === 0)
+    return { reason: "this plan is for bare boards: everything is soldered by hand" }
+  if ("none" in entry.jlcpcb) return { reason: entry.jlcpcb.none }
+  if (!confirmed.includes(entry.jlcpcb.trust))
+    return { reason: `its number ${entry.jlcpcb.lcsc} is not confirmed: ${entry.jlcpcb.evidence}` }
+  const land = landsAtJlcpcb[entry.package]
+  if (land === undefined) return { reason: `how JLCPCB turns a ${entry.package} is not known` }
+  if ("unconfirmed" in land) return { reason: land.unconfirmed }
+  if (!service.sides.includes(side)) return { reason: `${service.title} places no parts on the ${side} side` }
+  const standardOnly = standardOnlyPackages[entry.package]
+  if (standardOnly !== undefined && !service.standardParts) return { reason: standardOnly }
+  return { land }
+}
+
+/** One piece on several pads has no row of its own in a BOM: no machine and no parts kit knows it by those names. */
+const isBought = (part: FittedPart) => part.entry.designatorsPerPiece === 1
+
+function bomRows(parts: readonly FittedPart[]): BomRow[] {
+  const groups = new Map<string, FittedPart[]>()
+  for (const part of parts) groups.set(part.entry.id, [...(groups.get(part.entry.id) ?? []), part])
+  return [...groups.values()].map((group) => {
+    const { entry } = group[0] as FittedPart
+    return {
+      comment: entry.value,
+      designators: group.map((part) => part.designator),
+      footprint: entry.package,
+      lcsc: lcscOf(entry),
+    }
+  })
+}
+
+function cplRow(part: FittedPart, land: LandAtJlcpcb): CplRow {
+  const midpoint = jlcpcbMidpoint(part, land)
+  return {
+    designator: part.designator,
+    midXMm: midpoint.x,
+    midYMm: midpoint.y,
+    side: part.side,
+    rotationDeg: jlcpcbRotation(part, land),
+  }
+}
+
+const handRow = ({ designator, side, entry }: FittedPart, reason: string): HandRow => ({
+  designator,
+  side,
+  reason,
+  value: entry.value,
+  footprint: entry.package,
+  mpn: entry.mpn ?? "",
+  lcsc: lcscOf(entry),
+  notes: entry.notes,
+})
+
+/** The number to order by: empty rather than one that might be another part's. */
+const lcscOf = ({ jlcpcb }: CataloguePart) =>
+  "lcsc" in jlcpcb && confirmed.includes(jlcpcb.trust) ? jlcpcb.lcsc : ""
+
+function entryOf(designator: string, parts: BoardDefinition["parts"], catalogue: Catalogue): CataloguePart {
+  const id = parts[designator] ?? ""
+  const entry = catalogue[id]
+  if (!entry) throw new UserError(`${designator}: the parts catalogue has no entry "${id}"`, { exitCode: 1 })
+  return entry
 }

@@ -1,12 +1,20 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { type Catalogue, catalogue as projectCatalogue } from "../../components/catalogue"
+import { bomCsv } from "../../fabrication/jlcpcb/bom"
+import { cplCsv } from "../../fabrication/jlcpcb/cpl"
+import { handAssemblyCsv } from "../../fabrication/jlcpcb/hand-assembly"
 import type { BoardDefinition } from "../board-definition"
-import type { CheckResult } from "../finding"
-import type { AssemblySet } from "./assembly"
-import { gerberFiles } from "./gerbers"
+import type { CheckResult, Figure } from "../finding"
+import { type AssemblySet, assemblySets } from "./assembly"
+import { drillFiles } from "./drills"
+import { gerberFiles, headerContext } from "./gerbers"
+import { partsOnBoard, placementFindings } from "./parts-on-board"
 
 export interface FabricateOptions {
   /** Instant written into the files, ISO 8601 in UTC (`2026-11-22T18:00:00Z`): from the commit, never the clock. */
   readonly createdAt: string
+  /** Parts the board is fitted with; the project's catalogue unless given. */
+  readonly catalogue?: Catalogue
 }
 
 /** Everything the fab gets, as text. Nothing here touches the disk. */
@@ -19,18 +27,41 @@ export interface Fabrication extends CheckResult {
   readonly assembly: readonly AssemblySet[]
 }
 
-/** Turns a compiled board into the files of an order. An error among the findings means: do not ship these files. */
+/**
+ * Turns a compiled board into the files of an order. An error among the findings means: do not ship these files.
+ * @throws UserError for a date that is none, a part the catalogue lacks, text that no fabrication file can hold.
+ */
 export function fabricate(
   circuitJson: readonly AnyCircuitElement[],
   board: BoardDefinition,
   options: FabricateOptions,
 ): Fabrication {
-  const gerbers = gerberFiles(circuitJson, board, options.createdAt)
+  const header = headerContext(board, options.createdAt)
+  const gerbers = gerberFiles(circuitJson, board, header)
+  const drills = drillFiles(circuitJson, board, header)
+  const parts = partsOnBoard(circuitJson)
+  const assembly = assemblySets(parts, board, options.catalogue ?? projectCatalogue)
   return {
-    gerbers: gerbers.files,
-    assemblyFiles: new Map(),
-    assembly: [],
-    findings: gerbers.findings,
-    figures: [],
+    gerbers: new Map([...gerbers.files, ...drills.files]),
+    assemblyFiles: assemblyFiles(assembly),
+    assembly,
+    findings: [...gerbers.findings, ...drills.findings, ...placementFindings(parts, board)],
+    figures: [...(drills.figures ?? []), ...assembly.map(machineParts)],
   }
 }
+
+function assemblyFiles(sets: readonly AssemblySet[]): Map<string, string> {
+  const files = new Map<string, string>()
+  for (const { variant, plan, bom, cpl, hand } of sets) {
+    const folder = `${variant}/${plan}`
+    files.set(`${folder}/bom.csv`, bomCsv(bom))
+    if (cpl) files.set(`${folder}/cpl.csv`, cplCsv(cpl))
+    files.set(`${folder}/hand-assembly.csv`, handAssemblyCsv(hand))
+  }
+  return files
+}
+
+const machineParts = ({ variant, plan, cpl, hand }: AssemblySet): Figure => ({
+  name: `${variant}, ${plan}: parts placed by machine / by hand`,
+  value: `${cpl?.length ?? 0} / ${hand.length}`,
+})

@@ -44,7 +44,7 @@ const sourceNames: Partial<Record<GerberLayer, string>> = {
 export function gerberFiles(
   circuitJson: CircuitJson,
   board: Pick<BoardDefinition, "id" | "revision" | "outline" | "pour">,
-  createdAt: string,
+  header: HeaderContext,
 ): GerberFiles {
   const findings: Finding[] = [...unmendable(circuitJson, board.pour.clearanceMm)]
   const model = largestPoursFirst(drawTextAsAsked(growMaskOpenings(circuitJson, ruleGate("mask-expansion"))))
@@ -76,7 +76,6 @@ export function gerberFiles(
   }
   layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
 
-  const header = headerContext(board, createdAt)
   const files = new Map<string, string>()
   for (const [layer, commands] of layers) {
     const complete = writeHeader(layer, snapCoordinates(dropUnusedApertures(commands)), header)

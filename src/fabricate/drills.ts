@@ -1,0 +1,136 @@
+import type { AnyCircuitElement } from "circuit-json"
+import { convertCircuitJsonToExcellonDrillCommandLayers } from "circuit-json-to-gerber"
+import { type DrillFile, drillFileName, drillFiles as drillKinds } from "../../fabrication/jlcpcb/files"
+import type { BoardDefinition, Point } from "../board-definition"
+import type { CheckResult, Figure, Finding } from "../finding"
+import { snap } from "./gerber-steps/coordinates"
+import type { HeaderContext } from "./gerber-steps/header"
+
+/** One hole or slot, mm. */
+export interface DrillHit extends Point {
+  readonly file: DrillFile
+  readonly use: "ViaDrill" | "ComponentDrill"
+  readonly diameterMm: number
+  /** Far end of a slot, which is milled with `diameterMm` from here to there. */
+  readonly slotTo?: Point
+}
+
+export interface DrillFiles extends CheckResult {
+  readonly files: ReadonlyMap<string, string>
+  readonly hits: readonly DrillHit[]
+}
+
+/** circuit-json-to-gerber's names of the two files of a two-layer board. */
+const sourceNames: Readonly<Record<string, DrillFile>> = {
+  "drill-L1-L2.drl": "PTH",
+  "drill_npth.drl": "NPTH",
+}
+
+/**
+ * Circuit JSON -> Excellon files, always both. circuit-json-to-gerber finds the holes; the text is ours, since its own
+ * starts at T10, carries the wall clock, rounds slots to a micrometre and ends without a newline.
+ */
+export function drillFiles(
+  circuitJson: readonly AnyCircuitElement[],
+  board: Pick<BoardDefinition, "id">,
+  header: HeaderContext,
+): DrillFiles {
+  const findings: Finding[] = []
+  const hits: DrillHit[] = []
+  const layers = convertCircuitJsonToExcellonDrillCommandLayers({ circuitJson: [...circuitJson] })
+  for (const [name, commands] of Object.entries(layers)) {
+    const file = sourceNames[name]
+    if (file) hits.push(...readHits(file, commands))
+    else
+      findings.push({
+        rule: "dfm/drill-span",
+        severity: "error",
+        message: `Some holes do not go through the whole board (${name}): blind and buried vias are not written`,
+      })
+  }
+  const files = new Map<string, string>()
+  const figures: Figure[] = []
+  for (const file of ["PTH", "NPTH"] as const) {
+    const own = hits.filter((hit) => hit.file === file)
+    files.set(drillFileName(board.id, file), excellon(file, own, header))
+    figures.push({ name: `${file} holes`, value: own.length })
+  }
+  return { files, hits, findings, figures }
+}
+
+type DrillCommands = ReturnType<typeof convertCircuitJsonToExcellonDrillCommandLayers>[string]
+
+function readHits(file: DrillFile, commands: DrillCommands): DrillHit[] {
+  const tools = new Map<number, { diameterMm: number; use: DrillHit["use"] }>()
+  const hits: DrillHit[] = []
+  let use: DrillHit["use"] = "ComponentDrill"
+  let tool: { diameterMm: number; use: DrillHit["use"] } | undefined
+  for (const command of commands) {
+    switch (command.command_code) {
+      case "aper_function_header":
+        use = command.drill_function
+        break
+      case "define_tool":
+        tools.set(command.tool_number, { diameterMm: snap(command.diameter), use })
+        break
+      case "use_tool":
+        tool = tools.get(command.tool_number)
+        break
+      case "drill_at":
+        if (!tool) throw new Error("a hole before any tool")
+        hits.push({ file, ...tool, x: snap(command.x), y: snap(command.y) })
+        break
+      case "G85": {
+        const start = hits.pop()
+        if (!start) throw new Error("a slot without a start")
+        hits.push({ ...start, slotTo: { x: snap(command.x), y: snap(command.y) } })
+        break
+      }
+      default:
+    }
+  }
+  return hits
+}
+
+/** Excellon text: M48, METRIC, decimal points, tool sizes in the header from T1, smallest first, vias before pads. */
+function excellon(file: DrillFile, hits: readonly DrillHit[], header: HeaderContext): string {
+  const plated = file === "PTH"
+  const key = (hit: DrillHit) => `${hit.diameterMm.toFixed(4)} ${hit.use}`
+  const tools = [...new Map(hits.map((hit) => [key(hit), hit])).values()].sort(
+    (a, b) => a.diameterMm - b.diameterMm || (a.use < b.use ? 1 : -1),
+  )
+  const lines = [
+    "M48",
+    `; DRILL file {${header.board} ${header.revision}} date ${header.createdAt}`,
+    "; FORMAT={-:-/ absolute / metric / decimal}",
+    `; #@! TF.CreationDate,${header.createdAt}`,
+    "; #@! TF.GenerationSoftware,tscircuit,circuit-json-to-gerber",
+    `; #@! TF.FileFunction,${drillKinds[file].fileFunction}`,
+    "FMAT,2",
+    "METRIC",
+    ...tools.flatMap((tool, index) => [
+      `; #@! TA.AperFunction,${plated ? "Plated,PTH" : "NonPlated,NPTH"},${tool.use}`,
+      `T${index + 1}C${trim(tool.diameterMm)}`,
+    ]),
+    "%",
+    "G90",
+    "G05",
+    ...tools.flatMap((tool, index) => [
+      `T${index + 1}`,
+      ...hits
+        .filter((hit) => key(hit) === key(tool))
+        .sort((a, b) => a.x - b.x || a.y - b.y)
+        .map((hit) => (hit.slotTo ? `${place(hit)}G85${place(hit.slotTo)}` : place(hit))),
+    ]),
+    "M30",
+  ]
+  return `${lines.join("\n")}\n`
+}
+
+const place = ({ x, y }: Point): string => `X${trim(x)}Y${trim(y)}`
+
+/** A tenth of a micrometre, at least three decimals, never minus zero. */
+function trim(mm: number): string {
+  const text = (Math.round(mm * 1e4) / 1e4 + 0).toFixed(4)
+  return text.endsWith("0") ? text.slice(0, -1) : text
+}
