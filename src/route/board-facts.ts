@@ -72,6 +72,12 @@ export const elements = <T extends AnyCircuitElement["type"]>(
   type: T,
 ): Of<T>[] => circuit.filter((element): element is Of<T> => element.type === type)
 
+/** Ports that are one inside their part: a thermal pad in squares has a port for each. */
+const innerGroups = (circuit: readonly AnyCircuitElement[]): readonly string[][] =>
+  elements(circuit, "source_component").flatMap((part) =>
+    "internally_connected_source_port_ids" in part ? (part.internally_connected_source_port_ids ?? []) : [],
+  )
+
 /** Port id -> net name, by the circuit alone (source traces), never by copper. */
 function netOfPort(circuit: readonly AnyCircuitElement[]): Map<string, string> {
   const parent = new Map<string, string>()
@@ -89,6 +95,11 @@ function netOfPort(circuit: readonly AnyCircuitElement[]): Map<string, string> {
       if (a !== b) parent.set(b, a)
     }
   }
+  for (const group of innerGroups(circuit))
+    for (const id of group.slice(1)) {
+      const [a, b] = [find(group[0] as string), find(id)]
+      if (a !== b) parent.set(b, a)
+    }
   const names = new Map<string, string>()
   for (const net of elements(circuit, "source_net")) names.set(find(net.source_net_id), net.name)
   const nets = new Map<string, string>()
@@ -105,6 +116,14 @@ function pads(circuit: readonly AnyCircuitElement[]): PadFact[] {
     elements(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
   )
   const sourcePorts = new Map(elements(circuit, "source_port").map((port) => [port.source_port_id, port]))
+  const groups = innerGroups(circuit)
+  const pinOf = (portId: string): string | undefined => {
+    const port = sourcePorts.get(portId)
+    if (port?.pin_number !== undefined) return String(port.pin_number)
+    const group = groups.find((ids) => ids.includes(portId)) ?? []
+    const numbers = group.flatMap((id) => sourcePorts.get(id)?.pin_number ?? [])
+    return numbers.length === 1 ? String(numbers[0]) : port?.name
+  }
   const ports = new Map(elements(circuit, "pcb_port").map((port) => [port.pcb_port_id, port.source_port_id]))
   const placed = new Map(
     elements(circuit, "pcb_component").map((part) => [part.pcb_component_id, part.source_component_id]),
@@ -119,7 +138,7 @@ function pads(circuit: readonly AnyCircuitElement[]): PadFact[] {
       (pad.pcb_component_id === undefined ? undefined : placed.get(pad.pcb_component_id))
     const part = (sourceId === undefined ? undefined : parts.get(sourceId)) ?? "board"
     found.push({
-      name: port ? `${part}.${port.pin_number ?? port.name}` : part,
+      name: portId !== undefined && port ? `${part}.${pinOf(portId)}` : part,
       net: portId === undefined ? undefined : nets.get(portId),
       ...copper,
     })

@@ -157,32 +157,46 @@ export function conflicts(
   return found
 }
 
-/** Pads of a net that its copper does not join to the others, as groups of pad names; one group or none is sound. */
-export function padGroups(net: string, items: readonly CopperItem[], facts: BoardFacts): string[][] {
-  const pads = facts.pads.filter((pad) => pad.net === net)
-  const nodes = [...pads.map((pad) => ({ shape: pad.shape, layers: pad.layers })), ...items]
+interface Conductor {
+  readonly shape: Shape
+  readonly layers: readonly CopperLayer[]
+  /** Conductors of one name are joined inside the part: the squares of a thermal pad. */
+  readonly name?: string
+}
+
+/** Which conductors hang together: each one's group, as the lowest index in it. */
+export function joinedGroups(nodes: readonly Conductor[]): number[] {
   const group = nodes.map((_, i) => i)
   const find = (i: number): number => {
     let root = i
     while (group[root] !== root) root = group[root] as number
     return root
   }
+  const unite = (i: number, j: number): void => {
+    const [a, b] = [find(i), find(j)]
+    group[Math.max(a, b)] = Math.min(a, b)
+  }
+  const firstOf = new Map<string, number>()
   nodes.forEach((a, i) => {
     for (let j = 0; j < i; j++) {
-      const b = nodes[j] as (typeof nodes)[number]
-      if (shareLayer(a.layers, b.layers) && joined(a.shape, b.shape)) group[find(i)] = find(j)
+      const b = nodes[j] as Conductor
+      if (shareLayer(a.layers, b.layers) && joined(a.shape, b.shape)) unite(i, j)
     }
+    if (a.name === undefined) return
+    const first = firstOf.get(a.name)
+    if (first === undefined) firstOf.set(a.name, i)
+    else unite(i, first)
   })
-  // Pads of one pin (U2.39's squares) are joined inside the part.
-  const firstOf = new Map<string, number>()
-  pads.forEach((pad, i) => {
-    const first = firstOf.get(pad.name)
-    if (first === undefined) firstOf.set(pad.name, i)
-    else group[find(i)] = find(first)
-  })
+  return nodes.map((_, i) => find(i))
+}
+
+/** Pads of a net in the groups that its own copper joins, as pad names: one group is sound. */
+export function padGroups(net: string, items: readonly CopperItem[], facts: BoardFacts): string[][] {
+  const pads = facts.pads.filter((pad) => pad.net === net)
+  const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])
   const groups = new Map<number, Set<string>>()
   pads.forEach((pad, i) => {
-    const root = find(i)
+    const root = roots[i] as number
     groups.set(root, (groups.get(root) ?? new Set()).add(pad.name))
   })
   return [...groups.values()].map((names) => [...names])

@@ -1,0 +1,90 @@
+import type { Shape } from "../geometry/shape"
+import type { BoardFacts } from "./board-facts"
+import type { CopperItem } from "./copper"
+import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
+import { limits, wishedClearance } from "./limits"
+
+/** How far from obstacles is worth knowing: a 0.8 mm track with 0.5 mm around it. */
+const reachMm = 1
+
+/**
+ * What one net sees: for each cell how far its centre line may be from trouble. `free[layer][cell]` is the distance to
+ * the nearest foreign copper, where other limits (edge, holes, keepouts) are shifted so that a track fits when
+ * `free >= limits.clearanceMm + width / 2`, whatever the obstacle is.
+ */
+export interface NetField {
+  readonly free: readonly [Float32Array, Float32Array]
+  /** 1 where no via of this net may be, because of holes and pads (its clearance is in `free`). */
+  readonly noVia: Uint8Array
+  /** 1 inside a pad of the net: tracks do not bend there. */
+  readonly ownPad: readonly [Uint8Array, Uint8Array]
+  /** Distance to the net's nearest pad of any layer, mm, up to 3: tracks may neck there. */
+  readonly toPad: Float32Array
+}
+
+export class FieldMaker {
+  private readonly base: readonly [Float32Array, Float32Array]
+
+  constructor(
+    readonly grid: Grid,
+    readonly facts: BoardFacts,
+  ) {
+    const edge = edgeDistances(grid, facts)
+    const shift = limits.copperToEdgeMm - limits.clearanceMm
+    const layer = (): Float32Array => edge.map((d) => Math.min(reachMm, d - shift))
+    this.base = [layer(), layer()]
+    for (const hole of facts.holes)
+      for (const field of this.base) this.lower(field, hole.shape, limits.copperToHoleMm)
+    for (const zone of facts.keepouts)
+      for (const name of zone.layers) this.lower(this.base[layerIndex(name)], zone.shape, 0)
+  }
+
+  private lower(field: Float32Array, shape: Shape, limit: number): void {
+    const shift = limits.clearanceMm - limit
+    eachCellNear(this.grid, shape, reachMm, (cell, d) => {
+      const value = d + shift
+      if (value < (field[cell] as number)) field[cell] = value
+    })
+  }
+
+  /** @param copper tracks and vias already laid, of any net: the net's own are no obstacle but for its vias' holes. */
+  make(net: string, copper: readonly CopperItem[]): NetField {
+    const { grid, facts } = this
+    const free = [this.base[0].slice(), this.base[1].slice()] as const
+    const noVia = new Uint8Array(grid.cells)
+    const ownPad = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)] as const
+    const toPad = new Float32Array(grid.cells).fill(3)
+    const viaRadius = facts.via.diameterMm / 2
+    const drillRadius = facts.via.drillMm / 2
+    const block = (shape: Shape, within: number): void =>
+      eachCellNear(grid, shape, within, (cell, d) => {
+        if (d < within - 1e-6) noVia[cell] = 1
+      })
+    for (const pad of facts.pads) {
+      if (pad.drillMm !== undefined)
+        block({ core: [pad.centre], radius: pad.drillMm / 2 }, limits.viaHoleToPadHoleMm + drillRadius)
+      if (pad.net === net) {
+        // Mask must fit between a via and the pad it would drain the solder of.
+        if (pad.drillMm === undefined) block(pad.shape, viaRadius + 0.1)
+        for (const layer of pad.layers)
+          eachCellNear(grid, pad.shape, 0, (cell) => {
+            ownPad[layerIndex(layer)][cell] = 1
+          })
+        eachCellNear(grid, pad.shape, 3, (cell, d) => {
+          if (d < (toPad[cell] as number)) toPad[cell] = Math.max(0, d)
+        })
+        continue
+      }
+      const limit = wishedClearance(facts, net, pad.net)
+      for (const layer of pad.layers) this.lower(free[layerIndex(layer)], pad.shape, limit)
+    }
+    for (const item of copper) {
+      if (item.kind === "via")
+        block({ core: item.shape.core, radius: drillRadius }, limits.viaHoleToViaHoleMm + drillRadius)
+      if (item.net === net) continue
+      const limit = wishedClearance(facts, net, item.net)
+      for (const layer of item.layers) this.lower(free[layerIndex(layer)], item.shape, limit)
+    }
+    return { free, noVia, ownPad, toPad }
+  }
+}

@@ -1,0 +1,170 @@
+import type { Point } from "../geometry/point"
+import { boxOf, type Shape } from "../geometry/shape"
+import type { BoardFacts, PadFact } from "./board-facts"
+import { type CopperItem, netCopper, toPoint } from "./copper"
+import { joinedGroups } from "./fit"
+import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex, stepMm } from "./grid"
+import type { Port } from "./maze"
+import type { NetRoutes, Position } from "./routes-file"
+
+/** Where a new track of a net may begin or end: its pads, vias and tracks, in groups that hang together already. */
+
+export type Terminal =
+  | { readonly kind: "pad"; readonly pad: PadFact; readonly ports: readonly Port[] }
+  | { readonly kind: "via"; readonly at: Point; readonly ports: readonly Port[] }
+  | { readonly kind: "track"; readonly a: Point; readonly b: Point; readonly ports: readonly Port[] }
+  /** Free end of a track that was cut back: going on from it must not fold back on the track. */
+  | { readonly kind: "end"; readonly at: Point; readonly ports: readonly Port[] }
+
+export interface Island {
+  readonly terminals: readonly Terminal[]
+  readonly pads: readonly PadFact[]
+}
+
+const everyDirection = 0xff
+const axisDirections = 0b01010101
+
+/** Direction 0..7 of an octilinear step, undefined for other slopes. */
+export function directionOf(a: Point, b: Point): number | undefined {
+  const dx = b.x - a.x
+  const dy = b.y - a.y
+  const tolerance = 1e-3
+  if (Math.abs(dx) < tolerance && Math.abs(dy) < tolerance) return undefined
+  if (Math.abs(dy) < tolerance) return dx > 0 ? 0 : 4
+  if (Math.abs(dx) < tolerance) return dy > 0 ? 2 : 6
+  if (Math.abs(Math.abs(dx) - Math.abs(dy)) > tolerance) return undefined
+  return dx > 0 ? (dy > 0 ? 1 : 7) : dy > 0 ? 3 : 5
+}
+
+/** Directions at right angles to d. */
+const across = (d: number): number => (1 << ((d + 2) % 8)) | (1 << ((d + 6) % 8))
+
+/** Directions within a right angle of d: going on this way makes no acute joint with a track that arrived along d. */
+const onward = (d: number): number => {
+  let mask = 0
+  for (let turn = -2; turn <= 2; turn++) mask |= 1 << ((d + turn + 8) % 8)
+  return mask
+}
+
+/** Pads wider than this may be met anywhere well inside; others at their centre. mm */
+const widePadMm = 2
+
+function padPorts(grid: Grid, pad: PadFact, id: number): Port[] {
+  const round = pad.shape.core.length === 1
+  const out = round ? everyDirection : axisDirections
+  const box = boxOf(pad.shape)
+  const small = Math.min(box.maxX - box.minX, box.maxY - box.minY)
+  const cells: number[] = []
+  if (small > widePadMm) {
+    const inside: Shape = pad.shape
+    eachCellNear(grid, inside, 0, (cell) => {
+      const p = cellCentre(grid, cell)
+      const margin = Math.min(p.x - box.minX, box.maxX - p.x, p.y - box.minY, box.maxY - p.y)
+      if (margin >= 0.8 - stepMm / 2 && margin < 0.8 + stepMm / 2) cells.push(cell)
+    })
+  } else {
+    cells.push(cellAt(grid, pad.centre))
+  }
+  return pad.layers.flatMap((layer) => cells.map((cell) => ({ layer: layerIndex(layer), cell, out, id })))
+}
+
+function trackPorts(grid: Grid, item: CopperItem, id: number): Port[] {
+  const [a, b] = item.shape.core
+  const layer = item.layers[0]
+  if (!a || !b || !layer) return []
+  const d = directionOf(a, b)
+  if (d === undefined) return []
+  const length = Math.hypot(b.x - a.x, b.y - a.y)
+  const ports = new Map<number, Port>()
+  // The joint keeps clear of the track's ends: corners and vias have angles of their own.
+  for (let s = 0.2; s <= length - 0.2; s += stepMm) {
+    const p = { x: a.x + ((b.x - a.x) * s) / length, y: a.y + ((b.y - a.y) * s) / length }
+    const cell = cellAt(grid, p)
+    ports.set(cell, { layer: layerIndex(layer), cell, out: across(d), id })
+  }
+  return [...ports.values()]
+}
+
+const sameCell = (grid: Grid, p: Point, q: Point): boolean => cellAt(grid, p) === cellAt(grid, q)
+
+/** Ends of paths that lie on none of the net's pads, vias or other paths, with the direction they arrive in. */
+export function freeEnds(net: NetRoutes, pads: readonly PadFact[], items: readonly CopperItem[]) {
+  const ends: { at: Point; layer: "top" | "bottom"; arrives: number; path: number; atStart: boolean }[] = []
+  net.paths.forEach((path, index) => {
+    const last = path.points.length - 1
+    for (const [endIndex, beforeIndex] of [
+      [0, 1],
+      [last, last - 1],
+    ] as const) {
+      const at = toPoint(path.points[endIndex] as Position)
+      const arrives = directionOf(toPoint(path.points[beforeIndex] as Position), at)
+      const held =
+        pads.some((pad) => pad.layers.includes(path.layer) && touches(pad.shape, at)) ||
+        items.some(
+          (item) =>
+            !(item.kind === "track" && item.index === index) &&
+            item.layers.includes(path.layer) &&
+            touches(item.shape, at),
+        )
+      if (!held && arrives !== undefined)
+        ends.push({ at, layer: path.layer, arrives, path: index, atStart: endIndex === 0 })
+    }
+  })
+  return ends
+}
+
+function touches(shape: Shape, p: Point): boolean {
+  const box = boxOf(shape)
+  if (p.x < box.minX || p.x > box.maxX || p.y < box.minY || p.y > box.maxY) return false
+  return joinedGroups([
+    { shape, layers: ["top"] },
+    { shape: { core: [p], radius: 0 }, layers: ["top"] },
+  ]).every((root) => root === 0)
+}
+
+/** The net's copper in pieces that hang together, with the places where tracks may meet each. */
+export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetRoutes): Island[] {
+  const pads = facts.pads.filter((pad) => pad.net === net)
+  const items = netCopper(net, routes, facts.via.diameterMm)
+  const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])
+  const ends = freeEnds(routes, pads, items)
+  const found = new Map<number, { terminals: Terminal[]; pads: PadFact[] }>()
+  const of = (root: number) => {
+    const island = found.get(root) ?? { terminals: [], pads: [] }
+    found.set(root, island)
+    return island
+  }
+  let id = 0
+  pads.forEach((pad, i) => {
+    const island = of(roots[i] as number)
+    island.pads.push(pad)
+    island.terminals.push({ kind: "pad", pad, ports: padPorts(grid, pad, id++) })
+  })
+  items.forEach((item, i) => {
+    const island = of(roots[pads.length + i] as number)
+    const at = item.shape.core[0] as Point
+    if (item.kind === "via") {
+      const cell = cellAt(grid, at)
+      const ports = ([0, 1] as const).map((layer) => ({ layer, cell, out: everyDirection, id }))
+      id++
+      island.terminals.push({ kind: "via", at, ports })
+      return
+    }
+    const b = item.shape.core[1]
+    if (!b) return
+    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, id++) })
+    for (const end of ends) {
+      if (end.path !== item.index || !(sameCell(grid, end.at, at) || sameCell(grid, end.at, b))) continue
+      if (!island.terminals.some((terminal) => terminal.kind === "end" && terminal.at === end.at)) {
+        const port = {
+          layer: layerIndex(end.layer),
+          cell: cellAt(grid, end.at),
+          out: onward(end.arrives),
+          id: id++,
+        }
+        island.terminals.push({ kind: "end", at: end.at, ports: [port] })
+      }
+    }
+  })
+  return [...found.values()]
+}
