@@ -7,13 +7,12 @@ export interface Land {
   readonly pin: string
   readonly x: number
   readonly y: number
-  /** Half the size of the copper, in the pad's own turned frame. */
+  /** Half the size of the copper (of the drill, for plated holes), in the pad's own turned frame. */
   readonly halfWidth: number
   readonly halfHeight: number
   readonly rotationDeg: number
   /** `top` for plated holes too, which are on both. */
   readonly side: Side
-  readonly drillMm?: number
 }
 
 /** A hole through the board, in mm. */
@@ -23,67 +22,49 @@ export interface Drill {
   readonly diameter: number
 }
 
-/** Designator and pin of every port, by its internal id. */
-function portNames(
-  circuitJson: readonly AnyCircuitElement[],
-): Map<string, { designator: string; pin: string }> {
-  const component = new Map<string, string>()
-  const source = new Map<string, { designator: string; pin: string }>()
-  const port = new Map<string, { designator: string; pin: string }>()
+/** Designator of every placed component, by its internal id. */
+function designators(circuitJson: readonly AnyCircuitElement[]): Map<string, string> {
+  const names = new Map<string, string>()
   for (const element of circuitJson) {
-    if ("source_component_id" in element && "name" in element && element.type === "source_component") {
-      component.set(element.source_component_id ?? "", element.name ?? "")
-    }
+    if (element.type === "source_component") names.set(element.source_component_id, element.name)
   }
+  const placed = new Map<string, string>()
   for (const element of circuitJson) {
-    if (element.type !== "source_port" || element.pin_number === undefined) continue
-    const designator = component.get(element.source_component_id ?? "")
-    if (designator) source.set(element.source_port_id, { designator, pin: String(element.pin_number) })
+    if (element.type !== "pcb_component") continue
+    const name = names.get(element.source_component_id)
+    if (name !== undefined) placed.set(element.pcb_component_id, name)
   }
-  for (const element of circuitJson) {
-    if (element.type !== "pcb_port") continue
-    const named = source.get(element.source_port_id)
-    if (named) port.set(element.pcb_port_id, named)
-  }
-  return port
+  return placed
 }
 
-/** Every pad of the board that belongs to a pin. */
+const pinOf = (hints: readonly string[] | undefined): string | undefined =>
+  hints?.map((hint) => /^(?:pin)?(\d+)$/.exec(hint)?.[1]).find((pin) => pin !== undefined)
+
+/** Every pad of the board that belongs to a pin. Polygon pads have no place here: no body stands on one. */
 export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
-  const ports = portNames(circuitJson)
-  const lands: Land[] = []
-  for (const element of circuitJson) {
-    if (element.type === "pcb_smtpad" && element.shape !== "polygon") {
-      const named = ports.get(element.pcb_port_id ?? "")
-      if (!named) continue
-      const round = element.shape === "circle"
-      lands.push({
+  const names = designators(circuitJson)
+  return circuitJson.flatMap((element): Land[] => {
+    if (element.type !== "pcb_smtpad" && element.type !== "pcb_plated_hole") return []
+    const designator = names.get(element.pcb_component_id ?? "")
+    const pin = pinOf(element.port_hints)
+    if (designator === undefined || pin === undefined) return []
+    const named = { designator, pin, x: "x" in element ? element.x : 0, y: "y" in element ? element.y : 0 }
+    if (element.type === "pcb_plated_hole") {
+      const half = (drillOf(element) ?? 0) / 2
+      return [{ ...named, halfWidth: half, halfHeight: half, rotationDeg: 0, side: "top" }]
+    }
+    if (element.shape === "polygon") return []
+    const round = element.shape === "circle"
+    return [
+      {
         ...named,
-        x: element.x,
-        y: element.y,
         halfWidth: round ? element.radius : element.width / 2,
         halfHeight: round ? element.radius : element.height / 2,
         rotationDeg: "ccw_rotation" in element ? element.ccw_rotation : 0,
         side: element.layer === "bottom" ? "bottom" : "top",
-      })
-    } else if (element.type === "pcb_plated_hole") {
-      const named = ports.get(element.pcb_port_id ?? "")
-      const drillMm = drillOf(element)
-      if (!named || drillMm === undefined) continue
-      const half = drillMm / 2
-      lands.push({
-        ...named,
-        x: element.x,
-        y: element.y,
-        halfWidth: half,
-        halfHeight: half,
-        rotationDeg: 0,
-        side: "top",
-        drillMm,
-      })
-    }
-  }
-  return lands
+      },
+    ]
+  })
 }
 
 function drillOf(element: AnyCircuitElement): number | undefined {

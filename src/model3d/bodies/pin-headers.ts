@@ -1,7 +1,7 @@
 import type { Body } from "../body"
 import type { Range } from "../shapes"
-import { alongX, cutRectangle, frustum, prism, rectangle } from "../shapes"
-import type { Shape, Vec2 } from "../solid"
+import { alongX, alongY, cutRectangle, frustum, prism, rectangle } from "../shapes"
+import type { Loop, Shape, Vec2 } from "../solid"
 
 /** 0.1 inch headers: square posts of 0.64 mm, plastic 2.54 mm high and wide (Wuerth 6130xx11121 data sheet). */
 const pitch = 2.54
@@ -10,6 +10,12 @@ const square = (x: number, y: number, side: number): readonly [Range, Range] => 
   [x - side / 2, x + side / 2],
   [y - side / 2, y + side / 2],
 ]
+
+/** The hole a square post leaves in the plastic, so that the two do not overlap. */
+const channel = (x: number, y: number, side: number): Loop => ({
+  kind: "polygon",
+  points: rectangle(...square(x, y, side)),
+})
 
 /** A straight square post with a pyramid tip of `tip` mm at its upper end. */
 function straightPost(name: string, x: number, y: number, side: number, z: Range, tip: number): Shape[] {
@@ -36,7 +42,9 @@ export const header1x6: Body = {
   pinOne: [0, 0],
   optional: true,
   shapes: [
-    prism("plastic", "plastic", combOutline(6), [0, pitch]),
+    prism("plastic", "plastic", combOutline(6), [0, pitch], {
+      holes: Array.from({ length: 6 }, (_, i) => channel(0, -i * pitch, post)),
+    }),
     ...Array.from({ length: 6 }, (_, i) =>
       straightPost(`pin ${i + 1}`, 0, -i * pitch, post, [-3, 8.54], 0.5),
     ).flat(),
@@ -119,25 +127,11 @@ export const header2x3RightAngle: Body = {
   pinDepthMm: boardThickness,
   pinOne: [0, 0],
   shapes: [
-    ...[0, 1, 2].map((column) => {
+    ...[0, 1, 2].map((column): Shape => {
       const x = column * pitch
       const outline = cutRectangle([x - pitch / 2, x + pitch / 2], [lift, lift + 2 * pitch], 0.3)
-      // Plastic with the two posts' channels cut out, so that posts and plastic do not overlap.
-      const channel = (z: number): Vec2[] =>
-        rectangle([x - post / 2, x + post / 2], [z - post / 2, z + post / 2])
-      return {
-        name: `plastic ${column + 1}`,
-        material: "plastic" as const,
-        outline: { kind: "polygon" as const, points: outline },
-        holes: [lift + 1.27, lift + 3.81].map((z) => ({ kind: "polygon" as const, points: channel(z) })),
-        frame: {
-          origin: [0, plasticY[1], 0] as const,
-          u: [1, 0, 0] as const,
-          v: [0, 0, 1] as const,
-          w: [0, -1, 0] as const,
-        },
-        length: plasticY[1] - plasticY[0],
-      }
+      const block = alongY(`plastic ${column + 1}`, "plastic", outline, plasticY)
+      return { ...block, holes: [lift + 1.27, lift + 3.81].map((z) => channel(x, z, post)) }
     }),
     ...sixPins.flatMap(bentPost),
   ],
@@ -148,7 +142,7 @@ export const header2x3RightAngle: Body = {
  * +-2.75 mm, posts 0.4 mm square). Heights differ between makers; a common one is drawn. With the jumper of normal
  * operation on pins 3-4.
  */
-const fine = { pitch: 1.27, post: 0.4, plastic: 1.5, height: 4.5, jumper: 3.9 }
+const fine = { pitch: 1.27, post: 0.4, plastic: 1.5, height: 4.5, jumperTop: 4.2 }
 
 function surfacePost(pin: number): Shape[] {
   const side = pin % 2 === 1 ? -1 : 1
@@ -163,20 +157,9 @@ function surfacePost(pin: number): Shape[] {
     [x - side * h, fine.height - 0.3],
     [x - side * h, 0],
   ] as const
-  const foot = alongY2(`pin ${pin}`, profile, [y - h, y + h])
+  const foot = alongY(`pin ${pin}`, "gold", profile, [y - h, y + h])
   const [rx, ry] = square(x, y, fine.post)
   return [foot, frustum(`pin ${pin}, tip`, "gold", rx, ry, [fine.height - 0.3, fine.height], 0.1)]
-}
-
-function alongY2(name: string, profile: readonly Vec2[], y: Range): Shape {
-  return {
-    name,
-    material: "gold",
-    outline: { kind: "polygon", points: profile },
-    holes: [],
-    frame: { origin: [0, y[1], 0], u: [1, 0, 0], v: [0, 0, 1], w: [0, -1, 0] },
-    length: y[1] - y[0],
-  }
 }
 
 const h7 = fine.pitch / 2
@@ -193,22 +176,18 @@ export const header2x2Smd: Body = {
   pinOne: [-1.1, h7],
   shapes: [
     prism("plastic", "plastic", cutRectangle([-1.705, 1.705], [-1.27, 1.27], 0.25), [0.25, fine.plastic], {
-      holes: [1, 2, 3, 4].map((pin) => {
-        const [rx, ry] = square((pin % 2 === 1 ? -1 : 1) * h7, pin <= 2 ? h7 : -h7, fine.post)
-        return { kind: "polygon" as const, points: rectangle(rx, ry) }
-      }),
+      holes: [1, 2, 3, 4].map((pin) =>
+        channel((pin % 2 === 1 ? -1 : 1) * h7, pin <= 2 ? h7 : -h7, fine.post),
+      ),
     }),
     ...[1, 2, 3, 4].flatMap(surfacePost),
     prism(
       "jumper on 3-4",
       "jumper",
       cutRectangle([-1.25, 1.25], [-1.2, -0.07], 0.12),
-      [fine.plastic + 0.05, 4.2],
+      [fine.plastic + 0.05, fine.jumperTop],
       {
-        holes: [-h7, h7].map((x) => {
-          const [rx, ry] = square(x, -h7, fine.post)
-          return { kind: "polygon" as const, points: rectangle(rx, ry) }
-        }),
+        holes: [-h7, h7].map((x) => channel(x, -h7, fine.post)),
       },
     ),
   ],

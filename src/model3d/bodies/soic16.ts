@@ -21,7 +21,7 @@ function lead(name: string, side: -1 | 1, y: number): Shape {
   const t = ms012.lead.thickness
   const outer = ms012.span / 2
   const bend = outer - ms012.lead.foot
-  const edge = ms012.bodyWidth / 2 - 0.1
+  const edge = ms012.bodyWidth / 2
   const top = 1.02
   const profile: Vec2[] = [
     [outer, 0],

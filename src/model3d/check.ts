@@ -1,0 +1,97 @@
+import type { Side } from "../board-definition"
+import type { CheckResult, Figure, Finding } from "../finding"
+import { collisions } from "./collide"
+import { heightTable } from "./heights"
+import type { Model } from "./model"
+
+/** Overlaps below this are rounding and touching faces, mm. */
+const collisionTolerance = 0.01
+
+/**
+ * Checks of the assembled board: every part has a body (`model/body`), each body stands on its own pads
+ * (`model/land`), no two bodies share a place (`model/collision`), none is higher than the meter has room for
+ * (`model/height`).
+ */
+export function checkModel(model: Model): CheckResult {
+  const figures = [...tallest(model, "top"), ...tallest(model, "bottom")]
+  return { findings: [...missing(model), ...lands(model), ...clashes(model), ...heights(model)], figures }
+}
+
+function missing(model: Model): Finding[] {
+  return model.missing.map((part) => ({
+    rule: "model/body",
+    severity: "error",
+    message: `${part} has no body in the 3D model or no pads on the board`,
+    parts: [part],
+  }))
+}
+
+function lands(model: Model): Finding[] {
+  return model.parts.flatMap(({ part, body, fit }) => [
+    ...fit.offPad.map(
+      ({ pad, distance, x, y }): Finding => ({
+        rule: "model/land",
+        severity: "error",
+        message: `${part}: the terminal of ${body.title} misses pad ${pad} (${distance.toFixed(2)} mm from its middle)`,
+        at: { x: round(x), y: round(y), layer: fit.pose.side },
+        measure: { value: round(distance), unit: "mm" },
+        parts: [pad],
+      }),
+    ),
+    ...fit.unmatched.map(
+      (pin): Finding => ({
+        rule: "model/land",
+        severity: "error",
+        message: `${part}: pin ${pin} is on only one of ${body.title} and its land pattern`,
+        at: { x: round(fit.pose.x), y: round(fit.pose.y), layer: fit.pose.side },
+        parts: [part],
+      }),
+    ),
+  ])
+}
+
+function clashes(model: Model): Finding[] {
+  const pairs = new Map<string, Finding>()
+  for (const { a, b, depth, at } of collisions(model.solids, collisionTolerance)) {
+    const key = `${a.part} ${b.part}`
+    const known = pairs.get(key)?.measure?.value ?? 0
+    if (depth <= known) continue
+    const layer: Side = at[2] < model.thicknessMm / 2 ? "bottom" : "top"
+    pairs.set(key, {
+      rule: "model/collision",
+      severity: "error",
+      message:
+        `${a.part} (${a.name}) and ${b.part} (${b.name}) are ${depth.toFixed(2)} mm inside each other ` +
+        `at ${at[0].toFixed(2)}, ${at[1].toFixed(2)}, ${(at[2] - model.thicknessMm).toFixed(2)} mm over the top face`,
+      at: { x: round(at[0]), y: round(at[1]), layer },
+      measure: { value: round(depth), limit: 0, unit: "mm" },
+      parts: [a.part, b.part].filter((part) => part !== "board"),
+    })
+  }
+  return [...pairs.values()]
+}
+
+function heights(model: Model): Finding[] {
+  return heightTable(model)
+    .filter((row) => row.fitted && !row.optional && row.heightMm > row.limitMm)
+    .map((row) => ({
+      rule: "model/height",
+      severity: "error",
+      message:
+        `${row.part} (${row.title}) reaches ${row.heightMm.toFixed(2)} mm over the ${row.side} face, ` +
+        `the meter has room for ${row.limitMm.toFixed(2)} mm`,
+      measure: { value: row.heightMm, limit: row.limitMm, unit: "mm" },
+      parts: [row.part],
+    }))
+}
+
+function tallest(model: Model, side: Side): Figure[] {
+  const rows = heightTable(model).filter((row) => row.side === side && row.fitted && !row.optional)
+  const first = rows[0]
+  if (!first) return []
+  return [
+    { name: `tallest part, ${side}: ${first.part}`, value: first.heightMm, unit: "mm", limit: first.limitMm },
+  ]
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000 + 0
