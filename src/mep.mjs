@@ -5,6 +5,7 @@ import { createHash } from "node:crypto"
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { bundleOptions, cacheFolder } from "./bundler.mjs"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const debug = process.argv.includes("--debug")
@@ -28,7 +29,7 @@ async function bundledApp() {
       .update(readFileSync(file))
       .update("\0")
   }
-  const cache = join(root, "node_modules", ".cache", "mep")
+  const cache = cacheFolder(root)
   const folder = join(cache, `app-${hash.digest("hex").slice(0, 16)}`)
   if (existsSync(join(folder, "main.mjs"))) return join(folder, "main.mjs")
 
@@ -36,19 +37,12 @@ async function bundledApp() {
   const fresh = `${folder}.${process.pid}`
   mkdirSync(fresh, { recursive: true })
   const result = await build({
-    absWorkingDir: root,
+    ...bundleOptions(root),
     entryPoints: { main: "src/cli/main.ts" },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
-    bundle: true,
     splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    packages: "external",
-    jsx: "automatic",
     sourcemap: "linked",
-    logLevel: "silent",
   }).catch((error) => error)
   if (result instanceof Error) {
     rmSync(fresh, { recursive: true, force: true })

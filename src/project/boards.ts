@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { BoardDefinition } from "../board-definition"
+import { bundleOptions, cacheFolder, loadVendor } from "../bundler.mjs"
 import { UserError } from "../finding"
 import { closest } from "./suggest"
 
@@ -29,22 +30,15 @@ export function requireBoard(root: string, id: string): string {
  */
 export async function loadBoard(root: string, id: string): Promise<BoardDefinition> {
   const { build } = await import("esbuild")
-  const cache = join(root, "node_modules", ".cache", "mep")
-  mkdirSync(cache, { recursive: true })
-  const file = join(cache, `board-${id}-${process.pid}-${loads++}.mjs`)
+  mkdirSync(cacheFolder(root), { recursive: true })
+  await loadVendor(root)
+  const file = join(cacheFolder(root), `board-${id}-${process.pid}-${loads++}.mjs`)
   try {
     await build({
-      absWorkingDir: root,
+      ...bundleOptions(root),
       entryPoints: [`boards/${id}/index.tsx`],
       outfile: file,
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      target: "node20",
-      packages: "external",
-      jsx: "automatic",
       sourcemap: "inline",
-      logLevel: "silent",
     }).catch((error: unknown) => {
       throw bundleError(error)
     })

@@ -1,6 +1,7 @@
 import { resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
+import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { listBoards, requireBoard } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
@@ -38,6 +39,7 @@ export function addBuild(program: Command, context: CommandContext): void {
       const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
       const out = resolve(flags.out ?? resolve(root, "dist"))
       const date = sourceDate(root)
+      const keepCompiledCode = await loadVendor(root)
       const { buildBoard } = await import("../../pipeline/build")
       const results = []
       for (const boardId of ids) {
@@ -77,6 +79,7 @@ export function addBuild(program: Command, context: CommandContext): void {
           findings: report.findings,
         })
       }
+      keepCompiledCode()
       terminal.result(results)
     })
 }

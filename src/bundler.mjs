@@ -1,0 +1,123 @@
+// Bundling with esbuild, for the launcher and for boards. Plain JavaScript: the launcher needs it before anything can
+// be compiled.
+//
+// tscircuit is 17 MB of JavaScript in hundreds of modules; importing it as published takes 1.8 s. So it is bundled
+// once per lockfile, together with V8's compiled code, and loads in about 0.6 s. Our own bundles reach it through
+// `vendorPlugin`.
+import { createHash } from "node:crypto"
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { createRequire, Module } from "node:module"
+import { join } from "node:path"
+import vm from "node:vm"
+
+/** Packages whose modules come from the vendor bundle. */
+const vendored = ["@tscircuit/core", "circuit-json-to-gerber", "react", "react/jsx-runtime"]
+
+const registry = Symbol.for("mep.vendor")
+
+/** Options every bundle of this project shares. */
+export const bundleOptions = (root) => ({
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  jsx: "automatic",
+  logLevel: "silent",
+  plugins: [vendorPlugin],
+})
+
+/** Resolves the vendored packages to what {@link loadVendor} loaded. */
+const vendorPlugin = {
+  name: "vendor",
+  setup(build) {
+    const filter = new RegExp(`^(?:${vendored.map((name) => name.replaceAll("/", "\\/")).join("|")})$`)
+    build.onResolve({ filter }, ({ path }) => ({ path, namespace: "vendor" }))
+    build.onLoad({ filter: /.*/, namespace: "vendor" }, ({ path }) => ({
+      contents: `module.exports = globalThis[Symbol.for("mep.vendor")][${JSON.stringify(path)}]`,
+      loader: "js",
+    }))
+  },
+}
+
+/** Folder of everything that can be made again. */
+export const cacheFolder = (root) => join(root, "node_modules", ".cache", "mep")
+
+/**
+ * Loads tscircuit and React, bundling them first when the lockfile or Node changed.
+ * @returns a function that keeps V8's compiled code for the next process; call it when the work is done.
+ */
+export async function loadVendor(root) {
+  if (globalThis[registry] !== undefined) return () => {}
+  const key = createHash("sha256")
+    .update(`${process.version} ${process.arch} ${vendored}`)
+    .update(readFileSync(join(root, "package-lock.json")))
+    .update(readFileSync(join(root, "src/compile/polyfills.ts")))
+    .digest("hex")
+    .slice(0, 16)
+  const folder = join(cacheFolder(root), `vendor-${key}`)
+  const file = join(folder, "vendor.cjs")
+  if (!existsSync(file)) await bundleVendor(root, folder)
+
+  const codeFile = join(folder, "vendor.v8")
+  const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined
+  const script = new vm.Script(Module.wrap(readFileSync(file, "utf8")), {
+    filename: file,
+    ...(cachedData === undefined ? {} : { cachedData }),
+  })
+  const module = { exports: {} }
+  script.runInThisContext()(module.exports, createRequire(file), module, file, folder)
+  globalThis[registry] = module.exports.modules
+  return () => {
+    if (cachedData !== undefined && script.cachedDataRejected === false) return
+    try {
+      const fresh = `${codeFile}.${process.pid}`
+      writeFileSync(fresh, script.createCachedData())
+      renameSync(fresh, codeFile)
+    } catch {
+      // A cache that cannot be kept costs time, not correctness.
+    }
+  }
+}
+
+async function bundleVendor(root, folder) {
+  const { build } = await import("esbuild")
+  const fresh = `${folder}.${process.pid}`
+  mkdirSync(fresh, { recursive: true })
+  await build({
+    absWorkingDir: root,
+    stdin: {
+      resolveDir: root,
+      contents: [
+        'import "./src/compile/polyfills"',
+        ...vendored.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`),
+        `export const modules = {${vendored.map((name, index) => `${JSON.stringify(name)}: m${index}`)}}`,
+      ].join("\n"),
+    },
+    outfile: join(fresh, "vendor.cjs"),
+    bundle: true,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    // Minified identifiers make rendering four times slower; white space and syntax are safe.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    supported: { "dynamic-import": false },
+    define: { "import.meta.url": "__vendorUrl", "process.env.NODE_ENV": '"production"' },
+    banner: { js: 'const __vendorUrl = require("node:url").pathToFileURL(__filename).href;' },
+    external: ["sharp", "@resvg/resvg-js"],
+    logLevel: "silent",
+  })
+  // The pour solver looks for it beside its own code; without it there would be no pours.
+  copyFileSync(
+    join(root, "node_modules/@tscircuit/manifold-2d/vendor/manifold.wasm"),
+    join(fresh, "manifold.wasm"),
+  )
+  try {
+    renameSync(fresh, folder)
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true })
+    if (!existsSync(join(folder, "vendor.cjs"))) throw error
+  }
+}
