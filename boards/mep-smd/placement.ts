@@ -1,38 +1,56 @@
 import { buckPads } from "../../components/buck-geometry"
-import type { Placement } from "../../src/board-definition"
+import type { Placement, Side } from "../../src/board-definition"
 
-const passive = (designator: string, x: number, y: number, rotationDeg: number): Placement => ({
+const part = (designator: string, x: number, y: number, rotationDeg: number, side: Side): Placement => ({
   designator,
   x,
   y,
   rotationDeg,
-  side: "top",
+  side,
 })
 
 /**
  * Where every part is: one row a part, in mm and degrees, board centre = origin, y up, rotation counter-clockwise
  * seen from the top. A part's position is the centre of the box round all its pads. A bottom part is first mirrored
  * left to right, then turned.
+ *
+ * Why the parts are where they are, and the copper of `routes.json` with them:
+ * - The meter and the buck module fix J1-J7, the holes and the notch. U1 keeps the original's centre. U2 is 0.4 mm
+ *   nearer to the notch: its ten bottom pads reached the board's edge.
+ * - TTL bus (RXD2, TXD2, MEP_ENABLE): from U2's left column east below the module, out of the corner between pins 14
+ *   and 15, over pin 14 into U1. The three keep their order from end to end: no via, no crossing.
+ * - IO0 starts north of that bus and ends south of 3V3. It dives below both, and crosses in the open under the
+ *   module's shield: 44 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
+ *   J7's rows) and 3V3 (from J7.4) meet in two straight lines.
+ * - 3V3 is a trunk from J7.4 to U2.2 on which R1 and R3 stand. The buck output runs south of it all the way, so the
+ *   two never cross; it changes layer three times, under U2's pin rows, where no track fits between the pads.
+ * - U1.16, the via, R4.1 and C5.1 are one short vertical line; R3 beside R4 shares the switched supply. R1, R3 and R4
+ *   are therefore between U2.3, U2.8 and U1.16, where their nets come from.
+ * - C1 and C2 lie across U1's right column with a via at either end, C3 and C4 left of theirs: every via is beside
+ *   its pad, none in it, and the ground plane flows between them.
+ * - The RS-232 lines leave U1 as ENABLE (innermost), TXD, RXD and reach D1-R7, R5, R6 in that order, so no track
+ *   passes under a resistor. D1 stands over R7. Nothing is under J6's body and pins.
+ * - 24 V goes below R3 and R4 on the solder side, then on top straight to J6.4.
+ * - Courtyards keep 0.5 mm apart, for the iron and for designators.
  */
 export const placements: readonly Placement[] = [
-  { designator: "U1", x: 5.25, y: 8.095, rotationDeg: 180, side: "top" },
-  // The original's place less 0.4 mm in y: its ten bottom pads reached the board's edge.
-  { designator: "U2", x: -12, y: 4.12, rotationDeg: 180, side: "top" },
-  passive("R1", 6.5, 0.025, 90),
-  passive("R2", -27.025, 12.5, 180),
-  passive("R3", 8.5, 0.025, 270),
-  passive("R4", 4.5, 0.025, 270),
-  passive("R5", 22, -6.025, 270),
-  passive("R6", 24, -5.975, 270),
-  passive("R7", 26, -5.975, 270),
-  passive("D1", 28, -6.025, 90),
-  { designator: "C1", x: 5.475, y: 8.5, rotationDeg: 180, side: "bottom" },
-  { designator: "C2", x: 5.525, y: 10.5, rotationDeg: 180, side: "bottom" },
-  { designator: "C3", x: 5.475, y: 6.5, rotationDeg: 180, side: "bottom" },
-  { designator: "C4", x: 5.475, y: 12.5, rotationDeg: 180, side: "bottom" },
-  { designator: "C5", x: 5.475, y: 4.5, rotationDeg: 0, side: "bottom" },
+  part("U1", 5.25, 8.095, 180, "top"),
+  part("U2", -12, 4.12, 180, "top"),
+  part("R1", 0.3, -1.975, 270, "top"),
+  part("R2", 10.25, -6.075, 90, "top"),
+  part("R3", 5.2, 0.475, 270, "top"),
+  part("R4", 2.775, 0.475, 270, "top"),
+  part("R5", 24.7, -5.705, 270, "top"),
+  part("R6", 27.1, -5.705, 270, "top"),
+  part("R7", 22.3, -5.705, 270, "top"),
+  part("D1", 22.3, -1.4, 90, "top"),
+  part("C1", 8, 5.7, 0, "bottom"),
+  part("C2", 8, 8.1, 180, "bottom"),
+  part("C3", 3.8, 4.4, 180, "bottom"),
+  part("C4", 3.55, 10, 180, "bottom"),
+  part("C5", 1.75, 1.75, 0, "bottom"),
   ...buckPads({ x: -13.5, y: 5 }),
-  { designator: "J5", x: -27.5, y: 2.35, rotationDeg: 0, side: "top" },
-  { designator: "J6", x: 16.54, y: -6.73, rotationDeg: 90, side: "top" },
-  { designator: "J7", x: 7, y: -7, rotationDeg: 90, side: "top" },
+  part("J5", -27.5, 2.35, 0, "top"),
+  part("J6", 16.54, -6.73, 90, "top"),
+  part("J7", 7, -7, 90, "top"),
 ]
