@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { BoardDefinition } from "../board-definition"
-import { bundleOptions, cacheFolder, loadVendor } from "../bundler.mjs"
+import { bundleOptions, cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
 import { closest } from "./suggest"
 
@@ -25,13 +25,12 @@ export function requireBoard(root: string, id: string): string {
 }
 
 /**
- * Bundles a board's TSX and imports it. Each load is a fresh module, so a long-running process sees edits.
+ * Bundles a board's TSX and imports it; `loadVendor` must have run. Each load is a fresh module, so a long-running process sees edits.
  * @throws UserError with file and line when the TSX does not parse, an import is missing or a module throws.
  */
 export async function loadBoard(root: string, id: string): Promise<BoardDefinition> {
   const { build } = await import("esbuild")
   mkdirSync(cacheFolder(root), { recursive: true })
-  await loadVendor(root)
   const file = join(cacheFolder(root), `board-${id}-${process.pid}-${loads++}.mjs`)
   try {
     await build({

@@ -1,5 +1,6 @@
 import type { Command } from "commander"
 import { z } from "zod"
+import { loadVendor } from "../../bundler.mjs"
 import { listBoards, loadBoard } from "../../project/boards"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 import type { CommandContext } from "../main"
