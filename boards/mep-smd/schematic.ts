@@ -138,7 +138,7 @@ export const sheet: Sheet = {
     { part: "C4", symbol: { kind: "capacitor" }, at: [78, 62.5], turn: 90 },
     { part: "C5", symbol: { kind: "capacitor" }, at: [71, 29.5], turn: 270, fields: "left" },
 
-    { part: "D1", symbol: { kind: "diode" }, at: [88.5, 46] },
+    { part: "D1", symbol: { kind: "diode" }, at: [89, 46] },
     { part: "R7", symbol: { kind: "resistor" }, at: [93.5, 46], fields: "below" },
     { part: "R5", symbol: { kind: "resistor" }, at: [93.5, 49], fields: "below" },
     { part: "R6", symbol: { kind: "resistor" }, at: [93.5, 52], fields: "below" },
@@ -186,7 +186,7 @@ export const sheet: Sheet = {
     [[43, 60], [44, 60], "U2.39"],
 
     ["U2.8", "R4.2"],
-    ["R3.2", [58, 28]],
+    ["R3.2", [57.5, 28]],
     ["R4.1", [65, 32], [65, 28]],
     ["R3.1", [65, 28]],
     [
@@ -262,7 +262,7 @@ export const sheet: Sheet = {
     { net: "V3V3", at: [30, 29] },
     { net: "V3V3", at: [43, 29] },
     { net: "GND", at: [43, 60] },
-    { net: "V3V3", at: [58, 28] },
+    { net: "V3V3", at: [57.5, 28] },
     { net: "GND", at: [71, 31] },
     { net: "GND", at: [75, 60] },
     { net: "GND", at: [78, 64] },

@@ -38,7 +38,7 @@ const inks: Record<Ink, InkStyle> = {
   designator: { colour: ink },
   value: { colour: ink },
   label: { colour: wire },
-  power: { colour: ink, widthMm: 0.3 },
+  power: { colour: ink, widthMm: 0.25 },
   "no-connect": { colour: quiet, widthMm: 0.2 },
   block: { colour: quiet, widthMm: 0.18 },
   "block-title": { colour: ink },
