@@ -54,7 +54,7 @@ const part = z
         .strict(),
       z.object({ none: text }).strict(),
     ]),
-    assembly: z.union([
+    assembly: z.discriminatedUnion("by", [
       z.object({ by: z.literal("machine") }).strict(),
       z.object({ by: z.literal("hand"), reason: text }).strict(),
     ]),
