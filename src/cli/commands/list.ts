@@ -13,6 +13,7 @@ export function addList(program: Command, context: CommandContext): void {
   ).action(async (options: unknown) => {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
+    await loadVendor(context.root)
     const rows = []
     for (const id of listBoards(context.root)) {
       const board = await loadBoard(context.root, id)
