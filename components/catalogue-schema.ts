@@ -100,33 +100,35 @@ const id = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /**
  * Checks a parts catalogue.
- * @param entries id (lower case, digits, dashes) -> entry
- * @param file named in the error
+ * @param files file, for the error -> its entries: id (lower case, digits, dashes) -> entry
  * @throws UserError naming the file, the entry and the field of the first fault
  */
-export function parseCatalogue(entries: unknown, file: string): Catalogue {
-  const table = z.record(z.unknown()).safeParse(entries)
-  if (!table.success) throw new UserError(`${file}: must be a table of entries`, { exitCode: 1 })
+export function parseCatalogue(files: Readonly<Record<string, unknown>>): Catalogue {
   const parts: Record<string, CataloguePart> = {}
   const numbers = new Map<string, string>()
-  for (const [name, entry] of Object.entries(table.data)) {
-    const fault = (field: string, message: string) =>
-      new UserError(`${file}: entry "${name}"${field === "" ? "" : `, field ${field}`}: ${message}`, {
-        exitCode: 1,
-      })
-    if (!id.test(name)) throw fault("", "an id has lower-case letters, digits and single dashes")
-    const result = part.safeParse(entry)
-    if (!result.success) {
-      const issue = deepest(result.error.issues)
-      throw fault(issue?.path.join(".") ?? "", issue?.message ?? "not valid")
+  for (const [file, entries] of Object.entries(files)) {
+    const table = z.record(z.unknown()).safeParse(entries)
+    if (!table.success) throw new UserError(`${file}: must be a table of entries`, { exitCode: 1 })
+    for (const [name, entry] of Object.entries(table.data)) {
+      const fault = (field: string, message: string) =>
+        new UserError(`${file}: entry "${name}"${field === "" ? "" : `, field ${field}`}: ${message}`, {
+          exitCode: 1,
+        })
+      if (!id.test(name)) throw fault("", "an id has lower-case letters, digits and single dashes")
+      if (parts[name] !== undefined) throw fault("", "another file has an entry of this name")
+      const result = part.safeParse(entry)
+      if (!result.success) {
+        const issue = deepest(result.error.issues)
+        throw fault(issue?.path.join(".") ?? "", issue?.message ?? "not valid")
+      }
+      if ("lcsc" in result.data.jlcpcb) {
+        const { lcsc } = result.data.jlcpcb
+        const other = numbers.get(lcsc)
+        if (other !== undefined) throw fault("jlcpcb.lcsc", `${lcsc} is "${other}" already`)
+        numbers.set(lcsc, name)
+      }
+      parts[name] = { ...result.data, id: name }
     }
-    if ("lcsc" in result.data.jlcpcb) {
-      const { lcsc } = result.data.jlcpcb
-      const other = numbers.get(lcsc)
-      if (other !== undefined) throw fault("jlcpcb.lcsc", `${lcsc} is "${other}" already`)
-      numbers.set(lcsc, name)
-    }
-    parts[name] = { ...result.data, id: name }
   }
   return parts
 }

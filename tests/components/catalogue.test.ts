@@ -19,7 +19,7 @@ const good: CatalogueEntry = {
 
 function fault(entry: unknown, id = "r-10k"): string {
   try {
-    parseCatalogue({ [id]: entry }, "parts.ts")
+    parseCatalogue({ "parts.ts": { [id]: entry } })
   } catch (error) {
     expect(error).toBeInstanceOf(UserError)
     return (error as UserError).message
@@ -29,7 +29,7 @@ function fault(entry: unknown, id = "r-10k"): string {
 
 describe("the catalogue's check", () => {
   it("accepts a good entry and adds its id", () => {
-    expect(parseCatalogue({ "r-10k": good }, "parts.ts")["r-10k"]?.id).toBe("r-10k")
+    expect(parseCatalogue({ "parts.ts": { "r-10k": good } })["r-10k"]?.id).toBe("r-10k")
   })
 
   it.each([
@@ -58,11 +58,14 @@ describe("the catalogue's check", () => {
 
   it("refuses ids that are no ids, numbers used twice and tables that are none", () => {
     expect(fault(good, "R 10k")).toContain('entry "R 10k": an id')
-    expect(() => parseCatalogue({ a: good, b: good }, "parts.ts")).toThrow(
+    expect(() => parseCatalogue({ "parts.ts": { a: good, b: good } })).toThrow(
       'parts.ts: entry "b", field jlcpcb.lcsc: C1 is "a" already',
     )
-    expect(() => parseCatalogue([good, 3], "parts.ts")).toThrow(UserError)
-    expect(() => parseCatalogue(null, "parts.ts")).toThrow("must be a table")
+    expect(() => parseCatalogue({ "a.ts": { a: good }, "b.ts": { a: good } })).toThrow(
+      'b.ts: entry "a": another file',
+    )
+    expect(() => parseCatalogue({ "parts.ts": [good, 3] })).toThrow(UserError)
+    expect(() => parseCatalogue({ "parts.ts": null })).toThrow("must be a table")
   })
 })
 
