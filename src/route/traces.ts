@@ -1,3 +1,4 @@
+import { withCrossingPoints } from "./crossings"
 import type { NetRoutes, Position, RoutesFile } from "./routes-file"
 
 type Layer = "top" | "bottom"
@@ -104,7 +105,9 @@ export function netTraces(name: string, net: NetRoutes, via: ViaSize): NetTrace[
     via_hole_diameter: via.drillMm,
   })
   const traces: NetTrace[] = []
-  for (const { layer, width, points } of net.paths) {
+  for (const path of net.paths) {
+    const { layer, width } = path
+    const points = withCrossingPoints(path, net.paths)
     const other = layer === "top" ? "bottom" : "top"
     for (const piece of splitAtVias(points, net.vias)) {
       const start = takeVia(piece[0])
