@@ -8,6 +8,7 @@ export const header254 = { pitch: 2.54, drill: 1.0, pad: 1.7 } as const
 function HeaderPin(props: { readonly number: number; readonly x: number; readonly y: number }): ReactElement {
   const { drill, pad } = header254
   if (props.number === 1) {
+    // Offsets of nought must be said: without them tscircuit's own geometry computes with undefined and fails.
     return (
       <platedhole
         portHints={["pin1"]}
@@ -19,6 +20,8 @@ function HeaderPin(props: { readonly number: number; readonly x: number; readonl
         holeDiameter={drill}
         rectPadWidth={pad}
         rectPadHeight={pad}
+        holeOffsetX={0}
+        holeOffsetY={0}
       />
     )
   }
