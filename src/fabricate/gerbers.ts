@@ -16,6 +16,7 @@ import { usePlainApertures } from "./gerber-steps/plain-apertures"
 import { largestPoursFirst } from "./gerber-steps/pour-order"
 import { markProfile } from "./gerber-steps/profile"
 import { dropRegionPen } from "./gerber-steps/region-pen"
+import { roundPasteCorners } from "./gerber-steps/rounded-paste"
 import { clipLegend } from "./gerber-steps/silkscreen-clip"
 import { textFindings } from "./gerber-steps/text-findings"
 import { drawTextAsAsked } from "./gerber-steps/text-size"
@@ -74,6 +75,8 @@ export function gerberFiles(
     layers.set(layer, clipped.value)
     findings.push(...clipped.findings)
   }
+  layers.set("F_Paste", roundPasteCorners(layers.get("F_Paste") ?? [], model, "top"))
+  layers.set("B_Paste", roundPasteCorners(layers.get("B_Paste") ?? [], model, "bottom"))
   layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
 
   const files = new Map<string, string>()
