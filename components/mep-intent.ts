@@ -25,6 +25,9 @@ const meterPort = Object.fromEntries(
   }),
 )
 
+const running = ["BUCK_OUT", "V3V3"] as const
+const programming = ["IO0_PROGRAM", "GND"] as const
+
 /**
  * What the MEP circuit's electrical rules hold it against. The designators are the circuit's, so every board made of
  * it shares this file, whatever its lands and places are.
@@ -123,10 +126,32 @@ export const mepIntent: CircuitIntent = {
   jumper: {
     part: "J7",
     adapterSupply: "J5.3",
+    watch: [running, programming, ["V3V3", "GND"], ["BUCK_OUT", "IO0_PROGRAM"]],
     states: [
-      { name: "J7 open", joins: [], use: "legal", adapter: false, note: "setting the buck converter" },
-      { name: "J7 1-2", joins: [["J7.1", "J7.2"]], use: "legal", adapter: true, note: "programming" },
-      { name: "J7 3-4", joins: [["J7.3", "J7.4"]], use: "legal", adapter: false, note: "running" },
+      {
+        name: "J7 open",
+        joins: [],
+        use: "legal",
+        adapter: false,
+        connects: [],
+        note: "setting the buck converter",
+      },
+      {
+        name: "J7 1-2",
+        joins: [["J7.1", "J7.2"]],
+        use: "legal",
+        adapter: true,
+        connects: [programming],
+        note: "programming",
+      },
+      {
+        name: "J7 3-4",
+        joins: [["J7.3", "J7.4"]],
+        use: "legal",
+        adapter: false,
+        connects: [running],
+        note: "running",
+      },
       {
         name: "J7 1-2 and 3-4",
         joins: [
@@ -135,10 +160,25 @@ export const mepIntent: CircuitIntent = {
         ],
         use: "avoid",
         adapter: true,
-        note: "remove 3-4 before an adapter is plugged in",
+        connects: [running, programming],
+        note: "take 3-4 off before an adapter feeds the board",
       },
-      { name: "J7 1-3", joins: [["J7.1", "J7.3"]], use: "hazard", adapter: false, note: "never" },
-      { name: "J7 2-4", joins: [["J7.2", "J7.4"]], use: "hazard", adapter: false, note: "never" },
+      {
+        name: "J7 1-3",
+        joins: [["J7.1", "J7.3"]],
+        use: "hazard",
+        adapter: false,
+        connects: [["BUCK_OUT", "IO0_PROGRAM"]],
+        note: "never",
+      },
+      {
+        name: "J7 2-4",
+        joins: [["J7.2", "J7.4"]],
+        use: "hazard",
+        adapter: false,
+        connects: [["V3V3", "GND"]],
+        note: "never",
+      },
     ],
   },
   ratings: {

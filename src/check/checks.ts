@@ -1,6 +1,23 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { catalogue } from "../../components/catalogue"
+import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../board-definition"
 import type { CheckResult } from "../finding"
+import { neededCapacitors } from "./erc/capacitors"
+import { diodeDirection } from "./erc/diodes"
+import { expectedNetlist } from "./erc/expected-netlist"
+import { headers } from "./erc/headers"
+import { groundedInputs, undrivenInputs } from "./erc/inputs"
+import { jumperStates } from "./erc/jumper-states"
+import { links } from "./erc/links"
+import { mergedNets, singlePinNets } from "./erc/net-shape"
+import { population } from "./erc/population"
+import { pullUps } from "./erc/pull-ups"
+import { ratings } from "./erc/ratings"
+import { bootStrap, lowStraps } from "./erc/straps"
+import { noConnectPins, supplyPins } from "./erc/supply-pins"
+import { type ErcInput, ercInput } from "./erc/view"
+import { layoutVersusSchematic } from "./lvs/lvs"
 import type { CheckRun } from "./report"
 
 /** A check of the compiled board: one rule family a file, listed here and nowhere else. */
@@ -10,7 +27,33 @@ export interface CircuitCheck {
   readonly run: (circuit: readonly AnyCircuitElement[], board: BoardDefinition) => CheckResult
 }
 
-export const circuitChecks: readonly CircuitCheck[] = []
+/** An electrical rule as a check of the board. */
+const erc = (id: string, title: string, rule: (input: ErcInput) => CheckResult): CircuitCheck => ({
+  id: `erc/${id}`,
+  title,
+  run: (circuit, board) => rule(ercInput(circuit, board, mepIntent, catalogue)),
+})
+
+export const circuitChecks: readonly CircuitCheck[] = [
+  erc("netlist", "Netlist as intended", expectedNetlist),
+  erc("single-pin-nets", "No net with a single pin", singlePinNets),
+  erc("merged-nets", "No two nets joined in the circuit", mergedNets),
+  erc("supply-pins", "Supply and ground pins", supplyPins),
+  erc("no-connect", "Pins that must stay open", noConnectPins),
+  erc("pull-ups", "Pull-ups at EN and IO0", pullUps),
+  erc("boot-strap", "Boot strap IO0", bootStrap),
+  erc("low-straps", "Straps that must be low at reset", lowStraps),
+  erc("links", "Signal paths: UART, ENABLE, console", links),
+  erc("diodes", "Diode direction", diodeDirection),
+  erc("capacitors", "Charge pump and decoupling capacitors", neededCapacitors),
+  erc("unused-inputs", "Unused inputs tied to ground", groundedInputs),
+  erc("inputs", "Every input is driven", undrivenInputs),
+  erc("headers", "Programming header and meter port", headers),
+  erc("population", "Assembly variants", population),
+  erc("states", "Voltages and drivers in every variant and jumper state", jumperStates),
+  erc("ratings", "Voltage ratings", ratings),
+  { id: "lvs", title: "Copper beside circuit (LVS)", run: layoutVersusSchematic },
+]
 
 export function checkCircuit(circuit: readonly AnyCircuitElement[], board: BoardDefinition): CheckRun[] {
   return circuitChecks.map((check) => ({

@@ -82,6 +82,8 @@ export interface JumperState {
   readonly use: "legal" | "avoid" | "hazard"
   /** A programming adapter is plugged in and feeds the board. */
   readonly adapter: boolean
+  /** Which of `watch` are one conductor in this state. */
+  readonly connects: readonly (readonly [string, string])[]
   readonly note: string
 }
 
@@ -90,6 +92,8 @@ export interface JumperBlockIntent {
   readonly states: readonly JumperState[]
   /** Pin that feeds the board while an adapter is plugged in, and only then. */
   readonly adapterSupply: string
+  /** Pairs of nets that are joined in the states that say so and apart in all others. */
+  readonly watch: readonly (readonly [string, string])[]
 }
 
 export interface RatingNeeds {

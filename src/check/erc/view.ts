@@ -31,12 +31,14 @@ export interface ErcInput {
   /** By designator. */
   readonly parts: ReadonlyMap<string, ErcPart>
   readonly variants: readonly ErcVariant[]
+  /** The variant that examples are shown of. */
+  readonly defaultVariant: string
   readonly intent: CircuitIntent
 }
 
 export function ercInput(
   circuit: Circuit,
-  board: Pick<BoardDefinition, "parts" | "variants">,
+  board: Pick<BoardDefinition, "parts" | "variants" | "defaultVariant">,
   intent: CircuitIntent,
   catalogue: Readonly<Record<string, CataloguePart>>,
 ): ErcInput {
@@ -60,6 +62,7 @@ export function ercInput(
     variants: Object.entries(board.variants)
       .sort(([a], [b]) => naturalOrder(a, b))
       .map(([name, variant]) => ({ ...variant, name })),
+    defaultVariant: board.defaultVariant,
     intent,
   }
 }
