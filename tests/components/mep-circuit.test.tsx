@@ -32,6 +32,6 @@ describe("the MEP circuit", () => {
     ["R5", "r-0805-10k", 'R5 needs 0 ohm, but "r-0805-10k" in the parts catalogue has 10000 ohm'],
     ["C3", "r-0805-0r", 'C3 needs 1e-7 F, but "r-0805-0r" in the parts catalogue has no such value'],
   ] as const)("refuses a wrong value at %s", (designator, id, message) => {
-    expect(() => circuitWith({ [designator]: id })).toThrow(new UserError(message))
+    expect(() => circuitWith({ [designator]: id })).toThrow(new UserError(message, { exitCode: 1 }))
   })
 })
