@@ -1,5 +1,7 @@
-import type { PinAttributeMap } from "@tscircuit/props"
+import type { ChipProps } from "tscircuit"
 import type { VoltageDomain } from "./nets"
+
+type PinAttributeMap = NonNullable<ChipProps["pinAttributes"]>[string]
 
 export type PinRole =
   | "power-in"

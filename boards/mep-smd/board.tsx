@@ -1,5 +1,5 @@
-import type { AutorouterProp } from "@tscircuit/props"
 import type { ReactElement } from "react"
+import type { BoardProps } from "tscircuit"
 import { requirePart } from "../../components/catalogue"
 import { MepCircuit } from "../../components/MepCircuit"
 import { MountingHole } from "../../components/MountingHole"
@@ -27,7 +27,7 @@ export function board(context: BoardContext): ReactElement {
         viaHoleDiameter: via.drillMm,
       }}
       defaultViaTenting="both_sides"
-      autorouter={context.autorouter as AutorouterProp}
+      autorouter={context.autorouter as NonNullable<BoardProps["autorouter"]>}
       {...tscircuitRules}
     >
       <MepCircuit
