@@ -119,7 +119,7 @@ export function conflicts(
   const found: Misfit[] = []
   for (const item of items)
     for (const other of others) {
-      if (item === other) continue
+      if (item.net === other.net && item.kind === other.kind && item.index === other.index) continue
       const at = (): Place => ({ ...nearestPlace(item.shape, other.shape), ...layerOf(item.layers) })
       if (item.kind === "via" && other.kind === "via") {
         const drills = gap(drillOf(item, facts.via.drillMm), drillOf(other, facts.via.drillMm))

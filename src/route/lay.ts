@@ -1,6 +1,6 @@
 import { distance, nearestOnSegment, type Point } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
-import { type BoardFacts, ruleOf } from "./board-facts"
+import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
 import type { FieldMaker, NetField } from "./field"
@@ -250,4 +250,41 @@ export function layNet(
     routes = { ...routes, paths: [...routes.paths, ...drawn.paths], vias: [...routes.vias, ...drawn.vias] }
     price += drawn.price
   }
+}
+
+/** Lays one track from a pad to the cheapest of many cells and sets a via there; undefined when none can be reached. */
+export function layToVia(
+  context: LayContext,
+  net: string,
+  pad: PadFact,
+  cells: readonly number[],
+  routes: NetRoutes,
+  others: readonly CopperItem[],
+): NetRoutes | undefined {
+  const { facts, fields, maze } = context
+  const { grid } = fields
+  const from = islands(grid, facts, net, { pads: {}, paths: [], vias: [] })
+    .flatMap((island) => island.terminals)
+    .find((terminal) => terminal.kind === "pad" && terminal.pad === pad)
+  if (!from || cells.length === 0) return undefined
+  const widthMm = ruleOf(facts, net).widthMm
+  const neckMm = Math.min(widthMm, narrowestMm)
+  const field = fields.make(net, [...others, ...netCopper(net, routes, facts.via.diameterMm)])
+  const rules = { ...rulesFor(field, widthMm, neckMm, facts), mayVia: () => false }
+  const targets = cells.flatMap((cell) =>
+    ([0, 1] as const).map((layer): Port => ({ layer, cell, out: 0xff, id: -1 })),
+  )
+  const way = maze.find(from.ports, targets, rules, context.overdue)
+  if (!way) return undefined
+  const at = cellCentre(grid, way.to.cell)
+  const room = new Room(facts, net, others)
+  const drawn = draw(way, from, { kind: "via", at, ports: [] }, context, {
+    room,
+    widthMm,
+    neckMm,
+    neckReachMm,
+  })
+  return (
+    drawn && { ...routes, paths: [...routes.paths, ...drawn.paths], vias: [...routes.vias, [at.x, at.y]] }
+  )
 }

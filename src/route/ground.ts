@@ -1,0 +1,343 @@
+import { distance, type Point } from "../geometry/point"
+import { boxOf } from "../geometry/shape"
+import type { BoardFacts, PadFact } from "./board-facts"
+import { type CopperItem, netCopper, toPoint } from "./copper"
+import type { NetField } from "./field"
+import { conflicts, misfits } from "./fit"
+import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex } from "./grid"
+import { keepWhatFits } from "./keep"
+import { type LayContext, layToVia } from "./lay"
+import { limits } from "./limits"
+import { padsForFile } from "./lock"
+import type { NetRoutes, Position } from "./routes-file"
+
+/**
+ * The pour's net: its pads hang on the pours, so laying it means vias. Kept where they are legal, moved where new
+ * copper took their place, added where a piece of pour with pads would hang alone or stitching is too sparse.
+ */
+
+/** No point of both pours is farther than half of this from a via, as far as room allows. */
+const stitchMm = 10
+
+export interface Settled {
+  readonly routes: NetRoutes
+  /** Pads the pours do not reach, in plain words. */
+  readonly open: readonly { readonly pad: PadFact; readonly why: string }[]
+  readonly notes: readonly string[]
+}
+
+/** Where the pours will be, in cells, and which piece each cell belongs to. */
+class PourMap {
+  readonly pieces: readonly [Int32Array, Int32Array]
+
+  constructor(
+    readonly grid: Grid,
+    field: NetField,
+    facts: BoardFacts,
+  ) {
+    const need = facts.pour.clearanceMm + facts.pour.minWidthMm / 2
+    const piecesOf = (layer: 0 | 1): Int32Array => {
+      const pours = facts.pour.layers.some((name) => layerIndex(name) === layer)
+      return label(grid, (cell) => pours && (field.free[layer][cell] as number) >= need)
+    }
+    this.pieces = [piecesOf(0), piecesOf(1)]
+  }
+
+  piece(layer: 0 | 1, cell: number): number {
+    return this.pieces[layer][cell] as number
+  }
+}
+
+/** Numbers connected areas from 1; 0 is no area. */
+function label(grid: Grid, inside: (cell: number) => boolean): Int32Array {
+  const marks = new Int32Array(grid.cells)
+  const stack: number[] = []
+  let count = 0
+  for (let start = 0; start < grid.cells; start++) {
+    if (marks[start] !== 0 || !inside(start)) continue
+    count++
+    marks[start] = count
+    stack.push(start)
+    while (stack.length > 0) {
+      const cell = stack.pop() as number
+      const ix = cell % grid.nx
+      for (const next of [
+        ix > 0 ? cell - 1 : -1,
+        ix < grid.nx - 1 ? cell + 1 : -1,
+        cell - grid.nx,
+        cell + grid.nx,
+      ]) {
+        if (next < 0 || next >= grid.cells || marks[next] !== 0 || !inside(next)) continue
+        marks[next] = count
+        stack.push(next)
+      }
+    }
+  }
+  return marks
+}
+
+/** Cells just beyond a pad's relief, one a spoke. */
+function spokeCells(grid: Grid, pad: PadFact, facts: BoardFacts): number[] {
+  const box = boxOf(pad.shape)
+  const beyond = facts.pour.clearanceMm + facts.pour.minWidthMm / 2 + 0.1
+  const { x, y } = pad.centre
+  return [
+    { x: box.maxX + beyond, y },
+    { x: box.minX - beyond, y },
+    { x, y: box.maxY + beyond },
+    { x, y: box.minY - beyond },
+  ].map((p) => cellAt(grid, p))
+}
+
+interface Piece {
+  readonly layer: 0 | 1
+  readonly piece: number
+}
+
+const keyOf = ({ layer, piece }: Piece): string => `${layer}:${piece}`
+
+/** Pieces of pour and the pads on them in groups that vias, plated holes and tracks join. */
+function groupsOf(map: PourMap, facts: BoardFacts, routes: NetRoutes) {
+  const parent = new Map<string, string>()
+  const find = (key: string): string => {
+    let root = key
+    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root))
+      root = next
+    return root
+  }
+  const unite = (a: string, b: string): void => {
+    const [x, y] = [find(a), find(b)]
+    if (x !== y) parent.set(x, y)
+  }
+  const pads = facts.pads.filter((pad) => pad.net === facts.pour.net)
+  const spokes = new Map<string, number>()
+  for (const pad of pads) {
+    for (const name of pad.layers) {
+      const layer = layerIndex(name)
+      for (const cell of spokeCells(map.grid, pad, facts)) {
+        const piece = map.piece(layer, cell)
+        if (piece === 0) continue
+        unite(pad.name, keyOf({ layer, piece }))
+        spokes.set(pad.name, (spokes.get(pad.name) ?? 0) + 1)
+      }
+    }
+  }
+  routes.vias.forEach((via, i) => {
+    const cell = cellAt(map.grid, toPoint(via))
+    for (const layer of [0, 1] as const) {
+      const piece = map.piece(layer, cell)
+      if (piece !== 0) unite(`via ${i}`, keyOf({ layer, piece }))
+    }
+  })
+  for (const path of routes.paths) {
+    const ends = [path.points[0] as Position, path.points[path.points.length - 1] as Position]
+    const layer = layerIndex(path.layer)
+    const keys = ends.flatMap((end) => {
+      const p = toPoint(end)
+      const pad = pads.find(
+        (candidate) => candidate.layers.includes(path.layer) && distance(candidate.centre, p) < 0.5,
+      )
+      const via = routes.vias.findIndex((v) => distance(toPoint(v), p) < 0.3)
+      const piece = map.piece(layer, cellAt(map.grid, p))
+      return [
+        ...(pad ? [pad.name] : []),
+        ...(via >= 0 ? [`via ${via}`] : []),
+        ...(piece !== 0 ? [keyOf({ layer, piece })] : []),
+      ]
+    })
+    for (const key of keys.slice(1)) unite(keys[0] as string, key)
+  }
+  return { find, pads, spokes }
+}
+
+const mayVia = (field: NetField, facts: BoardFacts, cell: number): boolean => {
+  const need = limits.clearanceMm + facts.via.diameterMm / 2 + 0.01
+  return (
+    field.noVia[cell] === 0 &&
+    (field.free[0][cell] as number) >= need &&
+    (field.free[1][cell] as number) >= need
+  )
+}
+
+/** Nearest cell to `from` that passes, in rings of squares. */
+function nearestCell(
+  grid: Grid,
+  from: Point,
+  reachMm: number,
+  passes: (cell: number) => boolean,
+): number | undefined {
+  const start = cellAt(grid, from)
+  const [cx, cy] = [start % grid.nx, Math.floor(start / grid.nx)]
+  const reach = Math.round(reachMm * 10)
+  let best: { cell: number; d: number } | undefined
+  for (let r = 0; r <= reach; r++) {
+    if (best && best.d < r * r) break
+    for (let dy = -r; dy <= r; dy++)
+      for (let dx = -r; dx <= r; dx += Math.abs(dy) === r ? 1 : 2 * r || 1) {
+        const [x, y] = [cx + dx, cy + dy]
+        if (x < 0 || x >= grid.nx || y < 0 || y >= grid.ny) continue
+        const cell = y * grid.nx + x
+        const d = dx * dx + dy * dy
+        if ((!best || d < best.d) && passes(cell)) best = { cell, d }
+      }
+  }
+  return best?.cell
+}
+
+/**
+ * @param drawn the net's routes before; undefined when there were none or all is laid anew: stitching is new then.
+ * @param firm ground copper that the other nets were laid round already.
+ * @param others copper of every other net as it is now.
+ * @param changed false when nothing else moved: then copper that fits is left alone.
+ */
+export function settleGround(
+  context: LayContext,
+  drawn: NetRoutes | undefined,
+  firm: NetRoutes,
+  others: readonly CopperItem[],
+  changed: boolean,
+): Settled {
+  const { facts, fields } = context
+  const { grid } = fields
+  const net = facts.pour.net
+  const pads = padsForFile(facts, net)
+  if (drawn && !changed) {
+    const items = netCopper(net, drawn, facts.via.diameterMm)
+    const fine = misfits(items, facts).length === 0 && conflicts(items, others, facts).length === 0
+    if (fine && JSON.stringify(drawn.pads) === JSON.stringify(pads))
+      return { routes: drawn, open: [], notes: [] }
+  }
+  const start: NetRoutes = drawn ? keepWhatFits(net, drawn, facts, others) : { ...firm, pads }
+  const has = (via: Position): boolean => start.vias.some((v) => v[0] === via[0] && v[1] === via[1])
+  const extra = {
+    paths: drawn
+      ? firm.paths.filter((path) => !start.paths.some((p) => p.points.join() === path.points.join()))
+      : [],
+    vias: drawn ? firm.vias.filter((via) => !has(via)) : [],
+  }
+  const kept: NetRoutes = {
+    ...start,
+    pads,
+    paths: [...start.paths, ...extra.paths],
+    vias: [...start.vias, ...extra.vias],
+  }
+  const lost = (drawn?.vias ?? []).filter((via) => !has(via))
+  const notes: string[] = []
+  let routes = kept
+  const fieldNow = (): NetField =>
+    fields.make(net, [...others, ...netCopper(net, routes, facts.via.diameterMm)])
+  let field = fieldNow()
+  const map = new PourMap(grid, field, facts)
+  const add = (cell: number): void => {
+    const p = cellCentre(grid, cell)
+    routes = { ...routes, vias: [...routes.vias, [p.x, p.y]] }
+    field = fieldNow()
+  }
+  const onBoth = (cell: number): boolean => map.piece(0, cell) !== 0 && map.piece(1, cell) !== 0
+  for (const via of lost) {
+    const cell = nearestCell(grid, toPoint(via), 3, (c) => onBoth(c) && mayVia(field, facts, c))
+    if (cell === undefined) notes.push(`${net}: the via at (${via[0]}, ${via[1]}) had to go`)
+    else {
+      const p = cellCentre(grid, cell)
+      notes.push(`${net}: the via at (${via[0]}, ${via[1]}) moved to (${p.x}, ${p.y})`)
+      add(cell)
+    }
+  }
+  const open = joinPieces()
+  if (!drawn) stitch()
+  return { routes, open, notes }
+
+  /** Joins pieces of pour that have pads on them to the largest group, by a via each. */
+  function joinPieces(): Settled["open"] {
+    for (let round = 0; round < 40; round++) {
+      const groups = groupsOf(map, facts, routes)
+      const names = [...new Set(groups.pads.map((pad) => pad.name))]
+      const count = new Map<string, number>()
+      for (const name of names) count.set(groups.find(name), (count.get(groups.find(name)) ?? 0) + 1)
+      const main = [...count].sort((a, b) => b[1] - a[1])[0]?.[0]
+      const alone = groups.pads.filter((pad) => groups.find(pad.name) !== main)
+      if (alone.length === 0) return []
+      const helped = alone.some((pad) => {
+        const group = groups.find(pad.name)
+        const joins = (cell: number): boolean => {
+          const roots = ([0, 1] as const).map((layer) => {
+            const piece = map.piece(layer, cell)
+            return piece === 0 ? undefined : groups.find(keyOf({ layer, piece }))
+          })
+          return roots.includes(group) && roots.includes(main) && mayVia(field, facts, cell)
+        }
+        const cell = nearestCell(grid, pad.centre, 15, joins)
+        if (cell === undefined) return trackOut(pad, (c) => groups.find(c) === main)
+        const p = cellCentre(grid, cell)
+        notes.push(`${net}: new via at (${p.x}, ${p.y}) for ${pad.name}`)
+        add(cell)
+        return true
+      })
+      if (!helped) {
+        return [...new Set(alone.map((pad) => pad.name))].map((name) => {
+          const pad = alone.find((candidate) => candidate.name === name) as PadFact
+          const place = `(${pad.centre.x.toFixed(2)}, ${pad.centre.y.toFixed(2)})`
+          return { pad, why: `${name} at ${place} is cut off from the ${net} pour` }
+        })
+      }
+    }
+    return []
+  }
+
+  /** A short track from a pad that no pour reaches to a via that meets the main pour. */
+  function trackOut(pad: PadFact, isMain: (key: string) => boolean): boolean {
+    const cells: number[] = []
+    eachCellNear(grid, pad.shape, 8, (cell) => {
+      const meets = ([0, 1] as const).some((layer) => {
+        const piece = map.piece(layer, cell)
+        return piece !== 0 && isMain(keyOf({ layer, piece }))
+      })
+      if (meets && mayVia(field, facts, cell)) cells.push(cell)
+    })
+    const laid = layToVia(context, net, pad, cells, routes, others)
+    if (!laid) return false
+    const via = laid.vias[laid.vias.length - 1]
+    notes.push(`${net}: new track from ${pad.name} to a via at (${via?.[0]}, ${via?.[1]})`)
+    routes = laid
+    field = fieldNow()
+    return true
+  }
+
+  /** Lays a via wherever both pours are and none is near yet. */
+  function stitch(): void {
+    for (let iy = 10; iy < grid.ny; iy += 10)
+      for (let ix = 10; ix < grid.nx; ix += 10) {
+        const cell = iy * grid.nx + ix
+        const p = cellCentre(grid, cell)
+        if (!onBoth(cell) || !mayVia(field, facts, cell)) continue
+        if (routes.vias.some((via) => distance(toPoint(via), p) < stitchMm * 0.7)) continue
+        add(cell)
+      }
+  }
+}
+
+/** A via for each of these pads, before anything else is laid; undefined when one finds no room even then. */
+export function fanOut(
+  context: LayContext,
+  pads: readonly PadFact[],
+  firm: NetRoutes,
+  others: readonly CopperItem[],
+): NetRoutes | undefined {
+  const { facts, fields } = context
+  let routes = firm
+  let done = pads.length > 0
+  for (const pad of pads) {
+    const field = fields.make(facts.pour.net, [
+      ...others,
+      ...netCopper(facts.pour.net, routes, facts.via.diameterMm),
+    ])
+    const cells: number[] = []
+    eachCellNear(fields.grid, pad.shape, 4, (cell) => {
+      if (mayVia(field, facts, cell)) cells.push(cell)
+    })
+    const laid = layToVia(context, facts.pour.net, pad, cells, routes, others)
+    if (laid) routes = laid
+    else done = false
+  }
+  return done ? routes : undefined
+}

@@ -1,0 +1,128 @@
+import { distance, type Point } from "../geometry/point"
+import type { BoardFacts } from "./board-facts"
+import { type CopperItem, netCopper, toPoint } from "./copper"
+import { conflicts, joinedGroups, misfits } from "./fit"
+import { pinPlaces } from "./lock"
+import type { NetRoutes, Position, RoutePath } from "./routes-file"
+
+/** What of a net's copper survives an edit: everything but the ends at pads that moved and whatever does not fit. */
+
+/** How much of a track goes with its pad, beyond the pad's own move: room for a clean new approach. mm */
+const approachMm = 1.5
+/** Left-overs shorter than this are not worth keeping. mm */
+const worthMm = 1.5
+
+const lengthOf = (points: readonly Position[]): number =>
+  points.reduce(
+    (sum, p, i) => (i === 0 ? 0 : sum + distance(toPoint(points[i - 1] as Position), toPoint(p))),
+    0,
+  )
+
+/** Takes `mm` off the front of a polyline, going on to the next corner where that is near. */
+export function trimFront(points: readonly Position[], mm: number): Position[] | undefined {
+  let walked = 0
+  for (let i = 1; i < points.length; i++) {
+    const a = toPoint(points[i - 1] as Position)
+    const b = toPoint(points[i] as Position)
+    const length = distance(a, b)
+    if (walked + length >= mm) {
+      const atCorner = walked + length - mm < 1 && i < points.length - 1
+      const t = (mm - walked) / length
+      const cut: Position = [
+        Math.round((a.x + (b.x - a.x) * t) * 1e4) / 1e4,
+        Math.round((a.y + (b.y - a.y) * t) * 1e4) / 1e4,
+      ]
+      const rest = atCorner ? points.slice(i) : [cut, ...points.slice(i)]
+      return rest.length > 1 && lengthOf(rest) >= worthMm ? rest : undefined
+    }
+    walked += length
+  }
+  return undefined
+}
+
+interface Loose {
+  readonly name: string
+  readonly at: Point
+  readonly movedMm: number
+}
+
+/** Pads the net was drawn for that are elsewhere now, or gone. */
+function loosePads(net: string, drawn: NetRoutes, facts: BoardFacts): Loose[] {
+  const now = pinPlaces(facts, net)
+  return Object.entries(drawn.pads).flatMap(([name, position]) => {
+    const at = toPoint(position)
+    const place = now.get(name)
+    if (!place) return [{ name, at, movedMm: 0 }]
+    const movedMm = distance(place, at)
+    return movedMm > 1e-3 ? [{ name, at, movedMm }] : []
+  })
+}
+
+function releaseEnds(path: RoutePath, loose: readonly Loose[]): RoutePath | undefined {
+  let points: Position[] | undefined = [...path.points]
+  let { from, to } = path
+  for (const pad of loose) {
+    for (const end of ["from", "to"] as const) {
+      if (!points) return undefined
+      const first = end === "from"
+      const at = toPoint((first ? points[0] : points[points.length - 1]) as Position)
+      const named = (first ? path.from : path.to) === pad.name
+      if (!named && distance(at, pad.at) > 0.3) continue
+      const trimmed: Position[] | undefined = trimFront(
+        first ? points : [...points].reverse(),
+        approachMm + pad.movedMm,
+      )
+      points = trimmed && (first ? trimmed : trimmed.reverse())
+      if (first) from = "track"
+      else to = "track"
+    }
+  }
+  return points && { ...path, from, to, points }
+}
+
+/**
+ * The part of a stale net's routes that still fits; the rest has to be laid again.
+ * @param others copper that stays, of other nets.
+ */
+export function keepWhatFits(
+  net: string,
+  drawn: NetRoutes,
+  facts: BoardFacts,
+  others: readonly CopperItem[],
+): NetRoutes {
+  const loose = loosePads(net, drawn, facts)
+  const released: NetRoutes = {
+    ...drawn,
+    paths: drawn.paths.flatMap((path) => releaseEnds(path, loose) ?? []),
+  }
+  const items = netCopper(net, released, facts.via.diameterMm)
+  const bad = new Set(
+    [...misfits(items, facts), ...conflicts(items, others, facts)].map((misfit) => misfit.item),
+  )
+  const badOf = (kind: CopperItem["kind"]): Set<number> =>
+    new Set([...bad].filter((item) => item.kind === kind).map((item) => item.index))
+  const [badPaths, badVias] = [badOf("track"), badOf("via")]
+  const fitting: NetRoutes = {
+    ...released,
+    paths: released.paths.filter((_, index) => !badPaths.has(index)),
+    vias: released.vias.filter((_, index) => !badVias.has(index)),
+  }
+  return net === facts.pour.net ? fitting : dropOrphans(net, fitting, facts)
+}
+
+/** Drops copper that hangs together with no pad of the net. */
+function dropOrphans(net: string, routes: NetRoutes, facts: BoardFacts): NetRoutes {
+  const pads = facts.pads.filter((pad) => pad.net === net)
+  const items = netCopper(net, routes, facts.via.diameterMm)
+  const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])
+  const withPads = new Set(pads.map((_, i) => roots[i]))
+  const stays = (kind: CopperItem["kind"], index: number): boolean =>
+    items.some(
+      (item, i) => item.kind === kind && item.index === index && withPads.has(roots[pads.length + i]),
+    )
+  return {
+    ...routes,
+    paths: routes.paths.filter((_, index) => stays("track", index)),
+    vias: routes.vias.filter((_, index) => stays("via", index)),
+  }
+}
