@@ -20,7 +20,7 @@ const part = (designator: string, x: number, y: number, rotationDeg: number, sid
  * - TTL bus (RXD2, TXD2, MEP_ENABLE): from U2's left column east below the module, out of the corner between pins 14
  *   and 15, over pin 14 into U1. The three keep their order from end to end: no via, no crossing.
  * - IO0 starts north of that bus and ends south of 3V3. It dives below both, and crosses in the open under the
- *   module's shield: 44 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
+ *   module's shield: 45 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
  *   J7's rows) and 3V3 (from J7.4) meet in two straight lines.
  * - 3V3 is a trunk from J7.4 to U2.2 on which R1 and R3 stand. The buck output runs south of it all the way, so the
  *   two never cross; it changes layer three times, under U2's pin rows, where no track fits between the pads.
@@ -37,7 +37,7 @@ export const placements: readonly Placement[] = [
   part("U1", 5.25, 8.095, 180, "top"),
   part("U2", -12, 4.12, 180, "top"),
   part("R1", 0.3, -1.975, 270, "top"),
-  part("R2", 10.25, -6.075, 90, "top"),
+  part("R2", 10.75, -6.075, 90, "top"),
   part("R3", 5.2, 0.475, 270, "top"),
   part("R4", 2.775, 0.475, 270, "top"),
   part("R5", 24.7, -5.705, 270, "top"),
