@@ -24,6 +24,7 @@ export class DrillMachine {
   private tool: DrillTool | undefined
   private at: Point = { x: 0, y: 0 }
   private incremental = false
+  private lastHoleLine = 0
   private routing: Point[] | undefined
   private routMode: "drill" | "move" | "linear" | "clockwise" | "counter-clockwise" = "drill"
 
@@ -111,6 +112,11 @@ export class DrillMachine {
     const slot = /^(?:G81)?((?:[XY][^XYG]+){1,2})G85((?:[XY][^XYG]+){1,2})$/.exec(word)
     if (slot !== null) {
       this.slot(slot[1] ?? "", slot[2] ?? "", line)
+      return
+    }
+    const slotEnd = /^G85((?:[XY][^XYG]+){1,2})$/.exec(word)
+    if (slotEnd !== null) {
+      this.slotFromLastHole(slotEnd[1] ?? "", line)
       return
     }
     const repeat = /^R(\d{1,4})((?:[XY][^XYG]+){1,2})$/.exec(word)
@@ -234,6 +240,7 @@ export class DrillMachine {
 
   private hole(line: number): void {
     this.push("hole", [this.at], line)
+    this.lastHoleLine = line
   }
 
   private slot(from: string, to: string, line: number): void {
@@ -241,6 +248,16 @@ export class DrillMachine {
     this.at = start
     this.at = this.point(to, line)
     this.push("slot", [start, this.at], line)
+  }
+
+  /** Some writers break the line before G85: the hole just read is then the slot's start. */
+  private slotFromLastHole(to: string, line: number): void {
+    const start = this.hits.pop()
+    if (start?.kind !== "hole" || start.line !== this.lastHoleLine)
+      throw this.error(line, "a slot (G85) without a start")
+    const from = this.at
+    this.at = this.point(to, line)
+    this.push("slot", [from, this.at], line)
   }
 
   private repeat(count: number, step: string, line: number): void {

@@ -1,0 +1,20 @@
+import type { FabSet } from "../files/fab-set"
+import type { ExpectedNetlist, ExpectedPad } from "../netlist"
+
+/** Pads and nets that the copper layers name themselves (X2 `.P` and `.N`); undefined if they name none. */
+export function netlistOfAttributes(files: FabSet): ExpectedNetlist | undefined {
+  const pads = new Map<string, ExpectedPad>()
+  for (const side of ["top", "bottom"] as const)
+    for (const object of files.layers.get(`copper-${side}`)?.objects ?? []) {
+      if (object.kind !== "flash" || object.pin === undefined) continue
+      const { designator, pin } = object.pin
+      const { x, y } = object.at
+      const net =
+        object.net === undefined || object.net === "" || object.net === "N/C" ? undefined : object.net
+      const key = `${designator} ${pin} ${x.toFixed(3)} ${y.toFixed(3)}`
+      const known = pads.get(key)
+      pads.set(key, { designator, pin, net, x, y, side: known === undefined ? side : "both" })
+    }
+  if (pads.size === 0) return undefined
+  return { source: "the Gerbers' own net attributes", pads: [...pads.values()], merged: [] }
+}

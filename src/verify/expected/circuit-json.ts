@@ -1,0 +1,118 @@
+import { z } from "zod"
+import { ReadError } from "../../read"
+import { readJson } from "../../read/manifest"
+import type { ExpectedNetlist, ExpectedPad } from "../netlist"
+
+/** The little of circuit JSON that a netlist needs; everything else passes by. */
+const element = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("source_component"), source_component_id: z.string(), name: z.string() }),
+  z.object({
+    type: z.literal("source_net"),
+    name: z.string(),
+    subcircuit_connectivity_map_key: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal("source_port"),
+    source_port_id: z.string(),
+    source_component_id: z.string().optional(),
+    name: z.string(),
+    pin_number: z.number().optional(),
+    subcircuit_connectivity_map_key: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal("source_component_internal_connection"),
+    source_port_ids: z.array(z.string()),
+  }),
+  z.object({ type: z.literal("pcb_port"), pcb_port_id: z.string(), source_port_id: z.string() }),
+  z.object({
+    type: z.literal("pcb_smtpad"),
+    pcb_port_id: z.string().optional(),
+    layer: z.string(),
+    x: z.number().optional(),
+    y: z.number().optional(),
+    points: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
+  }),
+  z.object({
+    type: z.literal("pcb_plated_hole"),
+    pcb_port_id: z.string().optional(),
+    x: z.number(),
+    y: z.number(),
+  }),
+])
+
+type Element = z.infer<typeof element>
+const kinds = new Set(element.options.map((option) => option.shape.type.value as string))
+const anyElement = z.array(z.object({ type: z.string() }).passthrough())
+
+/** Pads, pins and nets of a `circuit.json`. Throws `ReadError` if it is none. */
+export function netlistOfCircuitJson(text: string, file: string): ExpectedNetlist {
+  const all = anyElement.safeParse(readJson(text, file))
+  if (!all.success) throw new ReadError(file, undefined, "not a circuit JSON")
+  const elements: Element[] = []
+  for (const candidate of all.data) {
+    if (!kinds.has(candidate.type)) continue
+    const parsed = element.safeParse(candidate)
+    if (!parsed.success)
+      throw new ReadError(
+        file,
+        undefined,
+        `a ${candidate.type} lacks ${parsed.error.issues[0]?.path.join(".")}`,
+      )
+    elements.push(parsed.data)
+  }
+  return buildNetlist(elements, file)
+}
+
+function buildNetlist(elements: readonly Element[], file: string): ExpectedNetlist {
+  const of = <T extends Element["type"]>(type: T): Extract<Element, { type: T }>[] =>
+    elements.filter((e): e is Extract<Element, { type: T }> => e.type === type)
+  const components = new Map(of("source_component").map((c) => [c.source_component_id, c.name]))
+  const names = new Map<string, string[]>()
+  for (const { name, subcircuit_connectivity_map_key: key } of of("source_net"))
+    if (key !== undefined) names.set(key, [...(names.get(key) ?? []), name].sort())
+  const ports = new Map(of("source_port").map((port) => [port.source_port_id, port]))
+  // Ports that are one inside their part (a thermal pad in squares) share the pin and net of the lowest numbered.
+  const head = new Map<string, string>()
+  for (const { source_port_ids: ids } of of("source_component_internal_connection")) {
+    const sorted = [...ids].sort((a, b) => pinOrder(ports.get(a)) - pinOrder(ports.get(b)))
+    for (const id of ids) head.set(id, sorted[0] ?? id)
+  }
+  const portOfPad = new Map(of("pcb_port").map((port) => [port.pcb_port_id, port.source_port_id]))
+
+  const pad = (
+    pcbPortId: string | undefined,
+    x: number,
+    y: number,
+    side: ExpectedPad["side"],
+  ): ExpectedPad[] => {
+    const sourceId = pcbPortId === undefined ? undefined : portOfPad.get(pcbPortId)
+    const port = sourceId === undefined ? undefined : ports.get(head.get(sourceId) ?? sourceId)
+    if (port === undefined) return []
+    const key = port.subcircuit_connectivity_map_key
+    const designator = components.get(port.source_component_id ?? "") ?? "?"
+    const pin = port.pin_number === undefined ? port.name : String(port.pin_number)
+    // A connection without a named net (pin to pin) is known by its first pin.
+    const net = key === undefined ? undefined : (names.get(key)?.[0] ?? key)
+    return [{ designator, pin, net, x, y, side }]
+  }
+
+  const pads = [
+    ...of("pcb_smtpad").flatMap((smt) => {
+      const at =
+        smt.x !== undefined && smt.y !== undefined ? { x: smt.x, y: smt.y } : middle(smt.points ?? [])
+      return pad(smt.pcb_port_id, at.x, at.y, smt.layer === "bottom" ? "bottom" : "top")
+    }),
+    ...of("pcb_plated_hole").flatMap((hole) => pad(hole.pcb_port_id, hole.x, hole.y, "both")),
+  ]
+  if (pads.length === 0) throw new ReadError(file, undefined, "no pads in the circuit JSON")
+  return { source: file, pads, merged: [...names.values()].filter((list) => list.length > 1) }
+}
+
+function pinOrder(port: { pin_number?: number | undefined } | undefined): number {
+  return port?.pin_number ?? Number.POSITIVE_INFINITY
+}
+
+function middle(points: readonly { x: number; y: number }[]): { x: number; y: number } {
+  const n = Math.max(1, points.length)
+  return { x: points.reduce((s, p) => s + p.x, 0) / n, y: points.reduce((s, p) => s + p.y, 0) / n }
+}

@@ -1,0 +1,133 @@
+import type { Finding } from "../../finding"
+import { type GerberImage, type Point, toUnits } from "../../read"
+import { containsPoint } from "../../read/geometry/polygon"
+import type { FabSet } from "../files/fab-set"
+import type { LayerRole } from "../files/roles"
+import { type ExpectedNetlist, type ExpectedPad, padName } from "../netlist"
+import { Connectivity } from "./connectivity"
+import { EdgeIndex } from "./edge-index"
+import { type Hole, holesOf } from "./holes"
+import { LayerGeometry } from "./layer"
+import { type Outline, traceOutline } from "./outline"
+import { type PadShape, padShapes } from "./pad-shapes"
+
+/** The board as the fab will see it, from files alone; each part is computed when a rule first asks for it. */
+export class BoardGeometry {
+  private readonly layers = new Map<LayerRole, LayerGeometry>()
+  private madeHoles: readonly Hole[] | undefined
+  private madeOutline: Outline | undefined
+  private madeOutlineEdges: EdgeIndex | undefined
+  private madeConnectivity: Connectivity | undefined
+  private madePads: readonly PlacedPad[] | undefined
+  private madePadShapes: readonly PadShape[] | undefined
+
+  constructor(
+    readonly files: FabSet,
+    readonly expected: ExpectedNetlist | undefined,
+  ) {}
+
+  layer(role: LayerRole): LayerGeometry | undefined {
+    const known = this.layers.get(role)
+    if (known !== undefined) return known
+    const image: GerberImage | undefined = this.files.layers.get(role)
+    if (image === undefined) return undefined
+    const made = new LayerGeometry(image)
+    this.layers.set(role, made)
+    return made
+  }
+
+  /** Copper layers from top to bottom. */
+  get copper(): ReadonlyMap<LayerRole, LayerGeometry> {
+    const inner = [...this.files.layers.keys()].filter((role) => role.startsWith("copper-inner-"))
+    inner.sort((a, b) => Number(a.slice(13)) - Number(b.slice(13)))
+    const found = new Map<LayerRole, LayerGeometry>()
+    for (const role of ["copper-top", ...inner, "copper-bottom"] as LayerRole[]) {
+      const layer = this.layer(role)
+      if (layer !== undefined) found.set(role, layer)
+    }
+    return found
+  }
+
+  get holes(): readonly Hole[] {
+    this.madeHoles ??= holesOf(this.files.drills, [...this.copper.values()])
+    return this.madeHoles
+  }
+
+  get outline(): Outline | undefined {
+    const image = this.files.layers.get("outline")
+    if (image === undefined) return undefined
+    this.madeOutline ??= traceOutline(image)
+    return this.madeOutline
+  }
+
+  get outlineEdges(): EdgeIndex {
+    this.madeOutlineEdges ??= new EdgeIndex(this.outline?.board ?? [])
+    return this.madeOutlineEdges
+  }
+
+  onBoard({ x, y }: Point): boolean {
+    return (this.outline?.board ?? []).some((polygon) => containsPoint(polygon, toUnits(x), toUnits(y)))
+  }
+
+  get connectivity(): Connectivity {
+    this.madeConnectivity ??= new Connectivity(this.copper, this.holes)
+    return this.madeConnectivity
+  }
+
+  /** The expected pads with the copper found at their place. */
+  get pads(): readonly PlacedPad[] {
+    this.madePads ??= (this.expected?.pads ?? []).flatMap((pad) =>
+      sidesOf(pad).map((side) => {
+        const role: LayerRole = `copper-${side}`
+        const piece = this.layer(role)?.pieceAt(pad) ?? -1
+        return { ...pad, on: side, piece, group: piece < 0 ? -1 : this.connectivity.groupOf(role, piece) }
+      }),
+    )
+    return this.madePads
+  }
+
+  get padShapes(): readonly PadShape[] {
+    this.madePadShapes ??= padShapes(this)
+    return this.madePadShapes
+  }
+
+  /** What people call a group: its nets, else a pad on it, else "copper without a pad". */
+  groupName(group: number): string {
+    const pads = this.pads.filter((pad) => pad.group === group)
+    const nets = [...new Set(pads.flatMap((pad) => pad.net ?? []))].sort()
+    if (nets.length > 0) return nets.join(" = ")
+    const [pad] = pads
+    return pad === undefined ? "copper without a pad" : `unconnected pad ${padName(pad)}`
+  }
+
+  groupNets(group: number): string[] {
+    return [...new Set(this.pads.flatMap((pad) => (pad.group === group ? (pad.net ?? []) : [])))].sort()
+  }
+}
+
+/** One side of an expected pad: the copper piece and group found at its centre, -1 if there is none. */
+export interface PlacedPad extends ExpectedPad {
+  readonly on: "top" | "bottom"
+  readonly piece: number
+  readonly group: number
+}
+
+function sidesOf(pad: ExpectedPad): readonly ("top" | "bottom")[] {
+  return pad.side === "both" ? ["top", "bottom"] : [pad.side]
+}
+
+/** A place for a finding, rounded to a micrometre. */
+export function place(at: Point, layer?: LayerRole): { at: NonNullable<Finding["at"]> } {
+  const side = layer === undefined ? undefined : /-(top|bottom)$/.exec(layer)?.[1]
+  const [x, y] = [round3(at.x), round3(at.y)]
+  return { at: side === "top" || side === "bottom" ? { x, y, layer: side } : { x, y } }
+}
+
+export function round3(mm: number): number {
+  return Math.round(mm * 1000) / 1000 + 0
+}
+
+/** "(12.500, -3.000)". */
+export function spot({ x, y }: Point): string {
+  return `(${round3(x).toFixed(3)}, ${round3(y).toFixed(3)})`
+}

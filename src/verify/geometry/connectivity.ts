@@ -1,0 +1,77 @@
+import type { LayerRole } from "../files/roles"
+import { type Hole, rimPiece } from "./holes"
+import type { LayerGeometry } from "./layer"
+
+/** A piece of copper: which layer, which of its pieces. */
+export interface PieceId {
+  readonly layer: LayerRole
+  readonly piece: number
+}
+
+/**
+ * What is connected to what, from copper and plated holes alone. A node is one piece of one layer; a plated hole
+ * joins the pieces it touches on all layers. Groups are numbered in the order of layers and pieces.
+ */
+export class Connectivity {
+  private readonly offsets = new Map<LayerRole, number>()
+  private readonly groupByNode: readonly number[]
+  readonly groups: readonly { readonly pieces: readonly PieceId[]; readonly holes: readonly Hole[] }[]
+
+  constructor(
+    readonly copper: ReadonlyMap<LayerRole, LayerGeometry>,
+    holes: readonly Hole[],
+  ) {
+    let count = 0
+    for (const [role, layer] of copper) {
+      this.offsets.set(role, count)
+      count += layer.pieces.length
+    }
+    const parent = Int32Array.from({ length: count }, (_, i) => i)
+    const find = (node: number): number => {
+      let root = node
+      while (parent[root] !== root) root = parent[root] as number
+      while (parent[node] !== root) {
+        const next = parent[node] as number
+        parent[node] = root
+        node = next
+      }
+      return root
+    }
+    const touched = holes.map((hole) => {
+      if (!hole.isPlated) return -1
+      let first = -1
+      for (const [role, layer] of copper) {
+        const piece = rimPiece(layer, hole.points, hole.radius)
+        if (piece < 0) continue
+        const node = (this.offsets.get(role) as number) + piece
+        if (first < 0) first = node
+        else parent[Math.max(find(node), find(first))] = Math.min(find(node), find(first))
+      }
+      return first
+    })
+    const numbers = new Map<number, number>()
+    const groups: { pieces: PieceId[]; holes: Hole[] }[] = []
+    const groupByNode: number[] = []
+    for (const [role, layer] of copper)
+      for (let piece = 0; piece < layer.pieces.length; piece++) {
+        const root = find((this.offsets.get(role) as number) + piece)
+        let group = numbers.get(root)
+        if (group === undefined) {
+          group = groups.length
+          numbers.set(root, group)
+          groups.push({ pieces: [], holes: [] })
+        }
+        groups[group]?.pieces.push({ layer: role, piece })
+        groupByNode.push(group)
+      }
+    for (const [i, node] of touched.entries())
+      if (node >= 0) groups[groupByNode[node] as number]?.holes.push(holes[i] as Hole)
+    this.groupByNode = groupByNode
+    this.groups = groups
+  }
+
+  /** The group of a piece. */
+  groupOf(layer: LayerRole, piece: number): number {
+    return this.groupByNode[(this.offsets.get(layer) ?? 0) + piece] ?? -1
+  }
+}

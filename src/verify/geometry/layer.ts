@@ -1,0 +1,48 @@
+import Flatbush from "flatbush"
+import { type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
+import { boxOf } from "../../read/geometry/point"
+import { containsPoint } from "../../read/geometry/polygon"
+import { EdgeIndex } from "./edge-index"
+
+/** One layer's image as pieces, with what is needed to ask about places; everything computed when first asked. */
+export class LayerGeometry {
+  private madeEdges: EdgeIndex | undefined
+  private madeTree: Flatbush | undefined
+
+  constructor(
+    readonly image: GerberImage,
+    readonly pieces: readonly Polygon[] = toPolygons(image),
+  ) {}
+
+  get edges(): EdgeIndex {
+    this.madeEdges ??= new EdgeIndex(this.pieces)
+    return this.madeEdges
+  }
+
+  /** Index of the piece at a place in mm; -1 if there is none. */
+  pieceAt({ x, y }: Point): number {
+    if (this.pieces.length === 0) return -1
+    const [ux, uy] = [toUnits(x), toUnits(y)]
+    for (const piece of this.tree().search(ux, uy, ux, uy))
+      if (containsPoint(this.pieces[piece] as Polygon, ux, uy)) return piece
+    return -1
+  }
+
+  /** A corner of a piece, to name its place. mm. */
+  cornerOf(piece: number): Point {
+    const corner = this.pieces[piece]?.outer[0]
+    return corner === undefined ? { x: 0, y: 0 } : { x: corner.x / 1e6, y: corner.y / 1e6 }
+  }
+
+  private tree(): Flatbush {
+    if (this.madeTree === undefined) {
+      this.madeTree = new Flatbush(this.pieces.length)
+      for (const { outer } of this.pieces) {
+        const box = boxOf(outer)
+        this.madeTree.add(box.minX, box.minY, box.maxX, box.maxY)
+      }
+      this.madeTree.finish()
+    }
+    return this.madeTree
+  }
+}

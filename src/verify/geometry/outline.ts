@@ -1,0 +1,105 @@
+import type { DrawnObject, GerberImage, Point } from "../../read"
+import { areaMm2, type Polygon, type Ring } from "../../read"
+import { counterClockwise, ringFromMm, union } from "../../read/geometry/polygon"
+
+/** The board's outline as drawn: closed contours along the middle of the lines, and what does not close. */
+export interface Outline {
+  /** Closed contours, largest first. mm. */
+  readonly contours: readonly (readonly Point[])[]
+  /** Ends of lines that meet no other line. */
+  readonly openEnds: readonly Point[]
+  /** Ends where more than two lines meet. */
+  readonly branches: readonly Point[]
+  readonly lineWidths: readonly number[]
+  /** Flashes and filled areas, which are no outline. */
+  readonly foreign: readonly DrawnObject[]
+  /** The board: the largest contour less the contours within. Empty if nothing closes. */
+  readonly board: readonly Polygon[]
+}
+
+/** Ends closer than this belong together: Gerber coordinates are rounded, not drawn by hand. */
+const joinMm = 0.002
+
+/** Chains the lines of the outline layer. */
+export function traceOutline(image: GerberImage): Outline {
+  const lines: (readonly Point[])[] = []
+  const contours: Point[][] = []
+  const foreign: DrawnObject[] = []
+  const widths = new Set<number>()
+  for (const object of image.objects) {
+    if (object.kind === "stroke" && object.polarity === "dark") {
+      widths.add(object.width)
+      const [first, last] = [object.points[0] as Point, object.points[object.points.length - 1] as Point]
+      if (object.points.length > 2 && same(first, last)) contours.push(object.points.slice(0, -1))
+      else if (!same(first, last)) lines.push(object.points)
+    } else if (object.kind === "region" && object.polarity === "dark")
+      contours.push(...object.contours.map((contour) => [...contour]))
+    else foreign.push(object)
+  }
+  const { closed, openEnds, branches } = chain(lines)
+  contours.push(...closed)
+  const sized = contours
+    .map((contour) => ({ contour, ring: counterClockwise(ringFromMm(contour)) }))
+    .map((entry) => ({ ...entry, area: areaMm2([{ outer: entry.ring, holes: [] }]) }))
+    .sort((a, b) => b.area - a.area)
+  const [outer, ...inner] = sized.map(({ ring }) => ring)
+  return {
+    contours: sized.map(({ contour }) => contour),
+    openEnds,
+    branches,
+    lineWidths: [...widths].sort((a, b) => a - b),
+    foreign,
+    board: outer === undefined ? [] : union([outer, ...inner.map((ring): Ring => ring.slice().reverse())]),
+  }
+}
+
+function chain(lines: readonly (readonly Point[])[]) {
+  const ends = new Map<string, { point: Point; at: number[] }>()
+  const endAt = (point: Point): { point: Point; at: number[] } => {
+    const [cx, cy] = [Math.round(point.x / joinMm), Math.round(point.y / joinMm)]
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++) {
+        const found = ends.get(`${cx + dx} ${cy + dy}`)
+        if (found !== undefined && same(found.point, point)) return found
+      }
+    const made = { point, at: [] }
+    ends.set(`${cx} ${cy}`, made)
+    return made
+  }
+  const joints = lines.map((line, i) => {
+    const pair = [endAt(line[0] as Point), endAt(line[line.length - 1] as Point)] as const
+    pair[0].at.push(i)
+    pair[1].at.push(i)
+    return pair
+  })
+  const used = new Set<number>()
+  const closed: Point[][] = []
+  for (let start = 0; start < lines.length; start++) {
+    if (used.has(start)) continue
+    const path: Point[] = []
+    let index: number | undefined = start
+    let entry = joints[start]?.[0]
+    const first = entry
+    while (index !== undefined) {
+      used.add(index)
+      const line = lines[index] as readonly Point[]
+      const pair = joints[index] as (typeof joints)[number]
+      const forward: boolean = pair[0] === entry
+      path.push(...(forward ? line.slice(0, -1) : line.slice(1).reverse()))
+      entry = forward ? pair[1] : pair[0]
+      if (entry === first) break
+      index = entry.at.find((candidate) => !used.has(candidate))
+    }
+    if (entry === first && path.length > 2) closed.push(path)
+  }
+  const all = [...ends.values()]
+  return {
+    closed,
+    openEnds: all.filter(({ at }) => at.length === 1).map(({ point }) => point),
+    branches: all.filter(({ at }) => at.length > 2).map(({ point }) => point),
+  }
+}
+
+function same(a: Point, b: Point): boolean {
+  return Math.abs(a.x - b.x) <= joinMm && Math.abs(a.y - b.y) <= joinMm
+}

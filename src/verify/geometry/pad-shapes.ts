@@ -1,0 +1,96 @@
+import type { DrawnObject } from "../../read"
+import { areaMm2 } from "../../read"
+import { boxOf } from "../../read/geometry/point"
+import { insideRing, type Ring, toUnits, union } from "../../read/geometry/polygon"
+import { ShapeMaker } from "../../read/gerber/shape"
+import type { ExpectedPad } from "../netlist"
+import type { BoardGeometry } from "./board"
+
+/** A pad on one side, with its own copper (without the track or pour that joins it). */
+export interface PadShape {
+  readonly side: "top" | "bottom"
+  readonly pad: ExpectedPad | undefined
+  readonly rings: readonly Ring[]
+  readonly areaMm2: number
+  readonly x: number
+  readonly y: number
+}
+
+const sides = ["top", "bottom"] as const
+
+/**
+ * The pads of the board. With a netlist: at each expected pad, the smallest flash or filled area that covers its
+ * centre. Without: every flash whose aperture is called a pad, or, if the file names none, every flash that is not on
+ * a via.
+ */
+export function padShapes(board: BoardGeometry): PadShape[] {
+  return sides.flatMap((side) => {
+    const layer = board.layer(`copper-${side}`)
+    if (layer === undefined) return []
+    const maker = new ShapeMaker()
+    const dark = layer.image.objects.filter((o) => o.polarity === "dark" && o.kind !== "stroke")
+    return board.expected === undefined
+      ? dark
+          .filter((object) => isPadFlash(board, object))
+          .map((object) => shape(maker, side, undefined, object))
+      : expectedShapes(board.expected.pads, side, dark, maker)
+  })
+}
+
+function expectedShapes(
+  pads: readonly ExpectedPad[],
+  side: "top" | "bottom",
+  objects: readonly DrawnObject[],
+  maker: ShapeMaker,
+): PadShape[] {
+  const boxed = objects.map((object) => ({ object, box: extent(object) }))
+  return pads.flatMap((pad) => {
+    if (pad.side !== "both" && pad.side !== side) return []
+    let best: PadShape | undefined
+    for (const { object, box } of boxed) {
+      if (pad.x < box.minX || pad.x > box.maxX || pad.y < box.minY || pad.y > box.maxY) continue
+      const candidate = shape(maker, side, pad, object)
+      const [x, y] = [toUnits(pad.x), toUnits(pad.y)]
+      if (!candidate.rings.some((ring) => insideRing(ring, x, y, true))) continue
+      if (best === undefined || candidate.areaMm2 < best.areaMm2) best = candidate
+    }
+    return best === undefined ? [] : [best]
+  })
+}
+
+/** A box that surely holds the object: its points, and for a flash its aperture's reach. */
+function extent(object: DrawnObject) {
+  if (object.kind === "region") return boxOf(object.contours.flat())
+  if (object.kind === "stroke") return boxOf(object.points)
+  const { shape: of } = object.aperture
+  const reach =
+    (of.kind === "circle" || of.kind === "polygon"
+      ? of.diameter
+      : of.kind === "macro"
+        ? 2 *
+          Math.max(0, ...of.parts.flatMap((p) => p.rings.flatMap((r) => r.map((q) => Math.hypot(q.x, q.y)))))
+        : of.kind === "block"
+          ? 0
+          : Math.hypot(of.width, of.height)) * object.transform.scale
+  const { x, y } = object.at
+  return { minX: x - reach / 2, minY: y - reach / 2, maxX: x + reach / 2, maxY: y + reach / 2 }
+}
+
+function shape(
+  maker: ShapeMaker,
+  side: "top" | "bottom",
+  pad: ExpectedPad | undefined,
+  object: DrawnObject,
+): PadShape {
+  const rings = maker.rings(object)
+  const at = pad ?? (object.kind === "flash" ? object.at : { x: 0, y: 0 })
+  return { side, pad, rings, areaMm2: areaMm2(union(rings)), x: at.x, y: at.y }
+}
+
+function isPadFlash(board: BoardGeometry, object: DrawnObject): boolean {
+  if (object.kind !== "flash") return false
+  const { apertureFunction: of } = object
+  if (of !== undefined)
+    return /^(SMDPad|ComponentPad|BGAPad|ConnectorPad|HeatsinkPad|TestPad|FiducialPad)$/.test(of)
+  return !board.holes.some(({ centre }) => Math.hypot(centre.x - object.at.x, centre.y - object.at.y) < 0.01)
+}

@@ -1,0 +1,23 @@
+import type { Point } from "../read"
+
+/** A pad as the design wants it: where it is and which net it must be on. mm. */
+export interface ExpectedPad extends Point {
+  readonly designator: string
+  readonly pin: string
+  /** Undefined: to be left unconnected. */
+  readonly net: string | undefined
+  readonly side: "top" | "bottom" | "both"
+}
+
+/** What the copper must connect, and where that was read. */
+export interface ExpectedNetlist {
+  /** e.g. "circuit.json", "mep-smd.ipc", "the Gerbers' own net attributes". */
+  readonly source: string
+  readonly pads: readonly ExpectedPad[]
+  /** Names that the source itself joins into one net: [["V24", "GND"]]. */
+  readonly merged: readonly (readonly string[])[]
+}
+
+export function padName(pad: Pick<ExpectedPad, "designator" | "pin">): string {
+  return `${pad.designator}.${pad.pin}`
+}

@@ -1,0 +1,52 @@
+import type { Finding } from "../../finding"
+import { ReadError, readZip } from "../../read"
+import { unreadable } from "../files/fab-set"
+import type { Contents } from "./contents"
+
+/** Names in the upload, which the fab tells layers by. Written down apart from the names the writers use. */
+const suffixes = [
+  "F_Cu.gtl",
+  "B_Cu.gbl",
+  "F_Mask.gts",
+  "B_Mask.gbs",
+  "F_Silkscreen.gto",
+  "B_Silkscreen.gbo",
+  "F_Paste.gtp",
+  "B_Paste.gbp",
+  "Edge_Cuts.gm1",
+  "PTH.drl",
+  "NPTH.drl",
+] as const
+
+/** The package of a board holds the files it promises, and the upload zip the same Gerbers, flat, and nothing else. */
+export function checkContract(board: string, contents: Contents): Finding[] {
+  const findings: Finding[] = []
+  const say = (file: string, message: string): void => {
+    findings.push({ rule: "pkg/contents", severity: "error", message, file })
+  }
+  const expected = suffixes.map((suffix) => `${board}-${suffix}`)
+  const zipName = `${board}-gerbers.zip`
+  for (const name of [...expected.map((file) => `gerbers/${file}`), zipName, "circuit.json", "report.json"])
+    if (!contents.has(name)) say(name, "missing from the package")
+  for (const path of contents.keys())
+    if (path.startsWith("gerbers/") && !expected.includes(path.slice("gerbers/".length)))
+      say(path, "does not belong among the Gerbers")
+  const zip = contents.get(zipName)
+  if (zip === undefined) return findings
+  try {
+    const entries = readZip(zip, zipName)
+    for (const { name, bytes } of entries) {
+      const twin = contents.get(`gerbers/${name}`)
+      if (name.includes("/")) say(zipName, `${name} lies in a folder: the upload must be flat`)
+      else if (!expected.includes(name)) say(zipName, `${name} does not belong in the upload`)
+      else if (twin !== undefined && Buffer.compare(twin, bytes) !== 0)
+        say(zipName, `${name} differs from gerbers/${name}`)
+    }
+    for (const name of expected)
+      if (!entries.some((entry) => entry.name === name)) say(zipName, `${name} is missing from the upload`)
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error
+    findings.push(unreadable(error, zipName))
+  }
+  return findings
+}

@@ -1,0 +1,67 @@
+import type { FabRule, RuleId } from "../../fabrication/jlcpcb/rules"
+import type { CheckResult, Figure, Finding, Severity } from "../finding"
+import type { Point } from "../read"
+import type { LayerRole } from "./files/roles"
+import { type BoardGeometry, place, round3 } from "./geometry/board"
+
+/** What every rule on written files is given. */
+export interface VerifyInput {
+  readonly board: BoardGeometry
+  /** The fab's limits, by id. */
+  readonly limit: (id: RuleId) => FabRule
+}
+
+/** A rule: one file, listed in `rules/index.ts`. `needs` names layers without which it cannot say anything. */
+export interface FileRule {
+  readonly id: string
+  readonly title: string
+  readonly check: (input: VerifyInput) => CheckResult
+}
+
+/**
+ * What a polygon of chords may be off by: half a micrometre a curve, on both sides of a gap, and the rounding of the
+ * files to a nanometre. A value this close to its limit keeps it.
+ */
+export const measureErrorMm = 0.0015
+
+/** How bad a measured value is: undefined if it keeps all limits. */
+export function judge(value: number, rule: FabRule): { severity: Severity; limit: number } | undefined {
+  const misses = (limit: number): boolean =>
+    rule.sense === "min" ? value < limit - measureErrorMm : value > limit + measureErrorMm
+  const { error, warning } = rule.gate
+  if (error !== undefined && misses(error)) return { severity: "error", limit: error }
+  if (warning !== undefined && misses(warning)) return { severity: "warning", limit: warning }
+  return undefined
+}
+
+/** The strictest limit of a rule, to know how far to look. */
+export function widest(rule: FabRule): number {
+  return Math.max(rule.gate.error ?? 0, rule.gate.warning ?? 0)
+}
+
+/** A finding of a distance or size that misses its limit. `what` is completed with value and limit. */
+export function missed(
+  rule: string,
+  verdict: { severity: Severity; limit: number },
+  value: number,
+  what: string,
+  at: Point,
+  extra: { layer?: LayerRole; nets?: readonly string[]; parts?: readonly string[] } = {},
+): Finding {
+  return {
+    rule,
+    severity: verdict.severity,
+    message: `${what}: ${value.toFixed(3)} mm, must be ${verdict.limit.toFixed(3)}`,
+    ...place(at, extra.layer),
+    measure: { value: round3(value), limit: verdict.limit, unit: "mm" },
+    ...(extra.nets === undefined || extra.nets.length === 0 ? {} : { nets: extra.nets }),
+    ...(extra.parts === undefined || extra.parts.length === 0 ? {} : { parts: extra.parts }),
+  }
+}
+
+/** The smallest (or largest) value met, as a figure for the report; none if nothing was measured. */
+export function extreme(name: string, value: number, rule?: FabRule): Figure[] {
+  if (!Number.isFinite(value)) return []
+  const limit = rule === undefined ? {} : { limit: widest(rule) }
+  return [{ name, value: round3(value), unit: "mm", ...limit }]
+}

@@ -1,0 +1,33 @@
+import type { Figure, Finding } from "../../finding"
+import { layerName } from "../files/roles"
+import { gapsBetween } from "../geometry/edge-index"
+import { extreme, type FileRule, judge, missed, widest } from "../rule"
+
+const id = "drc/clearance"
+
+/** Space between copper that the files themselves do not connect, on each copper layer. */
+export const clearance: FileRule = {
+  id,
+  title: "space between copper of different nets",
+  check: ({ board, limit }) => {
+    const rule = limit("track-space")
+    const findings: Finding[] = []
+    const figures: Figure[] = []
+    for (const [role, layer] of board.copper) {
+      const groupOf = (piece: number): number => board.connectivity.groupOf(role, piece)
+      let smallest = Number.POSITIVE_INFINITY
+      for (const gap of gapsBetween(layer.edges, groupOf, Math.max(0.5, widest(rule) * 1.5))) {
+        smallest = Math.min(smallest, gap.distance)
+        const verdict = judge(gap.distance, rule)
+        if (verdict === undefined) continue
+        const [a, b] = [groupOf(gap.pieceA), groupOf(gap.pieceB)]
+        const [first, second] = [board.groupName(a), board.groupName(b)].sort()
+        const nets = [...board.groupNets(a), ...board.groupNets(b)].sort()
+        const what = `${first} and ${second} come too close on the ${layerName(role)}`
+        findings.push(missed(id, verdict, gap.distance, what, gap.a, { layer: role, nets }))
+      }
+      figures.push(...extreme(`smallest space on the ${layerName(role)}`, smallest, rule))
+    }
+    return { findings, figures }
+  },
+}

@@ -1,0 +1,42 @@
+import { netlistRule } from "../lvs/compare"
+import type { FileRule } from "../rule"
+import { annularRing } from "./annular-ring"
+import { clearance } from "./clearance"
+import { copperEdge } from "./copper-edge"
+import { copperWidth } from "./copper-width"
+import { gerberFormat, importerTraps } from "./gerber-format"
+import { holeToCopper } from "./hole-to-copper"
+import { holeOnCopper, holeSize, holeSpacing } from "./holes"
+import { islands } from "./islands"
+import { layerSet, oneFrame } from "./layer-set"
+import { maskBridge, maskOpenings, viasTented } from "./mask"
+import { outlineRule } from "./outline"
+import { pasteOnPads, thermalPaste } from "./paste"
+import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
+
+/** Every rule on the Gerber and drill files, in the order of the report. */
+export const fileRules: readonly FileRule[] = [
+  layerSet,
+  gerberFormat,
+  importerTraps,
+  oneFrame,
+  outlineRule,
+  netlistRule,
+  clearance,
+  copperWidth,
+  copperEdge,
+  islands,
+  holeSize,
+  holeSpacing,
+  holeOnCopper,
+  annularRing,
+  holeToCopper,
+  maskOpenings,
+  maskBridge,
+  viasTented,
+  pasteOnPads,
+  thermalPaste,
+  silkLine,
+  silkClear,
+  silkOnBoard,
+]

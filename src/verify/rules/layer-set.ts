@@ -1,0 +1,91 @@
+import type { Finding } from "../../finding"
+import { toMm } from "../../read"
+import { boxOf } from "../../read/geometry/point"
+import { type LayerRole, layerName } from "../files/roles"
+import type { FileRule } from "../rule"
+
+/** Without these a two-layer board cannot be made as meant. */
+const needed: readonly LayerRole[] = ["copper-top", "copper-bottom", "mask-top", "mask-bottom", "outline"]
+
+/** Usual, but a board can do without. */
+const usual: readonly LayerRole[] = ["silk-top", "silk-bottom", "paste-top", "paste-bottom"]
+
+export const layerSet: FileRule = {
+  id: "pkg/layer-set",
+  title: "complete set of layers and drills",
+  check: ({ board }) => {
+    const findings: Finding[] = [...board.files.findings]
+    const say = (severity: "error" | "warning", message: string): void => {
+      findings.push({ rule: "pkg/layer-set", severity, message })
+    }
+    const unread = board.files.findings.some(({ rule }) => rule === "pkg/unreadable")
+    for (const role of needed)
+      if (!board.files.layers.has(role) && !unread)
+        say("error", `there is no file for the ${layerName(role)}`)
+    for (const role of usual)
+      if (!board.files.layers.has(role) && !unread)
+        say("warning", `there is no file for the ${layerName(role)}`)
+    if (board.files.drills.length === 0 && !unread) say("error", "there is no drill file")
+    for (const role of ["copper-top", "copper-bottom", "outline"] as const) {
+      const image = board.files.layers.get(role)
+      if (image !== undefined && image.objects.length === 0) say("error", `${image.file} draws nothing`)
+    }
+    return { findings }
+  },
+}
+
+/** How far ink and openings may reach past the outline before the frame is doubted, mm. */
+const slackMm = 2
+
+/** All layers and drills lie in one coordinate frame: within the outline, and not all to one side of it. */
+export const oneFrame: FileRule = {
+  id: "pkg/one-frame",
+  title: "one coordinate frame for all files",
+  check: ({ board }) => {
+    const findings: Finding[] = []
+    const [contour] = board.outline?.contours ?? []
+    if (contour === undefined) return { findings }
+    const frame = boxOf(contour)
+    const files = [
+      ...[...board.files.layers].flatMap(([role, image]) => {
+        const pieces = role === "outline" ? [] : (board.layer(role)?.pieces ?? [])
+        return pieces.length === 0
+          ? []
+          : [{ file: image.file, box: mmBox(boxOf(pieces.flatMap(({ outer }) => outer))) }]
+      }),
+      ...board.files.drills.flatMap((drill) =>
+        drill.hits.length === 0
+          ? []
+          : [{ file: drill.file, box: boxOf(drill.hits.flatMap(({ points }) => points)) }],
+      ),
+    ]
+    for (const { file, box } of files) {
+      const beyond = Math.max(
+        frame.minX - box.minX,
+        frame.minY - box.minY,
+        box.maxX - frame.maxX,
+        box.maxY - frame.maxY,
+      )
+      if (beyond <= slackMm) continue
+      findings.push({
+        rule: "pkg/one-frame",
+        severity: "error",
+        message: `${file} reaches ${beyond.toFixed(2)} mm past the outline: another origin or unit`,
+        file,
+        measure: { value: Math.round(beyond * 1000) / 1000, limit: slackMm, unit: "mm" },
+      })
+    }
+    const units = new Set([...board.files.layers.values()].map(({ unit }) => unit))
+    if (units.size > 1)
+      findings.push({
+        rule: "pkg/one-frame",
+        severity: "warning",
+        message: "some layers are in mm, some in inches",
+      })
+    return { findings }
+  },
+}
+
+function mmBox(box: ReturnType<typeof boxOf>): ReturnType<typeof boxOf> {
+  return { minX: toMm(box.minX), minY: toMm(box.minY), maxX: toMm(box.maxX), maxY: toMm(box.maxY) }
+}

@@ -1,0 +1,135 @@
+import type { Finding } from "../../finding"
+import { areaMm2, toMm } from "../../read"
+import { boxOf } from "../../read/geometry/point"
+import { difference, grow, type Ring, ringsOf } from "../../read/geometry/polygon"
+import { layerName } from "../files/roles"
+import { place, spot } from "../geometry/board"
+import { gapsBetween } from "../geometry/edge-index"
+import { rimPoints } from "../geometry/holes"
+import type { PadShape } from "../geometry/pad-shapes"
+import { padName } from "../netlist"
+import { extreme, type FileRule, judge, measureErrorMm, missed, widest } from "../rule"
+import { holeName, isVia } from "./holes"
+
+const sides = ["top", "bottom"] as const
+
+/** Every pad lies bare, with the margin all round that the fab needs to register the mask. */
+export const maskOpenings: FileRule = {
+  id: "dfm/mask-opening",
+  title: "solder mask open over every pad",
+  check: ({ board, limit }) => {
+    const margin = widest(limit("mask-expansion"))
+    const findings: Finding[] = []
+    for (const side of sides) {
+      const mask = board.layer(`mask-${side}`)
+      if (mask === undefined) continue
+      const pads = board.padShapes.filter((pad) => pad.side === side)
+      const wanted = pads.map((pad) => grow(pad.rings, margin - 2 * measureErrorMm))
+      const covered = difference(wanted.flat(), ringsOf(mask.pieces))
+      for (const [i, pad] of pads.entries()) {
+        const rest = covered.filter(({ outer }) => touches(outer, wanted[i] ?? []))
+        if (areaMm2(rest) < 0.0005) continue
+        const bare = mask.pieceAt(pad) >= 0
+        const what = bare ? `opens less than ${margin.toFixed(3)} mm beyond` : "covers"
+        findings.push({
+          rule: "dfm/mask-opening",
+          severity: "error",
+          message: `the ${layerName(`mask-${side}`)} ${what} ${nameOf(pad)}`,
+          ...place(pad, `copper-${side}`),
+          ...(pad.pad === undefined ? {} : { parts: [padName(pad.pad)] }),
+        })
+      }
+    }
+    return { findings }
+  },
+}
+
+/** Mask left standing between two openings; openings that run into each other across two nets have none. */
+export const maskBridge: FileRule = {
+  id: "dfm/mask-bridge",
+  title: "solder mask between openings",
+  check: ({ board, limit }) => {
+    const rule = limit("mask-bridge")
+    const findings: Finding[] = []
+    let smallest = Number.POSITIVE_INFINITY
+    for (const side of sides) {
+      const mask = board.layer(`mask-${side}`)
+      if (mask === undefined) continue
+      for (const gap of gapsBetween(mask.edges, (piece) => piece, widest(rule) * 2)) {
+        smallest = Math.min(smallest, gap.distance)
+        const verdict = judge(gap.distance, rule)
+        if (verdict === undefined) continue
+        const what = `the bridge of the ${layerName(`mask-${side}`)} is too narrow`
+        findings.push(
+          missed("dfm/mask-bridge", verdict, gap.distance, what, gap.a, { layer: `copper-${side}` }),
+        )
+      }
+      for (const nets of sharedOpenings(board.padShapes, side, mask.pieceAt.bind(mask)))
+        findings.push({
+          rule: "dfm/mask-bridge",
+          severity: "error",
+          message: `no solder mask between ${nets.names.join(" and ")} on the ${side} side`,
+          ...place(nets.at, `copper-${side}`),
+          parts: nets.names,
+        })
+    }
+    return { findings, figures: extreme("narrowest solder mask bridge", smallest, rule) }
+  },
+}
+
+/** Vias are tented: no opening reaches a via's hole. */
+export const viasTented: FileRule = {
+  id: "dfm/via-tented",
+  title: "vias covered by solder mask, none in a pad",
+  check: ({ board }) => {
+    const findings: Finding[] = []
+    for (const hole of board.holes) {
+      if (!isVia(board, hole)) continue
+      for (const side of sides) {
+        const mask = board.layer(`mask-${side}`)
+        const rim = rimPoints(hole.points, hole.radius, 0)
+        if (mask === undefined || ![hole.centre, ...rim].some((point) => mask.pieceAt(point) >= 0)) continue
+        findings.push({
+          rule: "dfm/via-tented",
+          severity: "error",
+          message: `the ${holeName(board, hole)} is not covered by the ${layerName(`mask-${side}`)}`,
+          ...place(hole.centre, `copper-${side}`),
+        })
+      }
+    }
+    return { findings }
+  },
+}
+
+function* sharedOpenings(
+  pads: readonly PadShape[],
+  side: "top" | "bottom",
+  openingAt: (at: PadShape) => number,
+): Generator<{ names: string[]; at: PadShape }> {
+  const first = new Map<number, PadShape>()
+  for (const pad of pads) {
+    if (pad.side !== side || pad.pad === undefined) continue
+    const opening = openingAt(pad)
+    if (opening < 0) continue
+    const other = first.get(opening)
+    if (other === undefined) first.set(opening, pad)
+    else if (other.pad?.net !== pad.pad.net || pad.pad.net === undefined)
+      yield { names: [nameOf(other), nameOf(pad)], at: pad }
+  }
+}
+
+function nameOf(pad: PadShape): string {
+  return pad.pad === undefined ? `the pad at ${spot(pad)}` : padName(pad.pad)
+}
+
+/** Whether a leftover lies within the box of a pad's rings: leftovers are small and pads are apart. */
+function touches(rest: Ring, rings: readonly Ring[]): boolean {
+  const [a, b] = [boxOf(rest), boxOf(rings.flat())]
+  const slack = 10
+  return (
+    toMm(a.minX) >= toMm(b.minX - slack) &&
+    toMm(a.maxX) <= toMm(b.maxX + slack) &&
+    toMm(a.minY) >= toMm(b.minY - slack) &&
+    toMm(a.maxY) <= toMm(b.maxY + slack)
+  )
+}
