@@ -16,14 +16,16 @@ export function BuckPadLand(props: { readonly right: boolean; readonly upper: bo
   const outX = props.right ? -1 : 1
   const outY = props.upper ? 1 : -1
   const edgeY = props.upper ? buckModule.edgeUpper : buckModule.edgeLower
-  const clear = padMm / 2 + 0.25
   // Quarters keep 0.01 mm apart: edges that touch would count as an overlap.
   const x = [-outX * (pitchX / 2 - 0.01), outX * edgeX] as const
   const y = [-outY * (pitchY / 2 - 0.01), outY * edgeY] as const
-  const outline: Segment[] = [
-    [outX * edgeX, -outY * (pitchY / 2), outX * edgeX, -outY * clear],
-    // The upper edge lies on the board's edge, where nothing can be printed.
-    ...(props.upper ? [] : [[-outX * (pitchX / 2), outY * edgeY, -outX * clear, outY * edgeY] as const]),
+  // A quarter millimetre outside the module, so that it shows beside the module and clears the pads; but inside it
+  // on the upper side, where the module reaches the board's edge.
+  const lineX = outX * (edgeX + 0.25)
+  const lineY = outY * (edgeY + (props.upper ? -0.25 : 0.25))
+  const outline: readonly Segment[] = [
+    [lineX, -outY * (pitchY / 2), lineX, lineY],
+    [lineX, lineY, -outX * (pitchX / 2), lineY],
   ]
   return (
     <footprint insertionDirection="from_above">
