@@ -11,6 +11,9 @@ import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
 import { pour, tscircuitRules, via } from "./rules"
 
+/** tscircuit rounds a hole's cut-out with chords that come up to 12 um nearer than asked; the rest is for the drill. */
+const holeMarginMm = 0.1
+
 /** The board as tscircuit sees it: outline, holes, circuit, ground pours. Its tracks come with the context. */
 export function board(context: BoardContext): ReactElement {
   return (
@@ -78,7 +81,7 @@ function GroundPour(props: { readonly layer: Side }): ReactElement {
       clearance={pour.clearanceMm}
       padMargin={pour.thermalGapMm}
       traceMargin={pour.clearanceMm}
-      cutoutMargin={pour.clearanceMm}
+      cutoutMargin={pour.clearanceMm + holeMarginMm}
       boardEdgeMargin={pour.boardEdgeMm}
       useThermalReliefs
     />
