@@ -24,12 +24,12 @@ export const sheet: Sheet = {
   },
 
   blocks: [
-    { title: "Power supply", from: [4.75, 4.75], to: [58, 21.5] },
-    { title: "J7 seen from above", from: [58.75, 4.75], to: [112.25, 21.5] },
-    { title: "Programming", from: [4.75, 22.25], to: [27, 66.5] },
-    { title: "ESP32", from: [27.75, 22.25], to: [51, 66.5] },
-    { title: "RS-232", from: [51.75, 22.25], to: [84.75, 66.5] },
-    { title: "Meter port (MEP)", from: [85.5, 22.25], to: [112.25, 66.5] },
+    { title: "Power supply", from: [5.25, 5.25], to: [58, 21.5] },
+    { title: "J7 seen from above", from: [58.75, 5.25], to: [111.75, 21.5] },
+    { title: "Programming", from: [5.25, 22.25], to: [27, 65] },
+    { title: "ESP32", from: [27.75, 22.25], to: [51, 65] },
+    { title: "RS-232", from: [51.75, 22.25], to: [84.75, 65] },
+    { title: "Meter port (MEP)", from: [85.5, 22.25], to: [111.75, 65] },
   ],
 
   parts: [
@@ -101,7 +101,7 @@ export const sheet: Sheet = {
         bottom: [null, null, null, "1", "15", "38", "39"],
       },
       at: [37, 31],
-      fields: { designator: [37, 63.5], value: [39, 63.5] },
+      fields: { designator: [37, 63], value: [39, 63] },
     },
     { part: "R1", symbol: { kind: "resistor" }, at: [30, 30.5], turn: 90 },
 
@@ -135,7 +135,7 @@ export const sheet: Sheet = {
       at: [76.5, 31],
       fields: { designator: [77, 28.75], value: [79, 28.75] },
     },
-    { part: "C4", symbol: { kind: "capacitor" }, at: [78, 62.5], turn: 90 },
+    { part: "C4", symbol: { kind: "capacitor" }, at: [78, 62], turn: 90 },
     { part: "C5", symbol: { kind: "capacitor" }, at: [71, 29.5], turn: 270, fields: "left" },
 
     { part: "D1", symbol: { kind: "diode" }, at: [89, 46] },
@@ -208,8 +208,8 @@ export const sheet: Sheet = {
     ["C2.1", "U1.4"],
     ["C2.2", "U1.5"],
     ["C3.2", "U1.2"],
-    ["C3.2", [82, 31]],
     ["U1.6", "C4.2"],
+    ["C3.2", [82, 31]],
     [
       [78, 60.5],
       [82, 60.5],
@@ -241,8 +241,8 @@ export const sheet: Sheet = {
     { net: "C1_NEG", at: [65.25, 38] },
     { net: "C2_POS", at: [65.25, 40] },
     { net: "C2_NEG", at: [65.25, 43] },
-    { net: "V_POS", at: [78.5, 31] },
-    { net: "V_NEG", at: [79, 60.5] },
+    { net: "V_POS", at: [82, 31], anchor: "end" },
+    { net: "V_NEG", at: [82, 60.5], anchor: "end" },
     { net: "MEP_ENABLE", at: [95.25, 46] },
     { net: "TXD_RS232", at: [86, 49] },
     { net: "MEP_TXD", at: [95.25, 49] },
@@ -265,10 +265,15 @@ export const sheet: Sheet = {
     { net: "V3V3", at: [57.5, 28] },
     { net: "GND", at: [71, 31] },
     { net: "GND", at: [75, 60] },
-    { net: "GND", at: [78, 64] },
+    { net: "GND", at: [78, 63.5] },
     { net: "GND", at: [83, 55] },
     { net: "V24", at: [100, 42] },
     { net: "GND", at: [100, 55] },
+  ],
+
+  supplied: [
+    { net: "GND", at: [101, 55] },
+    { net: "VCC_RS232", at: [73, 28] },
   ],
 
   noConnects: [
@@ -300,11 +305,11 @@ export const sheet: Sheet = {
       anchor: "middle",
       lines: ["24 V to 3.4-3.5 V", "XL1509-ADJ, 23 x 17 mm", "flush, on the solder side"],
     },
-    { at: [5.75, 14], lines: ["24 or 26 V from J6,", "by meter model;", "1 W at most"] },
+    { at: [6.25, 14], lines: ["24 or 26 V from J6,", "by meter model;", "1 W at most"] },
     { at: [43, 15], lines: ["Set to 3.4-3.5 V with both", "jumpers off J7, before", "U2 first gets power."] },
     { at: [52.25, 47.4], lines: ["low = port enabled"] },
     {
-      at: [5.75, 54.5],
+      at: [6, 54.5],
       lines: [
         "Colours: FTDI TTL-232R-3V3 cable.",
         "Pin names as the board sees them.",
@@ -316,7 +321,7 @@ export const sheet: Sheet = {
       ],
     },
     {
-      at: [5.25, 68.75],
+      at: [5.75, 67.75],
       title: "Notes",
       lines: [
         "1  Fit R4 (MAX3232 fed from GPIO32, so that the ESP32 can restart it) or R3 (always on). Never both.",

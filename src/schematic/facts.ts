@@ -1,9 +1,19 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { UserError } from "../finding"
 
+export type PinRole =
+  | "power-out"
+  | "power-in"
+  | "output"
+  | "input"
+  | "bidirectional"
+  | "passive"
+  | "no-connect"
+
 /** What the circuit says of one pin. */
 export interface PinFact {
   readonly name: string
+  readonly role: PinRole
   /** Net, or undefined for a pin that stays open. */
   readonly net: string | undefined
 }
@@ -28,6 +38,7 @@ interface Port {
   readonly part: string
   readonly number: string
   readonly name: string
+  readonly role: PinRole
   readonly connectivity: string | undefined
 }
 
@@ -54,10 +65,10 @@ export function circuitFacts(circuit: readonly AnyCircuitElement[]): CircuitFact
   const ports = readPorts(circuit, designators)
   const parts = new Map<string, { value: string; pins: Map<string, PinFact> }>()
   const nets = new Map<string, string[]>()
-  for (const { part, number, name, connectivity } of ports.values()) {
+  for (const { part, number, name, role, connectivity } of ports.values()) {
     const net = connectivity === undefined ? undefined : netNames.get(connectivity)
     const fact = parts.get(part) ?? { value: values.get(part) ?? "", pins: new Map<string, PinFact>() }
-    fact.pins.set(number, { name, net })
+    fact.pins.set(number, { name, role, net })
     parts.set(part, fact)
     if (net !== undefined) nets.set(net, [...(nets.get(net) ?? []), `${part}.${number}`])
   }
@@ -77,10 +88,20 @@ function readPorts(
       part,
       number: String(element.pin_number),
       name: element.name,
+      role: roleOf(element),
       connectivity: element.subcircuit_connectivity_map_key,
     })
   }
   return ports
+}
+
+function roleOf(port: Extract<AnyCircuitElement, { type: "source_port" }>): PinRole {
+  if (port.provides_power) return "power-out"
+  if (port.requires_power || port.requires_ground) return "power-in"
+  if (port.is_output) return "output"
+  if (port.is_input) return "input"
+  if (port.is_bidirectional) return "bidirectional"
+  return port.do_not_connect && !port.is_passive ? "no-connect" : "passive"
 }
 
 function readPads(

@@ -1,6 +1,6 @@
 import { measureText } from "../drawings/font"
 import { onPaper, type PlacedPart, type PlacedPin } from "./place"
-import { type Group, line, type Point, type Shape, type TextShape, weightOf } from "./shapes"
+import { type Group, line, type Point, type TextShape, weightOf } from "./shapes"
 import { textHeights } from "./style"
 
 /** Distance of a pin's number from its line, and of its name from the body's edge. */
@@ -60,7 +60,8 @@ function pinName(pin: PlacedPin): TextShape {
   }
 }
 
-function fields(part: PlacedPart): Shape[] {
+/** Designator and value, where they stand. */
+export function fields(part: PlacedPart): TextShape[] {
   const { minX, minY, maxX, maxY } = part.bounds
   const middle: Point = { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }
   const box = part.placement.symbol.kind === "box"
@@ -92,7 +93,7 @@ function fields(part: PlacedPart): Shape[] {
   }
 }
 
-function oneLine(part: PlacedPart, at: Point, fromStart: boolean): Shape[] {
+function oneLine(part: PlacedPart, at: Point, fromStart: boolean): TextShape[] {
   const width = (content: string, ink: "designator" | "value"): number =>
     measureText(content, textHeights.field, weightOf(ink)).widthMm
   const first = width(part.part, "designator")
@@ -106,7 +107,7 @@ function oneLine(part: PlacedPart, at: Point, fromStart: boolean): Shape[] {
 }
 
 /** Texts on the far side of the body from the pin they speak of. */
-function remarks(part: PlacedPart): Shape[] {
+export function remarks(part: PlacedPart): TextShape[] {
   const { minX, maxX } = part.bounds
   return part.pins.flatMap((pin) => {
     const remark = part.placement.remarks?.[pin.number]

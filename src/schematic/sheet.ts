@@ -125,6 +125,11 @@ export interface Sheet {
   readonly wires: readonly Wire[]
   readonly labels: readonly NetLabel[]
   readonly powers: readonly PowerFlag[]
+  /**
+   * Where KiCad's rule check is told that a net is supplied: it does not look through resistors and connectors.
+   * Not drawn in the SVG.
+   */
+  readonly supplied: readonly PowerFlag[]
   /** Pins left open on purpose, each gets a cross. */
   readonly noConnects: readonly string[]
   readonly blocks: readonly Block[]

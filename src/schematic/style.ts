@@ -71,7 +71,7 @@ export function styleSheet(): string {
   })
   return [
     fontFaceCss(),
-    `text{font-family:"${fontFamily}",sans-serif;font-kerning:normal}`,
+    `text{font-family:"${fontFamily}",sans-serif;font-kerning:normal;text-rendering:geometricPrecision}`,
     ".bold{font-weight:600}",
     "path,circle{stroke-linecap:round;stroke-linejoin:round}",
     ...rules,

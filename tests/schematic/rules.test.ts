@@ -25,6 +25,7 @@ const sound: Sheet = {
   ],
   labels: [{ net: "A", at: [16.5, 20] }],
   powers: [{ net: "GND", at: [39, 24] }],
+  supplied: [],
   noConnects: [],
   blocks: [],
   outlines: [],

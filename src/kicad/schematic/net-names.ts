@@ -1,0 +1,9 @@
+import type { Sheet } from "../../schematic/sheet"
+
+/**
+ * What KiCad calls a net of the sheet: a supply symbol's name holds everywhere, a label's only on its sheet, so
+ * KiCad writes the sheet's path before it. A board that names its nets so agrees with its schematic.
+ */
+export function kicadNetName(sheet: Sheet, net: string): string {
+  return sheet.powers.some((flag) => flag.net === net) ? net : `/${net}`
+}

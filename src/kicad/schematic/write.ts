@@ -1,0 +1,81 @@
+import type { AnyCircuitElement } from "circuit-json"
+import { circuitFacts } from "../../schematic/facts"
+import { placeParts } from "../../schematic/place"
+import type { Sheet, TitleBlock } from "../../schematic/sheet"
+import { partInstances, powerInstances } from "./instances"
+import { librarySymbols } from "./library"
+import type { KicadSchematicOptions } from "./options"
+import { type Node, quoted, writeNode } from "./sexpr"
+import { netItems, noteItems } from "./sheet-items"
+import { rootSheetUuid } from "./uuid"
+
+/** KiCad 9's file formats. */
+const schematicVersion = 20250114
+const libraryVersion = 20241209
+
+/** Files of the schematic in a KiCad project: name -> text. */
+export type KicadFiles = Readonly<Record<string, string>>
+
+/**
+ * The sheet as KiCad 9 schematic with its symbol library and the table that finds it. Same input, same bytes.
+ * @throws UserError for a sheet that names parts or pins which the circuit does not have.
+ */
+export function kicadSchematic(
+  circuit: readonly AnyCircuitElement[],
+  sheet: Sheet,
+  options: KicadSchematicOptions,
+): KicadFiles {
+  const { project } = options
+  const facts = circuitFacts(circuit)
+  const parts = placeParts(sheet, facts)
+  const schematic: Node = [
+    "kicad_sch",
+    ["version", schematicVersion],
+    ["generator", quoted("mep-hw")],
+    ["generator_version", quoted("9.0")],
+    ["uuid", quoted(rootSheetUuid(project))],
+    ["paper", quoted("A4")],
+    titleBlock(options, sheet),
+    ["lib_symbols", ...librarySymbols(sheet, parts, facts, `${project}:`)],
+    ...noteItems(sheet, parts, facts, project),
+    ...netItems(sheet, parts, facts, project),
+    ...partInstances(sheet, parts, options),
+    ...powerInstances(sheet, facts, project),
+    ["sheet_instances", ["path", quoted("/"), ["page", quoted("1")]]],
+    ["embedded_fonts", "no"],
+  ]
+  const library: Node = [
+    "kicad_symbol_lib",
+    ["version", libraryVersion],
+    ["generator", quoted("mep-hw")],
+    ["generator_version", quoted("9.0")],
+    ...librarySymbols(sheet, parts, facts, ""),
+  ]
+  const table: Node = [
+    "sym_lib_table",
+    ["version", 7],
+    [
+      "lib",
+      ["name", quoted(project)],
+      ["type", quoted("KiCad")],
+      ["uri", quoted(`\${KIPRJMOD}/${project}.kicad_sym`)],
+      ["options", quoted("")],
+      ["descr", quoted(`Symbols of ${options.title}`)],
+    ],
+  ]
+  return {
+    [`${project}.kicad_sch`]: `${writeNode(schematic)}\n`,
+    [`${project}.kicad_sym`]: `${writeNode(library)}\n`,
+    "sym-lib-table": `${writeNode(table)}\n`,
+  }
+}
+
+const titleBlock = (title: TitleBlock, { titleBlock: standing }: Sheet): Node => [
+  "title_block",
+  ["title", quoted(title.title)],
+  ["date", quoted(title.date.toISOString().slice(0, 10))],
+  ["rev", quoted(title.revision)],
+  ["comment", 1, quoted(standing.subtitle)],
+  ["comment", 2, quoted(standing.origin)],
+  ["comment", 3, quoted(`Licence: ${standing.licence}`)],
+]
