@@ -1,0 +1,99 @@
+import type { Side } from "../board-definition"
+import { UserError } from "../finding"
+import {
+  type DrillFile,
+  hitRings,
+  type Polygon,
+  type Ring,
+  readExcellon,
+  readGerber,
+  toPolygons,
+} from "../read"
+import { containsPoint, difference, intersection, ringsOf, union } from "../read/geometry/polygon"
+import { closedOutline } from "./outline"
+
+/** What one looks at, one area a colour: polygons in nanometres, board frame, seen from the top (both sides). */
+export interface SideAreas {
+  /** Copper under the mask. */
+  readonly coveredCopper: readonly Polygon[]
+  /** Copper in openings of the mask: what carries the finish. */
+  readonly openCopper: readonly Polygon[]
+  /** Openings of the mask without copper: bare substrate. */
+  readonly openSubstrate: readonly Polygon[]
+  /** Print, as the fab leaves it: cut back at openings. */
+  readonly silkscreen: readonly Polygon[]
+  /** Drills that the mask of this side closes. */
+  readonly tentedHoles: readonly Polygon[]
+}
+
+export interface BoardPicture {
+  /** The board less every hole one can see through. */
+  readonly plate: readonly Polygon[]
+  readonly outline: Ring
+  /** Walls of plated open holes: the drilled circles. */
+  readonly platedHoles: readonly Ring[]
+  readonly sides: Readonly<Record<Side, SideAreas>>
+}
+
+interface HoleSet {
+  readonly plated: readonly Ring[]
+  readonly unplated: readonly Ring[]
+}
+
+/**
+ * Reads the fab's own files into areas to paint.
+ * @param files file name -> text; recognised by the ends of their names (`-F_Cu.gtl`, `-PTH.drl`).
+ * @throws UserError when a file is missing or the outline is not closed; ReadError when one cannot be read.
+ */
+export function readBoardPicture(files: ReadonlyMap<string, string>): BoardPicture {
+  const gerber = (ending: string): readonly Polygon[] => {
+    const [name, text] = fileEnding(files, ending)
+    return toPolygons(readGerber(text, name))
+  }
+  const [edgeName, edgeText] = fileEnding(files, "-Edge_Cuts.gm1")
+  const outline = closedOutline(readGerber(edgeText, edgeName))
+  const drill = (ending: string): DrillFile => {
+    const [name, text] = fileEnding(files, ending)
+    return readExcellon(text, name)
+  }
+  const holes: HoleSet = {
+    plated: drill("-PTH.drl").hits.flatMap(hitRings),
+    unplated: drill("-NPTH.drl").hits.flatMap(hitRings),
+  }
+  const masks = { top: gerber("-F_Mask.gts"), bottom: gerber("-B_Mask.gbs") }
+  const openPlated = holes.plated.filter((hole) => isOpen(masks.top, hole) || isOpen(masks.bottom, hole))
+  const tented = holes.plated.filter((hole) => !openPlated.includes(hole))
+  const plate = difference([outline], [...openPlated, ...holes.unplated])
+  const side = (copper: string, mask: readonly Polygon[], silkscreen: string): SideAreas => {
+    const openings = ringsOf(intersection(ringsOf(mask), ringsOf(plate)))
+    const metal = ringsOf(intersection(ringsOf(gerber(copper)), ringsOf(plate)))
+    return {
+      coveredCopper: difference(metal, openings),
+      openCopper: intersection(metal, openings),
+      openSubstrate: difference(openings, metal),
+      silkscreen: difference(ringsOf(intersection(ringsOf(gerber(silkscreen)), ringsOf(plate))), openings),
+      tentedHoles: union(tented),
+    }
+  }
+  return {
+    plate,
+    outline,
+    platedHoles: openPlated,
+    sides: {
+      top: side("-F_Cu.gtl", masks.top, "-F_Silkscreen.gto"),
+      bottom: side("-B_Cu.gbl", masks.bottom, "-B_Silkscreen.gbo"),
+    },
+  }
+}
+
+function fileEnding(files: ReadonlyMap<string, string>, ending: string): [string, string] {
+  for (const [name, text] of files) if (name.endsWith(ending)) return [name, text]
+  throw new UserError(`no file ending in ${ending} to draw the board from`)
+}
+
+/** Whether the middle of a hole lies in an opening of the mask. */
+function isOpen(mask: readonly Polygon[], hole: Ring): boolean {
+  const x = hole.reduce((sum, point) => sum + point.x, 0) / hole.length
+  const y = hole.reduce((sum, point) => sum + point.y, 0) / hole.length
+  return mask.some((polygon) => containsPoint(polygon, x, y))
+}
