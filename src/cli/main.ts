@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander"
 import { UserError } from "../finding"
 import { addBuild } from "./commands/build"
 import { addList } from "./commands/list"
+import { addVerify } from "./commands/verify"
 import { Terminal } from "./terminal"
 
 /** What every command gets. */
@@ -46,6 +47,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       "\nExit codes: 0 sound, 1 findings, 2 wrong usage, 3 internal error.\nDates in files come from the commit or SOURCE_DATE_EPOCH; NO_COLOR turns colours off.",
     )
   addBuild(program, context)
+  addVerify(program, context)
   addList(program, context)
   const debug = args.includes("--debug")
   try {

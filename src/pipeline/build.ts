@@ -6,8 +6,10 @@ import { compileBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
-import { zipFiles } from "../package/zip"
 import { sourceHash } from "../project/source-hash"
+import { optionsFromSource } from "../verify/options"
+import { verifyContents } from "../verify/verify"
+import { addJson, orderFiles } from "./assemble-package"
 import type { Observer } from "./stages"
 import { upToDate } from "./up-to-date"
 
@@ -35,7 +37,7 @@ export interface BuildResult {
 }
 
 /**
- * Compile -> check -> fabricate -> package, for one board. This is the one file that knows the order of the stages;
+ * Compile -> check -> fabricate -> verify -> package, for one board. This is the one file that knows the order of the stages;
  * a stage gets the named results of those before it and none knows another.
  *
  * An open finding ends it before anything is written: the last good package stays.
@@ -76,24 +78,20 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   if (early.stopped) return { status: "stopped", folder, report: early.report, timings }
 
   const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
-  const all: CheckRun[] = [...checked, { id: "fabricate", title: "Fabrication files", ...fabrication }]
+  const files = orderFiles(boardId, circuit, fabrication, options.date)
+  const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
+  const all: CheckRun[] = [
+    ...checked,
+    { id: "fabricate", title: "Fabrication files", ...fabrication },
+    ...verified.checks,
+  ]
   const { report, stopped } = stop(all)
   if (stopped) return { status: "stopped", folder, report, timings }
 
   await stage("package", () => {
-    const files = new Map<string, Uint8Array>()
-    const add = (path: string, text: string) => files.set(path, Buffer.from(text, "utf8"))
-    add("circuit.json", `${JSON.stringify(circuit, null, 1)}\n`)
-    const gerbers = new Map<string, Uint8Array>()
-    for (const [name, text] of fabrication.gerbers) {
-      gerbers.set(name, Buffer.from(text, "utf8"))
-      add(`gerbers/${name}`, text)
-    }
-    files.set(`${boardId}-gerbers.zip`, zipFiles(gerbers, options.date))
-    for (const [path, text] of fabrication.assemblyFiles) add(`assembly/${path}`, text)
-    add("report.json", `${JSON.stringify(report, null, 1)}\n`)
+    addJson(files, "report.json", report)
     const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, files)
-    add(manifestName, `${JSON.stringify(manifest, null, 1)}\n`)
+    addJson(files, manifestName, manifest)
     placePackage(folder, files)
   })
   return { status: "built", folder, report, timings }

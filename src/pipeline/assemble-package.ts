@@ -1,0 +1,33 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { Fabrication } from "../fabricate/fabricate"
+import { zipFiles } from "../package/zip"
+
+/** Path inside the package -> content. */
+export type PackageFiles = Map<string, Uint8Array>
+
+/** What the fab and the person with the soldering iron need, before report and manifest. */
+export function orderFiles(
+  boardId: string,
+  circuit: readonly AnyCircuitElement[],
+  fabrication: Fabrication,
+  date: Date,
+): PackageFiles {
+  const files: PackageFiles = new Map()
+  addText(files, "circuit.json", `${JSON.stringify(circuit, null, 1)}\n`)
+  const gerbers: PackageFiles = new Map()
+  for (const [name, text] of fabrication.gerbers) {
+    addText(gerbers, name, text)
+    addText(files, `gerbers/${name}`, text)
+  }
+  files.set(`${boardId}-gerbers.zip`, zipFiles(gerbers, date))
+  for (const [path, text] of fabrication.assemblyFiles) addText(files, `assembly/${path}`, text)
+  return files
+}
+
+export function addText(files: PackageFiles, path: string, text: string): void {
+  files.set(path, Buffer.from(text, "utf8"))
+}
+
+export function addJson(files: PackageFiles, path: string, value: unknown): void {
+  addText(files, path, `${JSON.stringify(value, null, 1)}\n`)
+}

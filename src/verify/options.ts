@@ -1,0 +1,17 @@
+import { catalogue } from "../../components/catalogue"
+import type { BoardDefinition } from "../board-definition"
+import type { VerifyOptions } from "./verify"
+
+/** What a package of this project can be held against when the source is here. */
+export function optionsFromSource(board: BoardDefinition, sourceHash?: string): VerifyOptions {
+  const numbers = Object.values(catalogue).flatMap((part) =>
+    "lcsc" in part.jlcpcb ? [part.jlcpcb.lcsc] : [],
+  )
+  return {
+    partNumbers: new Set(numbers),
+    notFitted: Object.fromEntries(
+      Object.entries(board.variants).map(([name, variant]) => [name, variant.notFitted]),
+    ),
+    ...(sourceHash === undefined ? {} : { sourceHash }),
+  }
+}
