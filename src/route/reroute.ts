@@ -217,10 +217,11 @@ export async function reroute(
     ),
   )
   const fixedCopper = copperOf(fixed, facts)
-  const guide = redo.length > 0 && options.guide ? await options.guide(redo, fixedCopper) : new Map()
+  const guide: Guide = redo.length > 0 && options.guide ? await options.guide(redo, fixedCopper) : new Map()
   const grid = gridOf(facts.outline)
   const fields = new FieldMaker(grid, facts)
-  const context: LayContext = { facts, fields, maze: new Maze(grid), guide, overdue: options.overdue }
+  const plain: LayContext = { facts, fields, maze: new Maze(grid), overdue: options.overdue }
+  const contexts = guide.size > 0 ? [{ ...plain, guide }, plain] : [plain]
   const order = [...redo].sort((a, b) => reach(facts, a) - reach(facts, b) || naturalOrder(a, b))
 
   const fresh = (net: string): NetRoutes => {
@@ -242,7 +243,11 @@ export async function reroute(
   const groundKept = groundDrawn ? keepWhatFits(ground, groundDrawn, facts, fixedCopper) : empty
   const changed = stale.length > 0 || redo.length > 0
   const attempt = (start: Nets, firm: NetRoutes): Outcome =>
-    tryOut(context, { fixed, start, order, groundDrawn, groundFirm: firm, changed }, options.progress)
+    contexts
+      .map((context) =>
+        tryOut(context, { fixed, start, order, groundDrawn, groundFirm: firm, changed }, options.progress),
+      )
+      .reduce((a, b) => (b.ok && (!a.ok || totalPrice(b.nets, order) < totalPrice(a.nets, order)) ? b : a))
 
   // Drawn copper first, the ground's vias in their places; then with less and less of it.
   let best = attempt(partly, groundKept)

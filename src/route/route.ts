@@ -1,0 +1,124 @@
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { renderCircuit } from "../compile/render"
+import { UserError } from "../finding"
+import { naturalOrder } from "../natural-order"
+import { loadBoard, moduleError } from "../project/boards"
+import { closest } from "../project/suggest"
+import { suggest } from "./autorouter"
+import { type BoardFacts, boardFacts } from "./board-facts"
+import { staleNets } from "./lock"
+import { lockedRouter } from "./locked-router"
+import { reroute } from "./reroute"
+import { formatRoutes, type RoutesFile, readRoutes } from "./routes-file"
+
+/** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
+
+export interface RouteOptions {
+  readonly root: string
+  readonly boardId: string
+  /** Lay these nets from nothing although they fit. */
+  readonly nets?: readonly string[]
+  /** Lay every net from nothing. */
+  readonly all?: boolean
+  /** The whole command ends within this. Default two minutes. */
+  readonly timeLimitMs?: number
+  /** Draw without asking tscircuit's autorouter for ways: faster, for small edits as good. */
+  readonly noAutorouter?: boolean
+  readonly progress?: (line: string) => void
+}
+
+export interface RouteReport {
+  /** Path of the routes file relative to the project. */
+  readonly file: string
+  readonly changed: boolean
+  /** Nets that did not fit, with the reasons. */
+  readonly stale: readonly { readonly net: string; readonly reasons: readonly string[] }[]
+  /** Nets that were laid again. */
+  readonly laid: readonly string[]
+  /** Nets whose lines in the file are what they were, byte for byte. */
+  readonly kept: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** Pads, rules and outline of a board as it stands, from a render without any copper. @throws UserError */
+export async function factsOf(root: string, boardId: string, timeLimitMs: number): Promise<BoardFacts> {
+  const definition = await loadBoard(root, boardId)
+  const circuit = await renderCircuit({
+    element: (target) =>
+      definition.element({
+        autorouter: lockedRouter({ format: 1, nets: {} }, definition.via, { current: target }),
+        notFitted: definition.variants[definition.defaultVariant]?.notFitted ?? [],
+      }),
+    timeLimitMs,
+  }).catch((error: unknown) => {
+    throw moduleError(root, `boards/${boardId}`, error)
+  })
+  return boardFacts(circuit, definition)
+}
+
+/** Written beside the old file and moved over it: whoever stops this finds the old routes or the new, never half. */
+function replaceFile(path: string, text: string): void {
+  const fresh = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(fresh, text)
+    renameSync(fresh, path)
+  } catch (error) {
+    rmSync(fresh, { force: true })
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error)
+    throw new UserError(`${path}: cannot be written (${code})`, { exitCode: 1, cause: error })
+  }
+}
+
+function requireNets(facts: BoardFacts, nets: readonly string[]): void {
+  for (const net of nets) {
+    if (facts.nets.includes(net)) continue
+    const near = closest(net, [...facts.nets])
+    const hint = near === undefined ? `nets: ${facts.nets.join(", ")}` : `did you mean "${near}"?`
+    throw new UserError(`unknown net "${net}": ${hint}`)
+  }
+}
+
+/**
+ * Keeps every net that fits, lays the rest again, checks the result and only then replaces the file.
+ * @throws UserError naming nets and places when a net finds no way, within the time limit; the old file stays.
+ */
+export async function route(options: RouteOptions): Promise<RouteReport> {
+  const { root, boardId } = options
+  const limitMs = options.timeLimitMs ?? 120_000
+  const started = performance.now()
+  const left = (): number => limitMs - (performance.now() - started)
+  const progress = options.progress ?? (() => {})
+  const file = `boards/${boardId}/routes.json`
+  const path = join(root, file)
+  const old: RoutesFile | undefined = existsSync(path) ? readRoutes(path) : undefined
+  progress("reading the board")
+  const facts = await factsOf(root, boardId, limitMs)
+  requireNets(facts, options.nets ?? [])
+  const stale = staleNets(old ?? { format: 1, nets: {} }, facts)
+  const result = await reroute(old, facts, {
+    ...(options.nets ? { nets: options.nets } : {}),
+    ...(options.all === undefined ? {} : { all: options.all }),
+    overdue: () => left() < 0,
+    progress,
+    ...(options.noAutorouter
+      ? {}
+      : {
+          guide: (nets, fixed) => suggest(facts, nets, fixed, Math.min(30_000, left() * 0.4), progress),
+        }),
+  })
+  if (!result.ok) {
+    const reasons = result.blocked.map(({ net, why }) => `${net}: ${why}`).join("; ")
+    const time = result.late ? ` within ${Math.round(limitMs / 1000)} s (raise --time-limit)` : ""
+    throw new UserError(`${file}: not routed${time}: ${reasons}. The old routes are untouched`, {
+      exitCode: 1,
+    })
+  }
+  const text = formatRoutes(result.routes)
+  const before = old && formatRoutes(old)
+  const kept = Object.keys(result.routes.nets)
+    .filter((net) => !result.laid.includes(net) && old?.nets[net] === result.routes.nets[net])
+    .sort(naturalOrder)
+  if (text !== before) replaceFile(path, text)
+  return { file, changed: text !== before, stale, laid: result.laid, kept, notes: result.notes }
+}
