@@ -12,7 +12,7 @@ import { type HeaderContext, writeHeader } from "./gerber-steps/header"
 import { widenLegendLines } from "./gerber-steps/legend-line-width"
 import { bakeRotation } from "./gerber-steps/load-rotation"
 import { growMaskOpenings } from "./gerber-steps/mask-margins"
-import { usePlainApertures } from "./gerber-steps/plain-apertures"
+import { plainApertures } from "./gerber-steps/plain-apertures"
 import { largestPoursFirst } from "./gerber-steps/pour-order"
 import { markProfile } from "./gerber-steps/profile"
 import { dropRegionPen } from "./gerber-steps/region-pen"
@@ -23,6 +23,11 @@ import { drawTextAsAsked } from "./gerber-steps/text-size"
 import type { CircuitJson, GerberCommand } from "./gerber-steps/types"
 import { unmendable } from "./gerber-steps/unmendable"
 import { dropUnusedApertures } from "./gerber-steps/unused-apertures"
+
+/** What of a board's definition the Gerbers need. */
+export interface GerberBoard extends Pick<BoardDefinition, "id" | "revision" | "outline"> {
+  readonly pour: Pick<BoardDefinition["pour"], "clearanceMm">
+}
 
 export interface GerberFiles extends CheckResult {
   /** File name -> text, in the order of `gerberLayers`. */
@@ -44,7 +49,7 @@ const sourceNames: Partial<Record<GerberLayer, string>> = {
 /** Circuit JSON -> Gerber files of a two-layer board: circuit-json-to-gerber, then one step a flaw. */
 export function gerberFiles(
   circuitJson: CircuitJson,
-  board: Pick<BoardDefinition, "id" | "revision" | "outline" | "pour">,
+  board: GerberBoard,
   header: HeaderContext,
 ): GerberFiles {
   const findings: Finding[] = [...unmendable(circuitJson, board.pour.clearanceMm)]
@@ -54,7 +59,7 @@ export function gerberFiles(
   for (const layer of gerberLayers) {
     const commands = raw[sourceNames[layer] ?? layer]
     if (!commands) throw new Error(`circuit-json-to-gerber made no ${layer}`)
-    layers.set(layer, dropRegionPen(bakeRotation(usePlainApertures(commands))))
+    layers.set(layer, dropRegionPen(bakeRotation(plainApertures(commands))))
   }
 
   const openings = { top: darkArea(layers.get("F_Mask") ?? []), bottom: darkArea(layers.get("B_Mask") ?? []) }

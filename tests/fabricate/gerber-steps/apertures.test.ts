@@ -1,7 +1,7 @@
 import { stringifyGerberCommands } from "circuit-json-to-gerber"
 import { describe, expect, it } from "vitest"
 import { bakeRotation } from "../../../src/fabricate/gerber-steps/load-rotation"
-import { usePlainApertures } from "../../../src/fabricate/gerber-steps/plain-apertures"
+import { plainApertures } from "../../../src/fabricate/gerber-steps/plain-apertures"
 import { dropRegionPen } from "../../../src/fabricate/gerber-steps/region-pen"
 import { dropUnusedApertures } from "../../../src/fabricate/gerber-steps/unused-apertures"
 import * as c from "./commands"
@@ -29,7 +29,7 @@ describe("pill macros", () => {
 
   it("become obrounds of the same size", () => {
     expect(text(flawed).join()).toContain("21,1")
-    expect(usePlainApertures(flawed)).toEqual([
+    expect(plainApertures(flawed)).toEqual([
       c.macro("ROUNDRECT", "20,1,$1+$1,$2,$3,$4,$5,0*"),
       c.obround(10, 1.4, 0.7),
       c.select(10),

@@ -1,0 +1,193 @@
+import { describe, expect, it } from "vitest"
+import { type CatalogueEntry, parseCatalogue } from "../../components/catalogue-schema"
+import { assemblySets } from "../../src/fabricate/assembly"
+import { type PartOnBoard, partsOnBoard, placementFindings } from "../../src/fabricate/parts-on-board"
+import { part } from "./circuit"
+
+const resistor: CatalogueEntry = {
+  kind: "resistor",
+  value: "0R",
+  description: "jumper",
+  package: "0805",
+  mpn: "R",
+  ratings: { resistanceOhm: 0, source: "test" },
+  jlcpcb: { lcsc: "C1", class: "basic", trust: "high", evidence: "test" },
+  assembly: { by: "machine" },
+  height: { unknown: "test" },
+  polarised: false,
+}
+
+const catalogue = parseCatalogue({
+  test: {
+    r: resistor,
+    "r-unsure": {
+      ...resistor,
+      jlcpcb: { lcsc: "C2", class: "basic", trust: "medium", evidence: "one list" },
+    },
+    esp: {
+      ...resistor,
+      value: "ESP32",
+      package: "ESP32-WROOM-32E 18x25.5mm",
+      jlcpcb: { lcsc: "C3", class: "extended", trust: "medium-high", evidence: "test" },
+    },
+    sod: {
+      ...resistor,
+      package: "SOD-323",
+      jlcpcb: { lcsc: "C4", class: "basic", trust: "high", evidence: "t" },
+    },
+    buck: {
+      kind: "converter",
+      value: "buck",
+      description: "module",
+      package: "module",
+      jlcpcb: { none: "not stocked" },
+      assembly: { by: "hand", reason: "soldered flat onto its pads" },
+      height: { unknown: "test" },
+      polarised: true,
+      designatorsPerPiece: 2,
+    },
+  },
+})
+
+const at = (designator: string, side: "top" | "bottom" = "top", x = 0): PartOnBoard => ({
+  designator,
+  x,
+  y: 0,
+  rotationDeg: 90,
+  side,
+})
+
+const board = {
+  parts: {
+    R3: "r",
+    R4: "r",
+    R10: "r",
+    R9: "r",
+    C1: "r",
+    U2: "esp",
+    D1: "sod",
+    D2: "r-unsure",
+    J1: "buck",
+    J2: "buck",
+  },
+  variants: {
+    controlled: { title: "R4", notFitted: ["R3"] },
+    always: { title: "R3", notFitted: ["R4"] },
+  },
+  plans: ["economic-top", "standard-both", "hand"] as const,
+}
+
+const onBoard = [
+  ...["R10", "R9", "R3", "R4", "U2", "D1", "D2"].map((name) => at(name)),
+  ...["C1", "J1", "J2"].map((name) => at(name, "bottom")),
+]
+
+const sets = assemblySets(onBoard, board, catalogue)
+const set = (variant: string, plan: string) => {
+  const found = sets.find((candidate) => candidate.variant === variant && candidate.plan === plan)
+  if (!found) throw new Error("no such set")
+  return found
+}
+const inBom = (variant: string, plan: string) => set(variant, plan).bom.flatMap((row) => row.designators)
+const byHand = (variant: string, plan: string) =>
+  new Map(set(variant, plan).hand.map((row) => [row.designator, row.reason]))
+
+describe("assembly sets", () => {
+  it("are one for each variant and plan", () => {
+    expect(sets.map(({ variant, plan }) => `${variant} ${plan}`)).toEqual([
+      "controlled economic-top",
+      "controlled standard-both",
+      "controlled hand",
+      "always economic-top",
+      "always standard-both",
+      "always hand",
+    ])
+  })
+
+  it("hold every fitted part once: by machine or by hand", () => {
+    for (const { variant, plan, bom, cpl, hand } of sets) {
+      const machine = plan === "hand" ? [] : bom.flatMap((row) => row.designators)
+      const missing = variant === "controlled" ? "R3" : "R4"
+      const expected = onBoard.map(({ designator }) => designator).filter((name) => name !== missing)
+      expect([...machine, ...hand.map((row) => row.designator)].sort()).toEqual(expected.sort())
+      expect(cpl?.map((row) => row.designator).sort()).toEqual(plan === "hand" ? undefined : machine.sort())
+    }
+  })
+
+  it("fit exactly one of two alternatives", () => {
+    expect(inBom("controlled", "standard-both")).not.toContain("R3")
+    expect(inBom("controlled", "standard-both")).toContain("R4")
+    expect(inBom("always", "standard-both")).toContain("R3")
+    expect(inBom("always", "standard-both")).not.toContain("R4")
+  })
+
+  it("place top parts only under the economic plan, and nothing that needs Standard", () => {
+    expect(inBom("controlled", "economic-top")).toEqual(["R4", "R9", "R10"])
+    expect(byHand("controlled", "economic-top").get("C1")).toContain("no parts on the bottom side")
+    expect(byHand("controlled", "economic-top").get("U2")).toContain("Standard only")
+    expect(inBom("controlled", "standard-both")).toEqual(["C1", "R4", "R9", "R10", "U2"])
+  })
+
+  it("say why a part is left for the iron", () => {
+    const reasons = byHand("controlled", "standard-both")
+    expect(reasons.get("J1")).toBe("soldered flat onto its pads")
+    expect(reasons.get("D1")).toContain("nobody has confirmed")
+    expect(reasons.get("D2")).toBe("its number C2 is not confirmed: one list")
+    expect([...reasons.keys()]).toEqual(["D1", "D2", "J1", "J2"])
+  })
+
+  it("list everything but the module's pads as shopping for assembly by hand", () => {
+    expect(inBom("always", "hand")).toEqual(["C1", "R3", "R9", "R10", "D1", "D2", "U2"])
+    expect(set("always", "hand").bom.find((row) => row.designators.includes("D2"))?.lcsc).toBe("")
+    expect(set("always", "hand").cpl).toBeUndefined()
+  })
+
+  it("group by part and count like people do", () => {
+    expect(set("controlled", "economic-top").bom).toEqual([
+      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", lcsc: "C1" },
+    ])
+  })
+
+  it("name the part whose catalogue entry is missing", () => {
+    expect(() => assemblySets(onBoard, { ...board, parts: { R9: "nope" } }, catalogue)).toThrow(
+      'R9: the parts catalogue has no entry "nope"',
+    )
+  })
+})
+
+describe("parts on the board", () => {
+  const pads = [
+    { x: 9, y: 5, width: 2, height: 1 },
+    { x: 12, y: 5, width: 1, height: 3 },
+  ]
+  const circuit = part("U1", { x: 0, y: 0, rotation: -90, layer: "bottom" }, pads)
+  const parts = partsOnBoard(circuit)
+
+  it("stand in the middle of the box round their pads, whatever their centre says", () => {
+    // From 8 to 12.5 and from 3.5 to 6.5.
+    expect(parts).toEqual([{ designator: "U1", x: 10.25, y: 5, rotationDeg: 270, side: "bottom" }])
+  })
+
+  const row = { designator: "U1", x: 10.25, y: 5, rotationDeg: -90, side: "bottom" } as const
+  const messages = (placements: readonly (typeof row | (Omit<typeof row, "x"> & { x: number }))[]) =>
+    placementFindings(parts, { parts: { U1: "x" }, placements }).map(({ message }) => message)
+
+  it("must be where the placement table has them", () => {
+    expect(messages([row])).toEqual([])
+    expect(messages([{ ...row, x: 10.259 }])).toEqual([])
+    expect(messages([{ ...row, x: 10.27 }])[0]).toContain(
+      "U1 is at (10.25, 5.00), 270 degrees, bottom on the board",
+    )
+    expect(messages([])[0]).toContain("not in the placement table")
+  })
+
+  it("must be the parts of the parts list", () => {
+    const rules = placementFindings(parts, { parts: { U3: "x" }, placements: [row] }).map(
+      ({ message }) => message,
+    )
+    expect(rules).toEqual([
+      "U3 is in the parts list but not on the board",
+      "U1 is on the board but not in the parts list",
+    ])
+  })
+})

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { drillFiles } from "../../src/fabricate/drills"
+import { largestPoursFirst } from "../../src/fabricate/gerber-steps/pour-order"
+import { type GerberFiles, gerberFiles, headerContext } from "../../src/fabricate/gerbers"
+import { outline, slotHole, tortureBoard, via } from "./circuit"
+
+const board = { id: "torture", revision: "1", outline, pour: { clearanceMm: 0.25 } }
+const header = headerContext(board, "2026-11-22T19:00:00+01:00")
+
+describe("Gerber files of a board with one of everything", () => {
+  let result: GerberFiles
+  const text = (suffix: string) => result.files.get(`torture-${suffix}`) ?? ""
+  beforeAll(() => {
+    result = gerberFiles(tortureBoard(), board, header)
+  })
+
+  it("are the complete set, by KiCad's names", () => {
+    expect([...result.files.keys()].map((name) => name.replace("torture-", ""))).toEqual([
+      "F_Cu.gtl",
+      "B_Cu.gbl",
+      "F_Mask.gts",
+      "B_Mask.gbs",
+      "F_Silkscreen.gto",
+      "B_Silkscreen.gbo",
+      "F_Paste.gtp",
+      "B_Paste.gbp",
+      "Edge_Cuts.gm1",
+    ])
+    expect(result.findings).toEqual([])
+  })
+
+  it("hold one date, the given one, in UTC", () => {
+    for (const file of result.files.values())
+      expect([...new Set(file.match(/\d{4}-\d\d-\d\dT[^,*]*/g))]).toEqual(["2026-11-22T18:00:00Z"])
+  })
+
+  it("hold nothing JLCPCB misreads or gerbv complains of", () => {
+    for (const file of result.files.values()) {
+      expect(file).not.toMatch(/%LR|%LM|%LS|^21,|%T[FAOD]|-0+[XYD]|undefined|NaN/m)
+      expect(file.endsWith("M02*\n")).toBe(true)
+    }
+  })
+
+  it("define every aperture they use and use every one they define", () => {
+    for (const file of result.files.values()) {
+      const defined = [...file.matchAll(/%ADD(\d+)/g)].map((match) => match[1])
+      const used = [...file.matchAll(/^D(\d+)\*/gm)].map((match) => match[1])
+      expect([...new Set(used)].sort()).toEqual([...defined].sort())
+      expect(defined).toEqual(defined.map((_, index) => String(10 + index)))
+    }
+  })
+
+  it("open the mask over pads and holes, 0.05 mm all round, and not over vias", () => {
+    expect(text("F_Mask.gts")).toContain("C,3.300000")
+    expect(text("F_Mask.gts")).toContain("C,1.800000")
+    expect(text("F_Mask.gts")).toContain("R,1.100000X2.100000")
+    expect(text("F_Mask.gts")).not.toMatch(/C,0\.[67]00000/)
+    expect(text("B_Mask.gbs").match(/D03\*/g)).toHaveLength(3)
+    const open = tortureBoard().concat(via(9, -9, { is_tented: false }))
+    expect(gerberFiles(open, board, header).files.get("torture-B_Mask.gbs")?.match(/D03\*/g)).toHaveLength(4)
+  })
+
+  it("draw paste where the model has it and nowhere else", () => {
+    expect(text("F_Paste.gtp").match(/D03\*/g)).toHaveLength(2)
+    expect(text("F_Paste.gtp").match(/G36\*/g)).toHaveLength(1)
+    expect(text("B_Paste.gbp")).not.toMatch(/D0[123]\*/)
+  })
+
+  it("draw the big pour, clear its hole, then draw the pour inside it, then pads", () => {
+    const events = text("B_Cu.gbl").match(/%LP[CD]\*%|G36\*|D03\*/g)
+    expect(events?.slice(0, 6)).toEqual(["%LPD*%", "G36*", "%LPC*%", "G36*", "%LPD*%", "G36*"])
+    expect(events?.indexOf("D03*")).toBe(6)
+    expect(largestPoursFirst(tortureBoard()).findIndex((e) => e.type === "pcb_copper_pour")).toBe(1)
+  })
+
+  it("name the revision's project alike in every file", () => {
+    const ids = [...result.files.values()].map((file) => file.match(/TF\.ProjectId,[^*]*/)?.[0])
+    expect(new Set(ids).size).toBe(1)
+    expect(ids[0]).toMatch(/^TF\.ProjectId,torture,[0-9a-f-]{36},1$/)
+  })
+
+  it("come out the same twice, whatever was made between", () => {
+    gerberFiles([...tortureBoard(), slotHole(15, 10, 3, 1)], board, header)
+    expect([...gerberFiles(tortureBoard(), board, header).files]).toEqual([...result.files])
+  })
+
+  it("leave the circuit JSON as it was", () => {
+    const circuit = tortureBoard()
+    const before = JSON.stringify(circuit)
+    gerberFiles(circuit, board, header)
+    expect(JSON.stringify(circuit)).toBe(before)
+  })
+})
+
+describe("the date", () => {
+  it("must be one", () => {
+    expect(() => headerContext(board, "yesterday")).toThrow('"yesterday" is not a date')
+  })
+})
+
+describe("drill files", () => {
+  const circuit = [...tortureBoard(), via(5, 5), slotHole(15, 10, 3, 1.2)]
+  const { files, hits, findings } = drillFiles(circuit, board, header)
+
+  it("list tools from T1, smallest first, with sizes and uses in the header", () => {
+    expect(files.get("torture-PTH.drl")).toBe(`M48
+; DRILL file {torture 1} date 2026-11-22T18:00:00Z
+; FORMAT={-:-/ absolute / metric / decimal}
+; #@! TF.CreationDate,2026-11-22T18:00:00Z
+; #@! TF.GenerationSoftware,tscircuit,circuit-json-to-gerber
+; #@! TF.FileFunction,Plated,1,2,PTH
+FMAT,2
+METRIC
+; #@! TA.AperFunction,Plated,PTH,ViaDrill
+T1C0.300
+; #@! TA.AperFunction,Plated,PTH,ComponentDrill
+T2C1.000
+%
+G90
+G05
+T1
+X5.000Y-5.000
+X5.000Y5.000
+T2
+X0.000Y5.000
+X3.000Y5.000
+M30
+`)
+    expect(findings).toEqual([])
+  })
+
+  it("mill slots from end to end", () => {
+    // 3 x 1.2 mm at (15, 10): the mill runs 1.8 mm.
+    expect(files.get("torture-NPTH.drl")).toContain(
+      "\nT1\nX14.100Y10.000G85X15.900Y10.000\nT2\nX-17.000Y-12.000\n",
+    )
+    expect(hits.filter((hit) => hit.slotTo)).toHaveLength(1)
+  })
+
+  it("exist without any hole", () => {
+    const bare = drillFiles(tortureBoard().slice(0, 1), board, header).files
+    expect([...bare.keys()]).toEqual(["torture-PTH.drl", "torture-NPTH.drl"])
+    expect(bare.get("torture-NPTH.drl")).toMatch(/METRIC\n%\nG90\nG05\nM30\n$/)
+  })
+
+  it("refuse vias that end inside the board", () => {
+    const buried = [...tortureBoard(), via(1, 1, { layers: ["top", "inner1"] })]
+    const four = buried.map((e) => (e.type === "pcb_board" ? { ...e, num_layers: 4 } : e))
+    expect(drillFiles(four, board, header).findings.map(({ rule }) => rule)).toContain("dfm/drill-span")
+  })
+})
