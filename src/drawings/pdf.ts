@@ -67,9 +67,12 @@ function addPage(pdf: PDFKit.PDFDocument, svg: string, number: number): void {
   if (warnings[0] !== undefined) throw new UserError(`page ${number} of the PDF: ${warnings[0]}`)
 }
 
-/** The converter knows neither CSS variables nor mm, and stumbles over embedded fonts it does not need. */
+/**
+ * The converter knows neither CSS variables nor mm, and stumbles over embedded fonts it does not need. Grounds for
+ * the pointer (class `s-hit`) have no place on paper.
+ */
 function forPrint(svg: string): string {
-  let text = svg.replace(/@font-face\s*\{[^}]*\}/g, "")
+  let text = svg.replace(/@font-face\s*\{[^}]*\}/g, "").replace(/<[^<>]*class="s-hit"[^<>]*\/>/g, "")
   for (let before = ""; before !== text; ) {
     before = text
     text = text.replace(/var\(\s*--[\w-]+\s*,\s*([^()]*(?:\([^()]*\))?[^()]*)\)/g, "$1")

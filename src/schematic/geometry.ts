@@ -28,7 +28,7 @@ export function checkGeometry(
     const what = group.pin ?? group.part ?? group.net ?? group.role
     if (shape.kind === "text") {
       texts.push({ shape, box: textBox(shape), what: `"${shape.text}"` })
-    } else if (shape.kind === "path") {
+    } else if (shape.kind === "path" && shape.ink !== "hit") {
       const corners = shape.closed ? [...shape.points, shape.points[0] as Point] : shape.points
       for (const segment of segmentsOf({ points: corners }))
         strokes.push({ segment, what: `${what}'s ${group.role}` })
@@ -131,6 +131,9 @@ function checkWires(parts: readonly PlacedPart[], wires: readonly DrawnWire[]): 
   }
   for (const pin of pins) {
     if (!onGrid(pin.end)) findings.push(finding("off-grid", `pin ${pin.id} is off the 1.27 mm grid`, pin.end))
+    if (pins.filter((other) => other.id === pin.id).length > 1) {
+      findings.push(finding("pin-twice", `pin ${pin.id} is drawn twice`, pin.end))
+    }
     if (ends.filter((end) => samePlace(end, pin.end)).length > 1) {
       findings.push(finding("pin-on-pin", `pin ${pin.id} sits on another pin`, pin.end))
     }

@@ -14,7 +14,7 @@ const labelLiftMm = 0.6
 export const drawWire = (wire: DrawnWire, net: string | undefined): Group => ({
   role: "wire",
   ...(net === undefined ? {} : { net, hint: net }),
-  shapes: [line("wire", ...wire.points)],
+  shapes: [line("hit", ...wire.points), line("wire", ...wire.points)],
 })
 
 export const drawJunction = (centre: Point, net: string | undefined): Group => ({

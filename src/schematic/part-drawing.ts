@@ -1,6 +1,6 @@
 import { measureText } from "../drawings/font"
 import { onPaper, type PlacedPart, type PlacedPin } from "./place"
-import { type Group, line, type Point, type TextShape, weightOf } from "./shapes"
+import { type Group, line, type Point, rectangle, type TextShape, weightOf } from "./shapes"
 import { textHeights } from "./style"
 
 /** Distance of a pin's number from its line, and of its name from the body's edge. */
@@ -14,7 +14,7 @@ export function drawPart(part: PlacedPart): Group {
     role: "part",
     part: part.part,
     hint: `${part.part} ${part.value}`.trim(),
-    shapes: [...part.body, ...fields(part), ...remarks(part)],
+    shapes: [rectangle("hit", part.bounds), ...part.body, ...fields(part), ...remarks(part)],
     groups: part.pins.map((pin) => ({
       role: "pin",
       part: part.part,

@@ -37,6 +37,8 @@ export type Ink =
   | "frame-heavy"
   | "frame-text"
   | "title"
+  /** Never seen: a wide ground for the pointer on things too thin to hit. */
+  | "hit"
 
 export interface PathShape {
   readonly kind: "path"

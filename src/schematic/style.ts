@@ -50,6 +50,7 @@ const inks: Record<Ink, InkStyle> = {
   "frame-heavy": { colour: ink, widthMm: 0.5 },
   "frame-text": { colour: quiet },
   title: { colour: ink },
+  hit: { colour: ink, widthMm: 1.6 },
 }
 
 /** Stroke width in mm; 0 for inks that only fill or write. */
@@ -75,6 +76,7 @@ export function styleSheet(): string {
     ".bold{font-weight:600}",
     "path,circle{stroke-linecap:round;stroke-linejoin:round}",
     ...rules,
+    ".s-hit{opacity:0;pointer-events:all}",
     ".paper{fill:var(--sch-paper, #ffffff)}",
     ".tint{fill:var(--sch-tint, #fdf8e9)}",
   ].join("\n")

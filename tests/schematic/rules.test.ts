@@ -96,6 +96,12 @@ describe("rules of the drawing", () => {
     ).toEqual(expect.arrayContaining(["sch/loose-wire"]))
   })
 
+  it("finds a part drawn twice", () => {
+    expect(rules({ parts: [...sound.parts, { part: "R1", symbol: resistor, at: [60.5, 40] }] })).toContain(
+      "sch/pin-twice",
+    )
+  })
+
   it("finds four conductors in one dot", () => {
     expect(wired(["R1.1", [19, 22]], ["R1.1", [19, 18]])).toContain("sch/four-way")
   })
