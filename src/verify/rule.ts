@@ -19,10 +19,10 @@ export interface FileRule {
 }
 
 /**
- * What a polygon of chords may be off by: half a micrometre a curve, on both sides of a gap, and the rounding of the
+ * What a polygon of chords may be off by: a micrometre a curve, on both sides of a gap, and the rounding of the
  * files to a nanometre. A value this close to its limit keeps it.
  */
-export const measureErrorMm = 0.0015
+export const measureErrorMm = 0.0025
 
 /** How bad a measured value is: undefined if it keeps all limits. */
 export function judge(value: number, rule: FabRule): { severity: Severity; limit: number } | undefined {

@@ -5,7 +5,7 @@ export interface Point {
 }
 
 /** Largest distance in mm between a true arc and the chord that stands for it. */
-export const chordErrorMm = 0.0005
+export const chordErrorMm = 0.001
 
 /** A rectangle in the unit of its owner. */
 export interface Box {

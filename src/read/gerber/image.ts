@@ -1,3 +1,5 @@
+import Flatbush from "flatbush"
+import { boxOf } from "../geometry/point"
 import { differenceRings, type Polygon, type Ring, union } from "../geometry/polygon"
 import type { GerberImage } from "./model"
 import { ShapeMaker } from "./shape"
@@ -33,5 +35,22 @@ function merge(image: GerberImage): Polygon[] {
     dark.push(...maker.rings(object))
   }
   if (clear.length > 0) dark = differenceRings(dark, clear)
-  return dark.length === 0 ? [] : union(dark)
+  return join(dark)
+}
+
+/** Union, with rings that meet no other ring kept out of it: on a mask or paste layer that is nearly all of them. */
+function join(rings: readonly Ring[]): Polygon[] {
+  if (rings.length < 2) return rings.length === 0 ? [] : union(rings)
+  const tree = new Flatbush(rings.length)
+  const boxes = rings.map((ring) => boxOf(ring))
+  for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY)
+  tree.finish()
+  const alone: Polygon[] = []
+  const rest: Ring[] = []
+  for (const [i, { minX, minY, maxX, maxY }] of boxes.entries()) {
+    const ring = rings[i] as Ring
+    if (tree.collides(minX, minY, maxX, maxY, (j) => j !== i)) rest.push(ring)
+    else alone.push({ outer: ring, holes: [] })
+  }
+  return rest.length === 0 ? alone : [...alone, ...union(rest)]
 }

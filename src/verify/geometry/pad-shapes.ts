@@ -1,7 +1,6 @@
 import type { DrawnObject } from "../../read"
-import { areaMm2 } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import { insideRing, type Ring, toUnits, union } from "../../read/geometry/polygon"
+import { insideRing, type Ring, ringAreaMm2, toUnits } from "../../read/geometry/polygon"
 import { ShapeMaker } from "../../read/gerber/shape"
 import type { ExpectedPad } from "../netlist"
 import type { BoardGeometry } from "./board"
@@ -43,18 +42,23 @@ function expectedShapes(
   objects: readonly DrawnObject[],
   maker: ShapeMaker,
 ): PadShape[] {
-  const boxed = objects.map((object) => ({ object, box: extent(object) }))
+  // Smallest box first: the first that covers the pad's centre is the pad, and pours are never looked at.
+  const boxed = objects
+    .map((object) => ({ object, box: extent(object) }))
+    .map((entry) => ({
+      ...entry,
+      size: (entry.box.maxX - entry.box.minX) * (entry.box.maxY - entry.box.minY),
+    }))
+    .sort((a, b) => a.size - b.size)
   return pads.flatMap((pad) => {
     if (pad.side !== "both" && pad.side !== side) return []
-    let best: PadShape | undefined
+    const [x, y] = [toUnits(pad.x), toUnits(pad.y)]
     for (const { object, box } of boxed) {
       if (pad.x < box.minX || pad.x > box.maxX || pad.y < box.minY || pad.y > box.maxY) continue
       const candidate = shape(maker, side, pad, object)
-      const [x, y] = [toUnits(pad.x), toUnits(pad.y)]
-      if (!candidate.rings.some((ring) => insideRing(ring, x, y, true))) continue
-      if (best === undefined || candidate.areaMm2 < best.areaMm2) best = candidate
+      if (candidate.rings.some((ring) => insideRing(ring, x, y, true))) return [candidate]
     }
-    return best === undefined ? [] : [best]
+    return []
   })
 }
 
@@ -84,7 +88,14 @@ function shape(
 ): PadShape {
   const rings = maker.rings(object)
   const at = pad ?? (object.kind === "flash" ? object.at : { x: 0, y: 0 })
-  return { side, pad, rings, areaMm2: areaMm2(union(rings)), x: at.x, y: at.y }
+  return {
+    side,
+    pad,
+    rings,
+    areaMm2: rings.reduce((sum, ring) => sum + ringAreaMm2(ring), 0),
+    x: at.x,
+    y: at.y,
+  }
 }
 
 function isPadFlash(board: BoardGeometry, object: DrawnObject): boolean {

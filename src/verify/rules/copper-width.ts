@@ -1,17 +1,14 @@
 import type { Figure, Finding } from "../../finding"
-import { areaMm2, type Point, toMm } from "../../read"
+import { type Point, toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import { difference, grow, type Polygon, ringAreaMm2, ringsOf } from "../../read/geometry/polygon"
+import { type Polygon, ringAreaMm2 } from "../../read/geometry/polygon"
 import { layerName } from "../files/roles"
+import { narrowPlaces } from "../geometry/narrow"
 import { extreme, type FileRule, judge, measureErrorMm, missed, widest } from "../rule"
 
 const id = "drc/copper-width"
 
-/**
- * Copper narrower than the limit anywhere: thin tracks, necks and slivers of a pour. A disc of the limit's width is
- * rolled inside the copper (shrink, then grow again); what it cannot reach is too narrow. Sharp corners leave crumbs,
- * which are told from slivers by their size.
- */
+/** Copper narrower than the limit anywhere: thin tracks, necks and slivers of a pour. */
 export const copperWidth: FileRule = {
   id,
   title: "copper nowhere narrower than a track may be",
@@ -26,14 +23,7 @@ export const copperWidth: FileRule = {
         if (object.kind === "stroke" && object.polarity === "dark" && object.width > 0)
           thinnest = Math.min(thinnest, object.width)
       figures.push(...extreme(`thinnest line drawn on the ${layerName(role)}`, thinnest, rule))
-      const rings = ringsOf(layer.pieces)
-      const radius = width / 2 - measureErrorMm
-      const opened = grow(grow(rings, -radius, "miter"), radius, "miter")
-      // Grown by a hair, so that rounding leaves no films along every edge.
-      const rest = difference(rings, grow(opened, 0.002, "miter"))
-      for (const piece of rest) {
-        const size = areaMm2([piece])
-        if (size < 0.3 * width * width) continue
+      for (const piece of narrowPlaces(layer.pieces, layer.edges, width - 2 * measureErrorMm)) {
         const measured = Math.min(meanWidth(piece), width - 2 * measureErrorMm)
         const verdict = judge(measured, rule)
         if (verdict === undefined) continue

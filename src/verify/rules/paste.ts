@@ -20,10 +20,6 @@ export const pasteOnPads: FileRule = {
       const mask = board.layer(`mask-${side}`)
       if (paste === undefined || copper === undefined || paste.pieces.length === 0) continue
       const rings = ringsOf(paste.pieces)
-      const bare =
-        mask === undefined
-          ? ringsOf(copper.pieces)
-          : ringsOf(intersection(ringsOf(copper.pieces), ringsOf(mask.pieces)))
       const say = (where: readonly { outer: Ring }[], what: string): void => {
         for (const { outer } of where) {
           if (areaMm2([{ outer, holes: [] }]) < 0.001) continue
@@ -36,7 +32,14 @@ export const pasteOnPads: FileRule = {
           })
         }
       }
-      say(difference(rings, grow(bare, measureErrorMm)), "is not on a bare pad")
+      // What lies within pads needs no look at the whole copper; the rest does.
+      const pads = board.padShapes.flatMap((pad) => (pad.side === side ? pad.rings : []))
+      const beyond = ringsOf(difference(rings, grow(pads, measureErrorMm)))
+      if (beyond.length > 0) {
+        say(difference(beyond, grow(ringsOf(copper.pieces), measureErrorMm)), "is not on copper")
+        if (mask !== undefined)
+          say(difference(beyond, grow(ringsOf(mask.pieces), measureErrorMm)), "is on solder mask")
+      }
       say(intersection(rings, board.holes.flatMap(hitRings)), "covers a hole")
     }
     return { findings }

@@ -1,0 +1,111 @@
+import { Clipper } from "clipper2-ts"
+import { areaMm2, type Polygon, type Ring, toUnits } from "../../read"
+import { boxOf } from "../../read/geometry/point"
+import { difference, grow, ringsOf } from "../../read/geometry/polygon"
+import type { Edge, EdgeIndex } from "./edge-index"
+import { segmentGap } from "./segment"
+
+interface Window {
+  minX: number
+  minY: number
+  maxX: number
+  maxY: number
+}
+
+/**
+ * Places where the pieces are narrower than `width` mm. Two edges that face each other across copper at less than
+ * that raise a suspicion; there, a disc of the width is rolled inside the copper (shrink, then grow again), and what
+ * it cannot reach is returned. Crumbs of sharp corners, smaller than 0.3 width squared, are left out.
+ */
+export function narrowPlaces(pieces: readonly Polygon[], edges: EdgeIndex, width: number): Polygon[] {
+  const windows = merge(suspicions(edges, width), width)
+  if (windows.length === 0) return []
+  const rings = ringsOf(pieces)
+  return windows.flatMap((window) => openingRest(rings, window, width))
+}
+
+/** Boxes round pairs of edges that face each other. The copper is to the left of each edge. */
+function suspicions(index: EdgeIndex, width: number): Window[] {
+  const found: Window[] = []
+  for (const [i, a] of index.edges.entries()) {
+    const [nx, ny] = inward(a)
+    index.near(a.from, a.to, width, (b, j) => {
+      if (j <= i || b.piece !== a.piece) return
+      const [mx, my] = inward(b)
+      // Edges that turn their backs on each other, or stand at a right angle or blunter, enclose nothing thin.
+      if (nx * mx + ny * my > -0.3) return
+      const ahead = Math.max(
+        (b.from.x - a.from.x) * nx + (b.from.y - a.from.y) * ny,
+        (b.to.x - a.from.x) * nx + (b.to.y - a.from.y) * ny,
+      )
+      if (ahead <= 0 || segmentGap(a.from, a.to, b.from, b.to).distance >= width) return
+      found.push({
+        minX: Math.max(Math.min(a.from.x, a.to.x), Math.min(b.from.x, b.to.x) - width),
+        minY: Math.max(Math.min(a.from.y, a.to.y), Math.min(b.from.y, b.to.y) - width),
+        maxX: Math.min(Math.max(a.from.x, a.to.x), Math.max(b.from.x, b.to.x) + width),
+        maxY: Math.min(Math.max(a.from.y, a.to.y), Math.max(b.from.y, b.to.y) + width),
+      })
+    })
+  }
+  return found
+}
+
+function inward({ from, to }: Edge): readonly [number, number] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y)
+  return length === 0 ? [0, 0] : [-(to.y - from.y) / length, (to.x - from.x) / length]
+}
+
+/** Boxes that come within `reach` of each other become one, so that no place is opened twice. */
+function merge(windows: Window[], reach: number): Window[] {
+  const merged: Window[] = []
+  for (const window of windows.sort((a, b) => a.minX - b.minX || a.minY - b.minY)) {
+    let current = window
+    for (let i = merged.length - 1; i >= 0; i--) {
+      const other = merged[i] as Window
+      if (
+        other.maxX + reach < current.minX ||
+        current.maxX + reach < other.minX ||
+        other.maxY + reach < current.minY ||
+        current.maxY + reach < other.minY
+      )
+        continue
+      current = {
+        minX: Math.min(other.minX, current.minX),
+        minY: Math.min(other.minY, current.minY),
+        maxX: Math.max(other.maxX, current.maxX),
+        maxY: Math.max(other.maxY, current.maxY),
+      }
+      merged.splice(i, 1)
+    }
+    merged.push(current)
+  }
+  return merged
+}
+
+function openingRest(rings: readonly Ring[], window: Window, width: number): Polygon[] {
+  // The cut itself makes thin slivers and false corners: enough copper round the place keeps them away from it.
+  const margin = 4 * width
+  const rect = {
+    left: toUnits(window.minX - margin),
+    top: toUnits(window.minY - margin),
+    right: toUnits(window.maxX + margin),
+    bottom: toUnits(window.maxY + margin),
+  }
+  const local = Clipper.rectClip(rect, rings as Ring[])
+  const radius = width / 2
+  // Grown by a hair more than shrunk, so that rounding leaves no films along every edge.
+  const opened = grow(grow(local, -radius, "miter"), radius + hairMm, "miter")
+  const reach = toUnits(2 * width)
+  return difference(local, opened).filter((piece) => {
+    if (areaMm2([piece]) < 0.3 * width * width) return false
+    const box = boxOf(piece.outer)
+    return (
+      box.minX > rect.left + reach &&
+      box.maxX < rect.right - reach &&
+      box.minY > rect.top + reach &&
+      box.maxY < rect.bottom - reach
+    )
+  })
+}
+
+const hairMm = 0.003
