@@ -30,7 +30,7 @@ export const outlines: readonly Outline[] = [
 
 export const notes: readonly Note[] = [
   {
-    at: [28, 13.5],
+    at: [28, 13.25],
     anchor: "middle",
     lines: ["24 V to 3.4-3.5 V", "XL1509-ADJ, 23 x 17 mm", "flush, on the solder side"],
   },
