@@ -20,17 +20,18 @@ const part = (designator: string, x: number, y: number, rotationDeg: number, sid
  * - TTL bus (RXD2, TXD2, MEP_ENABLE): from U2's left column east below the module, out of the corner between pins 14
  *   and 15, over pin 14 into U1. The three keep their order from end to end: no via, no crossing.
  * - IO0 starts north of that bus and ends south of 3V3. It dives below both, and crosses in the open under the
- *   module's shield: 45 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
+ *   module's shield: 46 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
  *   J7's rows) and 3V3 (from J7.4) meet in two straight lines.
  * - 3V3 is a trunk from J7.4 to U2.2 on which R1 and R3 stand. The buck output runs south of it all the way, so the
  *   two never cross; it changes layer three times, under U2's pin rows, where no track fits between the pads.
- * - U1.16, the via, R4.1 and C5.1 are one short vertical line; R3 beside R4 shares the switched supply. R1, R3 and R4
- *   are therefore between U2.3, U2.8 and U1.16, where their nets come from.
+ * - U1.16, its via, R3 and the 3V3 trunk are one straight vertical line, R4 lies west of U1.16 in line with U2.8: each
+ *   of the two ways to feed U1 is as short as it can be. C5.1 is under R3.1, 1.9 mm of track from U1.16.
  * - C1 and C2 lie across U1's right column with a via at either end, C3 and C4 left of theirs: every via is beside
  *   its pad, none in it, and the ground plane flows between them.
  * - The RS-232 lines leave U1 as ENABLE (innermost), TXD, RXD and reach D1-R7, R5, R6 in that order, so no track
  *   passes under a resistor. D1 stands over R7. Nothing is under J6's body and pins.
- * - 24 V goes below R3 and R4 on the solder side, then on top straight to J6.4.
+ * - 24 V passes below R1 and R3 on the solder side, because everything from U2.2 to U1.16 is one wall on top, then
+ *   stays on top to J6.4. J2, this track and the two hops beside them cut the ground plane over less than 12 mm.
  * - Courtyards keep 0.5 mm apart, for the iron and for designators.
  */
 export const placements: readonly Placement[] = [
@@ -38,8 +39,8 @@ export const placements: readonly Placement[] = [
   part("U2", -12, 4.12, 180, "top"),
   part("R1", 0.3, -1.975, 270, "top"),
   part("R2", 10.75, -6.075, 90, "top"),
-  part("R3", 5.2, 0.475, 270, "top"),
-  part("R4", 2.775, 0.475, 270, "top"),
+  part("R3", 2.775, 0.475, 270, "top"),
+  part("R4", 0.1, 4.675, 90, "top"),
   part("R5", 24.7, -5.705, 270, "top"),
   part("R6", 27.1, -5.705, 270, "top"),
   part("R7", 22.3, -5.705, 270, "top"),
