@@ -190,25 +190,47 @@ export const mepIntent: CircuitIntent = {
   budgets: {
     transceiver: {
       part: "U1",
-      fedBy: "U2",
-      feedResistor: "R4",
+      supply: "VCC_RS232",
+      drivers: 2,
       // TI SLLS410, "Electrical Characteristics": DOUT into 3 k, 3.3 V supply.
       driverVolts: { least: 5, typical: 5.4 },
-      // Not documented for any meter: an estimate that covers one RS-232 load (1.8 mA) and some.
+      // Not documented for any meter: an estimate above one RS-232 load (1.8 mA).
       enableAmperes: 3e-3,
-      // ESP32 data sheet: 40 mA at most; 20 mA is a pin's default drive strength.
+      fedBy: "U2",
+      feedResistor: "R4",
+      // A pin's default drive strength (ESP32 data sheet, "DC Characteristics").
       goodAmperes: 20e-3,
-      supply: "VCC_RS232",
-      // What a pin may charge at once without a dip: ten times what the MAX3232 needs.
+      // Ten times what the MAX3232 needs; more would dip the pin when it is switched on.
       maxSupplyFarads: 1e-6,
     },
-    // 1N4007 at some mA: 0.6 to 0.7 V. "+5 VDC or +12 VDC" is what the meter is said to want.
-    enable: { diode: "D1", dropVolts: [0.6, 0.7], wantedVolts: 5 },
-    // "max 1 W": the author's measurements and README.
-    meter: { watts: 1, converter: "J2", supply: "V3V3" },
+    enable: {
+      diode: "D1",
+      // 1N4007 at some mA (onsemi 1N4001-1N4007, "Typical Forward Voltage").
+      dropVolts: { least: 0.6, most: 0.7 },
+      // TIA-232-F: +3 V and above is a space.
+      leastVolts: 3,
+      // "+5 VDC or +12 VDC": dabbler.dk, 2021-10-27.
+      wantedVolts: 5,
+    },
+    meter: {
+      // "max 1 W": dabbler.dk and the original board's README.
+      watts: 1,
+      converter: "J2",
+      supply: "V3V3",
+      module: "U2",
+      // Receiving all the time (ESP32-WROOM-32E data sheet, "Current Consumption Characteristics": 95 to 100 mA).
+      moduleAmperes: 0.1,
+    },
     supplyPath: { from: "J4.1", jumper: ["J7.3", "J7.4"], to: "U2.2", amperes: 0.5, maxDropVolts: 0.1 },
-    // ESP32 hardware design guidelines: 10 uF or more at the power entrance; 10 k and 1 uF at EN.
-    bulk: { net: "V3V3", at: "U2.2", wantedFarads: 10e-6 },
-    reset: { pin: "U2.3", wantedFarads: 1e-6 },
+    bulk: {
+      net: "V3V3",
+      wantedFarads: 10e-6,
+      why: "Espressif's guidelines ask for it at the module's supply; v2.00 relies on the buck module's own",
+    },
+    reset: {
+      pin: "U2.3",
+      wantedFarads: 1e-6,
+      why: "Espressif's guidelines ask for it to delay the start; v2.00 has none",
+    },
   },
 }

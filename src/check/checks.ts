@@ -2,7 +2,15 @@ import type { AnyCircuitElement } from "circuit-json"
 import { catalogue } from "../../components/catalogue"
 import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../board-definition"
+import { copperOf } from "../circuit/copper"
 import type { CheckResult } from "../finding"
+import { enableLevel } from "./budget/enable-level"
+import type { BudgetInput } from "./budget/input"
+import { meterPower } from "./budget/meter-power"
+import { missingCapacitors } from "./budget/missing-capacitors"
+import { supplyDrop } from "./budget/supply-drop"
+import { supplyRange } from "./budget/supply-range"
+import { transceiverSupply } from "./budget/transceiver"
 import { neededCapacitors } from "./erc/capacitors"
 import { diodeDirection } from "./erc/diodes"
 import { expectedNetlist } from "./erc/expected-netlist"
@@ -34,6 +42,14 @@ const erc = (id: string, title: string, rule: (input: ErcInput) => CheckResult):
   run: (circuit, board) => rule(ercInput(circuit, board, mepIntent, catalogue)),
 })
 
+/** A budget as a check of the board. */
+const budget = (id: string, title: string, rule: (input: BudgetInput) => CheckResult): CircuitCheck => ({
+  id: `budget/${id}`,
+  title,
+  run: (circuit, board) =>
+    rule({ circuit: ercInput(circuit, board, mepIntent, catalogue), copper: copperOf(circuit) }),
+})
+
 export const circuitChecks: readonly CircuitCheck[] = [
   erc("netlist", "Netlist as intended", expectedNetlist),
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
@@ -52,6 +68,12 @@ export const circuitChecks: readonly CircuitCheck[] = [
   erc("population", "Assembly variants", population),
   erc("states", "Voltages and drivers in every variant and jumper state", jumperStates),
   erc("ratings", "Voltage ratings", ratings),
+  budget("transceiver", "MAX3232 fed from a GPIO", transceiverSupply),
+  budget("meter-power", "Power from the meter", meterPower),
+  budget("supply-drop", "Voltage lost in the supply's copper", supplyDrop),
+  budget("supply-range", "Supply voltages within the parts' ranges", supplyRange),
+  budget("enable-level", "Level of ENABLE", enableLevel),
+  budget("missing-capacitors", "Capacitors that v2.00 does without", missingCapacitors),
   { id: "lvs", title: "Copper beside circuit (LVS)", run: layoutVersusSchematic },
 ]
 

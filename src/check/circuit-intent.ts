@@ -105,23 +105,25 @@ export interface RatingNeeds {
 
 /** Figures that budgets are computed from, each with its source in the file that states it. Volts, amperes, watts. */
 export interface Budgets {
-  readonly transceiver: {
-    readonly part: string
-    /** Part with the pin that feeds it, and the resistor that makes that connection. */
-    readonly fedBy: string
-    readonly feedResistor: string
-    readonly driverVolts: { readonly least: number; readonly typical: number }
-    readonly enableAmperes: number
-    readonly goodAmperes: number
-    readonly supply: string
-    readonly maxSupplyFarads: number
-  }
+  readonly transceiver: TransceiverBudget
   readonly enable: {
     readonly diode: string
-    readonly dropVolts: readonly [number, number]
+    /** At the current it carries. */
+    readonly dropVolts: { readonly least: number; readonly most: number }
+    /** Below this the line is not certain to be seen as on. */
+    readonly leastVolts: number
+    /** What the other side is said to want. */
     readonly wantedVolts: number
   }
-  readonly meter: { readonly watts: number; readonly converter: string; readonly supply: string }
+  readonly meter: {
+    readonly watts: number
+    /** Part whose catalogue entry assumes the efficiency. */
+    readonly converter: string
+    readonly supply: string
+    readonly module: string
+    /** The module's mean current while it is connected. */
+    readonly moduleAmperes: number
+  }
   readonly supplyPath: {
     readonly from: string
     readonly jumper: readonly [string, string]
@@ -129,6 +131,22 @@ export interface Budgets {
     readonly amperes: number
     readonly maxDropVolts: number
   }
-  readonly bulk: { readonly net: string; readonly at: string; readonly wantedFarads: number }
-  readonly reset: { readonly pin: string; readonly wantedFarads: number }
+  readonly bulk: { readonly net: string; readonly wantedFarads: number; readonly why: string }
+  readonly reset: { readonly pin: string; readonly wantedFarads: number; readonly why: string }
+}
+
+export interface TransceiverBudget {
+  readonly part: string
+  /** Net of its supply pin. */
+  readonly supply: string
+  readonly drivers: number
+  readonly driverVolts: { readonly least: number; readonly typical: number }
+  /** What the meter's ENABLE input takes. */
+  readonly enableAmperes: number
+  /** Part with the pin that feeds it, and the resistor that makes that connection. */
+  readonly fedBy: string
+  readonly feedResistor: string
+  /** Up to here the feeding pin is at ease; its limit is in the catalogue. */
+  readonly goodAmperes: number
+  readonly maxSupplyFarads: number
 }

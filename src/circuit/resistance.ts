@@ -1,0 +1,187 @@
+import type { CopperLayer } from "../finding"
+import { distance, nearestOnSegment, type Point, segmentsMeet } from "../geometry/point"
+import { covers, nearestPlace } from "../geometry/shape"
+import { type Copper, type Track, trackShape, type Via } from "./copper"
+import type { Pad } from "./pads"
+import { insideRegion, regionOf } from "./region"
+import { type NetworkResistor, solve } from "./resistor-network"
+
+/** Copper as a fab makes it. */
+export interface CopperProcess {
+  /** Outer copper after plating, mm: 1 oz is 35 um. */
+  readonly copperMm: number
+  /** Copper on a hole's wall, mm. */
+  readonly platingMm: number
+  readonly boardMm: number
+  /** Ohm mm: annealed copper at 20 degrees C, IEC 60028. */
+  readonly resistivityOhmMm: number
+}
+
+/** JLCPCB: 1 oz outer copper (35 um), hole walls 18 um on average (its "Capabilities" page). */
+export const jlcpcbCopper: CopperProcess = {
+  copperMm: 0.035,
+  platingMm: 0.018,
+  boardMm: 1.6,
+  resistivityOhmMm: 1.7241e-5,
+}
+
+/** Current shares of a net: what carries most of it, for a message. */
+export interface PathResistance {
+  readonly ohms: number
+  /** Length of the tracks that carry more than half of the current, mm. */
+  readonly mainLengthMm: number
+  /** Narrowest of them, and where. */
+  readonly narrowest?: { readonly widthMm: number; readonly at: Point; readonly layer: CopperLayer }
+  readonly viasPassed: number
+}
+
+interface Resistor extends NetworkResistor {
+  readonly track?: Track
+}
+
+/**
+ * Resistance of a net's copper between two of its pads: all tracks and vias as a network, so parallel ways count and
+ * dead ends do not. Pads and pours of the net are taken as one point each (their sheet is below a milliohm), which is
+ * slightly too good; the contact of a jumper and the solder are not in it.
+ *
+ * @returns undefined where no copper joins the two.
+ */
+export function resistanceBetween(
+  copper: Copper,
+  net: string,
+  from: string,
+  to: string,
+  process: CopperProcess = jlcpcbCopper,
+): PathResistance | undefined {
+  const network = networkOf(copper, net, process)
+  const start = network.nodeOfPad.get(from)
+  const end = network.nodeOfPad.get(to)
+  if (start === undefined || end === undefined) return undefined
+  const volts = solve(network.size, network.resistors, start, end)
+  const far = volts?.[end]
+  if (volts === undefined || far === undefined) return undefined
+  // One ampere flows, so volts are ohms.
+  const share = ({ a, b, ohms }: Resistor) => Math.abs((volts[a] ?? 0) - (volts[b] ?? 0)) / ohms
+  const main = network.resistors.filter((resistor) => share(resistor) > 0.5)
+  const tracks = main.flatMap(({ track }) => track ?? [])
+  const least = [...tracks].sort((a, b) => a.widthMm - b.widthMm)[0]
+  return {
+    ohms: -far,
+    mainLengthMm: tracks.reduce((sum, track) => sum + distance(track.from, track.to), 0),
+    viasPassed: main.filter(({ track }) => track === undefined).length,
+    ...(least === undefined
+      ? {}
+      : { narrowest: { widthMm: least.widthMm, at: least.from, layer: least.layer } }),
+  }
+}
+
+export function viaOhms(via: Pick<Via, "drillMm">, process: CopperProcess = jlcpcbCopper): number {
+  // JLCPCB drills so that the stated size is what is left after plating.
+  const wall = Math.PI * (via.drillMm + process.platingMm) * process.platingMm
+  return (process.resistivityOhmMm * process.boardMm) / wall
+}
+
+export function trackOhms(lengthMm: number, widthMm: number, process: CopperProcess = jlcpcbCopper): number {
+  return (process.resistivityOhmMm * lengthMm) / (widthMm * process.copperMm)
+}
+
+interface Network {
+  readonly size: number
+  readonly resistors: readonly Resistor[]
+  readonly nodeOfPad: ReadonlyMap<string, number>
+}
+
+const layers: readonly CopperLayer[] = ["top", "bottom"]
+
+/** Nodes: every pad, every pour, both ends of every via, and every place where a track ends or meets another. */
+function networkOf(copper: Copper, net: string, process: CopperProcess): Network {
+  const pads = copper.pads.filter((pad) => pad.net === net)
+  const vias = copper.vias.filter((via) => via.net === net)
+  const tracks = copper.tracks.filter((track) => track.net === net)
+  const pours = copper.pours
+    .filter((pour) => pour.net === net)
+    .map((pour) => ({ pour, region: regionOf(pour) }))
+  const nodes = new Map<string, number>()
+  const node = (key: string): number => {
+    const known = nodes.get(key)
+    if (known !== undefined) return known
+    nodes.set(key, nodes.size)
+    return nodes.size - 1
+  }
+  const at = (p: Point, layer: CopperLayer): number => {
+    const pad = pads.find((candidate) => candidate.layers.includes(layer) && covers(candidate.shape, p))
+    if (pad !== undefined) return node(padKey(pad, layer))
+    const via = vias.find((candidate) => distance(candidate, p) <= candidate.diameterMm / 2 + 1e-9)
+    if (via !== undefined) return node(`via ${via.x} ${via.y} ${layer}`)
+    const pour = pours.findIndex(
+      (candidate) => candidate.pour.layer === layer && insideRegion(candidate.region, p),
+    )
+    if (pour >= 0) return node(`pour ${pour}`)
+    return node(`${layer} ${p.x.toFixed(4)} ${p.y.toFixed(4)}`)
+  }
+  const resistors: Resistor[] = []
+  const nodeOfPad = new Map<string, number>()
+  for (const pad of pads) {
+    const ends = pad.layers.map((layer) => at({ x: pad.x, y: pad.y }, layer))
+    if (!nodeOfPad.has(pad.name) && ends[0] !== undefined) nodeOfPad.set(pad.name, ends[0])
+    const [a, b] = ends
+    if (a !== undefined && b !== undefined && a !== b) {
+      resistors.push({ a, b, ohms: viaOhms({ drillMm: pad.drillMm ?? 0.3 }, process) })
+    }
+  }
+  for (const via of vias) {
+    const [a, b] = layers.map((layer) => at(via, layer))
+    if (a !== undefined && b !== undefined && a !== b) resistors.push({ a, b, ohms: viaOhms(via, process) })
+  }
+  for (const track of tracks) {
+    const stops = stopsOn(track, tracks, pads, vias)
+    stops.forEach(({ p, joins }, index) => {
+      const a = at(p, track.layer)
+      // What ends beside the centre line joins it there, at no length.
+      const beside = joins === undefined ? a : at(joins, track.layer)
+      if (beside !== a) resistors.push({ a, b: beside, ohms: jointOhms })
+      const next = stops[index + 1]
+      if (next === undefined) return
+      const b = at(next.p, track.layer)
+      const ohms = trackOhms(distance(p, next.p), track.widthMm, process)
+      if (a !== b && ohms > 0) resistors.push({ a, b, ohms, track: { ...track, from: p, to: next.p } })
+    })
+  }
+  return { size: nodes.size, resistors, nodeOfPad }
+}
+
+/** Pads that share a pin are one piece of metal: the part's own. */
+const padKey = (pad: Pad, layer: CopperLayer): string =>
+  `pad ${pad.name}${pad.layers.length > 1 ? ` ${layer}` : ""}`
+
+/** Small beside everything, large enough for arithmetic. */
+const jointOhms = 1e-7
+
+interface Stop {
+  /** On the centre line. */
+  readonly p: Point
+  /** What ends or stands there, which may be beside the line. */
+  readonly joins?: Point
+}
+
+/** Where current may enter or leave a track: its ends, whatever else ends on it, and where tracks cross it. */
+function stopsOn(track: Track, tracks: readonly Track[], pads: readonly Pad[], vias: readonly Via[]): Stop[] {
+  const { from, to } = track
+  const shape = trackShape(track)
+  const others = tracks.filter((other) => other !== track && other.layer === track.layer)
+  const touching = [
+    ...others.flatMap((other) => [other.from, other.to]),
+    ...vias,
+    ...pads.filter((pad) => pad.layers.includes(track.layer)),
+  ]
+    .filter((p) => covers(shape, p))
+    .map(({ x, y }): Stop => ({ p: nearestOnSegment({ x, y }, from, to), joins: { x, y } }))
+  const crossing = others.flatMap((other): Stop[] => {
+    if (!segmentsMeet(from, to, other.from, other.to)) return []
+    const p = nearestPlace({ core: [from, to], radius: 0 }, { core: [other.from, other.to], radius: 0 })
+    return [{ p }]
+  })
+  return [{ p: from }, ...touching, ...crossing, { p: to }].sort(
+    (a, b) => distance(from, a.p) - distance(from, b.p),
+  )
+}
