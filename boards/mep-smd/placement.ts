@@ -21,8 +21,8 @@ const part = (designator: string, x: number, y: number, rotationDeg: number, sid
  *   and 15, over pin 14 into U1. The three keep their order from end to end: no via, no crossing.
  * - IO0 starts north of that bus and ends south of 3V3. It dives below both, and crosses in the open under the
  *   module's shield: 46 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
- *   J7's rows) and 3V3 (from J7.4) meet in two straight lines.
- * - 3V3 is a trunk from J7.4 to U2.2 on which R1 and R3 stand. The buck output runs south of it all the way, so the
+ *   J7's rows) and the end of the 3V3 trunk meet.
+ * - 3V3 is a trunk past J7.4 to U2.2 with R1, R2 and R3 along it. The buck output runs south of it all the way, so the
  *   two never cross; it changes layer three times, under U2's pin rows, where no track fits between the pads.
  * - U1.16, its via, R3 and the 3V3 trunk are one straight vertical line, R4 lies west of U1.16 in line with U2.8: each
  *   of the two ways to feed U1 is as short as it can be. C5.1 is under R3.1, 1.9 mm of track from U1.16.
@@ -38,7 +38,7 @@ export const placements: readonly Placement[] = [
   part("U1", 5.25, 8.095, 180, "top"),
   part("U2", -12, 4.12, 180, "top"),
   part("R1", 0.3, -1.975, 270, "top"),
-  part("R2", 10.75, -6.075, 90, "top"),
+  part("R2", 10.75, -6.225, 90, "top"),
   part("R3", 2.775, 0.475, 270, "top"),
   part("R4", 0.1, 4.675, 90, "top"),
   part("R5", 24.7, -5.705, 270, "top"),
