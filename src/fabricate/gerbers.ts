@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto"
-import { convertCircuitJsonToGerberCommands, stringifyGerberCommands } from "circuit-json-to-gerber"
-import { type GerberLayer, gerberFileName, gerberLayers } from "../../fabrication/jlcpcb/files"
+import { stringifyGerberCommands } from "circuit-json-to-gerber"
+import { gerberFileName } from "../../fabrication/jlcpcb/files"
 import { ruleGate } from "../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../board-definition"
 import { type CheckResult, type Finding, UserError } from "../finding"
+import { convertLayers } from "./convert"
 import { darkArea } from "./geometry/dark-area"
 import { writeAttributesAsComments } from "./gerber-steps/attribute-comments"
 import { snapCoordinates } from "./gerber-steps/coordinates"
@@ -15,12 +16,11 @@ import { growMaskOpenings } from "./gerber-steps/mask-margins"
 import { plainApertures } from "./gerber-steps/plain-apertures"
 import { largestPoursFirst } from "./gerber-steps/pour-order"
 import { markProfile } from "./gerber-steps/profile"
-import { dropRegionPen } from "./gerber-steps/region-pen"
 import { roundPasteCorners } from "./gerber-steps/rounded-paste"
 import { clipLegend } from "./gerber-steps/silkscreen-clip"
 import { textFindings } from "./gerber-steps/text-findings"
 import { drawTextAsAsked } from "./gerber-steps/text-size"
-import type { CircuitJson, GerberCommand } from "./gerber-steps/types"
+import type { CircuitJson } from "./gerber-steps/types"
 import { unmendable } from "./gerber-steps/unmendable"
 import { dropUnusedApertures } from "./gerber-steps/unused-apertures"
 
@@ -40,12 +40,6 @@ export interface GerberFiles extends CheckResult {
  */
 const arcAllowanceMm = 0.01
 
-/** circuit-json-to-gerber's names where they are not ours. */
-const sourceNames: Partial<Record<GerberLayer, string>> = {
-  F_Silkscreen: "F_SilkScreen",
-  B_Silkscreen: "B_SilkScreen",
-}
-
 /** Circuit JSON -> Gerber files of a two-layer board: circuit-json-to-gerber, then one step a flaw. */
 export function gerberFiles(
   circuitJson: CircuitJson,
@@ -54,13 +48,8 @@ export function gerberFiles(
 ): GerberFiles {
   const findings: Finding[] = [...unmendable(circuitJson, board.pour.clearanceMm)]
   const model = largestPoursFirst(drawTextAsAsked(growMaskOpenings(circuitJson, ruleGate("mask-expansion"))))
-  const raw = convertCircuitJsonToGerberCommands([...model])
-  const layers = new Map<GerberLayer, readonly GerberCommand[]>()
-  for (const layer of gerberLayers) {
-    const commands = raw[sourceNames[layer] ?? layer]
-    if (!commands) throw new Error(`circuit-json-to-gerber made no ${layer}`)
-    layers.set(layer, dropRegionPen(bakeRotation(plainApertures(commands))))
-  }
+  const layers = convertLayers(model)
+  for (const [layer, commands] of layers) layers.set(layer, bakeRotation(plainApertures(commands)))
 
   const openings = { top: darkArea(layers.get("F_Mask") ?? []), bottom: darkArea(layers.get("B_Mask") ?? []) }
   const minLineMm = ruleGate("silkscreen-line")

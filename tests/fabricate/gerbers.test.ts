@@ -1,6 +1,9 @@
+import { convertCircuitJsonToGerberCommands, stringifyGerberCommands } from "circuit-json-to-gerber"
 import { beforeAll, describe, expect, it } from "vitest"
+import { convertLayers } from "../../src/fabricate/convert"
 import { drillFiles } from "../../src/fabricate/drills"
 import { largestPoursFirst } from "../../src/fabricate/gerber-steps/pour-order"
+import type { GerberCommand } from "../../src/fabricate/gerber-steps/types"
 import { type GerberFiles, gerberFiles, headerContext } from "../../src/fabricate/gerbers"
 import { outline, slotHole, tortureBoard, via } from "./circuit"
 
@@ -89,6 +92,18 @@ describe("Gerber files of a board with one of everything", () => {
     const before = JSON.stringify(circuit)
     gerberFiles(circuit, board, header)
     expect(JSON.stringify(circuit)).toBe(before)
+  })
+})
+
+describe("pours converted apart", () => {
+  it("come out as in one conversion, but for holes punched into them", () => {
+    const circuit = tortureBoard().filter((element) => element.type !== "pcb_hole")
+    const whole = convertCircuitJsonToGerberCommands(circuit)
+    for (const [layer, commands] of convertLayers(circuit)) {
+      const drawn = (list: readonly GerberCommand[]) =>
+        stringifyGerberCommands(list.filter(({ command_code }) => /^(D0|G3|LP)/.test(command_code)))
+      expect(drawn(commands)).toBe(drawn(whole[layer.replace("Silkscreen", "SilkScreen")] ?? []))
+    }
   })
 })
 

@@ -9,6 +9,7 @@ import {
 } from "clipper2-ts"
 import type { Point } from "../../board-definition"
 import type { Finding } from "../../finding"
+import { type Box, type Boxed, boxed, near, overlap } from "../geometry/boxes"
 import { grow } from "../geometry/dark-area"
 import { pathToNm, pointToMm, toNm } from "../geometry/nanometres"
 import { apertureTable } from "./apertures"
@@ -107,34 +108,30 @@ export function clipLegend(
 }
 
 interface Zone {
-  readonly forbidden: readonly { readonly path: Path64; readonly box: Box }[]
+  readonly forbidden: readonly Boxed[]
+  /** Where the middle of a line may be, and the box of each of its edges. */
   readonly inside: Paths64
-}
-
-interface Box {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
+  readonly edges: readonly Box[]
 }
 
 function keepOut(limits: LegendLimits, distanceMm: number): Zone {
   const outline = pathToNm(limits.outline)
   const board = Clipper.isPositive(outline) ? outline : [...outline].reverse()
-  return {
-    forbidden: grow(limits.openings, distanceMm).map((path) => ({ path, box: Clipper.getBounds(path) })),
-    inside: grow([board], -distanceMm),
-  }
+  const inside = grow([board], -distanceMm)
+  const edges = inside.flatMap((path) =>
+    path.map((point, index) => Clipper.getBounds([point, path[(index + 1) % path.length] ?? point])),
+  )
+  return { forbidden: boxed(grow(limits.openings, distanceMm)), inside, edges }
 }
 
 function legalPieces(from: Point, to: Point, zone: Zone): [Point, Point][] {
   const line = pathToNm([from, to])
-  const near = nearby(line, zone)
-  const onBoard = isInside(line, zone.inside)
-  if (near.length === 0 && onBoard) return [[from, to]]
+  const close = near(zone.forbidden, Clipper.getBounds(line))
+  const onBoard = isInside(line, zone)
+  if (close.length === 0 && onBoard) return [[from, to]]
   if (from.x === to.x && from.y === to.y) return isLegal(from, zone) ? [[from, to]] : []
   const kept = onBoard ? [line] : cut([line], zone.inside, ClipType.Intersection)
-  const pieces = near.length === 0 ? kept : cut(kept, near, ClipType.Difference)
+  const pieces = close.length === 0 ? kept : cut(kept, close, ClipType.Difference)
   const along = ({ x, y }: Point) => (x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)
   return pieces
     .map(
@@ -154,18 +151,12 @@ function cut(open: Paths64, closed: Paths64, type: ClipType): Paths64 {
   return rest
 }
 
-const nearby = (line: Path64, zone: Zone): Paths64 => {
-  const box = Clipper.getBounds(line)
-  return zone.forbidden.filter((entry) => overlap(entry.box, box)).map((entry) => entry.path)
-}
-
-const overlap = (a: Box, b: Box) =>
-  a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom
-
 /** Both ends on the board, and no edge of it between them. */
-function isInside(line: Path64, inside: Paths64): boolean {
-  if (!line.every((point) => contains(inside, point))) return false
-  return cut([line], inside, ClipType.Difference).length === 0
+function isInside(line: Path64, zone: Zone): boolean {
+  if (!line.every((point) => contains(zone.inside, point))) return false
+  const box = Clipper.getBounds(line)
+  if (!zone.edges.some((edge) => overlap(edge, box))) return true
+  return cut([line], zone.inside, ClipType.Difference).length === 0
 }
 
 const contains = (paths: Paths64, point: { readonly x: number; readonly y: number }) =>
@@ -181,7 +172,8 @@ function isLegal(point: Point, zone: Zone): boolean {
 
 const touches = (region: readonly Point[], zone: Zone) => {
   const path = pathToNm(region)
-  return Clipper.booleanOp(ClipType.Intersection, [path], nearby(path, zone), FillRule.NonZero).length > 0
+  const close = near(zone.forbidden, Clipper.getBounds(path))
+  return Clipper.booleanOp(ClipType.Intersection, [path], close, FillRule.NonZero).length > 0
 }
 
 function filledLegend(region: readonly Point[]): Finding {

@@ -2,8 +2,9 @@ import type { PcbSilkscreenText } from "circuit-json"
 import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
 import type { Side } from "../../board-definition"
 import type { Finding } from "../../finding"
+import { boxed, near } from "../geometry/boxes"
 import { grow } from "../geometry/dark-area"
-import { pathToNm } from "../geometry/nanometres"
+import { pathToNm, toNm } from "../geometry/nanometres"
 import { font } from "./glyphs"
 import { isLegendText, missingGlyphs, textLines } from "./text-lines"
 import type { CircuitJson } from "./types"
@@ -62,11 +63,13 @@ function heightFindings(text: PcbSilkscreenText, minCapitalMm: number): Finding[
 function openingFindings(text: PcbSilkscreenText, limits: TextLimits): Finding[] {
   const openings = limits.openings[text.layer === "bottom" ? "bottom" : "top"]
   const lines = textLines(text).map((line) => pathToNm(line))
-  if (lines.length === 0 || openings.length === 0) return []
+  if (lines.length === 0) return []
   // 1 um less than the clip keeps, so that text that just fits is not called cut.
-  const halfLine = Math.max(text.font_size * font.line, limits.minLineMm) / 2
-  const ink = grow(lines, halfLine + limits.clearanceMm - 0.001, EndType.Round)
-  if (Clipper.booleanOp(ClipType.Intersection, ink, openings, FillRule.NonZero).length === 0) return []
+  const reach = Math.max(text.font_size * font.line, limits.minLineMm) / 2 + limits.clearanceMm - 0.001
+  const close = near(boxed(openings), Clipper.getBoundsPaths(lines), toNm(reach))
+  if (close.length === 0) return []
+  const ink = grow(lines, reach, EndType.Round)
+  if (Clipper.booleanOp(ClipType.Intersection, ink, close, FillRule.NonZero).length === 0) return []
   const message = `is nearer than ${limits.clearanceMm.toFixed(2)} mm to a bare pad or hole and would be cut; move it`
   return [finding(text, "dfm/text-over-opening", message)]
 }
