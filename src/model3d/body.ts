@@ -27,6 +27,8 @@ export interface Body {
   /** Where pin 1 (or the cathode) is marked on a drawing. */
   readonly pinOne?: Vec2
   readonly polarity?: "cathode"
+  /** What a drawing writes at a terminal beside the pad's name: polarity, direction. */
+  readonly terminalLabels?: Readonly<Record<string, string>>
   /** Usually left empty on a finished board. */
   readonly optional?: true
 }

@@ -74,6 +74,7 @@ export const buckModule: Body = {
   id: "buck-module",
   title: "Step-down module 23 x 17 mm",
   terminals: { "J1.1": [-9.5, 6], "J2.1": [-9.5, -6], "J3.1": [9.5, 6], "J4.1": [9.5, -6] },
+  terminalLabels: { "J1.1": "VIN-", "J2.1": "VIN+", "J3.1": "OUT-", "J4.1": "OUT+" },
   height: {
     mm: height,
     source:

@@ -1,0 +1,68 @@
+import { type CataloguePart, requirePart } from "../../components/catalogue"
+import type { AssemblyVariant, BoardDefinition, Side } from "../board-definition"
+import type { Model, PlacedBody } from "../model3d/model"
+import { naturalOrder } from "../natural-order"
+
+/** One row of the parts table of a side. */
+export interface PartsRow {
+  readonly designators: readonly string[]
+  readonly value: string
+  readonly package: string
+  readonly fitted: boolean
+}
+
+export const sideOf = (part: PlacedBody): Side => part.fit.pose.side
+
+/** The catalogue's entry of a placed body; the four pads of a module share one. */
+export function entryOf(board: BoardDefinition, part: PlacedBody): CataloguePart | undefined {
+  const designator = part.designators[0] as string
+  const id = board.parts[designator]
+  return id === undefined ? undefined : requirePart(id, designator)
+}
+
+/** Parts of one side, equal ones together, those that are not fitted last. */
+export function partsTable(model: Model, board: BoardDefinition, side: Side): PartsRow[] {
+  const rows = new Map<string, { designators: string[]; entry: CataloguePart; fitted: boolean }>()
+  for (const part of model.parts) {
+    const entry = entryOf(board, part)
+    if (!entry || sideOf(part) !== side) continue
+    const key = `${part.fitted} ${board.parts[part.designators[0] as string]}`
+    const known = rows.get(key) ?? { designators: [], entry, fitted: part.fitted }
+    known.designators.push(part.designators.length > 1 ? part.part : (part.designators[0] as string))
+    rows.set(key, known)
+  }
+  return [...rows.values()]
+    .map(({ designators, entry, fitted }) => ({
+      designators: designators.sort(naturalOrder),
+      value: entry.value,
+      package: entry.package,
+      fitted,
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.fitted) - Number(a.fitted) || naturalOrder(a.designators[0] ?? "", b.designators[0] ?? ""),
+    )
+}
+
+/** What the person with the iron must know on this side: the variant first, then what the catalogue says of its parts. */
+export function sideNotes(
+  model: Model,
+  board: BoardDefinition,
+  variant: AssemblyVariant,
+  side: Side,
+): string[] {
+  const byNote = new Map<string, string[]>()
+  for (const part of model.parts) {
+    if (sideOf(part) !== side || !part.fitted) continue
+    for (const note of entryOf(board, part)?.notes ?? [])
+      byNote.set(note, [...(byNote.get(note) ?? []), part.part])
+  }
+  const left = variant.notFitted.filter((designator) =>
+    model.parts.some((part) => part.part === designator && sideOf(part) === side),
+  )
+  return [
+    `Variant: ${variant.title}.`,
+    ...(left.length > 0 ? [`Leave ${left.join(", ")} empty.`] : []),
+    ...[...byNote].map(([note, parts]) => `${parts.join(", ")}: ${note}`),
+  ]
+}

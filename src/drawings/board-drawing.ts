@@ -1,0 +1,160 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { BoardDefinition, Point, Side } from "../board-definition"
+import { across, upright } from "./dimensions"
+import { millimetres } from "./sheet"
+import { circle, group, polygon, polyline, type SheetPoint, text } from "./svg-elements"
+
+/** How board mm become sheet mm: enlarged, centred, y down, and mirrored for the bottom. */
+export interface Projection {
+  readonly scale: number
+  readonly centre: { readonly x: number; readonly y: number }
+  readonly side: Side
+}
+
+export function toSheet({ scale, centre, side }: Projection, x: number, y: number): SheetPoint {
+  return [centre.x + (side === "bottom" ? -x : x) * scale, centre.y - y * scale]
+}
+
+/** Outline, holes, bare pads of both kinds, and the dimensions of what holds the board in place. */
+export function boardDrawing(
+  circuitJson: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  projection: Projection,
+): string[] {
+  const at = ({ x, y }: Point): SheetPoint => toSheet(projection, x, y)
+  return [
+    group(
+      { class: "board" },
+      polygon(board.outline.map(at), "outline") +
+        board.mountingHoles
+          .map((hole) => mountingHole(at(hole), (hole.drillMm / 2) * projection.scale))
+          .join(""),
+    ),
+    group({ class: "pads" }, circuitJson.map((element) => pad(element, projection)).join("")),
+    group({ class: "dimensions" }, dimensions(board, projection)),
+  ]
+}
+
+function mountingHole([x, y]: SheetPoint, radius: number): string {
+  const arm = radius + 1.5
+  return (
+    circle([x, y], radius, "hole") +
+    polyline(
+      [
+        [x - arm, y],
+        [x + arm, y],
+      ],
+      "dimension",
+    ) +
+    polyline(
+      [
+        [x, y - arm],
+        [x, y + arm],
+      ],
+      "dimension",
+    )
+  )
+}
+
+function pad(element: AnyCircuitElement, projection: Projection): string {
+  const { scale, side } = projection
+  if (element.type === "pcb_plated_hole" && element.shape === "circle") {
+    const at = toSheet(projection, element.x, element.y)
+    return (
+      circle(at, (element.outer_diameter / 2) * scale, "pad") +
+      circle(at, (element.hole_diameter / 2) * scale, "pad")
+    )
+  }
+  if (element.type === "pcb_plated_hole" && element.shape === "circular_hole_with_rect_pad") {
+    const [w, h] = [element.rect_pad_width / 2, element.rect_pad_height / 2]
+    const at = toSheet(projection, element.x, element.y)
+    return (
+      box(projection, element.x, element.y, w, h) + circle(at, (element.hole_diameter / 2) * scale, "pad")
+    )
+  }
+  if (element.type === "pcb_smtpad" && element.layer === side && element.shape === "rect") {
+    return box(projection, element.x, element.y, element.width / 2, element.height / 2)
+  }
+  return ""
+}
+
+function box(projection: Projection, x: number, y: number, w: number, h: number): string {
+  const corners = [
+    [x - w, y - h],
+    [x + w, y - h],
+    [x + w, y + h],
+    [x - w, y + h],
+  ] as const
+  return polygon(
+    corners.map(([px, py]) => toSheet(projection, px, py)),
+    "pad",
+  )
+}
+
+/** Overall size, the steps of the lower edge, and the mounting holes from the lower left corner as drawn. */
+function dimensions(board: BoardDefinition, projection: Projection): string {
+  const xs = board.outline.map(({ x }) => x)
+  const ys = board.outline.map(({ y }) => y)
+  const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const sheet = (x: number, y: number): SheetPoint => toSheet(projection, x, y)
+  const [left, right] = projection.side === "bottom" ? [maxX, minX] : [minX, maxX]
+  const top = sheet(0, maxY)[1]
+  const bottom = sheet(0, minY)[1]
+  const leftEdge = sheet(left, 0)[0]
+  const rightEdge = sheet(right, 0)[0]
+  const out = [
+    across(sheet(minX, maxY), sheet(maxX, maxY), top - 6, maxX - minX),
+    upright(sheet(right, minY), sheet(right, maxY), rightEdge + 7, maxY - minY),
+  ]
+  // Corners on the lower edge, from left to right: the notch shows as a gap between them.
+  const steps = [...new Set(board.outline.filter(({ y }) => y === minY).map(({ x }) => x))].sort(
+    (a, b) => a - b,
+  )
+  for (let i = 0; i + 1 < steps.length; i++) {
+    const [a, b] = [steps[i] as number, steps[i + 1] as number]
+    out.push(across(sheet(a, minY), sheet(b, minY), bottom + 6, b - a))
+  }
+  const notchY = [...new Set(board.outline.map(({ y }) => y))].filter((y) => y !== minY && y !== maxY)
+  for (const y of notchY) {
+    const corner = board.outline.filter((point) => point.y === y).map(({ x }) => x)
+    const x = projection.side === "bottom" ? Math.min(...corner) : Math.max(...corner)
+    const at = sheet(x, y)
+    out.push(upright([at[0], at[1]], [at[0], bottom], at[0] - 5, y - minY))
+  }
+  return [...out, ...holes(board, sheet, { leftEdge, bottom, left, minY })].join("")
+}
+
+interface Edges {
+  readonly leftEdge: number
+  readonly bottom: number
+  readonly left: number
+  readonly minY: number
+}
+
+function holes(board: BoardDefinition, sheet: (x: number, y: number) => SheetPoint, edges: Edges): string[] {
+  const sorted = [...board.mountingHoles].sort((a, b) => sheet(a.x, a.y)[0] - sheet(b.x, b.y)[0])
+  const first = sorted[0]
+  const last = sorted.at(-1)
+  if (!first || !last) return []
+  const [fx, fy] = sheet(first.x, first.y)
+  const drills = [...new Set(sorted.map(({ drillMm }) => drillMm))].map(millimetres).join(", ")
+  const [lx, ly] = sheet(last.x, last.y)
+  const radius = (first.drillMm / 2) * ((edges.bottom - fy) / (first.y - edges.minY))
+  // The note stands towards the middle of the board, at the hole that has more board there.
+  const corners = board.outline.map(({ x, y }) => sheet(x, y)[0])
+  const room = (x: number, towards: 1 | -1): number =>
+    Math.min(...corners.map((corner) => (corner - x) * towards).filter((gap) => gap > 0))
+  const atFirst = room(fx, 1) > room(lx, -1)
+  const [hx, hy, towards] = atFirst ? [fx, fy, 1] : [lx, ly, -1]
+  const label: SheetPoint = [hx + towards * (radius * 0.75 + 4), hy - radius * 0.75 - 3.5]
+  return [
+    upright([fx, fy], [fx, edges.bottom], edges.leftEdge - 5, first.y - edges.minY),
+    across([edges.leftEdge, edges.bottom], [fx, fy], edges.bottom + 12, Math.abs(first.x - edges.left)),
+    across([fx, fy], [lx, ly], edges.bottom + 12, Math.abs(last.x - first.x)),
+    polyline([[hx + towards * radius * 0.72, hy - radius * 0.72], label], "leader"),
+    text(`${sorted.length} x \u00d8${drills}, not plated`, [label[0] + towards * 0.5, label[1] + 0.3], 1.8, {
+      anchor: atFirst ? "start" : "end",
+      kind: "quiet",
+    }),
+  ]
+}
