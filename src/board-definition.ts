@@ -1,5 +1,6 @@
 import type { ReactElement } from "react"
 import type { Severity } from "./finding"
+import type { Sheet } from "./schematic/sheet"
 
 /** Everything a folder in `boards/` exports (default export of its `index.tsx`). mm, board centre = origin, y up. */
 
@@ -89,6 +90,8 @@ export interface BoardDefinition {
     readonly thermalSpokeMm: number
   }
   readonly waivers: readonly Waiver[]
+  /** The schematic sheet: where symbols, wires and labels are drawn. */
+  readonly schematic: Sheet
   /** The board as TSX. The pipeline passes the copper and the variant; the element is a tscircuit `<board>`. */
   readonly element: (context: BoardContext) => ReactElement
 }

@@ -4,6 +4,7 @@ import { board } from "./board"
 import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
 import { netClasses, pour, via } from "./rules"
+import { sheet } from "./schematic"
 import { waivers } from "./waivers"
 
 /** MEP-HW-SMD v2.00: ESP32 and MAX3232 on a meter's expansion port, surface-mounted parts. */
@@ -25,6 +26,7 @@ const definition: BoardDefinition = {
   via,
   pour,
   waivers,
+  schematic: sheet,
   element: board,
 }
 

@@ -27,7 +27,7 @@ export interface BuildOptions {
 }
 
 /** What only a full build makes; its absence tells a package made with `--only order`. */
-const bookFile = "index.html"
+const bookFile = "schematic.svg"
 
 export interface BuildResult {
   readonly status: "built" | "unchanged" | "stopped"
@@ -65,7 +65,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 
   const { definition, circuit, runs } = await stage("compile", () => compileBoard(options))
   const subject = { board: boardId, revision: definition.revision, date }
-  const stop = (checks: readonly CheckRun[]) => {
+  const judged = (checks: readonly CheckRun[]) => {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
@@ -74,7 +74,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   }
 
   const checked = [...runs, ...(await stage("check", () => checkCircuit(circuit, definition)))]
-  const early = stop(checked)
+  const early = judged(checked)
   if (early.stopped) return { status: "stopped", folder, report: early.report, timings }
 
   const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
@@ -85,7 +85,21 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
   ]
-  const { report, stopped } = stop(all)
+  if (!options.orderOnly && !judged(all).stopped) {
+    const documents = await stage("documents", async () => {
+      const { makeDocuments } = await import("./documents")
+      return makeDocuments({
+        definition,
+        circuit,
+        gerbers: fabrication.gerbers,
+        date: options.date,
+        observer,
+      })
+    })
+    all.push(...documents.runs)
+    for (const [path, content] of documents.files) files.set(path, content)
+  }
+  const { report, stopped } = judged(all)
   if (stopped) return { status: "stopped", folder, report, timings }
 
   await stage("package", () => {
