@@ -4,6 +4,13 @@ import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../board-definition"
 import { copperOf } from "../circuit/copper"
 import type { CheckResult } from "../finding"
+import { catalogueParts } from "./board/catalogue"
+import { designators, placements } from "./board/designators"
+import { keepouts } from "./board/keepouts"
+import { mechanics } from "./board/mechanics"
+import { netClasses } from "./board/net-classes"
+import { onBoard } from "./board/on-board"
+import { variants } from "./board/variants"
 import { enableLevel } from "./budget/enable-level"
 import type { BudgetInput } from "./budget/input"
 import { meterPower } from "./budget/meter-power"
@@ -51,6 +58,18 @@ const budget = (id: string, title: string, rule: (input: BudgetInput) => CheckRe
 })
 
 export const circuitChecks: readonly CircuitCheck[] = [
+  { id: "board/designators", title: "The same parts in circuit, placement and parts list", run: designators },
+  { id: "board/placement", title: "Every part where its row says", run: placements },
+  {
+    id: "board/catalogue",
+    title: "Values and numbers as in the catalogue",
+    run: (circuit, board) => catalogueParts(circuit, board, catalogue),
+  },
+  { id: "board/variants", title: "Assembly variants as compiled", run: variants },
+  { id: "board/mechanics", title: "Outline, thickness and holes as defined", run: mechanics },
+  { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
+  { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
+  { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
   erc("netlist", "Netlist as intended", expectedNetlist),
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
   erc("merged-nets", "No two nets joined in the circuit", mergedNets),

@@ -1,0 +1,81 @@
+import type { BoardDefinition } from "../../board-definition"
+import { type Circuit, elementsOf } from "../../circuit/elements"
+import type { CheckResult, Finding } from "../../finding"
+import { distance } from "../../geometry/point"
+
+/** What the meter and the fab rely on: outline, thickness and unplated holes as the board's definition has them. */
+export function mechanics(
+  circuit: Circuit,
+  board: Pick<BoardDefinition, "outline" | "thicknessMm" | "mountingHoles">,
+): CheckResult {
+  return { findings: [...outline(circuit, board), ...holes(circuit, board)] }
+}
+
+const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-3
+
+function outline(circuit: Circuit, board: Pick<BoardDefinition, "outline" | "thicknessMm">): Finding[] {
+  const [compiled, ...more] = elementsOf(circuit, "pcb_board")
+  if (compiled === undefined || more.length > 0) {
+    return [
+      {
+        rule: "board/outline",
+        severity: "error",
+        message: compiled === undefined ? "the circuit has no board" : "the circuit has more than one board",
+      },
+    ]
+  }
+  const findings: Finding[] = []
+  const corners = compiled.outline ?? []
+  const wrong = board.outline.find((corner, i) => {
+    const made = corners[i]
+    return made === undefined || distance(made, corner) > 1e-3
+  })
+  if (wrong !== undefined || corners.length !== board.outline.length) {
+    findings.push({
+      rule: "board/outline",
+      severity: "error",
+      message: `the compiled outline (${corners.length} corners) is not the board's (${board.outline.length} corners)`,
+      ...(wrong === undefined ? {} : { at: wrong }),
+    })
+  }
+  if (!same(compiled.thickness, board.thicknessMm)) {
+    findings.push({
+      rule: "board/thickness",
+      severity: "error",
+      message: `the compiled board is ${compiled.thickness} mm thick, its definition says ${board.thicknessMm} mm`,
+      measure: { value: compiled.thickness, limit: board.thicknessMm, unit: "mm" },
+    })
+  }
+  return findings
+}
+
+function holes(circuit: Circuit, board: Pick<BoardDefinition, "mountingHoles">): Finding[] {
+  const made = elementsOf(circuit, "pcb_hole")
+  const missing = board.mountingHoles.filter(
+    (hole) =>
+      !made.some(
+        (one) =>
+          distance(one, hole) <= 1e-3 && "hole_diameter" in one && same(one.hole_diameter, hole.drillMm),
+      ),
+  )
+  const extra = made.filter((one) => !board.mountingHoles.some((hole) => distance(one, hole) <= 1e-3))
+  return [
+    ...missing.map(
+      ({ designator, x, y, drillMm }): Finding => ({
+        rule: "board/mounting-hole",
+        severity: "error",
+        message: `${designator}: no unplated hole of ${drillMm} mm at (${x}, ${y}) mm`,
+        at: { x, y },
+        parts: [designator],
+      }),
+    ),
+    ...extra.map(
+      ({ x, y }): Finding => ({
+        rule: "board/mounting-hole",
+        severity: "error",
+        message: `an unplated hole at (${x}, ${y}) mm that the board's definition does not have`,
+        at: { x, y },
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,54 @@
+import type { BoardDefinition } from "../../board-definition"
+import { copperOf, trackShape } from "../../circuit/copper"
+import type { Circuit } from "../../circuit/elements"
+import { netlistOf } from "../../circuit/netlist"
+import type { CheckResult, Finding } from "../../finding"
+import { gap } from "../../geometry/shape"
+
+/** A track may be narrower than its class this near to a pad of its net: it has to fit between pins. mm. */
+const neckMm = 2
+
+/** Every net in one class, every class with nets there are, and every track as wide as its class says. */
+export function netClasses(circuit: Circuit, board: Pick<BoardDefinition, "netClasses">): CheckResult {
+  const netlist = netlistOf(circuit)
+  const copper = copperOf(circuit, netlist)
+  const declared = new Set(netlist.nets.flatMap(({ names }) => names))
+  const findings: Finding[] = []
+  const add = (message: string, net: string) =>
+    findings.push({ rule: "board/net-class", severity: "error", message, nets: [net] })
+  for (const net of declared) {
+    const classes = board.netClasses.filter(({ nets }) => nets.includes(net))
+    if (classes.length === 1) continue
+    add(
+      `net ${net} is in ${classes.length === 0 ? "no net class" : `the net classes ${classes.map(({ name }) => name).join(" and ")}`}`,
+      net,
+    )
+  }
+  for (const { name, nets, widthMm } of board.netClasses) {
+    for (const net of nets) {
+      if (!declared.has(net)) add(`net class ${name} has net ${net}, which the circuit has not`, net)
+    }
+    const pads = copper.pads.filter((pad) => pad.net !== undefined && nets.includes(pad.net))
+    for (const track of copper.tracks) {
+      if (track.net === undefined || !nets.includes(track.net) || track.widthMm >= widthMm - 1e-6) continue
+      const shape = trackShape(track)
+      const atPad = pads.some(
+        (pad) =>
+          pad.net === track.net &&
+          pad.layers.includes(track.layer) &&
+          [track.from, track.to].every((p) => gap(pad.shape, { core: [p], radius: 0 }) <= neckMm) &&
+          gap(pad.shape, shape) <= neckMm,
+      )
+      if (atPad) continue
+      findings.push({
+        rule: "board/track-width",
+        severity: "error",
+        message: `a track of ${track.net} is ${track.widthMm} mm wide, net class ${name} asks for ${widthMm} mm (narrower only within ${neckMm} mm of a pad)`,
+        at: { x: (track.from.x + track.to.x) / 2, y: (track.from.y + track.to.y) / 2, layer: track.layer },
+        measure: { value: track.widthMm, limit: widthMm, unit: "mm" },
+        nets: [track.net],
+      })
+    }
+  }
+  return { findings }
+}

@@ -1,0 +1,76 @@
+import type { BoardDefinition } from "../../board-definition"
+import { type Circuit, elementsOf } from "../../circuit/elements"
+import { padsOf } from "../../circuit/pads"
+import { partsOf } from "../../circuit/parts"
+import type { CheckResult, Finding } from "../../finding"
+import type { Point } from "../../geometry/point"
+import { distanceToOutline, insidePolygon, segmentToOutline } from "../../geometry/polygon"
+import { edgesOf, type Shape } from "../../geometry/shape"
+
+/** Rounding of coordinates: a courtyard that ends on the edge is on the board. mm. */
+const slack = 1e-6
+
+/**
+ * Parts on the board: every pad wholly, whatever the part; every courtyard too, but for parts that the circuit allows
+ * off the board (an antenna, a plug).
+ */
+export function onBoard(circuit: Circuit, board: Pick<BoardDefinition, "outline">): CheckResult {
+  const { outline } = board
+  const findings: Finding[] = []
+  for (const pad of padsOf(circuit)) {
+    const over = reachOver(pad.shape, outline)
+    if (over <= slack) continue
+    findings.push({
+      rule: "board/pad-off-board",
+      severity: "error",
+      message: `pad ${pad.name} reaches ${over.toFixed(2)} mm over the board's edge`,
+      at: { x: pad.x, y: pad.y, ...(pad.layers.length === 1 ? { layer: pad.layers[0] ?? "top" } : {}) },
+      measure: { value: Number(over.toFixed(3)), limit: 0, unit: "mm" },
+      parts: [pad.name, pad.designator],
+    })
+  }
+  const allowed = allowedOff(circuit)
+  for (const { designator, placed } of partsOf(circuit)) {
+    if (placed === undefined || allowed.has(designator)) continue
+    const over = Math.max(
+      0,
+      ...placed.courtyards.map((yard) => reachOver({ core: yard, radius: 0 }, outline)),
+    )
+    if (over <= slack) continue
+    findings.push({
+      rule: "board/courtyard-off-board",
+      severity: "error",
+      message: `${designator}'s courtyard reaches ${over.toFixed(2)} mm over the board's edge`,
+      at: { x: placed.x, y: placed.y, layer: placed.side },
+      measure: { value: Number(over.toFixed(3)), limit: 0, unit: "mm" },
+      parts: [designator],
+    })
+  }
+  return { findings }
+}
+
+/** Designators that may hang over the edge. */
+function allowedOff(circuit: Circuit): Set<string> {
+  const names = new Map(
+    elementsOf(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
+  )
+  return new Set(
+    elementsOf(circuit, "pcb_component")
+      .filter((part) => part.is_allowed_to_be_off_board === true)
+      .flatMap((part) => names.get(part.source_component_id) ?? []),
+  )
+}
+
+/** How far a shape reaches over the outline, mm; 0 where it does not. */
+function reachOver(shape: Shape, outline: readonly Point[]): number {
+  const outside = shape.core
+    .filter((p) => !insidePolygon(p, outline) && distanceToOutline(p, outline) > slack)
+    .map((p) => distanceToOutline(p, outline) + shape.radius)
+  // A corner of the notch may poke into a shape whose own corners are all on the board.
+  const poking =
+    shape.core.length > 2
+      ? outline.filter((p) => insidePolygon(p, shape.core)).map((p) => distanceToOutline(p, shape.core))
+      : []
+  const near = edgesOf(shape.core).map(([a, b]) => shape.radius - segmentToOutline(a, b, outline))
+  return Math.max(0, ...outside, ...poking, ...near)
+}
