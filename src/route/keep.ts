@@ -1,4 +1,4 @@
-import { distance, type Point } from "../geometry/point"
+import { distance, distanceToSegment, type Point } from "../geometry/point"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { conflicts, joinedGroups, misfits } from "./fit"
@@ -18,21 +18,36 @@ const lengthOf = (points: readonly Position[]): number =>
     0,
   )
 
-/** Takes `mm` off the front of a polyline, going on to the next corner where that is near. */
-export function trimFront(points: readonly Position[], mm: number): Position[] | undefined {
+/**
+ * Takes `mm` off the front of a polyline; cuts at a joint or corner where one is near that.
+ * @param joints places where other copper of the net meets it.
+ */
+export function trimFront(
+  points: readonly Position[],
+  mm: number,
+  joints: readonly Position[] = [],
+): Position[] | undefined {
   let walked = 0
   for (let i = 1; i < points.length; i++) {
     const a = toPoint(points[i - 1] as Position)
     const b = toPoint(points[i] as Position)
     const length = distance(a, b)
-    if (walked + length >= mm) {
-      const atCorner = walked + length - mm < 1 && i < points.length - 1
+    const joint = joints
+      .map((at) => ({
+        at,
+        along: walked + distance(a, toPoint(at)),
+        off: distanceToSegment(toPoint(at), a, b),
+      }))
+      .filter(({ along, off }) => off < 1e-3 && along > mm / 2 && along < mm + 1)
+      .sort((p, q) => p.along - q.along)[0]
+    const atCorner = walked + length >= mm / 2 && walked + length < mm + 1 && i < points.length - 1
+    if (joint || atCorner || walked + length >= mm) {
       const t = (mm - walked) / length
-      const cut: Position = [
+      const cut: Position = joint?.at ?? [
         Math.round((a.x + (b.x - a.x) * t) * 1e4) / 1e4,
         Math.round((a.y + (b.y - a.y) * t) * 1e4) / 1e4,
       ]
-      const rest = atCorner ? points.slice(i) : [cut, ...points.slice(i)]
+      const rest = atCorner && !joint ? points.slice(i) : [cut, ...points.slice(i)]
       return rest.length > 1 && lengthOf(rest) >= worthMm ? rest : undefined
     }
     walked += length
@@ -58,7 +73,13 @@ function loosePads(net: string, drawn: NetRoutes, facts: BoardFacts): Loose[] {
   })
 }
 
-function releaseEnds(path: RoutePath, loose: readonly Loose[]): RoutePath | undefined {
+function releaseEnds(path: RoutePath, net: NetRoutes, loose: readonly Loose[]): RoutePath | undefined {
+  const joints = [
+    ...net.vias,
+    ...net.paths
+      .filter((other) => other !== path && other.layer === path.layer)
+      .flatMap(({ points }) => [points[0] as Position, points[points.length - 1] as Position]),
+  ]
   let points: Position[] | undefined = [...path.points]
   let { from, to } = path
   for (const pad of loose) {
@@ -71,6 +92,7 @@ function releaseEnds(path: RoutePath, loose: readonly Loose[]): RoutePath | unde
       const trimmed: Position[] | undefined = trimFront(
         first ? points : [...points].reverse(),
         approachMm + pad.movedMm,
+        joints,
       )
       points = trimmed && (first ? trimmed : trimmed.reverse())
       if (first) from = "track"
@@ -93,7 +115,7 @@ export function keepWhatFits(
   const loose = loosePads(net, drawn, facts)
   const released: NetRoutes = {
     ...drawn,
-    paths: drawn.paths.flatMap((path) => releaseEnds(path, loose) ?? []),
+    paths: drawn.paths.flatMap((path) => releaseEnds(path, drawn, loose) ?? []),
   }
   const items = netCopper(net, released, facts.via.diameterMm)
   const bad = new Set(

@@ -76,7 +76,7 @@ function endAt(
   partner: Point,
   along: readonly Point[],
 ): TidyEnd {
-  if (terminal.kind === "via" || terminal.kind === "end") return { places: [terminal.at], out: port.out }
+  if (terminal.kind === "via" || terminal.kind === "joint") return { places: [terminal.at], out: port.out }
   if (terminal.kind === "track") {
     const { a, b } = terminal
     const length = distance(a, b)
@@ -200,22 +200,43 @@ function guideCells(context: LayContext, net: string): Uint8Array | undefined {
   return near
 }
 
+/** Width of the copper a terminal had or has: a free end's own, a pad's widest track as drawn before. */
+function widthBefore(terminal: Terminal, drawn: NetRoutes | undefined): number {
+  if (terminal.kind === "joint") return terminal.widthMm
+  if (terminal.kind !== "pad") return 0
+  const { name } = terminal.pad
+  const tracks = (drawn?.paths ?? []).filter((path) => path.from === name || path.to === name)
+  return Math.max(0, ...tracks.map((path) => path.width))
+}
+
 const portsOf = (island: Island): Port[] => island.terminals.flatMap((terminal) => terminal.ports)
 
 /**
  * @param kept what stays of the net's routes; new tracks join it.
  * @param others copper of all other nets.
+ * @param drawnBefore the net as it was: tracks that were drawn wider than the rule asks stay wider.
  */
 export function layNet(
   context: LayContext,
   net: string,
   kept: NetRoutes,
   others: readonly CopperItem[],
+  drawnBefore?: NetRoutes,
 ): Laid {
   const { facts, fields, maze } = context
   const widthMm = ruleOf(facts, net).widthMm
   const neckMm = Math.min(widthMm, narrowestMm)
   const near = guideCells(context, net)
+  const room = new Room(facts, net, others)
+  /** A track that goes on from a wider one, or takes the place of one, is as wide where there is room. */
+  const drawWidest = (way: MazeWay, from: Terminal, to: Terminal): Drawn | undefined => {
+    const widest = Math.max(widthBefore(from, drawnBefore), widthBefore(to, drawnBefore))
+    for (const width of widest > widthMm ? [widest, widthMm] : [widthMm]) {
+      const drawn = draw(way, from, to, context, { room, widthMm: width, neckMm, neckReachMm })
+      if (drawn) return drawn
+    }
+    return undefined
+  }
   let routes = kept
   let price = 0
   for (;;) {
@@ -229,14 +250,7 @@ export function layNet(
     const way = maze.find(portsOf(from), rest.flatMap(portsOf), rules, context.overdue)
     const terminal = (port: Port, all: readonly Island[]): Terminal =>
       all.flatMap((island) => island.terminals).find((t) => t.ports.some((p) => p.id === port.id)) as Terminal
-    const drawn =
-      way &&
-      draw(way, terminal(way.from, [from]), terminal(way.to, rest), context, {
-        room: new Room(facts, net, others),
-        widthMm,
-        neckMm,
-        neckReachMm,
-      })
+    const drawn = way && drawWidest(way, terminal(way.from, [from]), terminal(way.to, rest))
     if (!drawn) {
       const pad = from.pads[0]
       const other = rest.flatMap((island) => island.pads)[0]

@@ -107,14 +107,19 @@ function findPair(
     for (let j = i + 1; j < paths.length; j++) {
       const [a, b] = [paths[i] as RoutePath, paths[j] as RoutePath]
       if (a.layer !== b.layer || a.width !== b.width) continue
-      for (const first of [a, backwards(a)])
-        for (const second of [b, backwards(b)]) {
-          const at = first.points[first.points.length - 1] as Position
-          const named = first.to === "track" || second.from === "track"
-          if (!named || !sameAt(at, second.points[0] as Position) || endsAt(at) !== 2) continue
-          const points = straighten([...first.points, ...second.points.slice(1)])
-          return [i, j, { ...first, to: second.to, points }]
-        }
+      // The path that comes first in the file keeps its direction.
+      for (const [first, second] of [
+        [a, b],
+        [a, backwards(b)],
+        [b, a],
+        [backwards(b), a],
+      ] as const) {
+        const at = first.points[first.points.length - 1] as Position
+        const named = first.to === "track" || second.from === "track"
+        if (!named || !sameAt(at, second.points[0] as Position) || endsAt(at) !== 2) continue
+        const points = straighten([...first.points, ...second.points.slice(1)])
+        return [i, j, { ...first, to: second.to, points }]
+      }
     }
   return undefined
 }

@@ -12,6 +12,7 @@ import { type Laid, type LayContext, layNet } from "./lay"
 import { lockOf, padsForFile, staleNets } from "./lock"
 import { Maze } from "./maze"
 import { dropDeadEnds, joinPaths } from "./mend-paths"
+import { Polisher } from "./polish"
 import type { NetRoutes, RoutesFile } from "./routes-file"
 import { directionOf } from "./terminals"
 
@@ -87,6 +88,7 @@ function layInTurn(
   fixed: Nets,
   start: Nets,
   order: readonly string[],
+  drawn: Readonly<Record<string, NetRoutes>>,
   progress: (line: string) => void,
 ): Attempt {
   const { facts } = context
@@ -104,12 +106,13 @@ function layInTurn(
         ...copperOf(new Map([...nets].filter(([name]) => name !== net)), facts),
       ]
       const kept = nets.get(net) ?? empty
-      const laid = layNet(context, net, kept, others)
+      const laid = layNet(context, net, kept, others, drawn[net])
       if (!laid.done) {
         failed = { net, laid }
         break
       }
-      nets.set(net, joinPaths(dropDeadEnds(net, laid.routes, facts)))
+      const joined = joinPaths(dropDeadEnds(net, laid.routes, facts))
+      nets.set(net, new Polisher(facts, net, others).polish(joined, kept))
     }
     const attempt: Attempt = failed ? { nets, failed } : { nets }
     if (!failed) return attempt
@@ -157,6 +160,8 @@ interface Plan {
   readonly fixed: Nets
   readonly start: Nets
   readonly order: readonly string[]
+  /** Routes as they were before the edit. */
+  readonly drawn: Readonly<Record<string, NetRoutes>>
   readonly groundDrawn: NetRoutes | undefined
   /** Ground copper that tracks must not take the place of. */
   readonly groundFirm: NetRoutes
@@ -170,7 +175,7 @@ function tryOut(context: LayContext, plan: Plan, progress: (line: string) => voi
   let firm = plan.groundFirm
   for (let round = 0; ; round++) {
     const fixed = new Map(plan.fixed).set(ground, firm)
-    const tried = layInTurn(context, fixed, plan.start, plan.order, progress)
+    const tried = layInTurn(context, fixed, plan.start, plan.order, plan.drawn, progress)
     if (tried.failed) {
       const { net } = tried.failed
       const routes = tried.nets.get(net) ?? empty
@@ -245,7 +250,11 @@ export async function reroute(
   const attempt = (start: Nets, firm: NetRoutes): Outcome =>
     contexts
       .map((context) =>
-        tryOut(context, { fixed, start, order, groundDrawn, groundFirm: firm, changed }, options.progress),
+        tryOut(
+          context,
+          { fixed, start, order, drawn: drawn.nets, groundDrawn, groundFirm: firm, changed },
+          options.progress,
+        ),
       )
       .reduce((a, b) => (b.ok && (!a.ok || totalPrice(b.nets, order) < totalPrice(a.nets, order)) ? b : a))
 

@@ -1,9 +1,9 @@
-import type { Point } from "../geometry/point"
-import { boxOf, type Shape } from "../geometry/shape"
+import { distance, distanceToSegment, type Point } from "../geometry/point"
+import { boxOf, covers, type Shape } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { joinedGroups } from "./fit"
-import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex, stepMm } from "./grid"
+import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex, stepMm, turnSteps } from "./grid"
 import type { Port } from "./maze"
 import type { NetRoutes, Position } from "./routes-file"
 
@@ -13,8 +13,8 @@ export type Terminal =
   | { readonly kind: "pad"; readonly pad: PadFact; readonly ports: readonly Port[] }
   | { readonly kind: "via"; readonly at: Point; readonly ports: readonly Port[] }
   | { readonly kind: "track"; readonly a: Point; readonly b: Point; readonly ports: readonly Port[] }
-  /** Free end of a track that was cut back: going on from it must not fold back on the track. */
-  | { readonly kind: "end"; readonly at: Point; readonly ports: readonly Port[] }
+  /** End, corner or branching of tracks: a track that meets them there must make no acute joint with any. */
+  | { readonly kind: "joint"; readonly at: Point; readonly widthMm: number; readonly ports: readonly Port[] }
 
 export interface Island {
   readonly terminals: readonly Terminal[]
@@ -39,10 +39,10 @@ export function directionOf(a: Point, b: Point): number | undefined {
 /** Directions at right angles to d. */
 const across = (d: number): number => (1 << ((d + 2) % 8)) | (1 << ((d + 6) % 8))
 
-/** Directions within a right angle of d: going on this way makes no acute joint with a track that arrived along d. */
-const onward = (d: number): number => {
+/** Directions at a right angle or more from all of `taken`. */
+function roomyDirections(taken: readonly number[]): number {
   let mask = 0
-  for (let turn = -2; turn <= 2; turn++) mask |= 1 << ((d + turn + 8) % 8)
+  for (let d = 0; d < 8; d++) if (taken.every((other) => turnSteps(d, other) >= 2)) mask |= 1 << d
   return mask
 }
 
@@ -85,7 +85,34 @@ function trackPorts(grid: Grid, item: CopperItem, id: number): Port[] {
   return [...ports.values()]
 }
 
-const sameCell = (grid: Grid, p: Point, q: Point): boolean => cellAt(grid, p) === cellAt(grid, q)
+/** The end of a segment as a place to join, with what all tracks that pass there leave free of directions. */
+function joint(
+  grid: Grid,
+  at: Point,
+  item: CopperItem,
+  items: readonly CopperItem[],
+  pads: readonly PadFact[],
+  id: number,
+): Terminal | undefined {
+  const layer = item.layers[0]
+  if (!layer || pads.some((pad) => pad.layers.includes(layer) && covers(pad.shape, at))) return undefined
+  const taken: number[] = []
+  for (const other of items) {
+    const [a, b] = other.shape.core
+    if (!a || !other.layers.includes(layer)) continue
+    if (other.kind === "via" && distance(a, at) < 1e-3) return undefined
+    if (!b || distanceToSegment(at, a, b) > 1e-3) continue
+    for (const end of [a, b]) {
+      const d = distance(at, end) < 1e-3 ? undefined : directionOf(at, end)
+      if (d !== undefined) taken.push(d)
+    }
+  }
+  const out = roomyDirections(taken)
+  if (out === 0) return undefined
+  const free = taken.length === 1
+  const port: Port = { layer: layerIndex(layer), cell: cellAt(grid, at), out, id }
+  return { kind: "joint", at, widthMm: free ? item.shape.radius * 2 : 0, ports: [port] }
+}
 
 /** Ends of paths that lie on none of the net's pads, vias or other paths, with the direction they arrive in. */
 export function freeEnds(net: NetRoutes, pads: readonly PadFact[], items: readonly CopperItem[]) {
@@ -127,7 +154,6 @@ export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetR
   const pads = facts.pads.filter((pad) => pad.net === net)
   const items = netCopper(net, routes, facts.via.diameterMm)
   const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])
-  const ends = freeEnds(routes, pads, items)
   const found = new Map<number, { terminals: Terminal[]; pads: PadFact[] }>()
   const of = (root: number) => {
     const island = found.get(root) ?? { terminals: [], pads: [] }
@@ -153,17 +179,9 @@ export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetR
     const b = item.shape.core[1]
     if (!b) return
     island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, id++) })
-    for (const end of ends) {
-      if (end.path !== item.index || !(sameCell(grid, end.at, at) || sameCell(grid, end.at, b))) continue
-      if (!island.terminals.some((terminal) => terminal.kind === "end" && terminal.at === end.at)) {
-        const port = {
-          layer: layerIndex(end.layer),
-          cell: cellAt(grid, end.at),
-          out: onward(end.arrives),
-          id: id++,
-        }
-        island.terminals.push({ kind: "end", at: end.at, ports: [port] })
-      }
+    for (const corner of [at, b]) {
+      const terminal = joint(grid, corner, item, items, pads, id++)
+      if (terminal) island.terminals.push(terminal)
     }
   })
   return [...found.values()]
