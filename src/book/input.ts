@@ -1,0 +1,55 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { Catalogue } from "../../components/catalogue"
+import type { BoardDefinition, Side } from "../board-definition"
+import type { CircuitIntent } from "../check/circuit-intent"
+import type { Report } from "../check/report"
+import type { AssemblySet } from "../fabricate/assembly"
+import type { AssemblyGuide } from "./guide"
+
+/** Size and sha256 of a file of the package, as the manifest has it. */
+export interface PackagedFile {
+  readonly sha256: string
+  readonly size: number
+}
+
+/** The page's own code, from `bundleClient`. */
+export interface BookClient {
+  readonly script: string
+  readonly style: string
+  /** The 3D viewer, kept apart so that the page starts without it. */
+  readonly viewer3d: string
+}
+
+/** One table of measured values beside a reference's, ready to print. */
+export interface MetricsTable {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Everything the book is made from. Nothing is read from the disk or the clock. */
+export interface BookInput {
+  readonly definition: BoardDefinition
+  readonly catalogue: Catalogue
+  readonly intent: CircuitIntent
+  readonly guide: AssemblyGuide
+  /** ISO 8601 in UTC, as in the report. */
+  readonly date: string
+  readonly circuit: readonly AnyCircuitElement[]
+  /** File name -> text of Gerbers and drills, as emitted. */
+  readonly gerbers: ReadonlyMap<string, string>
+  /** Who fits what, by variant and plan. */
+  readonly assembly: readonly AssemblySet[]
+  readonly report: Report
+  /** The sheet with its `data-part`, `data-net`, `data-pin`. */
+  readonly schematicSvg: string
+  /** Variant -> side -> assembly drawing, A4. Left out: the book draws the places itself. */
+  readonly assemblyDrawings?: Readonly<Record<string, Readonly<Record<Side, string>>>>
+  readonly glb?: Uint8Array
+  /** PNG of the assembled board, for browsers without WebGL. */
+  readonly picture3d?: Uint8Array
+  readonly metrics?: readonly MetricsTable[]
+  /** Path in the package -> size and hash, of every file but the book and the manifest. */
+  readonly files: Readonly<Record<string, PackagedFile>>
+  readonly client: BookClient
+}
