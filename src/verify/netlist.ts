@@ -9,6 +9,12 @@ export interface ExpectedPad extends Point {
   readonly side: "top" | "bottom" | "both"
 }
 
+/** A hole as the design wants it. mm; of a slot its middle and its width. */
+export interface ExpectedHole extends Point {
+  readonly diameter: number
+  readonly plated: boolean
+}
+
 /** What the copper must connect, and where that was read. */
 export interface ExpectedNetlist {
   /** e.g. "circuit.json", "mep-smd.ipc", "the Gerbers' own net attributes". */
@@ -16,6 +22,8 @@ export interface ExpectedNetlist {
   readonly pads: readonly ExpectedPad[]
   /** Names that the source itself joins into one net: [["V24", "GND"]]. */
   readonly merged: readonly (readonly string[])[]
+  /** All holes of the board; undefined if the source does not tell them. */
+  readonly holes?: readonly ExpectedHole[]
 }
 
 export function padName(pad: Pick<ExpectedPad, "designator" | "pin">): string {

@@ -1,7 +1,16 @@
 import { z } from "zod"
 import { ReadError } from "../../read"
 import { readJson } from "../../read/manifest"
-import type { ExpectedNetlist, ExpectedPad } from "../netlist"
+import type { ExpectedHole, ExpectedNetlist, ExpectedPad } from "../netlist"
+
+/** Round holes have a diameter, slots a width and a height; holes may sit off their pad's centre. */
+const holeSize = {
+  hole_diameter: z.number().optional(),
+  hole_width: z.number().optional(),
+  hole_height: z.number().optional(),
+  hole_offset_x: z.number().optional(),
+  hole_offset_y: z.number().optional(),
+}
 
 /** The little of circuit JSON that a netlist needs; everything else passes by. */
 const element = z.discriminatedUnion("type", [
@@ -37,7 +46,10 @@ const element = z.discriminatedUnion("type", [
     pcb_port_id: z.string().optional(),
     x: z.number(),
     y: z.number(),
+    ...holeSize,
   }),
+  z.object({ type: z.literal("pcb_hole"), x: z.number(), y: z.number(), ...holeSize }),
+  z.object({ type: z.literal("pcb_via"), x: z.number(), y: z.number(), ...holeSize }),
 ])
 
 type Element = z.infer<typeof element>
@@ -105,7 +117,20 @@ function buildNetlist(elements: readonly Element[], file: string): ExpectedNetli
     ...of("pcb_plated_hole").flatMap((hole) => pad(hole.pcb_port_id, hole.x, hole.y, "both")),
   ]
   if (pads.length === 0) throw new ReadError(file, undefined, "no pads in the circuit JSON")
-  return { source: file, pads, merged: [...names.values()].filter((list) => list.length > 1) }
+  const holes = [
+    ...of("pcb_plated_hole").map((hole) => drilled(hole, true)),
+    ...of("pcb_via").map((hole) => drilled(hole, true)),
+    ...of("pcb_hole").map((hole) => drilled(hole, false)),
+  ]
+  return { source: file, pads, merged: [...names.values()].filter((list) => list.length > 1), holes }
+}
+
+function drilled(
+  hole: Extract<Element, { type: "pcb_plated_hole" | "pcb_via" | "pcb_hole" }>,
+  plated: boolean,
+): ExpectedHole {
+  const diameter = hole.hole_diameter ?? Math.min(hole.hole_width ?? 0, hole.hole_height ?? 0)
+  return { x: hole.x + (hole.hole_offset_x ?? 0), y: hole.y + (hole.hole_offset_y ?? 0), diameter, plated }
 }
 
 function pinOrder(port: { pin_number?: number | undefined } | undefined): number {

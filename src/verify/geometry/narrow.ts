@@ -15,7 +15,7 @@ interface Window {
 /**
  * Places where the pieces are narrower than `width` mm. Two edges that face each other across copper at less than
  * that raise a suspicion; there, a disc of the width is rolled inside the copper (shrink, then grow again), and what
- * it cannot reach is returned. Crumbs of sharp corners, smaller than 0.3 width squared, are left out.
+ * it cannot reach is returned. Crumbs of corners (down to some 35 degrees, half a width squared) are left out.
  */
 export function narrowPlaces(pieces: readonly Polygon[], edges: EdgeIndex, width: number): Polygon[] {
   const windows = merge(suspicions(edges, width), width)
@@ -97,7 +97,7 @@ function openingRest(rings: readonly Ring[], window: Window, width: number): Pol
   const opened = grow(grow(local, -radius, "miter"), radius + hairMm, "miter")
   const reach = toUnits(2 * width)
   return difference(local, opened).filter((piece) => {
-    if (areaMm2([piece]) < 0.3 * width * width) return false
+    if (areaMm2([piece]) < 0.5 * width * width) return false
     const box = boxOf(piece.outer)
     return (
       box.minX > rect.left + reach &&

@@ -51,9 +51,13 @@ export function ringOf(layer: LayerGeometry, hole: Hole, reach: number): number 
   return smallest
 }
 
-/** A via's pad has a limit for its diameter; the ring that leaves with this hole is what can be measured in a pour. */
+/**
+ * A via's limits are diameter and hole: the ring that a via of the smallest allowed size has is asked of all, which
+ * can be measured where the via sits in a pour, too.
+ */
 function viaVerdict(input: VerifyInput, hole: Hole, ring: number) {
   const rule = input.limit("via-diameter")
-  const verdict = judge(hole.diameter + 2 * ring, rule)
-  return verdict === undefined ? undefined : { ...verdict, limit: (widest(rule) - hole.diameter) / 2 }
+  const least = (widest(rule) - Math.min(hole.diameter, widest(input.limit("via-hole")))) / 2
+  const verdict = judge(2 * ring, { ...rule, gate: { error: 2 * least } })
+  return verdict === undefined ? undefined : { ...verdict, limit: least }
 }

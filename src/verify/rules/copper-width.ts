@@ -23,7 +23,7 @@ export const copperWidth: FileRule = {
         if (object.kind === "stroke" && object.polarity === "dark" && object.width > 0)
           thinnest = Math.min(thinnest, object.width)
       figures.push(...extreme(`thinnest line drawn on the ${layerName(role)}`, thinnest, rule))
-      for (const piece of narrowPlaces(layer.pieces, layer.edges, width - 2 * measureErrorMm)) {
+      for (const piece of narrowPlaces(layer.pieces, layer.edges, width - measureErrorMm)) {
         const measured = Math.min(meanWidth(piece), width - 2 * measureErrorMm)
         const verdict = judge(measured, rule)
         if (verdict === undefined) continue

@@ -3,13 +3,13 @@ import type { Finding } from "../../finding"
 import type { BoardGeometry } from "../geometry/board"
 import { place, spot } from "../geometry/board"
 import { type Hole, holePairs } from "../geometry/holes"
-import { padAt } from "../pads"
+import { type ExpectedPad, padName } from "../netlist"
 import { extreme, type FileRule, judge, missed, type VerifyInput, widest } from "../rule"
 
 /** Whether a plated hole is a via: no part has a pin in it. */
 export function isVia(board: BoardGeometry, hole: Hole): boolean {
   if (!hole.isPlated || hole.kind === "slot") return false
-  if (board.expected !== undefined) return padAt(board, hole.centre)?.side !== "both"
+  if (board.expected !== undefined) return pinIn(board, hole) === undefined
   if (hole.via) return true
   const attributed = board.files.drills.some((drill) =>
     [...drill.tools.values()].some((tool) => tool.apertureFunction?.includes("ViaDrill")),
@@ -24,10 +24,19 @@ export function isVia(board: BoardGeometry, hole: Hole): boolean {
   )
 }
 
+/** The pin whose place lies within a plated hole. */
+function pinIn(board: BoardGeometry, { isPlated, centre, points, radius }: Hole): ExpectedPad | undefined {
+  if (!isPlated) return undefined
+  return board.expected?.pads.find(
+    (pad) =>
+      pad.side === "both" && [centre, ...points].some((p) => Math.hypot(pad.x - p.x, pad.y - p.y) < radius),
+  )
+}
+
 export function holeName(board: BoardGeometry, hole: Hole): string {
-  const pad = padAt(board, hole.centre)
+  const pad = pinIn(board, hole)
   const kind = !hole.isPlated ? "unplated hole" : isVia(board, hole) ? "via" : "plated hole"
-  return `${kind}${pad?.side === "both" ? ` ${pad.designator}.${pad.pin}` : ""} at ${spot(hole.centre)}`
+  return `${kind}${pad === undefined ? "" : ` ${padName(pad)}`} at ${spot(hole.centre)}`
 }
 
 /** Diameters and slot widths within what the fab drills. */
@@ -114,6 +123,41 @@ export const holeOnCopper: FileRule = {
         })
       }
     }
+    return { findings }
+  },
+}
+
+/** The drill files hold the holes the circuit has, no other, at their places and sizes. */
+export const drillTable: FileRule = {
+  id: "drc/drill-table",
+  title: "holes of the files equal the circuit's",
+  check: ({ board }) => {
+    const findings: Finding[] = []
+    const expected = board.expected?.holes
+    if (expected === undefined) return { findings }
+    const say = (message: string, at: { x: number; y: number }): void => {
+      findings.push({ rule: "drc/drill-table", severity: "error", message, ...place(at) })
+    }
+    const met = new Set<Hole>()
+    for (const wanted of expected) {
+      const hole = board.holes.find(
+        (h) => !met.has(h) && Math.hypot(h.centre.x - wanted.x, h.centre.y - wanted.y) < 0.005,
+      )
+      const kind = wanted.plated ? "plated" : "unplated"
+      if (hole === undefined) {
+        say(`the ${kind} hole of ${wanted.diameter.toFixed(3)} mm at ${spot(wanted)} is not drilled`, wanted)
+        continue
+      }
+      met.add(hole)
+      if (Math.abs(hole.diameter - wanted.diameter) > 0.005)
+        say(
+          `${holeName(board, hole)}: drilled ${hole.diameter.toFixed(3)} mm, meant ${wanted.diameter.toFixed(3)}`,
+          wanted,
+        )
+      if (hole.isPlated !== wanted.plated) say(`${holeName(board, hole)} is meant to be ${kind}`, wanted)
+    }
+    for (const hole of board.holes)
+      if (!met.has(hole)) say(`${holeName(board, hole)}: the circuit has no hole there`, hole.centre)
     return { findings }
   },
 }

@@ -6,7 +6,7 @@ import { copperEdge } from "./copper-edge"
 import { copperWidth } from "./copper-width"
 import { gerberFormat, importerTraps } from "./gerber-format"
 import { holeToCopper } from "./hole-to-copper"
-import { holeOnCopper, holeSize, holeSpacing } from "./holes"
+import { drillTable, holeOnCopper, holeSize, holeSpacing } from "./holes"
 import { islands } from "./islands"
 import { layerSet, oneFrame } from "./layer-set"
 import { maskBridge, maskOpenings, viasTented } from "./mask"
@@ -26,6 +26,7 @@ export const fileRules: readonly FileRule[] = [
   copperWidth,
   copperEdge,
   islands,
+  drillTable,
   holeSize,
   holeSpacing,
   holeOnCopper,

@@ -1,0 +1,96 @@
+import { fabRule } from "../../fabrication/jlcpcb/rules"
+import type { CheckResult, Finding } from "../../src/finding"
+import { type FabSet, readFabSet } from "../../src/verify/files/fab-set"
+import { BoardGeometry } from "../../src/verify/geometry/board"
+import type { ExpectedNetlist, ExpectedPad } from "../../src/verify/netlist"
+import type { FileRule } from "../../src/verify/rule"
+import { fileRules } from "../../src/verify/rules/index"
+import { drillText, Sheet, type TestHole } from "./sheet"
+
+/**
+ * A sound board of 20 x 10 mm for tests to break: R1 (pads 1 x 1 mm on top), J1 (plated hole), C1 on the bottom.
+ * Net A: R1.1, J1.1 and, through a via, C1.1. Net B: R1.2, C1.2 through another via.
+ */
+export class SmallBoard {
+  readonly top = new Sheet("Copper,L1,Top")
+  readonly bottom = new Sheet("Copper,L2,Bot")
+  readonly maskTop = new Sheet("Soldermask,Top")
+  readonly maskBottom = new Sheet("Soldermask,Bot")
+  readonly silkTop = new Sheet("Legend,Top")
+  readonly silkBottom = new Sheet("Legend,Bot")
+  readonly pasteTop = new Sheet("Paste,Top")
+  readonly pasteBottom = new Sheet("Paste,Bot")
+  outline = new Sheet("Profile,NP").line(0.1, [-10, -5], [10, -5], [10, 5], [-10, 5], [-10, -5])
+  plated: TestHole[] = [
+    { x: -5, y: 3, d: 1 },
+    { x: -2, y: -2, d: 0.3, via: true },
+    { x: 5, y: -2, d: 0.3, via: true },
+  ]
+  unplated: TestHole[] = [{ x: 8, y: 3, d: 2 }]
+  pads: ExpectedPad[] = [
+    { designator: "R1", pin: "1", net: "A", x: -5, y: 0, side: "top" },
+    { designator: "R1", pin: "2", net: "B", x: 5, y: 0, side: "top" },
+    { designator: "J1", pin: "1", net: "A", x: -5, y: 3, side: "both" },
+    { designator: "C1", pin: "1", net: "A", x: 0, y: 2, side: "bottom" },
+    { designator: "C1", pin: "2", net: "B", x: 3, y: 2, side: "bottom" },
+  ]
+
+  constructor() {
+    this.top.flash("R,1X1", -5, 0).flash("R,1X1", 5, 0).flash("C,1.8", -5, 3)
+    this.top.flash("C,0.6", -2, -2).flash("C,0.6", 5, -2)
+    this.top.line(0.25, [-5, 3], [-5, 0], [-3, -2], [-2, -2]).line(0.25, [5, 0], [5, -2])
+    this.bottom.flash("C,1.8", -5, 3).flash("C,0.6", -2, -2).flash("C,0.6", 5, -2)
+    this.bottom.flash("R,1X1", 0, 2).flash("R,1X1", 3, 2)
+    this.bottom.line(0.25, [-2, -2], [-2, 0], [0, 2]).line(0.25, [5, -2], [5, 0], [3, 2])
+    this.maskTop.flash("R,1.1X1.1", -5, 0).flash("R,1.1X1.1", 5, 0).flash("C,1.9", -5, 3)
+    this.maskTop.flash("C,2.1", 8, 3)
+    this.maskBottom.flash("R,1.1X1.1", 0, 2).flash("R,1.1X1.1", 3, 2).flash("C,1.9", -5, 3)
+    this.maskBottom.flash("C,2.1", 8, 3)
+    this.pasteTop.flash("R,0.9X0.9", -5, 0).flash("R,0.9X0.9", 5, 0)
+    this.pasteBottom.flash("R,0.9X0.9", 0, 2).flash("R,0.9X0.9", 3, 2)
+    this.silkTop.line(0.15, [-3, 1], [3, 1])
+    this.silkBottom.line(0.15, [-3, -3], [0, -3])
+  }
+
+  files(): { name: string; text: string }[] {
+    return [
+      { name: "b-F_Cu.gtl", text: this.top.text() },
+      { name: "b-B_Cu.gbl", text: this.bottom.text() },
+      { name: "b-F_Mask.gts", text: this.maskTop.text() },
+      { name: "b-B_Mask.gbs", text: this.maskBottom.text() },
+      { name: "b-F_Silkscreen.gto", text: this.silkTop.text() },
+      { name: "b-B_Silkscreen.gbo", text: this.silkBottom.text() },
+      { name: "b-F_Paste.gtp", text: this.pasteTop.text() },
+      { name: "b-B_Paste.gbp", text: this.pasteBottom.text() },
+      { name: "b-Edge_Cuts.gm1", text: this.outline.text() },
+      { name: "b-PTH.drl", text: drillText(true, this.plated) },
+      { name: "b-NPTH.drl", text: drillText(false, this.unplated) },
+    ]
+  }
+
+  netlist(): ExpectedNetlist {
+    return { source: "the test", pads: this.pads, merged: [] }
+  }
+
+  geometry(options: { readonly blind?: boolean; readonly set?: FabSet } = {}): BoardGeometry {
+    return new BoardGeometry(
+      options.set ?? readFabSet(this.files()),
+      options.blind ? undefined : this.netlist(),
+    )
+  }
+
+  check(rule: FileRule, options: { readonly blind?: boolean } = {}): CheckResult {
+    return rule.check({ board: this.geometry(options), limit: fabRule })
+  }
+
+  /** Findings of all rules, as one list. */
+  all(options: { readonly blind?: boolean } = {}): Finding[] {
+    const input = { board: this.geometry(options), limit: fabRule }
+    return fileRules.flatMap((rule) => rule.check(input).findings)
+  }
+}
+
+/** "rule severity" of each finding, sorted: short enough to compare whole lists. */
+export function brief(findings: readonly Finding[]): string[] {
+  return findings.map(({ rule, severity }) => `${rule} ${severity}`).sort()
+}
