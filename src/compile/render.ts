@@ -3,6 +3,7 @@ import { RootCircuit } from "@tscircuit/core"
 import type { AnyCircuitElement } from "circuit-json"
 import type { ReactElement } from "react"
 import { UserError } from "../finding"
+import { quietly } from "./quiet"
 
 /** The tscircuit circuit a locked router needs to translate net names into tscircuit's ids. */
 export type Circuit = InstanceType<typeof RootCircuit>
@@ -39,7 +40,9 @@ export async function renderCircuit(options: RenderOptions): Promise<AnyCircuitE
     }
   })
   circuit.schematicDisabled = true
-  circuit.add(options.element(circuit))
-  await circuit.renderUntilSettled()
+  await quietly(async () => {
+    circuit.add(options.element(circuit))
+    await circuit.renderUntilSettled()
+  })
   return circuit.getCircuitJson() as AnyCircuitElement[]
 }

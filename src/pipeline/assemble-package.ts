@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Fabrication } from "../fabricate/fabricate"
+import { type IpcSubject, ipcNetlist } from "../fabricate/ipc-d-356"
 import { zipFiles } from "../package/zip"
 
 /** Path inside the package -> content. */
@@ -7,12 +8,13 @@ export type PackageFiles = Map<string, Uint8Array>
 
 /** What the fab and the person with the soldering iron need, before report and manifest. */
 export function orderFiles(
-  boardId: string,
+  subject: IpcSubject,
   circuit: readonly AnyCircuitElement[],
   fabrication: Fabrication,
   date: Date,
 ): PackageFiles {
   const files: PackageFiles = new Map()
+  const boardId = subject.board
   addText(files, "circuit.json", `${JSON.stringify(circuit, null, 1)}\n`)
   const gerbers: PackageFiles = new Map()
   for (const [name, text] of fabrication.gerbers) {
@@ -20,6 +22,7 @@ export function orderFiles(
     addText(files, `gerbers/${name}`, text)
   }
   files.set(`${boardId}-gerbers.zip`, zipFiles(gerbers, date))
+  addText(files, `${boardId}.ipc`, ipcNetlist(circuit, subject))
   for (const [path, text] of fabrication.assemblyFiles) addText(files, `assembly/${path}`, text)
   return files
 }

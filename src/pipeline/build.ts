@@ -78,7 +78,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   if (early.stopped) return { status: "stopped", folder, report: early.report, timings }
 
   const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
-  const files = orderFiles(boardId, circuit, fabrication, options.date)
+  const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
   const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
   const all: CheckRun[] = [
     ...checked,
