@@ -150,7 +150,9 @@ function holes(board: BoardDefinition, sheet: (x: number, y: number) => SheetPoi
   return [
     upright([fx, fy], [fx, edges.bottom], edges.leftEdge - 5, first.y - edges.minY),
     across([edges.leftEdge, edges.bottom], [fx, fy], edges.bottom + 12, Math.abs(first.x - edges.left)),
-    across([fx, fy], [lx, ly], edges.bottom + 12, Math.abs(last.x - first.x)),
+    ...(first.x === last.x
+      ? []
+      : [across([fx, fy], [lx, ly], edges.bottom + 12, Math.abs(last.x - first.x))]),
     polyline([[hx + towards * radius * 0.72, hy - radius * 0.72], label], "leader"),
     text(`${sorted.length} x \u00d8${drills}, not plated`, [label[0] + towards * 0.5, label[1] + 0.3], 1.8, {
       anchor: atFirst ? "start" : "end",

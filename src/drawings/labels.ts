@@ -20,7 +20,7 @@ export interface Label {
   readonly lines: readonly { readonly text: string; readonly capHeight: number; readonly bold: boolean }[]
 }
 
-const lineGap = 0.7
+const lineGap = 0.9
 
 export function labelSize({ lines }: Label): { width: number; height: number } {
   const width = Math.max(...lines.map((l) => measureText(l.text, l.capHeight, l.bold ? 600 : 400).widthMm))

@@ -211,26 +211,37 @@ function terminalNames({ part, area }: Drawn, projection: Projection): string {
       const at: SheetPoint = [left ? area.minX - 0.8 : area.maxX + 0.8, y]
       const anchor = left ? "end" : "start"
       return (
-        text(name, [at[0], at[1] - 0.4], 1.5, { anchor, weight: 600 }) +
-        text(words, [at[0], at[1] + 1.9], 1.5, { anchor })
+        text(name, [at[0], at[1] - 0.4], 1.35, { anchor, weight: 600 }) +
+        text(words, [at[0], at[1] + 1.7], 1.35, { anchor })
       )
     })
     .join("")
 }
 
+/** The copper that one sees on this side: labels and marks keep off it. */
 function padAreas(circuitJson: readonly AnyCircuitElement[], projection: Projection): Area[] {
-  return readLands(circuitJson)
-    .filter((land) => land.side === projection.side || land.side === "top")
-    .filter((land) => land.side === projection.side || isHole(circuitJson, land.x, land.y))
-    .map((land) => {
-      const [x, y] = toSheet(projection, land.x, land.y)
-      const [w, h] = [land.halfWidth * projection.scale, land.halfHeight * projection.scale]
-      return { minX: x - w, maxX: x + w, minY: y - h, maxY: y + h }
-    })
+  return circuitJson.flatMap((element): Area[] => {
+    const size = padSize(element, projection.side)
+    if (!size || !("x" in element)) return []
+    const [x, y] = toSheet(projection, Number(element.x), Number(element.y))
+    const [w, h] = [(size[0] / 2) * projection.scale, (size[1] / 2) * projection.scale]
+    return [{ minX: x - w, maxX: x + w, minY: y - h, maxY: y + h }]
+  })
 }
 
-const isHole = (circuitJson: readonly AnyCircuitElement[], x: number, y: number): boolean =>
-  circuitJson.some((element) => element.type === "pcb_plated_hole" && element.x === x && element.y === y)
+function padSize(
+  element: AnyCircuitElement,
+  side: Projection["side"],
+): readonly [number, number] | undefined {
+  if (element.type === "pcb_smtpad" && element.layer === side && element.shape === "rect") {
+    return [element.width, element.height]
+  }
+  if (element.type !== "pcb_plated_hole") return undefined
+  if (element.shape === "circle") return [element.outer_diameter, element.outer_diameter]
+  if (element.shape === "circular_hole_with_rect_pad")
+    return [element.rect_pad_width, element.rect_pad_height]
+  return undefined
+}
 
 /** Seen from the other side, a part with pins is its pins: its name stands beside them. */
 function throughPins(

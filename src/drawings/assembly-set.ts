@@ -1,0 +1,46 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { BoardDefinition, Side } from "../board-definition"
+import { drawAssembly } from "./assembly"
+import { svgToPdf } from "./pdf"
+
+/** Variant -> side -> SVG. */
+export type AssemblyDrawings = Readonly<Record<string, Readonly<Record<Side, string>>>>
+
+/**
+ * Every assembly drawing of a board, numbered through: the default variant first, top before bottom.
+ * @param embedFont false where the page around the drawings brings the font.
+ */
+export function drawAssemblies(
+  circuitJson: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  options: { readonly date: Date; readonly embedFont?: boolean },
+): AssemblyDrawings {
+  const variants = variantOrder(board)
+  const total = variants.length * 2
+  const draw = (variant: string, side: Side, number: number): string =>
+    drawAssembly(circuitJson, board, variant, side, { ...options, sheet: [number, total] })
+  return Object.fromEntries(
+    variants.map((variant, i) => [
+      variant,
+      { top: draw(variant, "top", 2 * i + 1), bottom: draw(variant, "bottom", 2 * i + 2) },
+    ]),
+  )
+}
+
+/** All drawings as one PDF, in the order of their sheet numbers. */
+export async function assemblyPdf(
+  drawings: AssemblyDrawings,
+  board: BoardDefinition,
+  date: Date,
+): Promise<Uint8Array> {
+  const pages = variantOrder(board).flatMap((variant) => {
+    const pair = drawings[variant]
+    return pair ? [pair.top, pair.bottom] : []
+  })
+  return svgToPdf(pages, { title: `${board.title} v${board.revision}: assembly drawings`, date })
+}
+
+function variantOrder(board: BoardDefinition): string[] {
+  const others = Object.keys(board.variants).filter((variant) => variant !== board.defaultVariant)
+  return [board.defaultVariant, ...others.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))]
+}
