@@ -12,6 +12,7 @@ import {
 } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
 import { UserError } from "../finding"
+import { isIntact, readManifestOf } from "./intact"
 
 /**
  * Puts a finished package in place of the last one. Everything is written beside the target first and swapped in by
@@ -21,9 +22,13 @@ import { UserError } from "../finding"
  *   `.<board>.<pid>.new`   the package being written; left over by a kill, removed by the next build
  *   `.<board>.old`         the last package between two renames; put back by {@link recover} after a kill
  *
+ * A folder there that is not a whole package of ours (somebody edited it, or it was never one) is moved aside, not
+ * replaced.
+ *
+ * @returns where such a folder went.
  * @throws UserError when the folder cannot be written or another build holds it.
  */
-export function placePackage(target: string, files: ReadonlyMap<string, Uint8Array>): void {
+export function placePackage(target: string, files: ReadonlyMap<string, Uint8Array>): string | undefined {
   const folder = resolve(target)
   try {
     mkdirSync(dirname(folder), { recursive: true })
@@ -33,7 +38,9 @@ export function placePackage(target: string, files: ReadonlyMap<string, Uint8Arr
       const fresh = beside(folder, `${process.pid}.new`)
       rmSync(fresh, { recursive: true, force: true })
       writeTree(fresh, files)
+      const aside = moveAside(folder)
       swap(folder, fresh)
+      return aside
     } finally {
       release()
     }
@@ -55,6 +62,18 @@ export function recover(folder: string): void {
     const pid = name.match(leftover)?.[1]
     if (pid !== undefined && !alive(Number(pid)))
       rmSync(join(dirname(folder), name), { recursive: true, force: true })
+  }
+}
+
+function moveAside(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined
+  const manifest = readManifestOf(folder)
+  if (manifest !== undefined && isIntact(folder, manifest)) return undefined
+  for (let count = 1; ; count++) {
+    const aside = `${folder}.edited${count === 1 ? "" : `-${count}`}`
+    if (existsSync(aside)) continue
+    renameSync(folder, aside)
+    return aside
   }
 }
 

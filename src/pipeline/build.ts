@@ -34,6 +34,8 @@ export interface BuildResult {
   readonly folder: string
   readonly report: Report
   readonly timings: ReadonlyMap<string, number>
+  /** Where a folder went that was in the package's place and was not a whole package. */
+  readonly aside?: string
 }
 
 /**
@@ -102,11 +104,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const { report, stopped } = judged(all)
   if (stopped) return { status: "stopped", folder, report, timings }
 
-  await stage("package", () => {
+  const aside = await stage("package", () => {
     addJson(files, "report.json", report)
     const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, files)
     addJson(files, manifestName, manifest)
-    placePackage(folder, files)
+    return placePackage(folder, files)
   })
-  return { status: "built", folder, report, timings }
+  return { status: "built", folder, report, timings, ...(aside === undefined ? {} : { aside }) }
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { makeManifest } from "../../src/package/manifest"
 import { placePackage, recover } from "../../src/package/place"
 
 let dist: string
@@ -10,16 +11,26 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(dist, { recursive: true, force: true }))
 
-const files = (text: string) => new Map([["gerbers/a.gtl", Buffer.from(text)]])
+/** A whole package: manifest and all. */
+const files = (text: string, more: readonly (readonly [string, string])[] = []) => {
+  const content = new Map(
+    [["gerbers/a.gtl", text], ...more].map(([path, t]) => [path, Buffer.from(t)] as const),
+  )
+  const subject = { board: "mep-smd", title: "T", revision: "1", date: "d", sourceHash: "0".repeat(64) }
+  return new Map([
+    ...content,
+    ["manifest.json", Buffer.from(JSON.stringify(makeManifest(subject, content)))] as const,
+  ])
+}
 const target = () => join(dist, "mep-smd")
 const content = () => readFileSync(join(target(), "gerbers/a.gtl"), "utf8")
 
 describe("placePackage", () => {
   it("replaces the last package whole and leaves nothing beside it", () => {
-    placePackage(target(), new Map([["old-only.txt", Buffer.from("x")], ...files("one")]))
+    placePackage(target(), files("one", [["old-only.txt", "x"]]))
     placePackage(target(), files("two"))
     expect(content()).toBe("two")
-    expect(readdirSync(target())).toEqual(["gerbers"])
+    expect(readdirSync(target())).toEqual(["gerbers", "manifest.json"])
     expect(readdirSync(dist)).toEqual(["mep-smd"])
   })
 
@@ -28,6 +39,21 @@ describe("placePackage", () => {
     expect(() => placePackage(join(dist, "file", "mep-smd"), files("x"))).toThrow(
       /cannot write .*last package is untouched/,
     )
+  })
+
+  it.each([
+    ["edited", () => writeFileSync(join(target(), "gerbers/a.gtl"), "edited")],
+    ["added to", () => writeFileSync(join(target(), "notes.txt"), "mine")],
+    ["without manifest", () => rmSync(join(target(), "manifest.json"))],
+  ])("keeps a folder that was %s aside", (_, edit) => {
+    placePackage(target(), files("one"))
+    edit()
+    expect(placePackage(target(), files("two"))).toBe(join(dist, "mep-smd.edited"))
+    expect(content()).toBe("two")
+    edit()
+    expect(placePackage(target(), files("three"))).toBe(join(dist, "mep-smd.edited-2"))
+    expect(placePackage(target(), files("four"))).toBeUndefined()
+    expect(readdirSync(dist)).toEqual(["mep-smd", "mep-smd.edited", "mep-smd.edited-2"])
   })
 
   it("puts the old package back after a kill between the two renames", () => {

@@ -69,6 +69,9 @@ export function addBuild(program: Command, context: CommandContext): void {
           terminal.complaint(`error: ${boardId}: not built: ${counts}; the last package is untouched`)
         } else if (!flags.quiet) {
           const verb = result.status === "unchanged" ? "is up to date" : "built"
+          if (result.aside !== undefined) {
+            terminal.line(`${boardId}: the old folder was not a whole package; it is kept in ${result.aside}`)
+          }
           terminal.line(`${boardId} ${verb}: ${result.folder} (${counts})`)
         }
         results.push({
