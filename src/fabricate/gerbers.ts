@@ -3,6 +3,7 @@ import { stringifyGerberCommands } from "circuit-json-to-gerber"
 import { gerberFileName } from "../../fabrication/jlcpcb/files"
 import { ruleGate } from "../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../board-definition"
+import { copperOf } from "../circuit/copper"
 import { type CheckResult, type Finding, UserError } from "../finding"
 import { convertLayers } from "./convert"
 import { darkArea } from "./geometry/dark-area"
@@ -13,9 +14,11 @@ import { type HeaderContext, writeHeader } from "./gerber-steps/header"
 import { widenLegendLines } from "./gerber-steps/legend-line-width"
 import { bakeRotation } from "./gerber-steps/load-rotation"
 import { growMaskOpenings } from "./gerber-steps/mask-margins"
+import { copperNames, nameObjects } from "./gerber-steps/net-attributes"
 import { plainApertures } from "./gerber-steps/plain-apertures"
 import { largestPoursFirst } from "./gerber-steps/pour-order"
 import { markProfile } from "./gerber-steps/profile"
+import { dropRepeatedModes } from "./gerber-steps/repeated-modes"
 import { roundPasteCorners } from "./gerber-steps/rounded-paste"
 import { clipLegend } from "./gerber-steps/silkscreen-clip"
 import { textFindings } from "./gerber-steps/text-findings"
@@ -71,11 +74,18 @@ export function gerberFiles(
   }
   layers.set("F_Paste", roundPasteCorners(layers.get("F_Paste") ?? [], model, "top"))
   layers.set("B_Paste", roundPasteCorners(layers.get("B_Paste") ?? [], model, "bottom"))
+  const copper = copperOf(model)
+  layers.set("F_Cu", nameObjects(layers.get("F_Cu") ?? [], copperNames(copper, "top")))
+  layers.set("B_Cu", nameObjects(layers.get("B_Cu") ?? [], copperNames(copper, "bottom")))
   layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
 
   const files = new Map<string, string>()
   for (const [layer, commands] of layers) {
-    const complete = writeHeader(layer, snapCoordinates(dropUnusedApertures(commands)), header)
+    const complete = writeHeader(
+      layer,
+      snapCoordinates(dropRepeatedModes(dropUnusedApertures(commands))),
+      header,
+    )
     const finished = writeAttributesAsComments(complete)
     files.set(gerberFileName(board.id, layer), withFinalNewline(stringifyGerberCommands(finished)))
   }

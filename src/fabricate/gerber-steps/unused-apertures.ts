@@ -38,9 +38,11 @@ export function dropUnusedApertures(commands: readonly GerberCommand[]): GerberC
 function usedApertures(commands: readonly GerberCommand[]): Set<number> {
   const used = new Set<number>()
   let selected: number | undefined
-  for (const command of commands) {
-    if (command.command_code === "D") selected = command.aperture_number
-    else if ((command.command_code === "D01" || command.command_code === "D03") && selected !== undefined)
+  let inRegion = false
+  for (const { command_code, ...command } of commands) {
+    if ("aperture_number" in command && command_code === "D") selected = command.aperture_number
+    if (command_code === "G36" || command_code === "G37") inRegion = command_code === "G36"
+    if ((command_code === "D01" || command_code === "D03") && !inRegion && selected !== undefined)
       used.add(selected)
   }
   return used

@@ -1,11 +1,14 @@
 import { stringifyGerberCommands } from "circuit-json-to-gerber"
 import { describe, expect, it } from "vitest"
+import type { Copper } from "../../../src/circuit/copper"
 import { writeAttributesAsComments } from "../../../src/fabricate/gerber-steps/attribute-comments"
 import { snapCoordinates } from "../../../src/fabricate/gerber-steps/coordinates"
 import { withFinalNewline } from "../../../src/fabricate/gerber-steps/final-newline"
 import { writeHeader } from "../../../src/fabricate/gerber-steps/header"
 import { widenLegendLines } from "../../../src/fabricate/gerber-steps/legend-line-width"
+import { copperNames, nameObjects } from "../../../src/fabricate/gerber-steps/net-attributes"
 import { markProfile } from "../../../src/fabricate/gerber-steps/profile"
+import { dropRepeatedModes } from "../../../src/fabricate/gerber-steps/repeated-modes"
 import type { GerberCommand } from "../../../src/fabricate/gerber-steps/types"
 import * as c from "./commands"
 
@@ -83,5 +86,92 @@ describe("final newline", () => {
   it("is there once", () => {
     expect(withFinalNewline("M02*")).toBe("M02*\n")
     expect(withFinalNewline("M02*\n\n")).toBe("M02*\n")
+  })
+})
+
+describe("repeated modes", () => {
+  it("are said once", () => {
+    const straight: GerberCommand = { command_code: "G01" }
+    const arc: GerberCommand = { command_code: "G03" }
+    const clear: GerberCommand = { command_code: "LP", polarity: "C" }
+    const flawed = [straight, c.draw(1, 1), straight, arc, arc, straight, clear, c.flash(0, 0), clear]
+    expect(dropRepeatedModes(flawed)).toEqual([straight, c.draw(1, 1), arc, straight, clear, c.flash(0, 0)])
+  })
+})
+
+describe("names on copper", () => {
+  const shape = { core: [], radius: 0 } as unknown as Copper["pads"][number]["shape"]
+  const copper: Copper = {
+    pads: [
+      { name: "U1.3", designator: "U1", pin: "3", x: 1, y: -0, layers: ["top"], shape, net: "GND" },
+      { name: "U1.4", designator: "U1", pin: "4", x: 2, y: 0, layers: ["top"], shape },
+      { name: "U1.5", designator: "U1", pin: "5", x: 9, y: 9, layers: ["bottom"], shape, net: "OTHER" },
+    ],
+    vias: [{ kind: "via", x: 5, y: 5, diameterMm: 0.6, drillMm: 0.3, net: "GND" }],
+    tracks: [
+      { kind: "track", from: { x: 1, y: 0 }, to: { x: 5, y: 5 }, widthMm: 0.25, layer: "top", net: "GND" },
+    ],
+    pours: [
+      {
+        kind: "pour",
+        layer: "top",
+        net: "GND",
+        holes: [],
+        outline: [
+          { x: 0, y: 0 },
+          { x: 9, y: 0 },
+          { x: 9, y: 9 },
+        ],
+      },
+    ],
+  }
+  const named = (commands: GerberCommand[]) =>
+    stringifyGerberCommands(nameObjects(commands, copperNames(copper, "top")))
+      .split("\n")
+      .filter((line) => /%T|D0[13]|G36/.test(line))
+      .map((line) => line.replace(/X.*D/, "D"))
+
+  it("go before what they name and end with it", () => {
+    expect(
+      named([
+        c.flash(1, 0),
+        c.flash(2, 0),
+        c.flash(9, 9),
+        c.move(5, 5),
+        c.draw(1, 0),
+        c.flash(5, 5),
+        c.select(10),
+      ]),
+    ).toEqual([
+      "%TO.N,GND*%",
+      "%TO.C,U1*%",
+      "%TO.P,U1,3*%",
+      "D03*",
+      "%TD*%",
+      "%TO.N,N/C*%",
+      "%TO.C,U1*%",
+      "%TO.P,U1,4*%",
+      "D03*",
+      "%TD*%",
+      "D03*",
+      "%TO.N,GND*%",
+      "D01*",
+      "D03*",
+      "%TD*%",
+    ])
+  })
+
+  it("stand between a region's function and the region", () => {
+    const region = [c.regionStart, c.move(9, 9), c.draw(0, 0), c.draw(9, 0), c.draw(9, 9), c.regionEnd]
+    expect(named([c.attribute("Conductor"), ...region, c.clearAttributes, c.flash(7, 7)])).toEqual([
+      "%TA.AperFunction,Conductor*%",
+      "%TO.N,GND*%",
+      "G36*",
+      "D01*",
+      "D01*",
+      "D01*",
+      "%TD*%",
+      "D03*",
+    ])
   })
 })
