@@ -33,6 +33,8 @@ const narrowestMm = 0.25
 /** What a via and a millimetre on the ground side cost in millimetres of track. */
 const viaPriceMm = 5
 const groundSidePrice = 2.5
+/** Room a track likes beyond its clearance. mm */
+const comfortMm = 0.05
 /** The grid samples a track at cell centres: between them a corner may be this much nearer. mm */
 const samplingMm = 0.004
 
@@ -51,7 +53,7 @@ function rulesFor(
       const free = field.free[layer][cell] as number
       const side = layer === 1 ? groundSidePrice : 1
       const guided = near && near[cell] === 0 ? 1.5 : 1
-      if (free >= full) return side * guided * (free >= full + 0.15 ? 1 : 1.2)
+      if (free >= full) return side * guided * (free >= full + comfortMm ? 1 : 1.2)
       if (free >= neck && (field.toPad[cell] as number) <= neckReachMm) return side * guided * 3
       return Number.POSITIVE_INFINITY
     },

@@ -36,7 +36,7 @@ export interface MazeWay {
 }
 
 /** mm for a turn of 0, 45 and 90 degrees; sharper ones do not exist. */
-const bendPrice: readonly number[] = [0, 0.4, 1.6]
+const bendPrice: readonly number[] = [0, 0.5, 2]
 
 /** Binary heap of (key, value) pairs in flat arrays. */
 class Heap {

@@ -26,8 +26,12 @@ export interface RerouteOptions {
   /** Asked often; true ends the work. */
   readonly overdue: () => boolean
   readonly progress: (line: string) => void
-  /** Ways an outside autorouter found for these nets. */
-  readonly guide?: (nets: readonly string[], fixed: readonly CopperItem[]) => Promise<Guide>
+  /** Ways an outside autorouter finds for these nets; it may take longer where ours found none. */
+  readonly guide?: (
+    nets: readonly string[],
+    fixed: readonly CopperItem[],
+    oursFoundOne: boolean,
+  ) => Promise<Guide>
 }
 
 export type Guide = ReadonlyMap<string, readonly (readonly Point[])[]>
@@ -63,7 +67,7 @@ export function priceOf(net: NetRoutes): number {
       price += distance(before, p) * (path.layer === "bottom" ? 2.5 : 1)
       const next = points[i + 1]
       const [a, b] = next ? [directionOf(before, p), directionOf(p, next)] : []
-      if (next) price += a === undefined || b === undefined ? 3 : ([0, 0.3, 1.5][turnSteps(a, b)] ?? 6)
+      if (next) price += a === undefined || b === undefined ? 3 : ([0, 0.5, 2][turnSteps(a, b)] ?? 6)
     })
   }
   return price
@@ -115,7 +119,7 @@ function layInTurn(
       nets.set(net, new Polisher(facts, net, others).polish(joined, kept))
     }
     const attempt: Attempt = failed ? { nets, failed } : { nets }
-    if (!failed) return attempt
+    if (!failed) return { nets: polishAll(context, fixed, nets, start, turn) }
     best = attempt
     const blocked = failed.net
     const next = [blocked, ...turn.filter((net) => net !== blocked)]
@@ -123,6 +127,24 @@ function layInTurn(
     turn = next
   }
   return best ?? { nets: new Map(start) }
+}
+
+/** Once more round all that was laid, now that everything has its place. */
+function polishAll(
+  context: LayContext,
+  fixed: Nets,
+  laid: ReadonlyMap<string, NetRoutes>,
+  start: Nets,
+  order: readonly string[],
+): Map<string, NetRoutes> {
+  const { facts } = context
+  const nets = new Map(laid)
+  for (const net of order) {
+    const others = copperOf(new Map([...fixed, ...nets].filter(([name]) => name !== net)), facts)
+    const polished = new Polisher(facts, net, others).polish(nets.get(net) ?? empty, start.get(net) ?? empty)
+    nets.set(net, joinPaths(polished))
+  }
+  return nets
 }
 
 const totalPrice = (nets: Nets, names: readonly string[]): number =>
@@ -222,11 +244,9 @@ export async function reroute(
     ),
   )
   const fixedCopper = copperOf(fixed, facts)
-  const guide: Guide = redo.length > 0 && options.guide ? await options.guide(redo, fixedCopper) : new Map()
   const grid = gridOf(facts.outline)
   const fields = new FieldMaker(grid, facts)
   const plain: LayContext = { facts, fields, maze: new Maze(grid), overdue: options.overdue }
-  const contexts = guide.size > 0 ? [{ ...plain, guide }, plain] : [plain]
   const order = [...redo].sort((a, b) => reach(facts, a) - reach(facts, b) || naturalOrder(a, b))
 
   const fresh = (net: string): NetRoutes => {
@@ -247,16 +267,12 @@ export async function reroute(
   const groundDrawn = whole.has(ground) ? undefined : drawn.nets[ground]
   const groundKept = groundDrawn ? keepWhatFits(ground, groundDrawn, facts, fixedCopper) : empty
   const changed = stale.length > 0 || redo.length > 0
-  const attempt = (start: Nets, firm: NetRoutes): Outcome =>
-    contexts
-      .map((context) =>
-        tryOut(
-          context,
-          { fixed, start, order, drawn: drawn.nets, groundDrawn, groundFirm: firm, changed },
-          options.progress,
-        ),
-      )
-      .reduce((a, b) => (b.ok && (!a.ok || totalPrice(b.nets, order) < totalPrice(a.nets, order)) ? b : a))
+  const attempt = (start: Nets, firm: NetRoutes, context = plain): Outcome =>
+    tryOut(
+      context,
+      { fixed, start, order, drawn: drawn.nets, groundDrawn, groundFirm: firm, changed },
+      options.progress,
+    )
 
   // Drawn copper first, the ground's vias in their places; then with less and less of it.
   let best = attempt(partly, groundKept)
@@ -274,6 +290,12 @@ export async function reroute(
       other.ok && (!best.ok || totalPrice(other.nets, order) < 0.8 * totalPrice(best.nets, order))
     if (better) best = other
     if (best.ok) break
+  }
+  if (order.length > 0 && options.guide && !options.overdue()) {
+    const guide = await options.guide(order, fixedCopper, best.ok)
+    const guided = guide.size > 0 ? attempt(partly, groundKept, { ...plain, guide }) : best
+    if (guided.ok && (!best.ok || totalPrice(guided.nets, order) < totalPrice(best.nets, order)))
+      best = guided
   }
   if (!best.ok) {
     const late = options.overdue()

@@ -10,7 +10,7 @@ import { type BoardFacts, boardFacts } from "./board-facts"
 import { staleNets } from "./lock"
 import { lockedRouter } from "./locked-router"
 import { reroute } from "./reroute"
-import { formatRoutes, type RoutesFile, readRoutes } from "./routes-file"
+import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "./routes-file"
 
 /** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
 
@@ -104,7 +104,8 @@ export async function route(options: RouteOptions): Promise<RouteReport> {
     ...(options.noAutorouter
       ? {}
       : {
-          guide: (nets, fixed) => suggest(facts, nets, fixed, Math.min(30_000, left() * 0.4), progress),
+          guide: (nets, fixed, oursFoundOne) =>
+            suggest(facts, nets, fixed, Math.min(oursFoundOne ? 20_000 : 60_000, left() * 0.5), progress),
         }),
   })
   if (!result.ok) {
@@ -116,8 +117,12 @@ export async function route(options: RouteOptions): Promise<RouteReport> {
   }
   const text = formatRoutes(result.routes)
   const before = old && formatRoutes(old)
-  const kept = Object.keys(result.routes.nets)
-    .filter((net) => !result.laid.includes(net) && old?.nets[net] === result.routes.nets[net])
+  const kept = Object.entries(result.routes.nets)
+    .filter(([net, now]) => {
+      const was = old?.nets[net]
+      return was !== undefined && formatNet(was) === formatNet(now)
+    })
+    .map(([net]) => net)
     .sort(naturalOrder)
   if (text !== before) replaceFile(path, text)
   return { file, changed: text !== before, stale, laid: result.laid, kept, notes: result.notes }

@@ -34,11 +34,11 @@ export interface TidyRules {
   readonly neckReachMm: number
 }
 
-const bendPrice = [0, 0.3, 1.5]
+const bendPrice = [0, 0.5, 2]
 /** Segments shorter than this look like steps. mm */
 const shortMm = 0.5
 /** Room a track likes beyond its clearance. mm */
-const comfortMm = 0.15
+const comfortMm = 0.05
 
 const clean = (value: number): number => Math.round(value * 1e4) / 1e4
 const at = (x: number, y: number): Point => ({ x: clean(x), y: clean(y) })
