@@ -23,6 +23,8 @@ export function drillCoordinate(
   const [, sign, whole = "", fraction] = match
   let value: number
   if (fraction !== undefined) value = Number(`${whole || "0"}${fraction}`)
+  // Nought is nought in every format.
+  else if (Number(whole) === 0) value = 0
   else if (format === undefined)
     throw new ReadError(
       file,
