@@ -123,6 +123,20 @@ export const mepIntent: CircuitIntent = {
   // DabblerDK/MEP-SW-ESP32: NES-MEP.h, and Serial2 on the core's default pins.
   firmware: { "U2.8": "output", "U2.27": "input", "U2.28": "output", "U2.29": "output" },
   exactlyOne: [["R3", "R4"]],
+  unfit: [
+    {
+      part: "U2",
+      // ESP32-WROOM-32E data sheet, "Ordering Information": R2 is 2 MB of PSRAM.
+      mpn: /R2$/,
+      why: "its PSRAM takes GPIO16, which is RXD2 here: choose one without R2 at the end",
+    },
+    {
+      part: "U1",
+      // Maxim 19-0273, "Ordering Information": WE is 16 wide SO, SE narrow, UE TSSOP, AE SSOP.
+      mpn: /^MAX3232E?[CE][WUAP]E/,
+      why: "it does not fit the land of a narrow SOIC-16: choose CSE or ESE",
+    },
+  ],
   jumper: {
     part: "J7",
     adapterSupply: "J5.3",
@@ -223,7 +237,7 @@ export const mepIntent: CircuitIntent = {
     },
     supplyPath: { from: "J4.1", jumper: ["J7.3", "J7.4"], to: "U2.2", amperes: 0.5, maxDropVolts: 0.1 },
     bulk: {
-      net: "V3V3",
+      pin: "U2.2",
       wantedFarads: 10e-6,
       why: "Espressif's guidelines ask for it at the module's supply; v2.00 relies on the buck module's own",
     },

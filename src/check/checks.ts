@@ -1,8 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { catalogue } from "../../components/catalogue"
-import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../board-definition"
-import { copperOf } from "../circuit/copper"
 import type { CheckResult } from "../finding"
 import { catalogueParts } from "./board/catalogue"
 import { designators, placements } from "./board/designators"
@@ -26,47 +23,65 @@ import { groundedInputs, undrivenInputs } from "./erc/inputs"
 import { jumperStates } from "./erc/jumper-states"
 import { links } from "./erc/links"
 import { mergedNets, singlePinNets } from "./erc/net-shape"
+import { partChoice } from "./erc/part-choice"
 import { population } from "./erc/population"
 import { pullUps } from "./erc/pull-ups"
 import { ratings } from "./erc/ratings"
 import { bootStrap, lowStraps } from "./erc/straps"
 import { noConnectPins, supplyPins } from "./erc/supply-pins"
-import { type ErcInput, ercInput } from "./erc/view"
+import type { ErcInput } from "./erc/view"
+import { locator } from "./locate"
 import { layoutVersusSchematic } from "./lvs/lvs"
 import type { CheckRun } from "./report"
+import { type Knowledge, type Subject, subjectOf } from "./subject"
 
 /** A check of the compiled board: one rule family a file, listed here and nowhere else. */
 export interface CircuitCheck {
   readonly id: string
   readonly title: string
-  readonly run: (circuit: readonly AnyCircuitElement[], board: BoardDefinition) => CheckResult
+  readonly run: (subject: Subject) => CheckResult
 }
 
 /** An electrical rule as a check of the board. */
 const erc = (id: string, title: string, rule: (input: ErcInput) => CheckResult): CircuitCheck => ({
   id: `erc/${id}`,
   title,
-  run: (circuit, board) => rule(ercInput(circuit, board, mepIntent, catalogue)),
+  run: (subject) => rule(subject.erc),
 })
 
 /** A budget as a check of the board. */
 const budget = (id: string, title: string, rule: (input: BudgetInput) => CheckResult): CircuitCheck => ({
   id: `budget/${id}`,
   title,
-  run: (circuit, board) =>
-    rule({ circuit: ercInput(circuit, board, mepIntent, catalogue), copper: copperOf(circuit) }),
+  run: ({ erc, copper }) => rule({ circuit: erc, copper }),
 })
 
 export const circuitChecks: readonly CircuitCheck[] = [
-  { id: "board/designators", title: "The same parts in circuit, placement and parts list", run: designators },
-  { id: "board/placement", title: "Every part where its row says", run: placements },
+  {
+    id: "board/designators",
+    title: "The same parts in circuit, placement and parts list",
+    run: designators,
+  },
+  {
+    id: "board/placement",
+    title: "Every part where its row says",
+    run: placements,
+  },
   {
     id: "board/catalogue",
     title: "Values and numbers as in the catalogue",
-    run: (circuit, board) => catalogueParts(circuit, board, catalogue),
+    run: catalogueParts,
   },
-  { id: "board/variants", title: "Assembly variants as compiled", run: variants },
-  { id: "board/mechanics", title: "Outline, thickness and holes as defined", run: mechanics },
+  {
+    id: "board/variants",
+    title: "Assembly variants as compiled",
+    run: variants,
+  },
+  {
+    id: "board/mechanics",
+    title: "Outline, thickness and holes as defined",
+    run: mechanics,
+  },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
@@ -87,6 +102,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   erc("population", "Assembly variants", population),
   erc("states", "Voltages and drivers in every variant and jumper state", jumperStates),
   erc("ratings", "Voltage ratings", ratings),
+  erc("part-choice", "Part numbers that do not work here", partChoice),
   budget("transceiver", "MAX3232 fed from a GPIO", transceiverSupply),
   budget("meter-power", "Power from the meter", meterPower),
   budget("supply-drop", "Voltage lost in the supply's copper", supplyDrop),
@@ -96,10 +112,16 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "lvs", title: "Copper beside circuit (LVS)", run: layoutVersusSchematic },
 ]
 
-export function checkCircuit(circuit: readonly AnyCircuitElement[], board: BoardDefinition): CheckRun[] {
-  return circuitChecks.map((check) => ({
-    id: check.id,
-    title: check.title,
-    ...check.run(circuit, board),
-  }))
+/** Every check of the compiled board, in the order above. @throws UserError for a pad form the project does not use. */
+export function checkCircuit(
+  circuit: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  knowledge?: Knowledge,
+): CheckRun[] {
+  const subject = subjectOf(circuit, board, knowledge)
+  const locate = locator(circuit, subject.copper.pads)
+  return circuitChecks.map(({ id, title, run }) => {
+    const { findings, ...rest } = run(subject)
+    return { id, title, findings: findings.map(locate), ...rest }
+  })
 }

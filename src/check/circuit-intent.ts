@@ -28,6 +28,8 @@ export interface CircuitIntent {
   readonly firmware: Readonly<Record<string, "input" | "output">>
   /** Groups of which every assembly variant fits exactly one part. All other parts are always fitted. */
   readonly exactlyOne: readonly (readonly string[])[]
+  /** Part numbers that must not be chosen. */
+  readonly unfit: readonly { readonly part: string; readonly mpn: RegExp; readonly why: string }[]
   readonly jumper: JumperBlockIntent
   readonly ratings: RatingNeeds
   readonly budgets: Budgets
@@ -131,7 +133,7 @@ export interface Budgets {
     readonly amperes: number
     readonly maxDropVolts: number
   }
-  readonly bulk: { readonly net: string; readonly wantedFarads: number; readonly why: string }
+  readonly bulk: { readonly pin: string; readonly wantedFarads: number; readonly why: string }
   readonly reset: { readonly pin: string; readonly wantedFarads: number; readonly why: string }
 }
 

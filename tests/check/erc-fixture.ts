@@ -27,7 +27,7 @@ export const sound = (): Draft => ({
   nets: Object.fromEntries(Object.entries(mepNetlist).map(([net, pins]) => [net, [...pins]])),
   parts: Object.fromEntries(
     Object.entries(catalogueIds).map(([designator, id]) => {
-      const { ratings, assumed } = requirePart(id, designator)
+      const { ratings, assumed, mpn } = requirePart(id, designator)
       const kind = kinds[designator.slice(0, 1)] ?? "other"
       return [
         designator,
@@ -35,6 +35,7 @@ export const sound = (): Draft => ({
           designator,
           kind,
           assumed,
+          ...(mpn === undefined ? {} : { mpn }),
           ...(ratings === undefined ? {} : { ratings }),
           ...(ratings?.resistanceOhm === undefined ? {} : { ohms: ratings.resistanceOhm }),
           ...(ratings?.capacitanceF === undefined ? {} : { farads: ratings.capacitanceF }),

@@ -6,6 +6,7 @@ import { headers } from "../../src/check/erc/headers"
 import { groundedInputs, undrivenInputs } from "../../src/check/erc/inputs"
 import { links } from "../../src/check/erc/links"
 import { mergedNets, singlePinNets } from "../../src/check/erc/net-shape"
+import { partChoice } from "../../src/check/erc/part-choice"
 import { population } from "../../src/check/erc/population"
 import { pullUps } from "../../src/check/erc/pull-ups"
 import { ratings } from "../../src/check/erc/ratings"
@@ -19,6 +20,7 @@ import { type Draft, input, messages, move, rules, setPart, swap } from "./erc-f
 type Rule = (input: ErcInput) => CheckResult
 
 const all: readonly Rule[] = [
+  partChoice,
   neededCapacitors,
   diodeDirection,
   expectedNetlist,
@@ -382,6 +384,24 @@ const faults: readonly Fault[] = [
     says: /D1: reverse voltage is 24\.9 V, at least 25 V/,
   },
 ]
+
+describe("part numbers", () => {
+  it.each([
+    ["U2", "ESP32-WROOM-32E-N4", true],
+    ["U2", "ESP32-WROOM-32E-N16", true],
+    ["U2", "ESP32-WROOM-32E-N4R2", false],
+    ["U1", "MAX3232ESE+T", true],
+    ["U1", "MAX3232CSE+", true],
+    ["U1", "MAX3232EESE+", true],
+    ["U1", "SP3232EEN-L/TR", true],
+    ["U1", "MAX3232EWE+", false],
+    ["U1", "MAX3232CUE+", false],
+  ])("%s = %s", (part, mpn, good) => {
+    expect(rules(partChoice(input((d) => setPart(d, part, { mpn }))))).toEqual(
+      good ? [] : ["erc/part-choice"],
+    )
+  })
+})
 
 describe("electrical rules", () => {
   it("have nothing to say of the sound circuit", () => {

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest"
 import { layoutVersusSchematic } from "../../src/check/lvs/lvs"
+import { copperOf } from "../../src/circuit/copper"
+import { netlistOf } from "../../src/circuit/netlist"
 import { circuitOf, type Sketch } from "./circuit-fixture"
 import { messages, rules } from "./erc-fixture"
 
-const judge = (sketch: Sketch) => layoutVersusSchematic(circuitOf(sketch))
+function judge(sketch: Sketch) {
+  const circuit = circuitOf(sketch)
+  return layoutVersusSchematic({ circuit, netlist: netlistOf(circuit), copper: copperOf(circuit) })
+}
 
 /** A: R1.1 - R2.1 on top; B: R1.2 - R2.2 by a via to the bottom and back up in a plated hole; R3.1 is open. */
 const sound: Sketch = {

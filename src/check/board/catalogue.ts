@@ -1,16 +1,17 @@
 import type { CataloguePart } from "../../../components/catalogue-schema"
-import type { BoardDefinition } from "../../board-definition"
-import { type Circuit, elementsOf } from "../../circuit/elements"
+import { elementsOf } from "../../circuit/elements"
 import { type Part, partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
 import { withUnit } from "../erc/view"
+import type { Subject } from "../subject"
+import type { BoardInput } from "./input"
 
 /** What the circuit says of a part beside what the catalogue has of the thing that is bought for it. */
-export function catalogueParts(
-  circuit: Circuit,
-  board: Pick<BoardDefinition, "parts">,
-  catalogue: Readonly<Record<string, CataloguePart>>,
-): CheckResult {
+export function catalogueParts({
+  circuit,
+  board,
+  catalogue,
+}: BoardInput<"parts"> & Pick<Subject, "catalogue">): CheckResult {
   const findings: Finding[] = []
   const add = (rule: string, part: string, message: string) =>
     findings.push({ rule, severity: "error", message: `${part}: ${message}`, parts: [part] })

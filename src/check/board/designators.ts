@@ -1,14 +1,10 @@
-import type { BoardDefinition } from "../../board-definition"
-import type { Circuit } from "../../circuit/elements"
 import { type Part, partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
 import { naturalOrder } from "../../natural-order"
+import type { BoardInput } from "./input"
 
 /** Every designator once in the circuit, once in the placement table, once in the parts list: the same ones. */
-export function designators(
-  circuit: Circuit,
-  board: Pick<BoardDefinition, "placements" | "parts">,
-): CheckResult {
+export function designators({ circuit, board }: BoardInput<"placements" | "parts">): CheckResult {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ["the circuit", partsOf(circuit).map(({ designator }) => designator)],
     ["the placement table", board.placements.map(({ designator }) => designator)],
@@ -43,7 +39,7 @@ export function designators(
 }
 
 /** What the compiler made of the placement table: every part where its row says, to 0.001 mm. */
-export function placements(circuit: Circuit, board: Pick<BoardDefinition, "placements">): CheckResult {
+export function placements({ circuit, board }: BoardInput<"placements">): CheckResult {
   const parts = new Map(partsOf(circuit).map((part) => [part.designator, part]))
   const findings = board.placements.flatMap((row): Finding[] => {
     const placed = parts.get(row.designator)?.placed

@@ -1,17 +1,22 @@
-import type { BoardDefinition, Keepout } from "../../board-definition"
-import { copperOf } from "../../circuit/copper"
+import type { Keepout } from "../../board-definition"
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import { meets } from "../../circuit/region"
 import type { CheckResult, Finding } from "../../finding"
 import { gap, nearestPlace, polygonShape, type Shape } from "../../geometry/shape"
 import { type Piece, piecesOf } from "../lvs/contacts"
+import type { Subject } from "../subject"
+import type { BoardInput } from "./input"
 
 /** Copper may end on a zone's edge; a zone is taken as smaller by this. mm. */
 const edgeMm = 1e-3
 
 /** No copper in the zones where there must be none (the antenna), on any layer. */
-export function keepouts(circuit: Circuit, board: Pick<BoardDefinition, "keepouts">): CheckResult {
-  const pieces = piecesOf(copperOf(circuit))
+export function keepouts({
+  circuit,
+  board,
+  copper,
+}: BoardInput<"keepouts"> & Pick<Subject, "copper">): CheckResult {
+  const pieces = piecesOf(copper)
   const zones = [...board.keepouts, ...footprintZones(circuit, board.keepouts)]
   const findings = zones.flatMap((zone) => {
     const shape = shapeOf(zone)

@@ -2,12 +2,13 @@ import type { BoardDefinition } from "../../board-definition"
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import type { CheckResult, Finding } from "../../finding"
 import { distance } from "../../geometry/point"
+import type { BoardInput } from "./input"
 
 /** What the meter and the fab rely on: outline, thickness and unplated holes as the board's definition has them. */
-export function mechanics(
-  circuit: Circuit,
-  board: Pick<BoardDefinition, "outline" | "thicknessMm" | "mountingHoles">,
-): CheckResult {
+export function mechanics({
+  circuit,
+  board,
+}: BoardInput<"outline" | "thicknessMm" | "mountingHoles">): CheckResult {
   return { findings: [...outline(circuit, board), ...holes(circuit, board)] }
 }
 

@@ -1,17 +1,18 @@
-import type { BoardDefinition } from "../../board-definition"
-import { copperOf, trackShape } from "../../circuit/copper"
-import type { Circuit } from "../../circuit/elements"
-import { netlistOf } from "../../circuit/netlist"
+import { trackShape } from "../../circuit/copper"
 import type { CheckResult, Finding } from "../../finding"
 import { gap } from "../../geometry/shape"
+import type { Subject } from "../subject"
+import type { BoardInput } from "./input"
 
 /** A track may be narrower than its class this near to a pad of its net: it has to fit between pins. mm. */
 const neckMm = 2
 
 /** Every net in one class, every class with nets there are, and every track as wide as its class says. */
-export function netClasses(circuit: Circuit, board: Pick<BoardDefinition, "netClasses">): CheckResult {
-  const netlist = netlistOf(circuit)
-  const copper = copperOf(circuit, netlist)
+export function netClasses({
+  board,
+  netlist,
+  copper,
+}: Pick<BoardInput<"netClasses">, "board"> & Pick<Subject, "netlist" | "copper">): CheckResult {
   const declared = new Set(netlist.nets.flatMap(({ names }) => names))
   const findings: Finding[] = []
   const add = (message: string, net: string) =>

@@ -1,11 +1,11 @@
-import type { BoardDefinition } from "../../board-definition"
 import { type Circuit, elementsOf } from "../../circuit/elements"
-import { padsOf } from "../../circuit/pads"
 import { partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
 import type { Point } from "../../geometry/point"
 import { distanceToOutline, insidePolygon, segmentToOutline } from "../../geometry/polygon"
 import { edgesOf, type Shape } from "../../geometry/shape"
+import type { Subject } from "../subject"
+import type { BoardInput } from "./input"
 
 /** Rounding of coordinates: a courtyard that ends on the edge is on the board. mm. */
 const slack = 1e-6
@@ -14,10 +14,14 @@ const slack = 1e-6
  * Parts on the board: every pad wholly, whatever the part; every courtyard too, but for parts that the circuit allows
  * off the board (an antenna, a plug).
  */
-export function onBoard(circuit: Circuit, board: Pick<BoardDefinition, "outline">): CheckResult {
+export function onBoard({
+  circuit,
+  board,
+  copper,
+}: BoardInput<"outline"> & Pick<Subject, "copper">): CheckResult {
   const { outline } = board
   const findings: Finding[] = []
-  for (const pad of padsOf(circuit)) {
+  for (const pad of copper.pads) {
     const over = reachOver(pad.shape, outline)
     if (over <= slack) continue
     findings.push({

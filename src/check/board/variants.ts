@@ -1,14 +1,10 @@
-import type { BoardDefinition } from "../../board-definition"
-import type { Circuit } from "../../circuit/elements"
 import { partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
 import { naturalOrder } from "../../natural-order"
+import type { BoardInput } from "./input"
 
 /** Assembly variants name parts there are, and the compiled board is the default one. */
-export function variants(
-  circuit: Circuit,
-  board: Pick<BoardDefinition, "variants" | "defaultVariant">,
-): CheckResult {
+export function variants({ circuit, board }: BoardInput<"variants" | "defaultVariant">): CheckResult {
   const parts = partsOf(circuit)
   const known = new Set(parts.map(({ designator }) => designator))
   const findings: Finding[] = []

@@ -14,6 +14,8 @@ export interface ErcPart {
   readonly kind: PartKind
   readonly ohms?: number
   readonly farads?: number
+  /** Maker's part number of what is fitted here. */
+  readonly mpn?: string
   /** Numbers the catalogue has of what is fitted here. */
   readonly ratings?: CataloguePart["ratings"]
   readonly assumed?: CataloguePart["assumed"]
@@ -50,6 +52,7 @@ export function ercInput(
       kind,
       ...(ohms === undefined ? {} : { ohms }),
       ...(farads === undefined ? {} : { farads }),
+      ...(entry?.mpn === undefined ? {} : { mpn: entry.mpn }),
       ...(entry?.ratings === undefined ? {} : { ratings: entry.ratings }),
       ...(entry === undefined ? {} : { assumed: entry.assumed }),
     }

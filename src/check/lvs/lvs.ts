@@ -1,7 +1,7 @@
-import { copperOf } from "../../circuit/copper"
 import { type Circuit, elementsOf } from "../../circuit/elements"
-import { type NetlistIndex, netlistOf } from "../../circuit/netlist"
+import type { NetlistIndex } from "../../circuit/netlist"
 import type { CheckResult, Finding } from "../../finding"
+import type { Subject } from "../subject"
 import { compareCopper } from "./compare"
 import { piecesOf } from "./contacts"
 
@@ -9,9 +9,12 @@ import { piecesOf } from "./contacts"
  * Layout versus schematic on the compiled board: the nets that pads, tracks, vias, plated holes and pours really
  * make, from their exact shapes, beside the nets the circuit asks for.
  */
-export function layoutVersusSchematic(circuit: Circuit): CheckResult {
-  const netlist = netlistOf(circuit)
-  const { findings, figures = [] } = compareCopper(piecesOf(copperOf(circuit, netlist)), netlist)
+export function layoutVersusSchematic({
+  circuit,
+  netlist,
+  copper,
+}: Pick<Subject, "circuit" | "netlist" | "copper">): CheckResult {
+  const { findings, figures = [] } = compareCopper(piecesOf(copper), netlist)
   return { findings: [...sourceFaults(netlist), ...copperText(circuit), ...findings], figures }
 }
 

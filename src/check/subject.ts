@@ -1,0 +1,39 @@
+import { type Catalogue, catalogue } from "../../components/catalogue"
+import { mepIntent } from "../../components/mep-intent"
+import type { BoardDefinition } from "../board-definition"
+import { type Copper, copperOf } from "../circuit/copper"
+import type { Circuit } from "../circuit/elements"
+import { type NetlistIndex, netlistOf } from "../circuit/netlist"
+import type { CircuitIntent } from "./circuit-intent"
+import { type ErcInput, ercInput } from "./erc/view"
+
+/** What is checked: a compiled board, and what several checks read from it, read once. */
+export interface Subject {
+  readonly circuit: Circuit
+  readonly board: BoardDefinition
+  readonly netlist: NetlistIndex
+  readonly copper: Copper
+  readonly erc: ErcInput
+  readonly catalogue: Catalogue
+}
+
+/** What a compiled board is held against. */
+export interface Knowledge {
+  readonly intent: CircuitIntent
+  readonly catalogue: Catalogue
+}
+
+const mep: Knowledge = { intent: mepIntent, catalogue }
+
+/** @throws UserError for a pad form the project does not use. */
+export function subjectOf(circuit: Circuit, board: BoardDefinition, knowledge: Knowledge = mep): Subject {
+  const netlist = netlistOf(circuit)
+  return {
+    circuit,
+    board,
+    netlist,
+    copper: copperOf(circuit, netlist),
+    erc: ercInput(circuit, board, knowledge.intent, knowledge.catalogue),
+    catalogue: knowledge.catalogue,
+  }
+}
