@@ -1,3 +1,4 @@
+import type { Mark } from "./lettering"
 import type { Shape, Vec2 } from "./solid"
 
 /** A number of a body with where it comes from; `typical` marks what no data sheet of the exact part gives. */
@@ -29,6 +30,8 @@ export interface Body {
   readonly polarity?: "cathode"
   /** What a drawing writes at a terminal beside the pad's name: polarity, direction. */
   readonly terminalLabels?: Readonly<Record<string, string>>
+  /** Text on it; `{mark}` stands for the part's own (a resistor's code, an IC's name). */
+  readonly marks?: readonly Mark[]
   /** Usually left empty on a finished board. */
   readonly optional?: true
 }

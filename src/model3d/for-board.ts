@@ -1,4 +1,4 @@
-import { requirePart } from "../../components/catalogue"
+import { type CataloguePart, requirePart } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
 import { UserError } from "../finding"
 import { bodies } from "./bodies"
@@ -37,8 +37,28 @@ export function modelBoard(board: BoardDefinition, variant: string = board.defau
     thicknessMm: board.thicknessMm,
     outline: board.outline,
     bodies: Object.fromEntries(entries),
+    marks: Object.fromEntries(
+      Object.entries(board.parts).map(([designator, id]) => [
+        designator,
+        printedOn(requirePart(id, designator)),
+      ]),
+    ),
     notFitted: chosen.notFitted,
   }
+}
+
+/** What one reads on the part: the code of a resistor (EIA: digits and zeros), the name of an IC. */
+function printedOn({ kind, value, ratings }: CataloguePart): string {
+  if (kind === "resistor" && ratings?.resistanceOhm !== undefined) return resistorCode(ratings.resistanceOhm)
+  return kind === "ic" ? value : ""
+}
+
+/** Three digits and a power of ten, as on 1 % parts: 10 kohm = 1002; a jumper is 0. Below 100 ohm R is the point. */
+export function resistorCode(ohm: number): string {
+  if (ohm === 0) return "0"
+  if (ohm < 100) return ohm.toPrecision(3).replace(".", "R").padEnd(4, "R").slice(0, 4)
+  const digits = ohm.toExponential(2).split("e")
+  return `${(digits[0] ?? "").replace(".", "")}${Number(digits[1]) - 2}`
 }
 
 /** Body ids that packages refer to but that do not exist: a mistake of the table above. */

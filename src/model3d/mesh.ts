@@ -67,6 +67,7 @@ export function meshOf(shape: Shape): Mesh[] {
   const near = wound(loopPoints(shape.outline), true)
   const far = shape.farOutline ? wound(shape.farOutline, true) : near
   const holes = shape.holes.map((hole) => wound(loopPoints(hole), false))
+  if (shape.marking) return [printOf(shape, far, holes)]
   const sides = new Triangles()
   addWall(sides, shape, near, far, shape.outline.kind === "circle")
   shape.holes.forEach((hole, i) => {
@@ -86,6 +87,13 @@ export function meshOf(shape: Shape): Mesh[] {
     for (const value of part.normals) all.normals.push(value)
   }
   return [all.mesh(shape.material)]
+}
+
+/** Print has no thickness to speak of: its upper face is all. */
+function printOf(shape: Shape, outline: readonly Vec2[], holes: readonly (readonly Vec2[])[]): Mesh {
+  const face = new Triangles()
+  for (const corners of triangulate(outline, holes)) addCap(face, shape, corners, shape.length, shape.frame.w)
+  return face.mesh(shape.material)
 }
 
 function addCap(into: Triangles, shape: Shape, [a, b, c]: [Vec2, Vec2, Vec2], w: number, normal: Vec3): void {

@@ -5,8 +5,9 @@ import { boardSolid } from "./board-solid"
 import { bodies as allBodies } from "./bodies"
 import type { Body } from "./body"
 import { type Land, readDrills, readLands } from "./lands"
+import { letter } from "./lettering"
 import { type Fit, fitBody, placeShape } from "./place"
-import type { Solid } from "./solid"
+import type { Shape, Solid } from "./solid"
 
 /** What the model needs to know of a board beside its circuit JSON. */
 export interface ModelBoard {
@@ -14,6 +15,8 @@ export interface ModelBoard {
   readonly outline: readonly Point[]
   /** Designator -> id of its body (see `bodies`). */
   readonly bodies: Readonly<Record<string, string>>
+  /** Designator -> what its maker prints on it. */
+  readonly marks?: Readonly<Record<string, string>>
   /** Designators the variant leaves empty: in the model, but marked so. */
   readonly notFitted: readonly string[]
 }
@@ -59,11 +62,16 @@ export function buildModel(circuitJson: readonly AnyCircuitElement[], board: Mod
   }
   parts.sort((a, b) => naturalOrder(a.part, b.part))
   const solids = parts.flatMap(({ part, body, fit, fitted }) =>
-    body.shapes.map((shape): Solid => ({ ...placeShape(fit.pose, shape, board.thicknessMm), part, fitted })),
+    [...body.shapes, ...lettering(body, board.marks?.[part] ?? "")].map(
+      (shape): Solid => ({ ...placeShape(fit.pose, shape, board.thicknessMm), part, fitted }),
+    ),
   )
   const plate = boardSolid(board.outline, readDrills(circuitJson), board.thicknessMm)
   return { thicknessMm: board.thicknessMm, parts, missing, solids: [plate, ...solids] }
 }
+
+const lettering = (body: Body, own: string): Shape[] =>
+  (body.marks ?? []).flatMap((mark) => letter({ ...mark, text: mark.text.replace("{mark}", own) }))
 
 /** Parts by body; the pads J1 to J4 of a module are one group, since its terminals name them in full. */
 function groups(

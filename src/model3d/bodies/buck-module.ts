@@ -75,6 +75,16 @@ export const buckModule: Body = {
   title: "Step-down module 23 x 17 mm",
   terminals: { "J1.1": [-9.5, 6], "J2.1": [-9.5, -6], "J3.1": [9.5, 6], "J4.1": [9.5, -6] },
   terminalLabels: { "J1.1": "VIN-", "J2.1": "VIN+", "J3.1": "OUT-", "J4.1": "OUT+" },
+  marks: [
+    { text: "22", at: [-3.6, 3.9], z: height, capHeight: 0.95, material: "inkDark" },
+    { text: "50V", at: [-3.4, 2.5], z: height, capHeight: 0.85, material: "inkDark" },
+    { text: "470", at: [coil[0], coil[1]], z: t + 5, capHeight: 1.7, material: "laser", turnDeg: 90 },
+    { text: "XL1509", at: [-3.7, -4.6], z: t + 1.75, capHeight: 0.75, material: "laser" },
+    { text: "IN-", at: [-8, 7.2], z: t, capHeight: 0.8, material: "ink" },
+    { text: "IN+", at: [-8, -7.3], z: t, capHeight: 0.8, material: "ink" },
+    { text: "OUT-", at: [7.2, 7.4], z: t, capHeight: 0.8, material: "ink" },
+    { text: "OUT+", at: [7.2, -7.7], z: t, capHeight: 0.8, material: "ink" },
+  ],
   height: {
     mm: height,
     source:

@@ -32,6 +32,7 @@ export const resistor0805: Body = {
   id: "resistor-0805",
   title: "0805 resistor",
   terminals,
+  marks: [{ text: "{mark}", at: [0, 0], z: 0.54, capHeight: 0.36, material: "ink" }],
   height: { mm: 0.55, source: "Uniroyal thick film chip resistor data sheet, size 0805", trust: "datasheet" },
   shapes: [
     ...endCaps(0.55, "tin"),

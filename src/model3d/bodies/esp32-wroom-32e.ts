@@ -117,6 +117,10 @@ export const esp32Wroom32e: Body = {
     trust: "datasheet",
   },
   pinOne: [-7.9, fromTip(7.49)],
+  marks: [
+    { text: "ESPRESSIF", at: [1.2, fromTip(9.4)], z: height, capHeight: 1.35, material: "laser" },
+    { text: "ESP32-WROOM-32E", at: [0, fromTip(12.2)], z: height, capHeight: 0.95, material: "laser" },
+  ],
   shapes: [
     prism("module board", "moduleMask", boardOutline(), [0, boardThickness]),
     ...castellations,

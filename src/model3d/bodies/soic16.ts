@@ -81,6 +81,10 @@ export const soic16: Body = {
   terminals: terminalsOf(16),
   height: { mm: ms012.height, source: "JEDEC MS-012AC, A max", trust: "datasheet" },
   pinOne: [-1.2, 4.2],
+  // Read with pin 1 at the lower left.
+  marks: [
+    { text: "{mark}", at: [0.2, -0.2], z: ms012.height, capHeight: 1.05, material: "laser", turnDeg: 270 },
+  ],
   shapes: [
     ...smallOutline(16, 9.9, "mould"),
     {
