@@ -7,7 +7,7 @@ import type { BoardDefinition } from "../board-definition"
 import type { CheckResult, Figure } from "../finding"
 import { type AssemblySet, assemblySets } from "./assembly"
 import { drillFiles } from "./drills"
-import { gerberFiles, headerContext } from "./gerbers"
+import { type GerberBoard, gerberFiles, headerContext } from "./gerbers"
 import { partsOnBoard, placementFindings } from "./parts-on-board"
 
 export interface FabricateOptions {
@@ -16,6 +16,10 @@ export interface FabricateOptions {
   /** Parts the board is fitted with; the project's catalogue unless given. */
   readonly catalogue?: Catalogue
 }
+
+/** What of a board's definition fabrication needs. */
+export type FabricatedBoard = GerberBoard &
+  Pick<BoardDefinition, "parts" | "placements" | "variants" | "plans">
 
 /** Everything the fab gets, as text. Nothing here touches the disk. */
 export interface Fabrication extends CheckResult {
@@ -33,7 +37,7 @@ export interface Fabrication extends CheckResult {
  */
 export function fabricate(
   circuitJson: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: FabricatedBoard,
   options: FabricateOptions,
 ): Fabrication {
   const header = headerContext(board, options.createdAt)
