@@ -25,16 +25,6 @@ export interface GuidePhase {
   readonly steps: readonly GuideStep[]
 }
 
-export interface JumperPin {
-  /** "J7.1". */
-  readonly pin: string
-  /** Place in the panel's drawing: column and row from the upper left, as on the board seen from the top. */
-  readonly column: number
-  readonly row: number
-  readonly label: string
-}
-
 export interface AssemblyGuide {
   readonly phases: readonly GuidePhase[]
-  readonly jumperPins: readonly JumperPin[]
 }

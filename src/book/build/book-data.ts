@@ -1,0 +1,86 @@
+import { copperOf } from "../../circuit/copper"
+import { netlistOf } from "../../circuit/netlist"
+import type { BoardData, BookData, PhaseData } from "../data"
+import type { BookInput } from "../input"
+import { filesData } from "./files"
+import { jumperData } from "./jumpers"
+import { netsData, padsData } from "./nets"
+import { orderData } from "./order"
+import { partsData } from "./parts"
+import { pictureData } from "./picture"
+import { plansData, setsData, variantsData } from "./sets"
+
+/** Everything the page shows, from the circuit, the emitted files and the report. Same input, same data. */
+export function bookData(input: BookInput): BookData {
+  const netlist = netlistOf(input.circuit)
+  const copper = copperOf(input.circuit, netlist)
+  return {
+    board: boardData(input),
+    picture: pictureData(input.gerbers),
+    parts: partsData(input, netlist.netOf),
+    pads: padsData(copper),
+    nets: netsData(input, netlist.nets, copper),
+    variants: variantsData(input),
+    plans: plansData(input),
+    defaultVariant: input.definition.defaultVariant,
+    sets: setsData(input),
+    phases: phasesData(input),
+    jumpers: jumperData(input),
+    checks: {
+      errors: input.report.summary.errors,
+      warnings: input.report.summary.warnings,
+      checks: input.report.checks,
+      findings: input.report.findings,
+      waived: input.report.waived,
+    },
+    files: filesData(input),
+    order: orderData(input),
+    metrics: input.metrics ?? [],
+    schematicSvg: withoutFont(input.schematicSvg),
+    drawings: drawings(input),
+    ...(input.glb === undefined ? {} : { glb: Buffer.from(input.glb).toString("base64") }),
+    ...(input.picture3d === undefined
+      ? {}
+      : { picture3d: `data:image/png;base64,${Buffer.from(input.picture3d).toString("base64")}` }),
+  }
+}
+
+function boardData({ definition, date }: BookInput): BoardData {
+  const xs = definition.outline.map(({ x }) => x)
+  const ys = definition.outline.map(({ y }) => y)
+  return {
+    id: definition.id,
+    title: definition.title,
+    revision: definition.revision,
+    date,
+    thicknessMm: definition.thicknessMm,
+    box: { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) },
+    zipName: `${definition.id}-gerbers.zip`,
+  }
+}
+
+const phasesData = ({ guide }: BookInput): PhaseData[] =>
+  guide.phases.map(({ title, steps }) => ({
+    title,
+    steps: steps.map((step) => ({
+      id: step.id,
+      title: step.title,
+      text: step.text,
+      warnings: step.warnings ?? [],
+      parts: step.parts ?? [],
+      nets: step.nets ?? [],
+      ...(step.jumpers === undefined ? {} : { jumpers: step.jumpers }),
+      handOnly: step.when === "hand",
+    })),
+  }))
+
+/** The page has the font once; each drawing brings it again. */
+const withoutFont = (svg: string): string => svg.replace(/@font-face\s*\{[^}]*\}\s*/g, "").trim()
+
+function drawings({ assemblyDrawings = {} }: BookInput): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(assemblyDrawings).flatMap(([variant, sides]) =>
+      (["top", "bottom"] as const).map((side) => [`${variant}/${side}`, withoutFont(sides[side])] as const),
+    ),
+  )
+}

@@ -1,0 +1,73 @@
+import { type Copper, viaShape } from "../../circuit/copper"
+import type { Net } from "../../circuit/netlist"
+import { distance } from "../../geometry/point"
+import { naturalOrder } from "../../natural-order"
+import type { NetData, PadData, SideName } from "../data"
+import type { BookInput } from "../input"
+import { closed, figure, line, shapePath } from "./svg"
+
+/** Every net with its copper. Lengths are along the middles of the tracks; pours count as none. */
+export function netsData(input: BookInput, nets: readonly Net[], copper: Copper): NetData[] {
+  return nets.map((net): NetData => {
+    const facts = input.intent.netFacts[net.name]
+    const tracks = copper.tracks.filter((track) => track.net === net.name)
+    const length = (side: SideName): number =>
+      round(
+        tracks
+          .filter((track) => track.layer === side)
+          .reduce((sum, { from, to }) => sum + distance(from, to), 0),
+      )
+    return {
+      name: net.name,
+      title: facts?.title ?? net.name,
+      kind: facts?.kind ?? "signal",
+      domain: facts?.domain ?? "",
+      volts: facts === undefined ? "" : voltsText(facts),
+      pins: net.pins,
+      lengthMm: { top: length("top"), bottom: length("bottom") },
+      widthsMm: [...new Set(tracks.map(({ widthMm }) => widthMm))].sort((a, b) => a - b),
+      vias: copper.vias
+        .filter((via) => via.net === net.name)
+        .map((via) => ({ x: round(via.x), y: round(via.y), diameterMm: via.diameterMm })),
+      tracks: joinedTracks(tracks),
+      pours: copper.pours
+        .filter((pour) => pour.net === net.name)
+        .map((pour) => ({ side: pour.layer, d: [pour.outline, ...pour.holes].map(closed).join("") })),
+    }
+  })
+}
+
+/** One path a layer and width: strokes of one width need one element. */
+function joinedTracks(tracks: Copper["tracks"]): NetData["tracks"] {
+  const paths = new Map<string, { side: SideName; widthMm: number; d: string }>()
+  for (const { layer, widthMm, from, to } of tracks) {
+    const key = `${layer} ${figure(widthMm)}`
+    const known = paths.get(key) ?? { side: layer, widthMm, d: "" }
+    known.d += line(from, to)
+    paths.set(key, known)
+  }
+  return [...paths.entries()].sort(([a], [b]) => naturalOrder(a, b)).map(([, path]) => path)
+}
+
+export const padsData = (copper: Copper): PadData[] =>
+  copper.pads.map((pad) => ({
+    name: pad.name,
+    part: pad.designator,
+    ...(pad.pin === undefined ? {} : { pin: pad.pin }),
+    ...(pad.net === undefined ? {} : { net: pad.net }),
+    x: round(pad.x),
+    y: round(pad.y),
+    sides: pad.layers,
+    d: shapePath(pad.shape),
+    ...(pad.drillMm === undefined ? {} : { drillMm: pad.drillMm }),
+  }))
+
+export const viaPath = (via: Copper["vias"][number]): string => shapePath(viaShape(via))
+
+function voltsText(facts: { nominalVolts?: number; minVolts: number; maxVolts: number }): string {
+  if (facts.minVolts === facts.maxVolts) return `${facts.maxVolts} V`
+  const range = `${facts.minVolts} to ${facts.maxVolts} V`
+  return facts.nominalVolts === undefined ? range : `${facts.nominalVolts} V nominal, ${range}`
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000 + 0

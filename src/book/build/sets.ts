@@ -1,0 +1,53 @@
+import type { CataloguePart } from "../../../components/catalogue"
+import { assemblyServices } from "../../../fabrication/jlcpcb/services"
+import type { AssemblySet } from "../../fabricate/assembly"
+import { naturalOrder } from "../../natural-order"
+import type { BomLine, PlanData, SetData, VariantData } from "../data"
+import type { BookInput } from "../input"
+
+export const variantsData = ({ definition }: BookInput): VariantData[] =>
+  Object.entries(definition.variants).map(([id, { title, notFitted }]) => ({ id, title, notFitted }))
+
+export const plansData = ({ definition }: BookInput): PlanData[] =>
+  definition.plans.map((id) => ({
+    id,
+    title: assemblyServices[id].title,
+    machine: assemblyServices[id].sides.length > 0,
+  }))
+
+export const setsData = (input: BookInput): SetData[] =>
+  input.assembly.map((set) => ({
+    variant: set.variant,
+    plan: set.plan,
+    bom: bomLines(input, set),
+    machine: (set.cpl ?? []).map(({ designator }) => designator).sort(naturalOrder),
+    hand: Object.fromEntries(set.hand.map(({ designator, reason }) => [designator, reason])),
+    files: Object.keys(input.files)
+      .filter((path) => path.startsWith(`assembly/${set.variant}/${set.plan}/`))
+      .sort(),
+  }))
+
+/** One line a part of the catalogue, whoever fits it: what a person has to get, and where it goes. */
+function bomLines({ definition, catalogue }: BookInput, { variant }: AssemblySet): BomLine[] {
+  const notFitted = definition.variants[variant]?.notFitted ?? []
+  const groups = new Map<string, { entry: CataloguePart; designators: string[] }>()
+  for (const [designator, id] of Object.entries(definition.parts)) {
+    const entry = catalogue[id]
+    if (entry === undefined || notFitted.includes(designator)) continue
+    const group = groups.get(id) ?? { entry, designators: [] }
+    group.designators.push(designator)
+    groups.set(id, group)
+  }
+  return [...groups.entries()]
+    .map(([key, { entry, designators }]) => ({
+      key,
+      value: entry.value,
+      description: entry.description,
+      package: entry.package,
+      mpn: entry.mpn ?? "",
+      lcsc: "lcsc" in entry.jlcpcb ? entry.jlcpcb.lcsc : "",
+      pieces: Math.ceil(designators.length / entry.designatorsPerPiece),
+      designators: designators.sort(naturalOrder),
+    }))
+    .sort((a, b) => naturalOrder(a.designators[0] ?? "", b.designators[0] ?? ""))
+}

@@ -1,0 +1,273 @@
+import type { Figure, Finding, WaivedFinding } from "../finding"
+
+/**
+ * What the page knows, as JSON. Coordinates: mm, board centre = origin, y up, seen from the top; SVG path data has y
+ * turned down (SVG y = -board y) and is not mirrored.
+ */
+export interface BookData {
+  readonly board: BoardData
+  readonly picture: PictureData
+  readonly parts: readonly PartData[]
+  readonly pads: readonly PadData[]
+  readonly nets: readonly NetData[]
+  readonly variants: readonly VariantData[]
+  readonly plans: readonly PlanData[]
+  readonly defaultVariant: string
+  readonly sets: readonly SetData[]
+  readonly phases: readonly PhaseData[]
+  readonly jumpers: JumperData
+  readonly checks: ChecksData
+  readonly files: readonly FileData[]
+  readonly order: OrderData
+  readonly metrics: readonly MetricsData[]
+  /** The sheet without its font; empty where there is none. */
+  readonly schematicSvg: string
+  /** `<variant>/<side>` -> drawing without its font. */
+  readonly drawings: Readonly<Record<string, string>>
+  /** Base64, and a data URL. */
+  readonly glb?: string
+  readonly picture3d?: string
+}
+
+export type SideName = "top" | "bottom"
+
+export interface BoxData {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+export interface BoardData {
+  readonly id: string
+  readonly title: string
+  readonly revision: string
+  readonly date: string
+  readonly thicknessMm: number
+  /** Of the outline. */
+  readonly box: BoxData
+  readonly zipName: string
+}
+
+/** SVG path data for `fill-rule="evenodd"`, read from the emitted Gerbers and drills. */
+export interface PictureData {
+  readonly plate: string
+  readonly outline: string
+  readonly rims: string
+  readonly sides: Readonly<Record<SideName, SidePicture>>
+}
+
+export interface SidePicture {
+  readonly coveredCopper: string
+  readonly openCopper: string
+  readonly openSubstrate: string
+  readonly silkscreen: string
+  readonly paste: string
+  readonly tentedHoles: string
+}
+
+export interface PinData {
+  readonly pin: string
+  readonly name: string
+  readonly net?: string
+}
+
+export interface PartData {
+  readonly designator: string
+  readonly value: string
+  readonly description: string
+  readonly package: string
+  readonly kind: string
+  readonly manufacturer?: string
+  readonly mpn?: string
+  readonly lcsc?: {
+    readonly number: string
+    readonly stock: string
+    readonly trust: string
+    readonly evidence: string
+  }
+  /** Why it has no number. */
+  readonly noNumber?: string
+  readonly ratings: readonly string[]
+  readonly notes: readonly string[]
+  readonly height: string
+  readonly polarised: boolean
+  readonly side: SideName
+  readonly x: number
+  readonly y: number
+  readonly rotationDeg: number
+  readonly pins: readonly PinData[]
+  /** Outline to point at, and what one sees from above. */
+  readonly outline: string
+  readonly plan: readonly PlanShapeData[]
+  /** Designators of one piece that covers several (J1 to J4); absent for ordinary parts. */
+  readonly piece?: readonly string[]
+}
+
+export interface PlanShapeData {
+  readonly d: string
+  readonly fill: string
+  readonly marking: boolean
+}
+
+export interface PadData {
+  /** "U2.3"; several pads may share one. */
+  readonly name: string
+  readonly part: string
+  readonly pin?: string
+  readonly net?: string
+  readonly x: number
+  readonly y: number
+  readonly sides: readonly SideName[]
+  readonly d: string
+  readonly drillMm?: number
+}
+
+export interface NetData {
+  readonly name: string
+  readonly title: string
+  readonly kind: string
+  readonly domain: string
+  readonly volts: string
+  readonly pins: readonly string[]
+  readonly lengthMm: Readonly<Record<SideName, number>>
+  readonly widthsMm: readonly number[]
+  readonly vias: readonly { readonly x: number; readonly y: number; readonly diameterMm: number }[]
+  readonly tracks: readonly { readonly side: SideName; readonly widthMm: number; readonly d: string }[]
+  readonly pours: readonly { readonly side: SideName; readonly d: string }[]
+}
+
+export interface VariantData {
+  readonly id: string
+  readonly title: string
+  readonly notFitted: readonly string[]
+}
+
+export interface PlanData {
+  readonly id: string
+  readonly title: string
+  readonly machine: boolean
+}
+
+/** Who fits what under one variant and plan. */
+export interface SetData {
+  readonly variant: string
+  readonly plan: string
+  readonly bom: readonly BomLine[]
+  /** Designators a machine places. */
+  readonly machine: readonly string[]
+  /** Designator -> why it stays for the iron. */
+  readonly hand: Readonly<Record<string, string>>
+  /** Paths in the package. */
+  readonly files: readonly string[]
+}
+
+/** All places of one part. */
+export interface BomLine {
+  readonly key: string
+  readonly value: string
+  readonly description: string
+  readonly package: string
+  readonly mpn: string
+  readonly lcsc: string
+  readonly pieces: number
+  readonly designators: readonly string[]
+}
+
+export interface PhaseData {
+  readonly title: string
+  readonly steps: readonly StepData[]
+}
+
+export interface StepData {
+  readonly id: string
+  readonly title: string
+  readonly text: readonly string[]
+  readonly warnings: readonly string[]
+  readonly parts: readonly string[]
+  readonly nets: readonly string[]
+  readonly jumpers?: string
+  readonly handOnly: boolean
+}
+
+export interface JumperData {
+  readonly part: string
+  readonly pins: readonly {
+    readonly pin: string
+    readonly net: string
+    readonly title: string
+    readonly label: string
+    readonly column: number
+    readonly row: number
+  }[]
+  /** Places a jumper can sit, as pairs of pins. */
+  readonly places: readonly (readonly [string, string])[]
+  readonly consumers: readonly { readonly net: string; readonly title: string; readonly what: string }[]
+  readonly states: readonly JumperStateData[]
+}
+
+export interface JumperStateData {
+  readonly variant: string
+  /** Joined places, "J7.1-J7.2", sorted. */
+  readonly joined: readonly string[]
+  readonly adapter: boolean
+  readonly meter: boolean
+  readonly name: string
+  readonly use: "legal" | "avoid" | "hazard"
+  readonly note: string
+  /** Nets under voltage. */
+  readonly powered: readonly string[]
+  /** Nets under voltage once the firmware has switched its supply pin on. */
+  readonly switchable: readonly string[]
+  readonly risks: readonly { readonly message: string; readonly parts: readonly string[] }[]
+}
+
+export interface ChecksData {
+  readonly errors: number
+  readonly warnings: number
+  readonly checks: readonly {
+    readonly id: string
+    readonly title: string
+    readonly findings: number
+    readonly figures: readonly Figure[]
+  }[]
+  readonly findings: readonly Finding[]
+  readonly waived: readonly WaivedFinding[]
+}
+
+export interface FileData {
+  readonly path: string
+  readonly group: string
+  readonly what: string
+  readonly sha256: string
+  readonly size: number
+}
+
+export interface OrderData {
+  readonly fab: string
+  readonly url: string
+  readonly settings: readonly {
+    readonly field: string
+    readonly choose: string
+    readonly why: string
+    readonly cost: "free" | "choice" | "check"
+  }[]
+  readonly limits: readonly {
+    readonly title: string
+    readonly ours: string
+    readonly fab: string
+    readonly source: string
+  }[]
+  readonly steps: readonly {
+    readonly plans: readonly string[]
+    readonly title: string
+    readonly text: string
+  }[]
+  readonly caveats: readonly string[]
+}
+
+export interface MetricsData {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
