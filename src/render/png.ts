@@ -16,7 +16,7 @@ export function encodePng(rgb: Uint8Array, width: number, height: number): Uint8
   return concatenate([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk("IHDR", header),
-    chunk("IDAT", zlibSync(filterRows(rgb, width, height), { level: 9 })),
+    chunk("IDAT", zlibSync(filterRows(rgb, width, height), { level: 6 })),
     chunk("IEND", new Uint8Array(0)),
   ])
 }

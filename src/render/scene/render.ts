@@ -75,7 +75,7 @@ interface Projected {
   readonly face: Float64Array
 }
 
-const corner = (array: Float64Array, at: number): Vec3 => [
+const corner = (array: Float64Array | Float32Array, at: number): Vec3 => [
   array[at] as number,
   array[at + 1] as number,
   array[at + 2] as number,
