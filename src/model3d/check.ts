@@ -72,6 +72,29 @@ function clashes(model: Model): Finding[] {
 }
 
 function heights(model: Model): Finding[] {
+  return [...drawnTooHigh(model), ...beyondEnvelope(model)]
+}
+
+/** Bodies that are higher than the catalogue says the part can be: one of the two is wrong. */
+function drawnTooHigh(model: Model): Finding[] {
+  return model.parts.flatMap(({ part, body, maxHeight }): Finding[] =>
+    maxHeight && body.height.mm > maxHeight.mm
+      ? [
+          {
+            rule: "model/height",
+            severity: "error",
+            message:
+              `${part}: the body of ${body.title} is ${body.height.mm} mm high, ` +
+              `the parts catalogue says ${maxHeight.mm} mm at most`,
+            measure: { value: body.height.mm, limit: maxHeight.mm, unit: "mm" },
+            parts: [part],
+          },
+        ]
+      : [],
+  )
+}
+
+function beyondEnvelope(model: Model): Finding[] {
   return heightTable(model)
     .filter((row) => row.fitted && !row.optional && row.heightMm > row.limitMm)
     .map((row) => ({

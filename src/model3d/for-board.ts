@@ -43,6 +43,12 @@ export function modelBoard(board: BoardDefinition, variant: string = board.defau
         printedOn(requirePart(id, designator)),
       ]),
     ),
+    maxHeights: Object.fromEntries(
+      Object.entries(board.parts).flatMap(([designator, id]) => {
+        const { height } = requirePart(id, designator)
+        return "mm" in height ? [[designator, height]] : []
+      }),
+    ),
     notFitted: chosen.notFitted,
   }
 }

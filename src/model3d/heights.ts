@@ -45,21 +45,33 @@ export interface HeightRow {
   readonly optional: boolean
 }
 
-/** One row a part and side it reaches over, tallest first. */
+/**
+ * One row a part and side it reaches over, tallest first. On its own side a part counts with the most its catalogue
+ * entry allows, where that is more than what is drawn.
+ */
 export function heightTable(model: Model, envelopes: readonly Envelope[] = meterSpace): HeightRow[] {
   const rows: HeightRow[] = []
-  for (const { part, body, fitted } of model.parts) {
+  for (const { part, body, fit, fitted, maxHeight } of model.parts) {
     const boxes = model.solids.filter((solid) => solid.part === part && !solid.marking).map(boundsOf)
     const reach: Record<Side, number> = {
       top: Math.max(...boxes.map((box) => box.max[2])) - model.thicknessMm,
       bottom: -Math.min(...boxes.map((box) => box.min[2])),
     }
     for (const { side, limitMm } of envelopes) {
-      const heightMm = Math.round(reach[side] * 1000) / 1000
-      if (heightMm <= 0) continue
-      const { source, trust } = body.height
-      const optional = body.optional ?? false
-      rows.push({ part, title: body.title, side, heightMm, limitMm, source, trust, fitted, optional })
+      const drawn = Math.round(reach[side] * 1000) / 1000
+      if (drawn <= 0) continue
+      const most = side === fit.pose.side && maxHeight && maxHeight.mm > drawn ? maxHeight : undefined
+      rows.push({
+        part,
+        title: body.title,
+        side,
+        heightMm: most?.mm ?? drawn,
+        limitMm,
+        source: most?.source ?? body.height.source,
+        trust: most ? "datasheet" : body.height.trust,
+        fitted,
+        optional: body.optional ?? false,
+      })
     }
   }
   return rows.sort((a, b) => b.heightMm - a.heightMm || naturalOrder(a.part, b.part))

@@ -17,6 +17,8 @@ export interface ModelBoard {
   readonly bodies: Readonly<Record<string, string>>
   /** Designator -> what its maker prints on it. */
   readonly marks?: Readonly<Record<string, string>>
+  /** Designator -> how high the part is at most, where its catalogue entry knows. */
+  readonly maxHeights?: Readonly<Record<string, { readonly mm: number; readonly source: string }>>
   /** Designators the variant leaves empty: in the model, but marked so. */
   readonly notFitted: readonly string[]
 }
@@ -27,6 +29,8 @@ export interface PlacedBody {
   readonly designators: readonly string[]
   readonly body: Body
   readonly fit: Fit
+  /** The most its catalogue entry allows; the body drawn is a nominal one. */
+  readonly maxHeight?: { readonly mm: number; readonly source: string }
   readonly fitted: boolean
 }
 
@@ -52,11 +56,13 @@ export function buildModel(circuitJson: readonly AnyCircuitElement[], board: Mod
     }
     const shared = designators.length > 1
     const name = (land: Land): string => (shared ? `${land.designator}.${land.pin}` : land.pin)
+    const maxHeight = board.maxHeights?.[designators[0] as string]
     parts.push({
       part: shared ? `${designators[0]}-${designators.at(-1)}` : (designators[0] as string),
       designators,
       body,
       fit: fitBody(body, own, name),
+      ...(maxHeight ? { maxHeight } : {}),
       fitted: !designators.some((designator) => board.notFitted.includes(designator)),
     })
   }

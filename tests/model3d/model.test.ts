@@ -179,6 +179,12 @@ describe("checks", () => {
       ["C1", "bottom", 0.85],
     ])
     expect(rules(model)).toEqual([])
+    const tall = fakeBoard({ J6: "pin-header-2x3-right-angle", C1: "capacitor-0805" })
+    const at = (mm: number) => buildModel(circuit, { ...tall, maxHeights: { C1: { mm, source: "test" } } })
+    expect(heightTable(at(1.45))[1]).toMatchObject({ part: "C1", heightMm: 1.45, source: "test" })
+    expect(rules(at(9.5))).toEqual([])
+    expect(rules(at(9.51))).toEqual(["model/height"])
+    expect(rules(at(0.84))).toEqual(["model/height"])
     const low = heightTable(model, [{ side: "top", limitMm: 6.47, source: "test" }])
     expect(low.map((row) => row.heightMm > row.limitMm)).toEqual([true])
   })
