@@ -1,5 +1,5 @@
 import { distance, nearestOnSegment, type Point, segmentDistance, segmentsMeet, turn } from "./point"
-import { insidePolygon } from "./polygon"
+import { distanceToOutline, insidePolygon } from "./polygon"
 
 /**
  * Copper as a core (a point, a segment or a polygon) grown by a radius: a via is a grown point, a track a grown
@@ -93,6 +93,12 @@ export const gap = (a: Shape, b: Shape): number => coreDistance(a.core, b.core) 
 
 /** True where p is on the shape, its edge included. */
 export const covers = (shape: Shape, p: Point): boolean => gap(shape, { core: [p], radius: 0 }) <= 1e-9
+
+/** Distance of p from the shape's edge, mm: positive inside, negative outside. */
+export function depth(shape: Shape, p: Point): number {
+  const inside = shape.core.length > 2 && insidePolygon(p, shape.core)
+  return inside ? distanceToOutline(p, shape.core) + shape.radius : -gap(shape, { core: [p], radius: 0 })
+}
 
 /** Where two shapes come nearest: half way between them. */
 export function nearestPlace(a: Shape, b: Shape): Point {

@@ -60,6 +60,7 @@ export class FieldMaker {
       eachCellNear(grid, shape, within, (cell, d) => {
         if (d < within - 1e-6) noVia[cell] = 1
       })
+    for (const hole of facts.holes) block(hole.shape, limits.viaHoleToPadHoleMm + drillRadius)
     for (const pad of facts.pads) {
       if (pad.drillMm !== undefined)
         block({ core: [pad.centre], radius: pad.drillMm / 2 }, limits.viaHoleToPadHoleMm + drillRadius)
@@ -67,7 +68,7 @@ export class FieldMaker {
         // Mask must fit between a via and the pad it would drain the solder of.
         if (pad.drillMm === undefined) block(pad.shape, viaRadius + 0.1)
         for (const layer of pad.layers)
-          eachCellNear(grid, pad.shape, 0, (cell) => {
+          eachCellNear(grid, pad.shape, 0.05, (cell) => {
             ownPad[layerIndex(layer)][cell] = 1
           })
         eachCellNear(grid, pad.shape, 3, (cell, d) => {

@@ -92,6 +92,13 @@ export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit
         )
     }
     for (const hole of facts.holes) {
+      if (item.kind === "via") {
+        const drills = gap(drillOf(item, facts.via.drillMm), hole.shape)
+        if (tooNear(drills, limits.viaHoleToPadHoleMm)) {
+          const text = `${millimetres(drills)} mm hole to hole from ${hole.name}`
+          say("drill", text, hole.shape, drills, limits.viaHoleToPadHoleMm)
+        }
+      }
       const free = gap(item.shape, hole.shape)
       if (tooNear(free, limits.copperToHoleMm))
         say("hole", `${millimetres(free)} mm from ${hole.name}`, hole.shape, free, limits.copperToHoleMm)

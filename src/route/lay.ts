@@ -35,19 +35,23 @@ const viaPriceMm = 5
 const groundSidePrice = 2.5
 /** Room a track likes beyond its clearance. mm */
 const comfortMm = 0.05
-/** The grid samples a track at cell centres: between them a corner may be this much nearer. mm */
-const samplingMm = 0.004
+/**
+ * Room the grid way leaves beyond the limits, mm, one try after the other: cells sample a track at their centres (a
+ * corner may be 0.004 nearer between them), and pads are up to half a cell beside theirs.
+ */
+const sparesMm = [0.004, 0.05, 0.1]
 
 function rulesFor(
+  spareMm: number,
   field: NetField,
   widthMm: number,
   neckMm: number,
   facts: BoardFacts,
   near?: Uint8Array,
 ): MazeRules {
-  const full = limits.clearanceMm + widthMm / 2 + samplingMm
-  const neck = limits.clearanceMm + neckMm / 2 + samplingMm
-  const via = limits.clearanceMm + facts.via.diameterMm / 2 + samplingMm
+  const full = limits.clearanceMm + widthMm / 2 + spareMm
+  const neck = limits.clearanceMm + neckMm / 2 + spareMm
+  const via = limits.clearanceMm + facts.via.diameterMm / 2 + spareMm
   return {
     price: (layer, cell) => {
       const free = field.free[layer][cell] as number
@@ -248,11 +252,15 @@ export function layNet(
     const rest = parts.filter((island) => island !== from)
     const own = netCopper(net, routes, facts.via.diameterMm)
     const field = fields.make(net, [...others, ...own])
-    const rules = rulesFor(field, widthMm, neckMm, facts, near)
-    const way = maze.find(portsOf(from), rest.flatMap(portsOf), rules, context.overdue)
     const terminal = (port: Port, all: readonly Island[]): Terminal =>
       all.flatMap((island) => island.terminals).find((t) => t.ports.some((p) => p.id === port.id)) as Terminal
-    const drawn = way && drawWidest(way, terminal(way.from, [from]), terminal(way.to, rest))
+    let drawn: Drawn | undefined
+    for (const spareMm of sparesMm) {
+      const rules = rulesFor(spareMm, field, widthMm, neckMm, facts, near)
+      const way = maze.find(portsOf(from), rest.flatMap(portsOf), rules, context.overdue)
+      drawn = way && drawWidest(way, terminal(way.from, [from]), terminal(way.to, rest))
+      if (drawn || !way) break
+    }
     if (!drawn) {
       const pad = from.pads[0]
       const other = rest.flatMap((island) => island.pads)[0]
@@ -286,7 +294,7 @@ export function layToVia(
   const widthMm = ruleOf(facts, net).widthMm
   const neckMm = Math.min(widthMm, narrowestMm)
   const field = fields.make(net, [...others, ...netCopper(net, routes, facts.via.diameterMm)])
-  const rules = { ...rulesFor(field, widthMm, neckMm, facts), mayVia: () => false }
+  const rules = { ...rulesFor(sparesMm[0] as number, field, widthMm, neckMm, facts), mayVia: () => false }
   const targets = cells.flatMap((cell) =>
     ([0, 1] as const).map((layer): Port => ({ layer, cell, out: 0xff, id: -1 })),
   )

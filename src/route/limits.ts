@@ -10,7 +10,7 @@ export const limits = {
   clearanceMm: 0.2,
   copperToEdgeMm: 0.3,
   copperToHoleMm: 0.25,
-  /** Drill edge to drill edge: between vias, and between a via and a component's hole. */
+  /** Drill edge to drill edge: between vias, and between a via and any other hole. */
   viaHoleToViaHoleMm: 0.25,
   viaHoleToPadHoleMm: 0.5,
 } as const

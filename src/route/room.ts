@@ -1,10 +1,13 @@
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
-import { boxOf, capsule, covers, gap, type Shape } from "../geometry/shape"
+import { boxOf, capsule, depth, gap, type Shape } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { edgeGap } from "./fit"
 import { limits, toleranceMm, wishedClearance } from "./limits"
+
+/** A bend on a pad's very edge is outside it. mm */
+const insideMm = 1e-3
 
 /** Exact answers to "may a track of this net lie here?", for drawing; the grid only finds the way. */
 export class Room {
@@ -69,7 +72,7 @@ export class Room {
 
   /** True on a pad of the net itself: tracks do not bend there. */
   onOwnPad(p: Point, layer: CopperLayer): boolean {
-    return this.ownPads.some((pad) => shareLayer(pad.layers, [layer]) && covers(pad.shape, p))
+    return this.ownPads.some((pad) => shareLayer(pad.layers, [layer]) && depth(pad.shape, p) > insideMm)
   }
 
   /** Distance to the net's nearest pad on the layer. */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest"
 import { segmentDistance, segmentsMeet, turn } from "../../src/geometry/point"
 import { distanceToOutline, insidePolygon, segmentToOutline, signedArea } from "../../src/geometry/polygon"
-import { boxOf, capsule, covers, disc, gap, nearestPlace, pill, rectangle } from "../../src/geometry/shape"
+import {
+  boxOf,
+  capsule,
+  covers,
+  depth,
+  disc,
+  gap,
+  nearestPlace,
+  pill,
+  rectangle,
+} from "../../src/geometry/shape"
 
 const at = (x: number, y: number) => ({ x, y })
 
@@ -58,6 +68,13 @@ describe("shapes", () => {
     expect(covers(pill(at(0, 0), 1, 3), at(0, 1.5))).toBe(true)
     expect(covers(rectangle(at(0, 0), 2, 2, 0, 0.5), at(0.95, 0.95))).toBe(false)
     expect(boxOf(pill(at(0, 0), 1, 3))).toEqual({ minX: -0.5, minY: -1.5, maxX: 0.5, maxY: 1.5 })
+  })
+
+  it("know how deep a point is inside", () => {
+    expect(depth(rectangle(at(0, 0), 4, 2), at(1.5, 0))).toBeCloseTo(0.5, 12)
+    expect(depth(rectangle(at(0, 0), 4, 2), at(3, 0))).toBeCloseTo(-1, 12)
+    expect(depth(pill(at(0, 0), 4, 2), at(1.5, 0))).toBeCloseTo(0.5, 12)
+    expect(depth(disc(at(0, 0), 2), at(0, 0))).toBeCloseTo(1, 12)
   })
 
   it("say where they come nearest", () => {
