@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import type { AnyCircuitElement } from "circuit-json"
+import type { BoardDefinition } from "../board-definition"
 import type { CheckRun } from "../check/report"
 import { type Finding, UserError } from "../finding"
 import type { CompiledBoard, Observer } from "../pipeline/stages"
@@ -7,7 +9,7 @@ import { loadBoard, moduleError } from "../project/boards"
 import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { lockedRouter } from "../route/locked-router"
-import { parseRoutes } from "../route/routes-file"
+import { parseRoutes, type RoutesFile } from "../route/routes-file"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
 import { renderCircuit } from "./render"
@@ -24,15 +26,25 @@ export interface CompileOptions {
  * @throws UserError for whatever the board's author can mend, with file and line.
  */
 export async function compileBoard(options: CompileOptions): Promise<CompiledBoard> {
-  const { root, boardId, observer } = options
+  const { root, boardId } = options
   const definition = await loadBoard(root, boardId)
-  const routesFile = `boards/${boardId}/routes.json`
+  const routesFile = routesFileOf(boardId)
   if (!existsSync(join(root, routesFile))) {
     throw new UserError(`${routesFile}: missing: run \`npm run route -- --board ${boardId} --all\``, {
       exitCode: 1,
     })
   }
   const routes = parseRoutes(readFileSync(join(root, routesFile), "utf8"), routesFile)
+  return compileDefinition(definition, routes, options)
+}
+
+/** As {@link compileBoard}, from a definition and routes in memory. */
+export async function compileDefinition(
+  definition: BoardDefinition,
+  routes: RoutesFile,
+  options: CompileOptions,
+): Promise<CompiledBoard> {
+  const { root, boardId, observer } = options
   const rendered = await renderCircuit({
     element: (circuit) =>
       definition.element({
@@ -45,9 +57,18 @@ export async function compileBoard(options: CompileOptions): Promise<CompiledBoa
     throw moduleError(root, `boards/${boardId}`, error)
   })
   const circuit = cleanPours(rendered, definition)
-  const lock = checkLock(routes, boardFacts(circuit, definition), routesFile)
+  return { definition, circuit, routes, runs: compileRuns(circuit, definition, routes) }
+}
+
+/** What the compiler's own stages have to say of a compiled board: are the routes its own, what tscircuit found. */
+export function compileRuns(
+  circuit: readonly AnyCircuitElement[],
+  definition: BoardDefinition,
+  routes: RoutesFile,
+): CheckRun[] {
+  const lock = checkLock(routes, boardFacts(circuit, definition), routesFileOf(definition.id))
   const complaints = circuitFindings(circuit)
-  const runs: CheckRun[] = [
+  return [
     { id: "routes", title: "Routes are those this board was drawn with", findings: lock.findings },
     {
       id: "tscircuit",
@@ -55,8 +76,9 @@ export async function compileBoard(options: CompileOptions): Promise<CompiledBoa
       findings: lock.findings.length > 0 ? complaints.findings.filter(notAboutRoutes) : complaints.findings,
     },
   ]
-  return { definition, circuit, routes, runs }
 }
+
+const routesFileOf = (boardId: string): string => `boards/${boardId}/routes.json`
 
 /** With stale routes tscircuit complains of every pin they miss: the lock's findings say it better. */
 function notAboutRoutes(finding: Finding): boolean {
