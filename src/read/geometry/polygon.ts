@@ -93,9 +93,14 @@ export function differenceRings(subject: readonly Ring[], clip: readonly Ring[])
 
 /**
  * Moves the edges of merged rings outwards (negative: inwards) by `mm`. Corners are rounded, or kept sharp with
- * `join` "miter" (up to twice the distance).
+ * `join` "miter" (up to twice the distance). `cornerErrorMm`: how far chords may cut a rounded corner.
  */
-export function grow(rings: readonly Ring[], mm: number, join: "round" | "miter" = "round"): Ring[] {
+export function grow(
+  rings: readonly Ring[],
+  mm: number,
+  join: "round" | "miter" = "round",
+  cornerErrorMm: number = chordErrorMm,
+): Ring[] {
   const type = join === "round" ? JoinType.Round : JoinType.Miter
   return Clipper.inflatePaths(
     rings as Ring[],
@@ -103,7 +108,7 @@ export function grow(rings: readonly Ring[], mm: number, join: "round" | "miter"
     type,
     EndType.Polygon,
     2,
-    chordErrorMm * unitsPerMm,
+    cornerErrorMm * unitsPerMm,
   )
 }
 

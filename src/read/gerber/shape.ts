@@ -25,11 +25,9 @@ export class ShapeMaker {
         return this.flash(object)
       case "stroke":
         return this.stroke(object)
-      case "region": {
-        const rings = object.contours.map((contour) => counterClockwise(ringFromMm(contour)))
-        // A contour may touch itself to cut in a hole; the merged form has real holes.
-        return unionRings(rings)
-      }
+      case "region":
+        // A contour may touch itself to cut in a hole: wound one way, the hole stays outside by the nonzero rule.
+        return object.contours.map((contour) => counterClockwise(ringFromMm(contour)))
     }
   }
 

@@ -1,5 +1,5 @@
 import { Clipper } from "clipper2-ts"
-import { areaMm2, type Polygon, type Ring, toUnits } from "../../read"
+import { areaMm2, type Point, type Polygon, type Ring, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { difference, grow, ringsOf } from "../../read/geometry/polygon"
 import type { Edge, EdgeIndex } from "./edge-index"
@@ -33,7 +33,10 @@ function suspicions(index: EdgeIndex, width: number): Window[] {
       if (j <= i || b.piece !== a.piece) return
       const [mx, my] = inward(b)
       // Edges that turn their backs on each other, or stand at a right angle or blunter, enclose nothing thin.
-      if (nx * mx + ny * my > -0.3) return
+      const facing = nx * mx + ny * my
+      if (facing > -0.3) return
+      // The corner between two neighbours, blunter than 36 degrees, would be a crumb.
+      if (facing > -0.8 && (meet(a.to, b.from) || meet(b.to, a.from))) return
       const ahead = Math.max(
         (b.from.x - a.from.x) * nx + (b.from.y - a.from.y) * ny,
         (b.to.x - a.from.x) * nx + (b.to.y - a.from.y) * ny,
@@ -48,6 +51,10 @@ function suspicions(index: EdgeIndex, width: number): Window[] {
     })
   }
   return found
+}
+
+function meet(p: Point, q: Point): boolean {
+  return p.x === q.x && p.y === q.y
 }
 
 function inward({ from, to }: Edge): readonly [number, number] {

@@ -24,24 +24,42 @@ export const maskOpenings: FileRule = {
       const mask = board.layer(`mask-${side}`)
       if (mask === undefined) continue
       const pads = board.padShapes.filter((pad) => pad.side === side)
-      const wanted = pads.map((pad) => grow(pad.rings, margin - 2 * measureErrorMm))
+      const wanted = pads.map((pad) => grow(pad.rings, margin - measureErrorMm, "round", measureErrorMm))
       const covered = difference(wanted.flat(), ringsOf(mask.pieces))
-      for (const [i, pad] of pads.entries()) {
+      const short = pads.filter((_, i) => {
         const rest = covered.filter(({ outer }) => touches(outer, wanted[i] ?? []))
-        if (areaMm2(rest) < 0.0005) continue
-        const bare = mask.pieceAt(pad) >= 0
-        const what = bare ? `opens less than ${margin.toFixed(3)} mm beyond` : "covers"
-        findings.push({
-          rule: "dfm/mask-opening",
-          severity: "error",
-          message: `the ${layerName(`mask-${side}`)} ${what} ${nameOf(pad)}`,
-          ...place(pad, `copper-${side}`),
-          ...(pad.pad === undefined ? {} : { parts: [padName(pad.pad)] }),
-        })
-      }
+        return areaMm2(rest) >= 0.0005
+      })
+      const name = layerName(`mask-${side}`)
+      const [closed, tight] = [
+        short.filter((pad) => mask.pieceAt(pad) < 0),
+        short.filter((pad) => mask.pieceAt(pad) >= 0),
+      ]
+      findings.push(...told(closed, `the ${name} covers`))
+      findings.push(...told(tight, `the ${name} opens less than ${margin.toFixed(3)} mm beyond`))
     }
     return { findings }
   },
+}
+
+/** One finding a pad; where a whole layer is drawn that way, one for all. */
+function told(pads: readonly PadShape[], what: string): Finding[] {
+  const groups = pads.length > 6 ? [pads] : pads.map((pad) => [pad])
+  return groups.flatMap((group): Finding[] => {
+    const [first] = group
+    if (first === undefined) return []
+    const parts = [...new Set(group.flatMap(({ pad }) => (pad === undefined ? [] : [padName(pad)])))]
+    const rest = group.length > 1 ? ` and ${group.length - 1} other pads` : ""
+    return [
+      {
+        rule: "dfm/mask-opening",
+        severity: "error",
+        message: `${what} ${nameOf(first)}${rest}`,
+        ...place(first, `copper-${first.side}`),
+        ...(parts.length === 0 ? {} : { parts }),
+      },
+    ]
+  })
 }
 
 /** Mask left standing between two openings; openings that run into each other across two nets have none. */
