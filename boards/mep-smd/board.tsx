@@ -3,6 +3,7 @@ import type { BoardProps } from "tscircuit"
 import { requirePart } from "../../components/catalogue"
 import { MepCircuit } from "../../components/MepCircuit"
 import { MountingHole } from "../../components/MountingHole"
+import { Silkscreen } from "../../components/Silkscreen"
 import type { BoardContext, Placement, Side } from "../../src/board-definition"
 import { UserError } from "../../src/finding"
 import { parts } from "./assembly"
@@ -10,6 +11,7 @@ import { land } from "./lands"
 import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
 import { pour, tscircuitRules, via } from "./rules"
+import { silkscreen } from "./silkscreen"
 
 /** tscircuit rounds a hole's cut-out with chords that come up to 12 um nearer than asked; the rest is for the drill. */
 const holeMarginMm = 0.1
@@ -42,6 +44,7 @@ export function board(context: BoardContext): ReactElement {
       {mountingHoles.map((hole) => (
         <MountingHole key={hole.designator} {...hole} />
       ))}
+      <Silkscreen items={silkscreen} />
       <AntennaKeepout />
       {pour.layers.map((layer) => (
         <GroundPour key={layer} layer={layer} />

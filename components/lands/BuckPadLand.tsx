@@ -19,10 +19,10 @@ export function BuckPadLand(props: { readonly right: boolean; readonly upper: bo
   // Quarters keep 0.01 mm apart: edges that touch would count as an overlap.
   const x = [-outX * (pitchX / 2 - 0.01), outX * edgeX] as const
   const y = [-outY * (pitchY / 2 - 0.01), outY * edgeY] as const
-  // A quarter millimetre outside the module, so that it shows beside the module and clears the pads; but inside it
-  // on the upper side, where the module reaches the board's edge.
-  const lineX = outX * (edgeX + 0.25)
-  const lineY = outY * (edgeY + (props.upper ? -0.25 : 0.25))
+  // 0.3 mm outside the module, so that it shows beside the module and clears the pads' openings; but inside it on
+  // the upper side, where the module reaches the board's edge.
+  const lineX = outX * (edgeX + 0.3)
+  const lineY = outY * (edgeY + (props.upper ? -0.3 : 0.3))
   const outline: readonly Segment[] = [
     [lineX, -outY * (pitchY / 2), lineX, lineY],
     [lineX, lineY, -outX * (pitchX / 2), lineY],

@@ -10,11 +10,11 @@ import { SmdPad } from "./SmdPad"
 export const chip0805 = { padX: 1.025, padWidth: 1.15, padHeight: 1.4 } as const
 
 const ticks: readonly Segment[] = [
-  [-0.2, 0.71, 0.2, 0.71],
-  [-0.2, -0.71, 0.2, -0.71],
+  [-0.15, 0.71, 0.15, 0.71],
+  [-0.15, -0.71, 0.15, -0.71],
 ]
 
-const cathodeBar: Segment = [-1.85, -0.7, -1.85, 0.7]
+const cathodeBar: Segment = [-1.9, -0.7, -1.9, 0.7]
 
 /** Pin 1 left, pin 2 right. `cathodeMark` draws the bar beside pin 1 that a diode's cathode gets. */
 export function Chip0805Land(props: { readonly cathodeMark?: boolean }): ReactElement {

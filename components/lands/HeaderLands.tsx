@@ -1,4 +1,5 @@
 import type { ReactElement } from "react"
+import type { Point } from "../../src/board-definition"
 import { PinOneDot, type Segment, SilkLines } from "./Silk"
 import { SmdPad } from "./SmdPad"
 
@@ -44,9 +45,12 @@ const box = (x1: number, y1: number, x2: number, y2: number): readonly Segment[]
   [x1, y2, x1, y1],
 ]
 
+/** Centre of pin `number` (1 to 6) of {@link Header1x6Land}, mm. */
+export const header1x6Pin = (number: number): Point => ({ x: 0, y: (3.5 - number) * header254.pitch })
+
 /** Six pins in a column, pin 1 on top. The outline is open at pin 1. */
 export function Header1x6Land(): ReactElement {
-  const y = (pin: number) => (3.5 - pin) * header254.pitch
+  const y = (pin: number) => header1x6Pin(pin).y
   const half = 1.33
   return (
     <footprint insertionDirection="from_above">
@@ -65,14 +69,19 @@ export function Header1x6Land(): ReactElement {
   )
 }
 
+/** Centre of pin `number` (1 to 6) of {@link Header2x3RightAngleLand}, mm. */
+export const header2x3Pin = (number: number): Point => ({
+  x: ((number % 2 === 1 ? -1 : 1) * header254.pitch) / 2,
+  y: (2 - Math.ceil(number / 2)) * header254.pitch,
+})
+
 /**
  * Two columns of three for a right-angle header: odd pins left, even pins right, 1-2 on top; the plastic body and
  * the pins lie to the right of the pads (KiCad `PinHeader_2x03_P2.54mm_Horizontal`).
  */
 export function Header2x3RightAngleLand(): ReactElement {
-  const { pitch } = header254
-  const x = (pin: number) => (pin % 2 === 1 ? -pitch / 2 : pitch / 2)
-  const y = (pin: number) => (2 - Math.ceil(pin / 2)) * pitch
+  const x = (pin: number) => header2x3Pin(pin).x
+  const y = (pin: number) => header2x3Pin(pin).y
   const body = { from: 2.77, to: 5.31, half: 3.81 }
   const tip = 11.31
   return (
@@ -107,20 +116,18 @@ export function Header2x3RightAngleLand(): ReactElement {
 /** 2 x 2 at 1.27 mm for soldering on: 1-2 on top, 3-4 below (KiCad `PinHeader_2x02_P1.27mm_Vertical_SMD`). */
 export const header127 = { pitch: 1.27, padX: 1.95, padWidth: 2.4, padHeight: 0.74 } as const
 
+/** Centre of pad `number` (1 to 4) of {@link Header2x2SmdLand}, mm. */
+export const header2x2Pin = (number: number): Point => ({
+  x: (number % 2 === 1 ? -1 : 1) * header127.padX,
+  y: ((number <= 2 ? 1 : -1) * header127.pitch) / 2,
+})
+
 export function Header2x2SmdLand(): ReactElement {
-  const { pitch, padX, padWidth, padHeight } = header127
+  const { padWidth, padHeight } = header127
   return (
     <footprint insertionDirection="from_above">
       {[1, 2, 3, 4].map((pin) => (
-        <SmdPad
-          key={pin}
-          pin={pin}
-          x={pin % 2 === 1 ? -padX : padX}
-          y={pin <= 2 ? pitch / 2 : -pitch / 2}
-          width={padWidth}
-          height={padHeight}
-          paste="none"
-        />
+        <SmdPad key={pin} pin={pin} {...header2x2Pin(pin)} width={padWidth} height={padHeight} paste="none" />
       ))}
       <SilkLines
         segments={[
@@ -128,7 +135,7 @@ export function Header2x2SmdLand(): ReactElement {
           [-1.75, -1.33, 1.75, -1.33],
         ]}
       />
-      <PinOneDot x={-2.75} y={1.45} />
+      <PinOneDot x={-2.75} y={1.48} />
       <courtyardrect width={6.8} height={3.04} layer="top" />
     </footprint>
   )

@@ -34,7 +34,7 @@ export function Soic16Land(): ReactElement {
           [-1.95, -5.06, 1.95, -5.06],
         ]}
       />
-      <PinOneDot x={-2.7} y={5.15} />
+      <PinOneDot x={-2.7} y={5.22} />
       <courtyardrect width={7.4} height={10.4} layer="top" />
     </footprint>
   )

@@ -1,8 +1,25 @@
 /**
- * Characters that tscircuit's Gerber font lacks and legends need. Polylines in a cell whose capitals reach from
+ * Characters that tscircuit's Gerber font lacks and legends need, and its full stop, which is a dash there: "v2-00".
+ * Polylines in a cell whose capitals reach from
  * (-0.345, -0.5) to (0.345, 0.5): multiply by the height of a capital.
  */
 export const extraGlyphs: Readonly<Record<string, readonly (readonly (readonly [number, number])[])[]>> = {
+  ".": [
+    [
+      [-0.05, -0.5],
+      [-0.05, -0.4],
+      [0.05, -0.4],
+      [0.05, -0.5],
+      [-0.05, -0.5],
+    ],
+  ],
+  ",": [
+    [
+      [0.05, -0.4],
+      [0.05, -0.52],
+      [-0.06, -0.7],
+    ],
+  ],
   ":": [
     [
       [-0.05, 0.1],

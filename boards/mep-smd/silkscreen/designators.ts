@@ -1,0 +1,55 @@
+import { type SilkItem, silkText } from "../../../components/silkscreen-items"
+import { partAt } from "./place"
+
+/** Designator (and a word more) and where its middle is from the middle of the part's pads, mm. */
+type Row = readonly [designator: string, dx: number, dy: number, turnDeg?: 0 | 90]
+
+/**
+ * Beside the part, never below it, and nearer to it than to any other. J1 to J4 are inside the buck's outline: with
+ * the module on, only the polarity outside matters.
+ */
+const rows: readonly Row[] = [
+  ["U2", -10.7, 8.8],
+  ["R1", -0.5, 2.5],
+  ["R2", 0, 2.45],
+  ["R4", -0.3, 2.4],
+  ["R5", 0, -2.45],
+  ["R6", 0, -2.45],
+  ["R7", 0, -2.45],
+  ["D1", 2, 1],
+  ["C1", 0, -1.55],
+  ["C2", 0, 1.55],
+  ["C3", 0, 1.55],
+  ["C4", 0, 1.55],
+  ["C5", 2.8, 0],
+  ["J1", -4, 1.3],
+  ["J2", -4, -1.4],
+  ["J3", 4, 1.3],
+  ["J4", 4, -1.4],
+  ["J5", -2.7, 3.8],
+  ["J6 MEP", 0, -4.6],
+  ["J7", 2.3, -3.5],
+]
+
+const [u1, r3, d1] = [partAt("U1"), partAt("R3"), partAt("D1")]
+
+export const designators: readonly SilkItem[] = [
+  ...rows.map(([text, dx, dy, turnDeg = 0]) => {
+    const designator = text.split(" ")[0] ?? text
+    const { x, y, side } = partAt(designator)
+    return silkText(side, text, x + dx, y + dy, `which part is ${designator}`, { turnDeg })
+  }),
+  silkText("top", "U1 MAX3232", u1.x + 5.9, u1.y, "which part is U1, and what it is", { turnDeg: 90 }),
+  silkText(
+    "top",
+    "R3 OR R4",
+    r3.x + 1.05,
+    r3.y - 0.5,
+    "never both: R3 is always on, R4 lets the ESP32 switch U1",
+    {
+      align: "start",
+    },
+  ),
+  silkText("top", "K", d1.x + 1.6, d1.y - 0.7, "which end of D1 is the cathode"),
+  silkText("bottom", "C1-C5 100n", 10.4, 9.65, "the capacitors' value", { align: "end" }),
+]

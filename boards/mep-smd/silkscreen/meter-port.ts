@@ -1,0 +1,114 @@
+import { header2x3Pin } from "../../../components/lands/HeaderLands"
+import { meterPortPins, officialMepPin } from "../../../components/MeterPort"
+import {
+  type SilkItem,
+  silkHeight,
+  silkLine,
+  silkText,
+  silkTextWidth,
+} from "../../../components/silkscreen-items"
+import type { Side } from "../../../src/board-definition"
+import { nameOfNet, onBoard, partAt } from "./place"
+
+/** Names at the meter's port, as the meter's documents have them. */
+const names = { GND: "GND", MEP_ENABLE: "ENABLE", MEP_TXD: "TXD", MEP_RXD: "RXD", V24: "24V" } as const
+
+const j6 = partAt("J6")
+
+const pins = meterPortPins.map(({ number }) => ({
+  ...onBoard("J6", header2x3Pin(number)),
+  number,
+  official: officialMepPin[number] ?? 0,
+  name: nameOfNet(`J6.${number}`, names, "NC"),
+}))
+
+/** The pins as their reader sees them: row by row from the top, each from left to right. */
+function grid(side: Side): (typeof pins)[] {
+  const sorted = [...pins].sort((a, b) => (side === "top" ? a.x - b.x : b.x - a.x))
+  return [sorted.filter(({ y }) => y > j6.y), sorted.filter(({ y }) => y < j6.y)]
+}
+
+/** A map of the port: number and name of every pin, in the same grid as the pins. `x` is where its reader begins. */
+function map(side: Side, x: number, y: number): SilkItem[] {
+  const pitchY = 1.75
+  const gap = 1.7
+  const rows = grid(side)
+  const right = side === "top" ? 1 : -1
+  const label = (pin: (typeof pins)[number]) => `${pin.official} ${pin.name}`
+  const widths = [0, 1, 2].map((column) =>
+    Math.max(
+      ...rows.map((row) => {
+        const pin = row[column]
+        return pin === undefined ? 0 : silkTextWidth(label(pin), silkHeight.small)
+      }),
+    ),
+  )
+  const lefts = widths.map((_, column) =>
+    widths.slice(0, column).reduce((sum, width) => sum + width + gap, 0),
+  )
+  const total = widths.reduce((sum, width) => sum + width, 0) + 2 * gap
+  const cells = rows.flatMap((row, line) =>
+    row.map((pin, column) =>
+      silkText(
+        side,
+        label(pin),
+        x + right * (lefts[column] ?? 0),
+        y + (0.5 - line) * pitchY,
+        `what the meter's pin ${pin.official} is (J6 pin ${pin.number})`,
+        { align: "start" },
+      ),
+    ),
+  )
+  const why = "the map's cells lie as the pins do"
+  return [
+    ...cells,
+    silkLine(
+      side,
+      [
+        [x, y],
+        [x + right * total, y],
+      ],
+      why,
+    ),
+    ...[1, 2].flatMap((column) => {
+      const at = x + right * ((lefts[column] ?? 0) - gap / 2)
+      return [1, -1].map((up) =>
+        silkLine(
+          side,
+          [
+            [at, y + up * 0.3],
+            [at, y + up * (pitchY / 2 + 0.55)],
+          ],
+          why,
+        ),
+      )
+    }),
+  ]
+}
+
+/** The meter's pin numbers beside the pads. */
+const numbers = (side: Side): SilkItem[] =>
+  pins.map(({ x, y, number, official }) => {
+    const outward = y > j6.y ? (side === "top" ? 2.75 : 1.7) : -1.7
+    return silkText(
+      side,
+      String(official),
+      x,
+      y + outward,
+      `which pin of the meter's port J6 pin ${number} is`,
+    )
+  })
+
+export const meterPortLegend: readonly SilkItem[] = [
+  ...numbers("top"),
+  ...map("top", 12.0, 6.5),
+  ...numbers("bottom"),
+  ...map("bottom", 33.6, -1.4),
+  silkText(
+    "bottom",
+    "J6 PINS FLUSH",
+    j6.x,
+    j6.y - 4.6,
+    "how far J6 goes in: its pins end level with this side",
+  ),
+]

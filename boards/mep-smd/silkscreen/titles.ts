@@ -1,0 +1,24 @@
+import { type SilkItem, silkHeight, silkText } from "../../../components/silkscreen-items"
+
+/** Where the title blocks begin and end for their readers: the free corner, and the same corner from below. */
+const top = { from: 12.0, to: 33.6, baseline: 10.9 }
+const bottomFrom = 33.6
+
+/** Text on a line that capitals stand on. */
+const heading = silkHeight.heading
+const small = silkHeight.small
+
+export const titles: readonly SilkItem[] = [
+  silkText("top", "MEP-HW-SMD", top.from, top.baseline + silkHeight.title / 2, "which board this is", {
+    capitalMm: silkHeight.title,
+    align: "start",
+  }),
+  silkText("top", "v2.00", top.to, top.baseline + small / 2, "which revision", { align: "end" }),
+  silkText("top", "dabbler.dk design", top.from, 9.7, "whose design it is", { align: "start" }),
+  silkText("bottom", "MEP-HW-SMD v2.00", bottomFrom, 11.4, "which board this is", {
+    capitalMm: heading,
+    align: "start",
+  }),
+  silkText("top", "ESP32-WROOM-32E", -12, 8.55, "what U2 is; the module covers it"),
+  silkText("bottom", "JLCJLCJLCJLC", -12.6, 8.4, "where JLCPCB prints its order number: the buck covers it"),
+]

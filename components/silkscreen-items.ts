@@ -1,0 +1,112 @@
+import type { Point, Side } from "../src/board-definition"
+
+/**
+ * Silkscreen as data. mm, board centre = origin, y up, seen from the top on both sides, like everything else on a
+ * board; only the reading direction is the reader's, who turns the board over for the bottom.
+ */
+export type SilkItem = SilkText | SilkLine | SilkDot
+
+interface SilkBase {
+  readonly side: Side
+  /** The question that this answers at the bench. */
+  readonly why: string
+}
+
+export interface SilkText extends SilkBase {
+  readonly kind: "text"
+  readonly text: string
+  /** Middle of the text. */
+  readonly x: number
+  readonly y: number
+  /** Height of a capital between the middles of its strokes. */
+  readonly capitalMm: number
+  /** As its reader sees it: 0 left to right, 90 bottom to top. No other direction, so that nobody turns the board. */
+  readonly turnDeg: 0 | 90
+}
+
+/** Straight lines from point to point. */
+export interface SilkLine extends SilkBase {
+  readonly kind: "line"
+  readonly points: readonly Point[]
+  readonly widthMm: number
+}
+
+/** A filled dot. */
+export interface SilkDot extends SilkBase {
+  readonly kind: "dot"
+  readonly x: number
+  readonly y: number
+  readonly diameterMm: number
+}
+
+/** Proportions of tscircuit's font (TscircuitAlphabet.ttf): of its size, and of the height of a capital. */
+export const silkFont = {
+  capitalOfSize: 0.678,
+  /** From one character's middle to the next one's, of the capital's height. */
+  pitchOfCapital: 0.692 / 0.678,
+  /** Width of a wide letter (M, N, 0), of the capital's height. */
+  letterOfCapital: 0.78,
+} as const
+
+/** JLCPCB prints lines from 0.15 mm for certain, and capitals from 1.0 mm. */
+export const silkLineMm = 0.15
+
+/** Heights of text on a board: few, so that equal things look equal. */
+export const silkHeight = { small: 1.01, heading: 1.2, title: 1.6 } as const
+
+/** Width of a text's ink along its reading direction, mm. */
+export function silkTextWidth(text: string, capitalMm: number): number {
+  const { pitchOfCapital, letterOfCapital } = silkFont
+  return (([...text].length - 1) * pitchOfCapital + letterOfCapital) * capitalMm + silkLineMm
+}
+
+interface TextOptions {
+  readonly capitalMm?: number
+  readonly turnDeg?: 0 | 90
+  /** What x (y where the text is turned) means: the text's middle, or where its reader begins or ends. */
+  readonly align?: "middle" | "start" | "end"
+}
+
+/** A text at (x, y), mm; across its reading direction the position is always its middle. */
+export function silkText(
+  side: Side,
+  text: string,
+  x: number,
+  y: number,
+  why: string,
+  options: TextOptions = {},
+): SilkText {
+  const { capitalMm = silkHeight.small, turnDeg = 0, align = "middle" } = options
+  const half = silkTextWidth(text, capitalMm) / 2
+  const along = align === "start" ? half : align === "end" ? -half : 0
+  const mirror = side === "bottom" ? -1 : 1
+  const [dx, dy] = turnDeg === 90 ? [0, along] : [along * mirror, 0]
+  return { kind: "text", side, text, x: x + dx, y: y + dy, capitalMm, turnDeg, why }
+}
+
+export function silkLine(
+  side: Side,
+  points: readonly (readonly [x: number, y: number])[],
+  why: string,
+): SilkLine {
+  return { kind: "line", side, points: points.map(([x, y]) => ({ x, y })), widthMm: silkLineMm, why }
+}
+
+/** A closed box of lines. */
+export function silkBox(
+  side: Side,
+  [x1, y1, x2, y2]: readonly [number, number, number, number],
+  why: string,
+): SilkLine {
+  return silkLine(
+    side,
+    [
+      [x1, y1],
+      [x2, y1],
+      [x2, y2],
+      [x1, y2],
+      [x1, y1],
+    ],
+    why,
+  )
+}
