@@ -27,7 +27,6 @@ export function board(context: BoardContext): ReactElement {
       solderMaskColor="green"
       doubleSidedAssembly
       pcbStyle={{
-        silkscreenTextVisibility: "hidden",
         viaPadDiameter: via.diameterMm,
         viaHoleDiameter: via.drillMm,
       }}
