@@ -2,7 +2,7 @@
 // Starts the command line: bundles the TypeScript of `src/` once per content (esbuild, some 50 ms) and runs it.
 // Plain JavaScript on purpose: Node runs it without a loader on every supported version.
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { bundleOptions, cacheFolder } from "./bundler.mjs"
@@ -38,7 +38,7 @@ async function bundledApp() {
   mkdirSync(fresh, { recursive: true })
   const result = await build({
     ...bundleOptions(root),
-    entryPoints: { main: "src/cli/main.ts" },
+    entryPoints: { main: "src/cli/main.ts", "model-worker": "src/pipeline/model-worker.ts" },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     splitting: true,
@@ -53,9 +53,13 @@ async function bundledApp() {
       exitCode: 1,
     })
   }
+  // A build that runs elsewhere may still load parts of an older bundle, so only yesterday's go.
+  const yesterday = Date.now() - 24 * 3600 * 1000
   for (const old of readdirSync(cache)) {
-    if (old.startsWith("app-") && !old.includes("."))
-      rmSync(join(cache, old), { recursive: true, force: true })
+    const path = join(cache, old)
+    if (old.startsWith("app-") && statSync(path).mtimeMs < yesterday) {
+      rmSync(path, { recursive: true, force: true })
+    }
   }
   try {
     renameSync(fresh, folder)

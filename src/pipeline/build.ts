@@ -4,12 +4,14 @@ import { type CheckRun, makeReport, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { compileBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
+import { modelBoard } from "../model3d/for-board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import { verifyContents } from "../verify/verify"
 import { addJson, orderFiles } from "./assemble-package"
+import { startModelJob } from "./run-worker"
 import type { Observer } from "./stages"
 import { upToDate } from "./up-to-date"
 
@@ -27,7 +29,7 @@ export interface BuildOptions {
 }
 
 /** What only a full build makes; its absence tells a package made with `--only order`. */
-const bookFile = "schematic.svg"
+const bookFile = "drawings/schematic.svg"
 
 export interface BuildResult {
   readonly status: "built" | "unchanged" | "stopped"
@@ -80,6 +82,16 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   if (early.stopped) return { status: "stopped", folder, report: early.report, timings }
 
   const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
+  const modelJob = options.orderOnly
+    ? undefined
+    : startModelJob({
+        boardId,
+        title: definition.title,
+        board: modelBoard(definition),
+        circuit,
+        gerbers: fabrication.gerbers,
+        date: options.date,
+      })
   const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
   const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
   const all: CheckRun[] = [
@@ -87,19 +99,19 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
   ]
-  if (!options.orderOnly && !judged(all).stopped) {
-    const documents = await stage("documents", async () => {
+  if (modelJob !== undefined && judged(all).stopped) modelJob.stop()
+  else if (modelJob !== undefined) {
+    const documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
-      return makeDocuments({
-        definition,
-        circuit,
-        gerbers: fabrication.gerbers,
-        date: options.date,
-        observer,
-      })
+      return makeDocuments({ definition, circuit, date: options.date, observer })
     })
-    all.push(...documents.runs)
-    for (const [path, content] of documents.files) files.set(path, content)
+    const model = await stage("pictures and 3D", () => modelJob.result())
+    all.push(...documents.runs, {
+      id: "model",
+      title: "3D model: bodies, heights, collisions",
+      ...model.check,
+    })
+    for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
   }
   const { report, stopped } = judged(all)
   if (stopped) return { status: "stopped", folder, report, timings }

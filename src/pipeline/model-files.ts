@@ -1,0 +1,53 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { CheckResult } from "../finding"
+import { checkModel } from "../model3d/check"
+import { toGlb } from "../model3d/glb"
+import { buildModel, type ModelBoard } from "../model3d/model"
+import { toStep } from "../model3d/step"
+import { board3dPng } from "../render/board-3d"
+import { readBoardPicture } from "../render/board-layers"
+import { boardSvg } from "../render/board-svg"
+import { rasterize } from "../render/raster"
+
+/** Plain data only: it is sent to a worker thread. */
+export interface ModelInput {
+  readonly boardId: string
+  readonly title: string
+  readonly board: ModelBoard
+  readonly circuit: readonly AnyCircuitElement[]
+  /** File name -> text of the emitted Gerbers and drills. */
+  readonly gerbers: ReadonlyMap<string, string>
+  readonly date: Date
+}
+
+export interface ModelFiles {
+  /** Path in the package -> content. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly check: CheckResult
+}
+
+/** Pixels across a board side's picture: 70 mm at about 730 dpi; half that on the model. */
+const pictureWidth = 2000
+const textureWidth = 1400
+
+/** Pictures of both sides from the emitted files, and the assembled board as GLB, STEP and picture. */
+export async function makeModelFiles(input: ModelInput): Promise<ModelFiles> {
+  const files = new Map<string, Uint8Array>()
+  const picture = readBoardPicture(input.gerbers)
+  const draw = (side: "top" | "bottom") => {
+    const svg = boardSvg(picture, side)
+    files.set(`${side}.png`, rasterize(svg, pictureWidth).png)
+    return rasterize(svg, textureWidth)
+  }
+  const faces = { top: draw("top"), bottom: draw("bottom") }
+  const model = buildModel(input.circuit, input.board)
+  const textures = { top: faces.top.png, bottom: faces.bottom.png }
+  files.set(`3d/${input.boardId}.glb`, await toGlb(model.solids, { title: input.title, textures }))
+  const date = input.date.toISOString().slice(0, 19)
+  files.set(
+    `3d/${input.boardId}.step`,
+    Buffer.from(toStep(model.solids, { name: input.boardId, date }), "utf8"),
+  )
+  files.set("3d.png", board3dPng(model.solids, { faces }))
+  return { files, check: checkModel(model) }
+}
