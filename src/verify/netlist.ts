@@ -15,6 +15,16 @@ export interface ExpectedHole extends Point {
   readonly plated: boolean
 }
 
+/** A line of legend text as the design wants it. mm; rotation counter-clockwise as seen on that side. */
+export interface ExpectedText extends Point {
+  readonly text: string
+  readonly side: "top" | "bottom"
+  readonly fontSizeMm: number
+  readonly rotationDeg: number
+  /** Whether `x`, `y` is the middle of the text; else some corner or edge of it. */
+  readonly centred: boolean
+}
+
 /** What the copper must connect, and where that was read. */
 export interface ExpectedNetlist {
   /** e.g. "circuit.json", "mep-smd.ipc", "the Gerbers' own net attributes". */
@@ -24,6 +34,7 @@ export interface ExpectedNetlist {
   readonly merged: readonly (readonly string[])[]
   /** All holes of the board; undefined if the source does not tell them. */
   readonly holes?: readonly ExpectedHole[]
+  readonly texts?: readonly ExpectedText[]
 }
 
 export function padName(pad: Pick<ExpectedPad, "designator" | "pin">): string {

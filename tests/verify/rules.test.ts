@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { fabRule } from "../../fabrication/jlcpcb/rules"
+import { readFabSet } from "../../src/verify/files/fab-set"
+import { BoardGeometry } from "../../src/verify/geometry/board"
 import { annularRing } from "../../src/verify/rules/annular-ring"
 import { clearance } from "../../src/verify/rules/clearance"
 import { copperEdge } from "../../src/verify/rules/copper-edge"
@@ -12,6 +15,7 @@ import { maskBridge, maskOpenings, viasTented } from "../../src/verify/rules/mas
 import { outlineRule } from "../../src/verify/rules/outline"
 import { pasteOnPads, thermalPaste } from "../../src/verify/rules/paste"
 import { silkClear, silkLine, silkOnBoard } from "../../src/verify/rules/silkscreen"
+import { textHeight } from "../../src/verify/rules/text-height"
 import { Sheet } from "./sheet"
 import { brief, SmallBoard } from "./small-board"
 
@@ -369,6 +373,40 @@ describe("silkscreen", () => {
     const board = new SmallBoard()
     board.silkTop.line(0.15, [9, 0], [11, 0]).line(0.15, [12, 0], [12, 1])
     expect(board.check(silkOnBoard).findings).toHaveLength(2)
+  })
+})
+
+describe("silkscreen text", () => {
+  /** An H of the given height, turned about its middle. */
+  const lettered = (height: number, rotationDeg: number, side: "top" | "bottom"): SmallBoard => {
+    const board = new SmallBoard()
+    const turn = ((side === "bottom" ? -1 : 1) * rotationDeg * Math.PI) / 180
+    const at = (x: number, y: number): [number, number] => [
+      6.5 + x * Math.cos(turn) - y * Math.sin(turn),
+      -3 + x * Math.sin(turn) + y * Math.cos(turn),
+    ]
+    const [w, h] = [0.3, height / 2]
+    const sheet = side === "top" ? board.silkTop : board.silkBottom
+    sheet.line(0.15, at(-w, -h), at(-w, h)).line(0.15, at(w, -h), at(w, h)).line(0.15, at(-w, 0), at(w, 0))
+    return board
+  }
+  const check = (board: SmallBoard, rotationDeg: number, side: "top" | "bottom"): string[] => {
+    const texts = [{ x: 6.5, y: -3, text: "H", side, fontSizeMm: 1.5, rotationDeg, centred: true }]
+    const geometry = new BoardGeometry(readFabSet(board.files()), { ...board.netlist(), texts })
+    return brief(textHeight.check({ board: geometry, limit: fabRule }).findings)
+  }
+  it.each([
+    [1, 0, "top", []],
+    [1 - step, 0, "top", ["dfm/silkscreen-height error"]],
+    [1, 90, "top", []],
+    [1 - step, 90, "bottom", ["dfm/silkscreen-height error"]],
+    [1, 30, "bottom", []],
+  ] as const)("capitals of %f mm at %i degrees on the %s", (height, deg, side, expected) => {
+    expect(check(lettered(height, deg, side), deg, side)).toEqual(expected)
+  })
+
+  it("a text that is not drawn", () => {
+    expect(check(new SmallBoard(), 0, "top")).toEqual(["dfm/silkscreen-text error"])
   })
 })
 

@@ -48,6 +48,15 @@ const element = z.discriminatedUnion("type", [
     y: z.number(),
     ...holeSize,
   }),
+  z.object({
+    type: z.literal("pcb_silkscreen_text"),
+    text: z.string(),
+    layer: z.string(),
+    font_size: z.number(),
+    anchor_position: z.object({ x: z.number(), y: z.number() }),
+    anchor_alignment: z.string().optional(),
+    ccw_rotation: z.number().optional(),
+  }),
   z.object({ type: z.literal("pcb_hole"), x: z.number(), y: z.number(), ...holeSize }),
   z.object({ type: z.literal("pcb_via"), x: z.number(), y: z.number(), ...holeSize }),
 ])
@@ -122,7 +131,15 @@ function buildNetlist(elements: readonly Element[], file: string): ExpectedNetli
     ...of("pcb_via").map((hole) => drilled(hole, true)),
     ...of("pcb_hole").map((hole) => drilled(hole, false)),
   ]
-  return { source: file, pads, merged: [...names.values()].filter((list) => list.length > 1), holes }
+  const texts = of("pcb_silkscreen_text").map((text) => ({
+    ...text.anchor_position,
+    text: text.text,
+    side: text.layer === "bottom" ? ("bottom" as const) : ("top" as const),
+    fontSizeMm: text.font_size,
+    rotationDeg: text.ccw_rotation ?? 0,
+    centred: (text.anchor_alignment ?? "center") === "center",
+  }))
+  return { source: file, pads, merged: [...names.values()].filter((list) => list.length > 1), holes, texts }
 }
 
 function drilled(

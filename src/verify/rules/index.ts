@@ -13,6 +13,7 @@ import { maskBridge, maskOpenings, viasTented } from "./mask"
 import { outlineRule } from "./outline"
 import { pasteOnPads, thermalPaste } from "./paste"
 import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
+import { textHeight } from "./text-height"
 
 /** Every rule on the Gerber and drill files, in the order of the report. */
 export const fileRules: readonly FileRule[] = [
@@ -38,6 +39,7 @@ export const fileRules: readonly FileRule[] = [
   pasteOnPads,
   thermalPaste,
   silkLine,
+  textHeight,
   silkClear,
   silkOnBoard,
 ]
