@@ -25,6 +25,12 @@ const meterPort = Object.fromEntries(
   }),
 )
 
+/**
+ * U2's pins by what the firmware does with them (DabblerDK/MEP-SW-ESP32: NES-MEP.h, and Serial2 on the core's default
+ * pins). Whoever swaps two GPIOs changes them here, in mep-netlist.ts, in MepCircuit.tsx, and in the firmware.
+ */
+const gpio = { transceiverPower: "U2.8", rxd2: "U2.27", txd2: "U2.28", mepEnable: "U2.29" } as const
+
 const running = ["BUCK_OUT", "V3V3"] as const
 const programming = ["IO0_PROGRAM", "GND"] as const
 
@@ -58,20 +64,20 @@ export const mepIntent: CircuitIntent = {
   },
   // Espressif's ESP32 hardware design guidelines: EN must not float (10 k), a pull-up at GPIO0 is recommended.
   pullUps: [
-    { pin: "U2.3", what: "EN", to: "V3V3", minOhms: 1e3, maxOhms: 100e3 },
-    { pin: "U2.25", what: "IO0, the boot strap", to: "V3V3", minOhms: 1e3, maxOhms: 100e3 },
+    { pin: "U2.3", what: "the module's reset", to: "V3V3", minOhms: 1e3, maxOhms: 100e3 },
+    { pin: "U2.25", what: "the boot strap", to: "V3V3", minOhms: 1e3, maxOhms: 100e3 },
   ],
   // Same guidelines: no high-value capacitor at GPIO0.
-  bootStrap: { pin: "U2.25", what: "IO0, the boot strap", jumper: ["J7.1", "J7.2"], maxFarads: 100e-9 },
+  bootStrap: { pin: "U2.25", what: "the boot strap", jumper: ["J7.1", "J7.2"], maxFarads: 100e-9 },
   lowStraps: [
-    { pin: "U2.14", what: "IO12 (MTDI), which selects the flash's voltage at reset" },
-    { pin: "U2.24", what: "IO2, which must be low to enter download mode" },
+    { pin: "U2.14", what: "which selects the flash's voltage at reset (MTDI)" },
+    { pin: "U2.24", what: "which must be low to enter download mode" },
   ],
   links: [
     {
       rule: "erc/uart-crossing",
-      what: "GPIO17 (TXD2) to the driver T2IN",
-      from: "U2.28",
+      what: "TXD2 to the driver T2IN",
+      from: gpio.txd2,
       through: [],
       to: "U1.10",
     },
@@ -83,8 +89,14 @@ export const mepIntent: CircuitIntent = {
       to: "J6.5",
     },
     { rule: "erc/uart-crossing", what: "the meter's RXD to R2IN", from: "J6.2", through: ["R6"], to: "U1.8" },
-    { rule: "erc/uart-crossing", what: "R2OUT to GPIO16 (RXD2)", from: "U1.9", through: [], to: "U2.27" },
-    { rule: "erc/enable-chain", what: "GPIO5 to the driver T1IN", from: "U2.29", through: [], to: "U1.11" },
+    { rule: "erc/uart-crossing", what: "R2OUT to RXD2", from: "U1.9", through: [], to: gpio.rxd2 },
+    {
+      rule: "erc/enable-chain",
+      what: "MEP enable to the driver T1IN",
+      from: gpio.mepEnable,
+      through: [],
+      to: "U1.11",
+    },
     {
       rule: "erc/enable-chain",
       what: "T1OUT to the meter's ENABLE",
@@ -104,7 +116,7 @@ export const mepIntent: CircuitIntent = {
     { what: "reservoir at V-", from: "U1.6", to: ["U1.15"], minFarads: 100e-9 },
     { what: "decoupling of VCC", from: "U1.16", to: ["U1.15"], minFarads: 100e-9 },
   ],
-  groundedInputs: [{ pin: "U1.13", what: "R1IN, the unused receiver" }],
+  groundedInputs: [{ pin: "U1.13", what: "the unused receiver" }],
   headers: [
     {
       rule: "erc/programming-header",
@@ -120,8 +132,12 @@ export const mepIntent: CircuitIntent = {
     },
     { rule: "erc/meter-port", what: "meter's expansion port", pins: meterPort },
   ],
-  // DabblerDK/MEP-SW-ESP32: NES-MEP.h, and Serial2 on the core's default pins.
-  firmware: { "U2.8": "output", "U2.27": "input", "U2.28": "output", "U2.29": "output" },
+  firmware: {
+    [gpio.transceiverPower]: "output",
+    [gpio.rxd2]: "input",
+    [gpio.txd2]: "output",
+    [gpio.mepEnable]: "output",
+  },
   exactlyOne: [["R3", "R4"]],
   unfit: [
     {
@@ -205,12 +221,11 @@ export const mepIntent: CircuitIntent = {
     transceiver: {
       part: "U1",
       supply: "VCC_RS232",
-      drivers: 2,
       // TI SLLS410, "Electrical Characteristics": DOUT into 3 k, 3.3 V supply.
       driverVolts: { least: 5, typical: 5.4 },
       // Not documented for any meter: an estimate above one RS-232 load (1.8 mA).
       enableAmperes: 3e-3,
-      fedBy: "U2",
+      fedBy: gpio.transceiverPower,
       feedResistor: "R4",
       // A pin's default drive strength (ESP32 data sheet, "DC Characteristics").
       goodAmperes: 20e-3,

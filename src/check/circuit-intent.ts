@@ -141,11 +141,10 @@ export interface TransceiverBudget {
   readonly part: string
   /** Net of its supply pin. */
   readonly supply: string
-  readonly drivers: number
   readonly driverVolts: { readonly least: number; readonly typical: number }
   /** What the meter's ENABLE input takes. */
   readonly enableAmperes: number
-  /** Part with the pin that feeds it, and the resistor that makes that connection. */
+  /** Pin that feeds it, and the resistor that makes that connection. */
   readonly fedBy: string
   readonly feedResistor: string
   /** Up to here the feeding pin is at ease; its limit is in the catalogue. */

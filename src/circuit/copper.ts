@@ -68,22 +68,15 @@ export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(cir
   }
   for (const trace of elementsOf(circuit, "pcb_trace")) {
     const net = drawnFor.get(trace.pcb_trace_id)
-    trace.route.forEach((point, index) => {
-      if (point.route_type === "via") {
-        addVia(point, point.outer_diameter ?? 0, point.hole_diameter ?? 0, net)
-        return
-      }
-      const next = trace.route[index + 1]
-      if (point.route_type !== "wire" || next?.route_type !== "wire" || next.layer !== point.layer) return
-      tracks.push({
-        kind: "track",
-        from: { x: point.x, y: point.y },
-        to: { x: next.x, y: next.y },
-        widthMm: point.width,
-        layer: point.layer === "bottom" ? "bottom" : "top",
-        ...(net === undefined ? {} : { net }),
-      })
-    })
+    for (const point of trace.route) {
+      if (point.route_type !== "via") continue
+      // Without sizes it is a change of layer in a plated hole, and no copper of its own.
+      if (point.outer_diameter === undefined || point.hole_diameter === undefined) continue
+      addVia(point, point.outer_diameter, point.hole_diameter, net)
+    }
+    for (const segment of segmentsOf(trace.route)) {
+      tracks.push({ kind: "track", ...segment, ...(net === undefined ? {} : { net }) })
+    }
   }
   return {
     pads: padsOf(circuit, netlist),
@@ -91,6 +84,31 @@ export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(cir
     vias: [...vias.values()],
     pours: elementsOf(circuit, "pcb_copper_pour").map((pour) => pourOf(pour, netlist)),
   }
+}
+
+type RoutePoint = ElementOf<"pcb_trace">["route"][number]
+
+/**
+ * The straight pieces that a route is drawn as: from a wire point on, in its width and on its layer; from a via or the
+ * far side of a pad on, in those of the wire point that follows.
+ */
+function segmentsOf(route: readonly RoutePoint[]): Pick<Track, "from" | "to" | "widthMm" | "layer">[] {
+  return route.flatMap((point, index) => {
+    const next = route[index + 1]
+    const wire = point.route_type === "wire" ? point : next
+    if (next === undefined || wire?.route_type !== "wire") return []
+    const from = point.route_type === "through_pad" ? point.end : point
+    const to = next.route_type === "through_pad" ? next.start : next
+    if (from.x === to.x && from.y === to.y) return []
+    return [
+      {
+        from: { x: from.x, y: from.y },
+        to: { x: to.x, y: to.y },
+        widthMm: wire.width,
+        layer: wire.layer === "bottom" ? ("bottom" as const) : ("top" as const),
+      },
+    ]
+  })
 }
 
 /** pcb_trace id -> net it was drawn for. A locked trace names its net; tscircuit's own name a source trace. */

@@ -74,7 +74,7 @@ describe("budgets of the sound circuit", () => {
 
   it("GPIO32 gives 1 + 2 x (1.8 + 3) mA", () => {
     expect(transceiverAmperes(input())).toBeCloseTo(10.6e-3, 6)
-    expect(figure(transceiverSupply(budget()), /U1 from U2/)).toMatchObject({
+    expect(figure(transceiverSupply(budget()), /U1 from U2\.8 \(IO32\) through R4/)).toMatchObject({
       value: 10.6,
       unit: "mA",
       limit: 20,

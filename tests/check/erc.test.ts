@@ -160,7 +160,7 @@ const faults: readonly Fault[] = [
     rule: links,
     change: (d) => swap(d, "U2.27", "U2.28"),
     id: "erc/uart-crossing",
-    says: /GPIO17/,
+    says: /TXD2 to the driver T2IN/,
   },
   {
     what: "meter's TXD and RXD swapped",
@@ -181,7 +181,7 @@ const faults: readonly Fault[] = [
     rule: links,
     change: (d) => swap(d, "U2.29", "U2.30"),
     id: "erc/enable-chain",
-    says: /GPIO5/,
+    says: /MEP enable to the driver T1IN/,
   },
   {
     what: "diode left out of ENABLE",
@@ -364,7 +364,7 @@ const faults: readonly Fault[] = [
     rule: ratings,
     change: (d) => setPart(d, "J2", { ratings: { maxVoltageV: 34.9, source: "test" } }),
     id: "erc/rating",
-    says: /J2: rated voltage, on V24 is 34\.9 V, at least 35 V/,
+    says: /J2: rated voltage \(on V24\) is 34\.9 V, at least 35 V/,
   },
   {
     what: "capacitor across 24 V",

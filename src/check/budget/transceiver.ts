@@ -1,5 +1,5 @@
 import type { CheckResult, Figure, Finding } from "../../finding"
-import { bridgesOf, type ErcInput, withUnit } from "../erc/view"
+import { bridgesOf, designatorOf, type ErcInput, pinWords, withUnit } from "../erc/view"
 import { type BudgetInput, rounded } from "./input"
 
 /**
@@ -20,7 +20,7 @@ export function transceiverSupply({ circuit: input }: BudgetInput): CheckResult 
   const fed = input.variants.filter(({ notFitted }) => !notFitted.includes(feedResistor))
   if (fed.length === 0) return { findings: [] }
   const amperes = transceiverAmperes(input)
-  const most = input.parts.get(fedBy)?.ratings?.outputCurrentA
+  const most = input.parts.get(designatorOf(fedBy))?.ratings?.outputCurrentA
   const farads = bridgesOf(input)
     .filter(({ part: bridge, nets }) => bridge.kind === "capacitor" && nets.includes(supply))
     .reduce((sum, { part: bridge }) => sum + (bridge.farads ?? 0), 0)
@@ -29,7 +29,7 @@ export function transceiverSupply({ circuit: input }: BudgetInput): CheckResult 
       ? []
       : [
           {
-            name: `${part} from ${fedBy}'s pin through ${feedResistor}`,
+            name: `${part} from ${pinWords(input, fedBy)} through ${feedResistor}`,
             value: rounded(amperes * 1e3),
             unit: "mA",
             limit: goodAmperes * 1e3,
@@ -47,14 +47,14 @@ export function transceiverSupply({ circuit: input }: BudgetInput): CheckResult 
     findings.push({
       rule: "budget/gpio-current",
       severity: "error",
-      message: `the catalogue lacks the figures for ${part}'s current from ${fedBy}: quiescentCurrentA, inputResistanceMinOhm, outputCurrentA`,
+      message: `the catalogue lacks the figures for ${part}'s current from ${pinWords(input, fedBy)}: quiescentCurrentA, inputResistanceMinOhm, outputCurrentA`,
       parts: [part, fedBy],
     })
   } else if (amperes > goodAmperes) {
     findings.push({
       rule: "budget/gpio-current",
       severity: amperes > most ? "error" : "warning",
-      message: `${part} takes ${withUnit(amperes, "A")} from ${fedBy}'s pin through ${feedResistor}: at ease up to ${withUnit(goodAmperes, "A")}, ${withUnit(most, "A")} at most`,
+      message: `${part} takes ${withUnit(amperes, "A")} from ${pinWords(input, fedBy)} through ${feedResistor}: at ease up to ${withUnit(goodAmperes, "A")}, ${withUnit(most, "A")} at most`,
       measure: { value: rounded(amperes * 1e3), limit: goodAmperes * 1e3, unit: "mA" },
       nets: [supply],
       parts: [part, fedBy, feedResistor],
@@ -64,7 +64,7 @@ export function transceiverSupply({ circuit: input }: BudgetInput): CheckResult 
     findings.push({
       rule: "budget/gpio-capacitance",
       severity: "warning",
-      message: `${withUnit(farads, "F")} on ${supply}, which ${fedBy}'s pin charges: more than ${withUnit(maxSupplyFarads, "F")} makes it dip`,
+      message: `${withUnit(farads, "F")} on ${supply}, which ${pinWords(input, fedBy)} charges: more than ${withUnit(maxSupplyFarads, "F")} makes it dip`,
       measure: { value: rounded(farads * 1e9), limit: maxSupplyFarads * 1e9, unit: "nF" },
       nets: [supply],
     })

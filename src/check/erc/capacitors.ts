@@ -17,7 +17,7 @@ export function neededCapacitors(input: ErcInput): CheckResult {
       parts: [from, ...to, ...found.map(({ part }) => part.designator)],
     } as const
     if (found.length === 0) {
-      return [{ rule: "erc/capacitor", message: `no ${what}: no capacitor from ${place}`, ...common }]
+      return [{ rule: "erc/capacitor", message: `no capacitor from ${place}: ${what}`, ...common }]
     }
     // 100 nF given as 1e-7 and as 100e-9 differ in the last bit.
     if (farads >= minFarads * (1 - 1e-9)) return []

@@ -36,7 +36,7 @@ export function expectedNetlist(input: ErcInput): CheckResult {
     findings.push({
       rule: "erc/pin-missing",
       severity: "error",
-      message: `${pinWords(input, pin)} does not exist in the circuit; it belongs on net ${net}`,
+      message: `${pinWords(input, pin)} does not exist in the circuit; it belongs on net ${net} (${netlistFile})`,
       nets: [net],
       parts: [pin],
     })
@@ -48,7 +48,7 @@ export function expectedNetlist(input: ErcInput): CheckResult {
     findings.push({
       rule: "erc/wrong-net",
       severity: "error",
-      message: `${pinWords(input, pin)} is on ${netWords(net?.name)}, expected ${want === undefined ? "nothing" : netWords(want)}`,
+      message: `${pinWords(input, pin)} is on ${netWords(net?.name)}, expected ${want === undefined ? "nothing" : netWords(want)} (${netlistFile})`,
       nets: [net?.name, want].flatMap((name) => name ?? []),
       parts: [pin, designatorOf(pin)],
     })

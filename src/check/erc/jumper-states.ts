@@ -1,6 +1,6 @@
 import type { CheckResult, Figure, Finding } from "../../finding"
 import type { JumperState } from "../circuit-intent"
-import { situationsOf, wiringIn } from "./conductors"
+import { type Situation, situationsOf, wiringIn } from "./conductors"
 import { driverConflicts } from "./drivers"
 import { type ErcInput, quantity } from "./view"
 import { domainViolations, type Violation } from "./voltage-domains"
@@ -10,40 +10,53 @@ import { domainViolations, type Violation } from "./voltage-domains"
  * an error; what goes wrong in the others is what they are forbidden for, and the report shows it as a figure.
  */
 export function jumperStates(input: ErcInput): CheckResult {
-  const faults = new Map<string, { violation: Violation; variants: Set<string>; states: Set<string> }>()
+  const faults: Fault[] = []
   const shown = new Map<JumperState, Set<string>>(
     input.intent.jumper.states.map((state) => [state, new Set()]),
   )
   for (const situation of situationsOf(input)) {
     const { variant, state } = situation
     for (const violation of [...domainViolations(input, situation), ...driverConflicts(input, situation)]) {
-      if (state.use !== "legal") {
-        if (variant.name === input.defaultVariant) shown.get(state)?.add(violation.message)
-      } else {
-        const key = `${violation.rule} ${violation.message}`
-        const fault = faults.get(key) ?? { violation, variants: new Set(), states: new Set() }
-        fault.variants.add(variant.name)
-        fault.states.add(state.name)
-        faults.set(key, fault)
-      }
+      if (state.use === "legal") addFault(faults, violation, situation)
+      else if (variant.name === input.defaultVariant) shown.get(state)?.add(violation.message)
     }
   }
-  const legal = input.intent.jumper.states.filter(({ use }) => use === "legal")
-  const findings = [...faults.values()].map(({ violation, variants, states }): Finding => {
-    const where = [
-      ...(states.size === legal.length ? [] : [[...states].join(", ")]),
-      ...(variants.size === input.variants.length ? [] : [`variant ${[...variants].join(", ")}`]),
-    ]
-    return {
+  const findings = faults.map(
+    ({ violation, situations }): Finding => ({
       ...violation,
       severity: "error",
-      message: `${violation.message}${where.length === 0 ? "" : ` [${where.join("; ")}]`}`,
-    }
-  })
+      message: `${violation.message}${whereText(input, situations)}`,
+    }),
+  )
   return {
     findings: [...findings, ...connections(input), ...harmless(input, shown)],
     figures: input.intent.jumper.states.map((state) => figure(state, shown.get(state) ?? new Set())),
   }
+}
+
+interface Fault {
+  readonly violation: Violation
+  readonly situations: Situation[]
+}
+
+/** One fault shows in many situations: what only repeats pins that are named already is the same one again. */
+function addFault(faults: Fault[], violation: Violation, situation: Situation): void {
+  const alike = faults.filter(({ violation: { rule } }) => rule === violation.rule)
+  const known = violation.parts.map((pin) => alike.find(({ violation: { parts } }) => parts.includes(pin)))
+  if (known.includes(undefined)) faults.push({ violation, situations: [situation] })
+  else for (const fault of new Set(known)) fault?.situations.push(situation)
+}
+
+/** " [J7 3-4; variant always-on]"; nothing where it is so in all legal states and all variants. */
+function whereText(input: ErcInput, situations: readonly Situation[]): string {
+  const states = new Set(situations.map(({ state }) => state.name))
+  const variants = new Set(situations.map(({ variant }) => variant.name))
+  const legal = input.intent.jumper.states.filter(({ use }) => use === "legal")
+  const where = [
+    ...(states.size === legal.length ? [] : [[...states].join(", ")]),
+    ...(variants.size === input.variants.length ? [] : [`variant ${[...variants].join(", ")}`]),
+  ]
+  return where.length === 0 ? "" : ` [${where.join("; ")}]`
 }
 
 function figure(state: JumperState, violations: ReadonlySet<string>): Figure {

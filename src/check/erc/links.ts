@@ -21,6 +21,7 @@ function broken(input: ErcInput, bridges: readonly Bridge[], link: Link): Findin
   ]
   let net = netName(input, link.from)
   const target = netName(input, link.to)
+  if (net === undefined) return finding(`${pinWords(input, link.from)} is on no net`, [target])
   for (const designator of link.through) {
     const bridge = bridges.find(({ part }) => part.designator === designator)
     if (
@@ -33,7 +34,7 @@ function broken(input: ErcInput, bridges: readonly Bridge[], link: Link): Findin
     }
     net = bridge.nets[0] === net ? bridge.nets[1] : bridge.nets[0]
   }
-  if (net !== undefined && net === target) return []
+  if (net === target) return []
   return finding(`${pinWords(input, link.to)} is on ${netWords(target)}, it must be on ${netWords(net)}`, [
     net,
     target,

@@ -108,7 +108,7 @@ function shorted(input: ErcInput, conductor: Conductor): Violation[] {
   return [
     {
       rule: "erc/short-to-ground",
-      message: `${conductorWords(conductor)} are one wire${conductor.joints.length === 0 ? "" : ` through ${conductor.joints.join(", ")}`}: ground at ${pins.map((pin) => pinWords(input, pin)).join(", ")}`,
+      message: `ground is at ${pins.map((pin) => pinWords(input, pin)).join(", ")}${conductor.joints.length === 0 ? "" : ` through ${conductor.joints.join(", ")}`} (${conductorWords(conductor)})`,
       nets: conductor.nets.flatMap((net) => net.names),
       parts: pins,
     },
