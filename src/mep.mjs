@@ -54,7 +54,7 @@ async function bundledApp() {
     })
   }
   // A build that runs elsewhere may still load parts of an older bundle, so only yesterday's go.
-  const yesterday = Date.now() - 24 * 3600 * 1000
+  const yesterday = statSync(fresh).mtimeMs - 24 * 3600 * 1000
   for (const old of readdirSync(cache)) {
     const path = join(cache, old)
     if (old.startsWith("app-") && statSync(path).mtimeMs < yesterday) {
