@@ -71,6 +71,8 @@ export interface BoardDefinition {
   readonly outline: readonly Point[]
   readonly mountingHoles: readonly MountingHole[]
   readonly keepouts: readonly Keepout[]
+  /** Pads whose places something outside the board dictates (a plug, a module): pad ("J6.1") -> centre, mm. */
+  readonly fixedPads?: Readonly<Record<string, Point>>
   readonly placements: readonly Placement[]
   /** Designator -> id in the parts catalogue. */
   readonly parts: Readonly<Record<string, string>>

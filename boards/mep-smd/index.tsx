@@ -1,7 +1,7 @@
 import type { BoardDefinition } from "../../src/board-definition"
 import { defaultVariant, parts, plans, variants } from "./assembly"
 import { board } from "./board"
-import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
+import { antennaZone, fixedPads, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
 import { netClasses, pour, via } from "./rules"
 import { sheet } from "./schematic"
@@ -17,6 +17,7 @@ const definition: BoardDefinition = {
   outline,
   mountingHoles,
   keepouts: [antennaZone(placements)],
+  fixedPads,
   placements,
   parts,
   variants,

@@ -22,6 +22,23 @@ export const mountingHoles: readonly MountingHole[] = [
   { designator: "H2", x: 30, y: -11, drillMm: 3.2 },
 ]
 
+/**
+ * J6 plugs into the meter, and the meter has room for the buck module in one place: their pads are where the original
+ * board has them (MEP-HW-SMD v2.00), to 0.01 mm.
+ */
+export const fixedPads: Readonly<Record<string, Point>> = {
+  "J1.1": { x: -4, y: 11 },
+  "J2.1": { x: -4, y: -1 },
+  "J3.1": { x: -23, y: 11 },
+  "J4.1": { x: -23, y: -1 },
+  "J6.1": { x: 14, y: -8 },
+  "J6.2": { x: 14, y: -5.46 },
+  "J6.3": { x: 16.54, y: -8 },
+  "J6.4": { x: 16.54, y: -5.46 },
+  "J6.5": { x: 19.08, y: -8 },
+  "J6.6": { x: 19.08, y: -5.46 },
+}
+
 /** Where U2's antenna is: no copper on any layer. It lies over the notch, so there is no board either. */
 export function antennaZone(placements: readonly Placement[]): Keepout {
   const module = placements.find(({ designator }) => designator === "U2")

@@ -3,6 +3,7 @@ import type { BoardDefinition } from "../board-definition"
 import type { CheckResult } from "../finding"
 import { catalogueParts } from "./board/catalogue"
 import { designators, placements } from "./board/designators"
+import { fixedPads } from "./board/fixed-pads"
 import { keepouts } from "./board/keepouts"
 import { mechanics } from "./board/mechanics"
 import { netClasses } from "./board/net-classes"
@@ -82,6 +83,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
     title: "Outline, thickness and holes as defined",
     run: mechanics,
   },
+  { id: "board/fixed-pads", title: "Pads that a plug or a module dictates", run: fixedPads },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },

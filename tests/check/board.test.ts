@@ -4,6 +4,7 @@ import { catalogue } from "../../components/catalogue"
 import type { BoardDefinition } from "../../src/board-definition"
 import { catalogueParts } from "../../src/check/board/catalogue"
 import { designators, placements } from "../../src/check/board/designators"
+import { fixedPads } from "../../src/check/board/fixed-pads"
 import { keepouts } from "../../src/check/board/keepouts"
 import { mechanics } from "../../src/check/board/mechanics"
 import { netClasses } from "../../src/check/board/net-classes"
@@ -322,6 +323,25 @@ describe("on the board", () => {
       one.type === "pcb_component" ? { ...one, is_allowed_to_be_off_board: true } : one,
     )
     expect(rules(judge(hanging))).toEqual(["board/pad-off-board"])
+  })
+})
+
+describe("fixed pads", () => {
+  const judge = (x: number, name = "J6.1") =>
+    fixedPads({
+      board: { fixedPads: { "J6.1": { x: 14, y: -8 } } },
+      copper: copperOf(circuitOf({ pads: { [name]: { x, y: -8 } } })),
+    })
+
+  it.each([
+    [14, "J6.1", [], /^$/],
+    [14.01, "J6.1", [], /^$/],
+    [14.011, "J6.1", ["board/fixed-pad"], /pad J6\.1 is 0\.01 mm from \(14, -8\) mm/],
+    [13, "J6.1", ["board/fixed-pad"], /1\.00 mm/],
+    [14, "J6.2", ["board/fixed-pad"], /there is no pad J6\.1/],
+  ] as const)("at %d: %s", (x, name, ids, says) => {
+    expect(rules(judge(x, name))).toEqual(ids)
+    expect(messages(judge(x, name))).toMatch(says)
   })
 })
 
