@@ -1,6 +1,6 @@
 import { type Shape, type TextShape, weightOf } from "../../schematic/shapes"
 import { strokeWidth } from "../../schematic/style"
-import { decimal, type Node, quoted } from "./sexpr"
+import { decimal, type Node, quoted } from "../sexpr"
 
 /** KiCad's stroke font runs wider than the sheet's: this keeps lines within their places. */
 const textScale = 0.8

@@ -6,11 +6,11 @@ import { onPaper, type PlacedPart } from "../../schematic/place"
 import { type Point, type TextShape, textBox } from "../../schematic/shapes"
 import type { PowerFlag, Sheet } from "../../schematic/sheet"
 import { textHeights } from "../../schematic/style"
+import { type Node, quoted } from "../sexpr"
+import { rootSheetUuid, symbolUuid, uuidNode, uuidOf } from "../uuid"
 import { effects, fontSize } from "./graphics"
 import { suppliedSymbol, symbolName, unitNumber } from "./library"
 import type { KicadSchematicOptions } from "./options"
-import { type Node, quoted } from "./sexpr"
-import { rootSheetUuid, symbolUuid, uuidNode, uuidOf } from "./uuid"
 
 interface InstanceField {
   readonly name: string
@@ -50,7 +50,7 @@ export function partInstances(
           field("Reference", part.part, middle(designator, origin), size, false),
           field(
             "Value",
-            pieces ? (sheet.values[part.part] ?? part.value) : part.value,
+            symbolValue(part, sheet),
             middle(value, origin),
             size,
             pieces || value === undefined,
@@ -58,9 +58,21 @@ export function partInstances(
           field("Footprint", options.footprints?.[part.part] ?? "", origin, size, true),
           field("Datasheet", "", origin, size, true),
           field("Description", "", origin, size, true),
+          ...(options.fields?.[part.part] ?? []).map(([name, value]) =>
+            field(name, value, origin, size, true),
+          ),
         ],
       })
     })
+}
+
+/**
+ * The value a symbol carries, and its footprint with it: what the sheet prints beside it, or the part's value where
+ * the sheet prints none.
+ */
+export function symbolValue(part: PlacedPart, sheet: Sheet): string {
+  const printed = part.placement.unit === undefined && fields(part).length > 1
+  return printed ? part.value : (sheet.values[part.part] ?? part.value)
 }
 
 const field = (name: string, value: string, at: Point, size: number, hide: boolean): InstanceField => ({

@@ -4,8 +4,8 @@ import type { PlacedPart } from "../../schematic/place"
 import type { Shape } from "../../schematic/shapes"
 import type { Sheet } from "../../schematic/sheet"
 import { type SymbolDrawing, type SymbolPin, symbolDrawing } from "../../schematic/symbols/symbol"
+import { decimal, type Node, quoted } from "../sexpr"
 import { effects, graphic } from "./graphics"
-import { decimal, type Node, quoted } from "./sexpr"
 
 /** Height of pin names and numbers: KiCad's own. */
 const pinTextMm = 1.27

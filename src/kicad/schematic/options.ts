@@ -7,4 +7,6 @@ export interface KicadSchematicOptions extends TitleBlock {
   readonly notFitted: readonly string[]
   /** Designator -> `library:footprint`, where the board has one. */
   readonly footprints?: Readonly<Record<string, string>>
+  /** Designator -> further fields, name and value: what a buyer needs. */
+  readonly fields?: Readonly<Record<string, readonly (readonly [name: string, value: string])[]>>
 }

@@ -16,9 +16,9 @@ import {
   samePlace,
   segmentsOf,
 } from "../../schematic/wires"
+import { decimal, type Node, quoted } from "../sexpr"
+import { uuidNode } from "../uuid"
 import { effects, fontSize, graphic, sheetText } from "./graphics"
-import { decimal, type Node, quoted } from "./sexpr"
-import { uuidNode } from "./uuid"
 
 /** Frames, outlines, notes, header views and the remarks beside pins. */
 export function noteItems(

@@ -2,12 +2,12 @@ import type { AnyCircuitElement } from "circuit-json"
 import { circuitFacts } from "../../schematic/facts"
 import { placeParts } from "../../schematic/place"
 import type { Sheet, TitleBlock } from "../../schematic/sheet"
+import { type Node, quoted, writeNode } from "../sexpr"
+import { rootSheetUuid } from "../uuid"
 import { partInstances, powerInstances } from "./instances"
 import { librarySymbols } from "./library"
 import type { KicadSchematicOptions } from "./options"
-import { type Node, quoted, writeNode } from "./sexpr"
 import { netItems, noteItems } from "./sheet-items"
-import { rootSheetUuid } from "./uuid"
 
 /** KiCad 9's file formats. */
 const schematicVersion = 20250114
@@ -70,7 +70,8 @@ export function kicadSchematic(
   }
 }
 
-const titleBlock = (title: TitleBlock, { titleBlock: standing }: Sheet): Node => [
+/** The block of title, date and revision, the same on sheet and board. */
+export const titleBlock = (title: TitleBlock, { titleBlock: standing }: Sheet): Node => [
   "title_block",
   ["title", quoted(title.title)],
   ["date", quoted(title.date.toISOString().slice(0, 10))],

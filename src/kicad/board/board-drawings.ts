@@ -1,0 +1,42 @@
+import type { BoardDefinition } from "../../board-definition"
+import type { Point } from "../../geometry/point"
+import type { Node } from "../sexpr"
+import { uuidNode } from "../uuid"
+import { drawingNode, mapped } from "./drawings"
+import { angle, toSheet } from "./frame"
+import type { Ink } from "./ink"
+import { layerName } from "./layers"
+
+const edgeLine = 0.05
+
+/** The outline as one closed contour of straight lines. */
+export const edgeNodes = (board: BoardDefinition): Node[] =>
+  board.outline.map((from, index) =>
+    drawingNode(
+      "gr",
+      {
+        kind: "line",
+        from: toSheet(from),
+        to: toSheet(board.outline[(index + 1) % board.outline.length] as Point),
+        widthMm: edgeLine,
+      },
+      "Edge.Cuts",
+      uuidNode(board.id, "edge", String(index)),
+    ),
+  )
+
+/**
+ * Silkscreen that belongs to the board: what no part owns, and every text, since a text is placed on the board by
+ * hand. `taken` are the designators that footprints show.
+ */
+export const boardDrawings = (ink: readonly Ink[], taken: ReadonlySet<Ink>, project: string): Node[] =>
+  ink
+    .filter((one) => !taken.has(one) && (one.partId === undefined || one.drawing.kind === "text"))
+    .map((one, index) =>
+      drawingNode(
+        "gr",
+        mapped(one.drawing, toSheet, angle),
+        layerName(one.side, "SilkS"),
+        uuidNode(project, "drawing", String(index)),
+      ),
+    )

@@ -1,0 +1,82 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { BoardDefinition } from "../../board-definition"
+import type { Point } from "../../geometry/point"
+import { modelBoard } from "../../model3d/for-board"
+import { buildModel } from "../../model3d/model"
+import { type Box3, boundsOf, type Frame, type Solid, type Vec3 } from "../../model3d/solid"
+import { toStep } from "../../model3d/step"
+import { decimal } from "../sexpr"
+import { type PartPose, turnedBack } from "./frame"
+
+/** A part's body in its land's frame. */
+export interface LandBody {
+  /** What packages are called among the project's bodies: `soic-16`. */
+  readonly id: string
+  readonly title: string
+  /** The body's biggest block seen from above: mm, x right, y down. */
+  readonly outline: readonly Point[]
+  /** STEP file in KiCad's model frame: x right, y up, z from the board's surface. */
+  readonly step: string
+}
+
+/**
+ * Designator -> body, for every part that has one. A module on several parts' pads belongs to the first of them.
+ * @param date ISO 8601 without zone, written into the STEP files
+ */
+export function landBodies(
+  circuit: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  poses: ReadonlyMap<string, PartPose>,
+  date: string,
+): Map<string, LandBody> {
+  const model = buildModel(circuit, modelBoard(board))
+  const found = new Map<string, LandBody>()
+  for (const { part, designators, body } of model.parts) {
+    const [owner = ""] = designators
+    const pose = poses.get(owner)
+    if (pose === undefined) continue
+    const solids = model.solids
+      .filter((solid) => solid.part === part && !solid.marking)
+      .map((solid) => inLand(solid, pose, board.thicknessMm, body.id))
+    found.set(owner, {
+      id: body.id,
+      title: body.title,
+      outline: outlineOf(solids),
+      step: toStep(solids, { name: body.id, date }),
+    })
+  }
+  return found
+}
+
+/** A solid of the assembled board in its part's own frame. */
+function inLand(solid: Solid, pose: PartPose, thicknessMm: number, name: string): Solid {
+  const bottom = pose.side === "bottom"
+  const turned = ([x, y, z]: Vec3): Vec3 => {
+    const p = turnedBack(pose, { x, y })
+    return [p.x + 0, p.y + 0, (bottom ? -z : z) + 0]
+  }
+  const [x, y, z] = solid.frame.origin
+  const frame: Frame = {
+    origin: turned([x - pose.x, y - pose.y, bottom ? z : z - thicknessMm]),
+    u: turned(solid.frame.u),
+    v: turned(solid.frame.v),
+    w: turned(solid.frame.w),
+  }
+  return { ...solid, frame, part: name, fitted: true }
+}
+
+/** The block that covers most of the board, as a rectangle. */
+function outlineOf(solids: readonly Solid[]): Point[] {
+  const boxes = solids.map(boundsOf).sort((a, b) => area(b) - area(a))
+  const [biggest] = boxes
+  if (biggest === undefined) return []
+  const { min, max } = biggest
+  return [
+    { x: decimal(min[0]), y: decimal(-max[1]) },
+    { x: decimal(max[0]), y: decimal(-max[1]) },
+    { x: decimal(max[0]), y: decimal(-min[1]) },
+    { x: decimal(min[0]), y: decimal(-min[1]) },
+  ]
+}
+
+const area = ({ min, max }: Box3): number => (max[0] - min[0]) * (max[1] - min[1])

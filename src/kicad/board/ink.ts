@@ -1,0 +1,129 @@
+import type { AnyCircuitElement } from "circuit-json"
+import { ruleGate } from "../../../fabrication/jlcpcb/rules"
+import type { Side } from "../../board-definition"
+import { font } from "../../fabricate/gerber-steps/glyphs"
+import { type Point, turn } from "../../geometry/point"
+import { pill, rectangle } from "../../geometry/shape"
+import type { Drawing, Text } from "./drawings"
+
+/** Silkscreen of one side, board frame. */
+export interface Ink {
+  readonly side: Side
+  /** tscircuit's id of the part it belongs to; absent for what belongs to the board. */
+  readonly partId: string | undefined
+  readonly drawing: Drawing
+}
+
+/** Lines thinner than the fab prints are as wide as it does, as in the Gerbers. */
+const line = (widthMm: number | undefined): number => Math.max(widthMm ?? 0, ruleGate("silkscreen-line"))
+
+const ellipseCorners = 48
+
+/** Every silkscreen element, in the circuit's order. */
+export function inkOf(circuit: readonly AnyCircuitElement[]): Ink[] {
+  return circuit.flatMap((element): Ink[] => {
+    const drawings = drawingsOf(element)
+    if (drawings.length === 0 || !("layer" in element)) return []
+    const side: Side = element.layer === "bottom" ? "bottom" : "top"
+    const partId = "pcb_component_id" in element && element.pcb_component_id ? element.pcb_component_id : ""
+    return drawings.map((drawing) => ({
+      side,
+      partId: typeof partId === "string" && partId !== "" ? partId : undefined,
+      drawing,
+    }))
+  })
+}
+
+function drawingsOf(element: AnyCircuitElement): Drawing[] {
+  switch (element.type) {
+    case "pcb_silkscreen_line":
+      return [
+        {
+          kind: "line",
+          from: { x: element.x1, y: element.y1 },
+          to: { x: element.x2, y: element.y2 },
+          widthMm: line(element.stroke_width),
+        },
+      ]
+    case "pcb_silkscreen_path":
+      return element.route.slice(1).map((to, index) => ({
+        kind: "line",
+        from: pick(element.route[index] ?? to),
+        to: pick(to),
+        widthMm: line(element.stroke_width),
+      }))
+    case "pcb_silkscreen_circle":
+      return [
+        {
+          kind: "circle",
+          centre: pick(element.center),
+          radiusMm: element.radius,
+          widthMm: line(element.stroke_width),
+          filled: element.is_filled ?? false,
+        },
+      ]
+    case "pcb_silkscreen_rect": {
+      const { center, width, height, corner_radius: corner, ccw_rotation: turnDeg } = element
+      const shape = rectangle(center, width, height, turnDeg ?? 0, corner ?? 0)
+      const drawn = line(element.stroke_width)
+      // Rounded corners are what a pen as wide as they are round leaves at the corners of the smaller rectangle.
+      return [
+        shape.radius > 0 && element.is_filled
+          ? { kind: "polygon", points: shape.core, widthMm: 2 * shape.radius, filled: true }
+          : {
+              kind: "polygon",
+              points: rectangle(center, width, height, turnDeg ?? 0).core,
+              widthMm: element.is_filled ? 0 : drawn,
+              filled: element.is_filled ?? false,
+            },
+      ]
+    }
+    case "pcb_silkscreen_oval": {
+      const { center, radius_x: rx, radius_y: ry, ccw_rotation: turnDeg } = element
+      const points = Array.from({ length: ellipseCorners }, (_, index): Point => {
+        const angle = (2 * Math.PI * index) / ellipseCorners
+        const p = turn({ x: rx * Math.cos(angle), y: ry * Math.sin(angle) }, turnDeg ?? 0)
+        return { x: center.x + p.x, y: center.y + p.y }
+      })
+      return [{ kind: "polygon", points, widthMm: line(0), filled: false }]
+    }
+    case "pcb_silkscreen_pill": {
+      const { center, width, height, ccw_rotation: turnDeg } = element
+      const { core, radius } = pill(center, width, height, turnDeg ?? 0)
+      const [from, to = from] = core
+      return from && to ? [{ kind: "line", from, to, widthMm: 2 * radius }] : []
+    }
+    case "pcb_silkscreen_text":
+      return [textOf(element)]
+    default:
+      return []
+  }
+}
+
+/** A point of a path without what else the path says there. */
+const pick = ({ x, y }: Point): Point => ({ x, y })
+
+type SilkscreenText = Extract<AnyCircuitElement, { type: "pcb_silkscreen_text" }>
+
+/** KiCad centres a line of its font this much of its height too high: measured on what it plots. */
+const middleShift = 0.0452
+
+/** Anchors are moved to half the height of the capitals, since KiCad counts descenders at top and bottom. */
+function textOf(element: SilkscreenText): Text {
+  const alignment = element.anchor_alignment ?? "center"
+  const capitalMm = font.capital * element.font_size
+  const turnDeg = element.ccw_rotation ?? 0
+  const up = alignment.includes("top") ? -capitalMm / 2 : alignment.includes("bottom") ? capitalMm / 2 : 0
+  const lift = turn({ x: 0, y: up - middleShift * capitalMm }, turnDeg)
+  return {
+    kind: "text",
+    text: element.text,
+    at: { x: element.anchor_position.x + lift.x, y: element.anchor_position.y + lift.y },
+    turnDeg,
+    align: alignment.includes("left") ? "left" : alignment.includes("right") ? "right" : "center",
+    capitalMm,
+    lineMm: line(font.line * element.font_size),
+    mirrored: element.is_mirrored ?? element.layer === "bottom",
+    knockout: element.is_knockout ?? false,
+  }
+}

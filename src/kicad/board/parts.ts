@@ -1,0 +1,111 @@
+import type { AnyCircuitElement } from "circuit-json"
+import { type CataloguePart, requirePart } from "../../../components/catalogue"
+import type { BoardDefinition } from "../../board-definition"
+import { elementsOf } from "../../circuit/elements"
+import type { Point } from "../../geometry/point"
+import { turn } from "../../geometry/point"
+import { naturalOrder } from "../../natural-order"
+import { type Drawing, mapped } from "./drawings"
+import { type PartPose, toLibrary, turnToLibrary } from "./frame"
+import type { Ink } from "./ink"
+import { type LandPad, landPads } from "./pads"
+
+/** A part's land in its library frame: mm, x right, y down, seen from the side it is mounted on. */
+export interface Land {
+  readonly pads: readonly LandPad[]
+  readonly ink: readonly Drawing[]
+  /** Closed, without repeated last corner. */
+  readonly courtyards: readonly (readonly Point[])[]
+}
+
+export interface BoardPart {
+  readonly designator: string
+  readonly pose: PartPose
+  readonly land: Land
+  readonly entry: CataloguePart
+  readonly fitted: boolean
+}
+
+/**
+ * Every part of the board with its land, natural order of designators.
+ * @throws UserError for a part that is not in the board's parts table, and for pads of an unknown form.
+ */
+export function partsOf(
+  circuit: readonly AnyCircuitElement[],
+  ink: readonly Ink[],
+  board: BoardDefinition,
+): BoardPart[] {
+  const notFitted = board.variants[board.defaultVariant]?.notFitted ?? []
+  const names = new Map(
+    elementsOf(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
+  )
+  return elementsOf(circuit, "pcb_component")
+    .flatMap((element): BoardPart[] => {
+      const designator = names.get(element.source_component_id)
+      if (designator === undefined) return []
+      const pose: PartPose = {
+        x: element.center.x,
+        y: element.center.y,
+        rotationDeg: element.rotation,
+        side: element.layer === "bottom" ? "bottom" : "top",
+      }
+      const id = element.pcb_component_id
+      return [
+        {
+          designator,
+          pose,
+          land: {
+            pads: landPads(circuit, id, pose),
+            ink: ink
+              .filter((one) => one.partId === id && one.side === pose.side && one.drawing.kind !== "text")
+              .map(({ drawing }) => inLibrary(pose, drawing)),
+            courtyards: courtyards(circuit, id, pose),
+          },
+          entry: requirePart(board.parts[designator] ?? "", designator),
+          fitted: !notFitted.includes(designator),
+        },
+      ]
+    })
+    .sort((a, b) => naturalOrder(a.designator, b.designator))
+}
+
+export const inLibrary = (pose: PartPose, drawing: Drawing): Drawing =>
+  mapped(
+    drawing,
+    (p) => toLibrary(pose, p),
+    (deg) => turnToLibrary(pose, deg),
+  )
+
+function courtyards(circuit: readonly AnyCircuitElement[], partId: string, pose: PartPose): Point[][] {
+  return circuit.flatMap((element): Point[][] => {
+    if (!("pcb_component_id" in element) || element.pcb_component_id !== partId) return []
+    switch (element.type) {
+      case "pcb_courtyard_outline":
+        return [element.outline.map((p) => toLibrary(pose, p))]
+      case "pcb_courtyard_polygon":
+        return [element.points.map((p) => toLibrary(pose, p))]
+      case "pcb_courtyard_rect": {
+        const { center, width, height, ccw_rotation: deg } = element
+        const corners = [
+          [-1, -1],
+          [1, -1],
+          [1, 1],
+          [-1, 1],
+        ].map(([x = 0, y = 0]) => turn({ x: (x * width) / 2, y: (y * height) / 2 }, deg ?? 0))
+        return [fromTopLeft(corners.map((p) => toLibrary(pose, { x: center.x + p.x, y: center.y + p.y })))]
+      }
+      default:
+        return []
+    }
+  })
+}
+
+/** Clockwise on the screen from the top left corner, so that a land turned on the board reads the same. */
+function fromTopLeft(corners: readonly Point[]): Point[] {
+  const middle = {
+    x: corners.reduce((sum, p) => sum + p.x, 0) / corners.length,
+    y: corners.reduce((sum, p) => sum + p.y, 0) / corners.length,
+  }
+  const angleOf = (p: Point) => Math.atan2(p.y - middle.y, p.x - middle.x)
+  return [...corners].sort((a, b) => angleOf(a) - angleOf(b))
+}

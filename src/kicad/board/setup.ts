@@ -1,0 +1,68 @@
+import { ruleGate } from "../../../fabrication/jlcpcb/rules"
+import type { BoardDefinition } from "../../board-definition"
+import { decimal, type Node, quoted } from "../sexpr"
+import { at, sheetOrigin } from "./frame"
+
+/** JLCPCB's usual two-layer stack: 1 oz copper on FR-4, green mask, white print, mm. */
+const copperMm = 0.035
+const maskMm = 0.01
+
+/** Stack, mask and plot settings of the board. Vias are tented on both sides. */
+export const setup = (board: BoardDefinition): Node => [
+  "setup",
+  [
+    "stackup",
+    stackLayer("F.SilkS", "Top Silk Screen", [["color", quoted("White")]]),
+    stackLayer("F.Paste", "Top Solder Paste"),
+    stackLayer("F.Mask", "Top Solder Mask", [
+      ["color", quoted("Green")],
+      ["thickness", maskMm],
+    ]),
+    stackLayer("F.Cu", "copper", [["thickness", copperMm]]),
+    stackLayer("dielectric 1", "core", [
+      ["thickness", decimal(board.thicknessMm - 2 * (copperMm + maskMm))],
+      ["material", quoted("FR4")],
+      ["epsilon_r", 4.5],
+      ["loss_tangent", 0.02],
+    ]),
+    stackLayer("B.Cu", "copper", [["thickness", copperMm]]),
+    stackLayer("B.Mask", "Bottom Solder Mask", [
+      ["color", quoted("Green")],
+      ["thickness", maskMm],
+    ]),
+    stackLayer("B.Paste", "Bottom Solder Paste"),
+    stackLayer("B.SilkS", "Bottom Silk Screen", [["color", quoted("White")]]),
+    ["copper_finish", quoted("HAL lead-free")],
+    ["dielectric_constraints", "no"],
+  ],
+  ["pad_to_mask_clearance", ruleGate("mask-expansion")],
+  // KiCad would close gaps between openings that are narrower than this; the rules report them instead.
+  ["solder_mask_min_width", 0],
+  ["allow_soldermask_bridges_in_footprints", "no"],
+  ["tenting", "front", "back"],
+  at("aux_axis_origin", sheetOrigin),
+  at("grid_origin", sheetOrigin),
+  [
+    "pcbplotparams",
+    ["layerselection", "0x00000000_00000000_00000000_0200a0af"],
+    ["plot_on_all_layers_selection", "0x00000000_00000000_00000000_00000000"],
+    ["disableapertmacros", "no"],
+    ["usegerberextensions", "yes"],
+    ["usegerberattributes", "no"],
+    ["usegerberadvancedattributes", "no"],
+    ["creategerberjobfile", "no"],
+    ["subtractmaskfromsilk", "yes"],
+    ["useauxorigin", "yes"],
+    ["gerberprecision", 6],
+    ["outputformat", 1],
+    ["drillshape", 0],
+    ["outputdirectory", quoted("gerbers/")],
+  ],
+]
+
+const stackLayer = (name: string, type: string, rest: readonly Node[] = []): Node => [
+  "layer",
+  quoted(name),
+  ["type", quoted(type)],
+  ...rest,
+]

@@ -1,0 +1,94 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { BoardDefinition } from "../../board-definition"
+import { copperOf } from "../../circuit/copper"
+import { netlistOf } from "../../circuit/netlist"
+import { circuitFacts } from "../../schematic/facts"
+import { placeParts } from "../../schematic/place"
+import { symbolValue } from "../schematic/instances"
+import { titleBlock } from "../schematic/write"
+import { type Node, quoted, writeNode } from "../sexpr"
+import { boardDrawings, edgeNodes } from "./board-drawings"
+import { landBodies } from "./bodies"
+import { boardVersion, generator, libraryFile } from "./footprints"
+import { inkOf } from "./ink"
+import { partNode } from "./instances"
+import { libraryLands } from "./land-names"
+import { layerTable } from "./layers"
+import { mountingHoleFile, mountingHoleName, mountingHoleNode } from "./mounting-holes"
+import { boardNets } from "./nets"
+import { partsOf } from "./parts"
+import { designatorTexts } from "./reference-texts"
+import { setup } from "./setup"
+import { trackNodes, viaNodes } from "./tracks"
+import { keepoutArea, pourZone } from "./zones"
+
+export interface KicadBoard {
+  /** Text of the `.kicad_pcb`. */
+  readonly board: string
+  /** Footprint name -> text of its `.kicad_mod`. */
+  readonly footprints: ReadonlyMap<string, string>
+  /** Body id -> text of its STEP file. */
+  readonly models: ReadonlyMap<string, string>
+  /** Designator -> name of its footprint. */
+  readonly footprintOf: ReadonlyMap<string, string>
+}
+
+/**
+ * The compiled board as KiCad 9 board with the footprints it uses. Same input, same bytes.
+ * @throws UserError for pads that KiCad cannot hold and parts without an entry in the board's parts table.
+ */
+export function kicadBoard(
+  circuit: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  date: Date,
+): KicadBoard {
+  const netlist = netlistOf(circuit)
+  const copper = copperOf(circuit, netlist)
+  const facts = circuitFacts(circuit)
+  const nets = boardNets(netlist, facts, board.schematic)
+  const ink = inkOf(circuit)
+  const parts = partsOf(circuit, ink, board)
+  const poses = new Map(parts.map((part) => [part.designator, part.pose]))
+  const bodies = landBodies(circuit, board, poses, date.toISOString().slice(0, 19))
+  const lands = libraryLands(parts, bodies)
+  const references = designatorTexts(ink, parts)
+  const values = new Map(
+    placeParts(board.schematic, facts).map((part) => [part.part, symbolValue(part, board.schematic)]),
+  )
+  const node: Node = [
+    "kicad_pcb",
+    ["version", boardVersion],
+    ...generator,
+    ["general", ["thickness", board.thicknessMm], ["legacy_teardrops", "no"]],
+    ["paper", quoted("A4")],
+    titleBlock({ title: board.title, revision: board.revision, date }, board.schematic),
+    layerTable(),
+    setup(board),
+    ...nets.nodes,
+    ...parts.map((part) => {
+      const { designator, entry } = part
+      const text = { value: values.get(designator) ?? entry.value, reference: references.get(designator) }
+      return partNode(part, lands, nets, text, board.id)
+    }),
+    ...board.mountingHoles.map((hole) => mountingHoleNode(hole, board.id)),
+    ...edgeNodes(board),
+    ...boardDrawings(ink, new Set(references.values()), board.id),
+    ...trackNodes(copper.tracks, nets, board.id),
+    ...viaNodes(copper.vias, nets, board.id),
+    pourZone(board, copper.pours, nets),
+    ...board.keepouts.map((keepout) => keepoutArea(board, keepout)),
+    ["embedded_fonts", "no"],
+  ]
+  const holes = board.mountingHoles.map(
+    (hole) => [mountingHoleName(hole), mountingHoleFile(hole, board.id)] as const,
+  )
+  return {
+    board: `${writeNode(node)}\n`,
+    footprints: new Map([
+      ...lands.map((land) => [land.name, libraryFile(land, board.id)] as const),
+      ...holes,
+    ]),
+    models: new Map([...bodies.values()].map((body) => [body.id, body.step])),
+    footprintOf: new Map(lands.flatMap((land) => land.users.map((user) => [user, land.name] as const))),
+  }
+}

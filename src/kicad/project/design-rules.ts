@@ -1,0 +1,78 @@
+import { type RuleId, ruleGate } from "../../../fabrication/jlcpcb/rules"
+import type { BoardDefinition } from "../../board-definition"
+import { type Node, quoted, writeNode } from "../sexpr"
+
+/** Rules that KiCad's table of minimums has no place for, each from the fab's limits. */
+const rules: readonly {
+  readonly title: string
+  readonly limit: RuleId
+  readonly constraint: "annular_width" | "hole_clearance" | "hole_to_hole" | "hole_size" | "silk_clearance"
+  readonly condition: string
+}[] = [
+  {
+    title: "ring of a component hole",
+    limit: "pth-ring",
+    constraint: "annular_width",
+    condition: "A.Type == 'Pad'",
+  },
+  {
+    title: "via hole to copper",
+    limit: "via-hole-to-track",
+    constraint: "hole_clearance",
+    condition: "A.Type == 'Via'",
+  },
+  {
+    title: "component hole to copper",
+    limit: "pth-to-track",
+    constraint: "hole_clearance",
+    condition: "A.Pad_Type == 'Through-hole'",
+  },
+  {
+    title: "unplated hole to copper",
+    limit: "npth-to-track",
+    constraint: "hole_clearance",
+    condition: "A.Pad_Type == 'NPTH, mechanical'",
+  },
+  {
+    title: "component hole to hole",
+    limit: "pad-hole-to-hole",
+    constraint: "hole_to_hole",
+    condition: "A.Type == 'Pad' && B.Type == 'Pad'",
+  },
+  {
+    title: "diameter of an unplated hole",
+    limit: "npth-diameter",
+    constraint: "hole_size",
+    condition: "A.Pad_Type == 'NPTH, mechanical'",
+  },
+  {
+    title: "silkscreen to pads",
+    limit: "silkscreen-to-pad",
+    constraint: "silk_clearance",
+    condition: "A.Type == 'Pad'",
+  },
+]
+
+/** `.kicad_dru`: what the fab asks by kind of hole, and the widths new tracks get by net class. */
+export function designRules(board: BoardDefinition): string {
+  const nodes: Node[] = [
+    ["version", 1],
+    ...rules.map(
+      ({ title, limit, constraint, condition }): Node => [
+        "rule",
+        quoted(title),
+        ["condition", quoted(condition)],
+        ["constraint", constraint, ["min", `${ruleGate(limit)}mm`]],
+      ],
+    ),
+    ...board.netClasses.map(
+      ({ name, widthMm }): Node => [
+        "rule",
+        quoted(`width of ${name} tracks`),
+        ["condition", quoted(`A.NetClass == '${name}'`)],
+        ["constraint", "track_width", ["min", `${ruleGate("track-width")}mm`], ["opt", `${widthMm}mm`]],
+      ],
+    ),
+  ]
+  return `${nodes.map((node) => writeNode(node)).join("\n")}\n`
+}

@@ -1,0 +1,61 @@
+import type { AnyCircuitElement } from "circuit-json"
+import { requirePart } from "../../components/catalogue"
+import type { BoardDefinition } from "../board-definition"
+import { modelFolder } from "./board/footprints"
+import { orderFields } from "./board/instances"
+import { kicadBoard } from "./board/write"
+import { designRules } from "./project/design-rules"
+import { projectFile } from "./project/project-file"
+import { footprintTable } from "./project/tables"
+import { kicadSchematic } from "./schematic/write"
+
+export interface KicadProjectOptions {
+  /** Date of the source: title blocks show its day (UTC). */
+  readonly date: Date
+}
+
+/**
+ * The board as a KiCad 9 project that needs nothing beside itself: board, schematic, symbols, footprints, bodies,
+ * rules. Path below the project's folder -> text; same input, same bytes.
+ *
+ * It is written from the circuit JSON directly. circuit-json-to-kicad (0.0.266) was measured on this board: KiCad 9
+ * refuses its file, and of what a project needs it lacks silkscreen lines and circles, zones, the symbols' paths,
+ * paste and mask margins, rules and local 3D models, which leaves little to mend.
+ *
+ * @throws UserError for pads that KiCad cannot hold and parts without an entry in the parts table.
+ */
+export function kicadProject(
+  circuit: readonly AnyCircuitElement[],
+  board: BoardDefinition,
+  options: KicadProjectOptions,
+): Map<string, string> {
+  const { date } = options
+  const { id, title, revision } = board
+  const layout = kicadBoard(circuit, board, date)
+  const schematic = kicadSchematic(circuit, board.schematic, {
+    project: id,
+    title,
+    revision,
+    date,
+    notFitted: board.variants[board.defaultVariant]?.notFitted ?? [],
+    footprints: Object.fromEntries(
+      [...layout.footprintOf].map(([designator, name]) => [designator, `${id}:${name}`]),
+    ),
+    fields: Object.fromEntries(
+      Object.entries(board.parts).map(([designator, part]) => [
+        designator,
+        orderFields({ entry: requirePart(part, designator) }),
+      ]),
+    ),
+  })
+  const files = new Map<string, string>([
+    [`${id}.kicad_pro`, projectFile(board)],
+    [`${id}.kicad_pcb`, layout.board],
+    [`${id}.kicad_dru`, designRules(board)],
+    ["fp-lib-table", footprintTable(id, title)],
+    ...Object.entries(schematic),
+  ])
+  for (const [name, text] of layout.footprints) files.set(`${id}.pretty/${name}.kicad_mod`, text)
+  for (const [name, text] of layout.models) files.set(`${modelFolder(id)}/${name}.step`, text)
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
