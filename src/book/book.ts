@@ -1,6 +1,10 @@
+import { bookData } from "./build/book-data"
+import { bookPage } from "./build/page"
 import type { BookInput } from "./input"
 
+export type { BookData } from "./data"
+export type { BookInput } from "./input"
+export { bookData }
+
 /** The board's book: one HTML file that needs nothing else, from `file://` too. Same input, same bytes. */
-export function makeBook(input: BookInput): string {
-  return `<!doctype html><html lang="en"><title>${input.definition.title}</title></html>\n`
-}
+export const makeBook = (input: BookInput): string => bookPage(bookData(input), input.client)

@@ -1,0 +1,61 @@
+import { Help, PageHeader } from "./PageHeader"
+import { PrintSheet } from "./PrintSheet"
+import { AssemblyPanel } from "./panels/AssemblyPanel"
+import { ChecksPanel } from "./panels/ChecksPanel"
+import { FilesPanel } from "./panels/FilesPanel"
+import { Inspector } from "./panels/Inspector"
+import { JumperPanel } from "./panels/JumperPanel"
+import { OrderPanel } from "./panels/OrderPanel"
+import { PartsPanel } from "./panels/PartsPanel"
+import { type TabId, tab } from "./state"
+import { Viewer } from "./viewer/Viewer"
+import { TabPanel, Tabs } from "./widgets/Tabs"
+
+const names: readonly (readonly [TabId, string])[] = [
+  ["parts", "Parts"],
+  ["assembly", "Assembly"],
+  ["jumpers", "Jumpers"],
+  ["checks", "Checks"],
+  ["order", "Order"],
+  ["files", "Files"],
+]
+
+const panels = {
+  parts: PartsPanel,
+  assembly: AssemblyPanel,
+  jumpers: JumperPanel,
+  checks: ChecksPanel,
+  order: OrderPanel,
+  files: FilesPanel,
+} as const satisfies Record<TabId, () => preact.ComponentChildren>
+
+export function App() {
+  const Panel = panels[tab.value]
+  return (
+    <>
+      <div class="page">
+        <PageHeader />
+        <main class="columns">
+          <Viewer />
+          <section class="side-column" aria-label="About the board">
+            <Tabs
+              name="panel"
+              label="About the board"
+              options={names}
+              value={tab.value}
+              onChange={(id) => {
+                tab.value = id
+              }}
+            />
+            <TabPanel name="panel" value={tab.value}>
+              <Panel />
+            </TabPanel>
+            <Inspector />
+          </section>
+        </main>
+      </div>
+      <Help />
+      <PrintSheet />
+    </>
+  )
+}

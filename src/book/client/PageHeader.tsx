@@ -1,0 +1,148 @@
+import { useEffect, useRef } from "preact/hooks"
+import { book, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
+
+const themes: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "system" }
+const planNames: Readonly<Record<string, string>> = {
+  hand: "By hand",
+  "economic-top": "Economic, top side",
+  "standard-both": "Standard, both sides",
+}
+
+export function PageHeader() {
+  const { board, checks, variants, plans } = book.value
+  const sound = checks.errors === 0 && checks.warnings === 0
+  return (
+    <header class="page-header">
+      <div class="title">
+        <h1>{board.title}</h1>
+        <p class="quiet">
+          revision {board.revision} · {board.date.slice(0, 10)}
+        </p>
+      </div>
+      <button
+        type="button"
+        class={`badge ${sound ? "badge-ok" : "badge-bad"}`}
+        onClick={() => {
+          tab.value = "checks"
+        }}
+      >
+        {sound
+          ? `Sound: ${checks.checks.length} checks passed`
+          : `${checks.errors} errors, ${checks.warnings} warnings`}
+      </button>
+      <div class="choices">
+        <label>
+          <span>Variant</span>
+          <select
+            value={variant.value}
+            onChange={(event) => {
+              variant.value = event.currentTarget.value
+            }}
+          >
+            {variants.map(({ id, title }) => (
+              <option key={id} value={id} title={title}>
+                {id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span>Plan</span>
+          <select
+            value={plan.value}
+            onChange={(event) => {
+              plan.value = event.currentTarget.value
+            }}
+          >
+            {plans.map(({ id }) => (
+              <option key={id} value={id}>
+                {planNames[id] ?? id}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button
+          type="button"
+          class="icon"
+          aria-label={`Colours: ${theme.value}. Change`}
+          title={`Colours: ${theme.value}`}
+          onClick={() => {
+            theme.value = themes[theme.value]
+          }}
+        >
+          {theme.value === "dark" ? "☾" : theme.value === "light" ? "☀" : "◐"}
+        </button>
+        <button
+          type="button"
+          class="icon print-button"
+          aria-label="Print parts, drawings and steps"
+          title="Print"
+          onClick={() => print()}
+        >
+          ⎙
+        </button>
+        <button
+          type="button"
+          class="icon"
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts (?)"
+          onClick={() => {
+            helpOpen.value = true
+          }}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  )
+}
+
+const shortcuts: readonly (readonly [string, string])[] = [
+  ["1 … 6", "Parts, assembly, jumpers, checks, order, files"],
+  ["b  s  d  m", "Board, schematic, drawings, 3D model"],
+  ["f", "Both sides, front, back in turn"],
+  ["/", "Search the parts"],
+  ["v", "Next variant"],
+  ["p", "Next plan"],
+  ["g", "Show the selection on the board"],
+  ["Esc", "Clear the selection"],
+  ["+  −  0", "Zoom the drawing that has the focus; 0 shows it whole"],
+  ["← → ↑ ↓", "Move it"],
+  ["?", "This list"],
+]
+
+export function Help() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const open = helpOpen.value
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      class="help"
+      aria-label="Keyboard shortcuts"
+      onClose={() => {
+        helpOpen.value = false
+      }}
+    >
+      <h2>Keyboard shortcuts</h2>
+      <dl>
+        {shortcuts.map(([keys, what]) => (
+          <div key={keys}>
+            <dt>
+              <kbd>{keys}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" class="primary">
+          Close
+        </button>
+      </form>
+    </dialog>
+  )
+}

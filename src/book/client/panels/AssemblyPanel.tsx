@@ -1,0 +1,99 @@
+import type { StepData } from "../../data"
+import { select } from "../highlight"
+import { book, notFitted, plan, selection, set, tab, variant } from "../state"
+import { ticks } from "../ticks"
+import { NameChips } from "../widgets/Chip"
+
+/** Steps that are left for the person at the bench under the chosen variant and plan. */
+export function stepsOf(): { readonly title: string; readonly steps: readonly StepData[] }[] {
+  const machine = new Set(set.value?.machine ?? [])
+  return book.value.phases
+    .map(({ title, steps }) => ({
+      title,
+      steps: steps.filter(
+        (step) =>
+          !step.handOnly || step.parts.some((part) => !machine.has(part) && !notFitted.value.has(part)),
+      ),
+    }))
+    .filter(({ steps }) => steps.length > 0)
+}
+
+export function AssemblyPanel() {
+  const phases = stepsOf()
+  const machine = set.value?.machine ?? []
+  const title = book.value.variants.find(({ id }) => id === variant.value)?.title
+  const planTitle = book.value.plans.find(({ id }) => id === plan.value)?.title
+  let number = 0
+  return (
+    <>
+      <p class="lead">
+        {title}. {planTitle}.
+        {machine.length > 0 && ` A machine has placed ${machine.join(", ")}; what follows is left for you.`}
+      </p>
+      {phases.map((phase) => (
+        <section key={phase.title} class="phase">
+          <h3>{phase.title}</h3>
+          <ol class="steps" start={number + 1}>
+            {phase.steps.map((step) => {
+              number++
+              return <Step key={step.id} step={step} number={number} machine={machine} />
+            })}
+          </ol>
+        </section>
+      ))}
+    </>
+  )
+}
+
+interface StepProps {
+  readonly step: StepData
+  readonly number: number
+  readonly machine: readonly string[]
+}
+
+function Step({ step, number, machine }: StepProps) {
+  const chosen = selection.value?.kind === "step" && selection.value.id === step.id
+  const left = step.parts.filter((part) => !notFitted.value.has(part))
+  const done = step.handOnly && left.length > 0 && left.every((part) => ticks.value.placed.includes(part))
+  const byMachine = step.handOnly ? left.filter((part) => machine.includes(part)) : []
+  return (
+    <li class={`step${chosen ? " chosen" : ""}${done ? " done" : ""}`} data-step={step.id}>
+      <span class="step-number" aria-hidden="true">
+        {done ? "✓" : number}
+      </span>
+      <div>
+        <button
+          type="button"
+          class="step-title"
+          aria-pressed={chosen}
+          onClick={() => select({ kind: "step", id: step.id })}
+        >
+          {step.title}
+        </button>
+        {step.text.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {byMachine.length > 0 && <p class="quiet">Already placed: {byMachine.join(", ")}</p>}
+        {step.warnings.map((warning) => (
+          <p key={warning} class="warning">
+            {warning}
+          </p>
+        ))}
+        <p class="step-names">
+          <NameChips parts={left} nets={step.nets} />
+          {step.jumpers !== undefined && (
+            <button
+              type="button"
+              class="chip chip-jumper"
+              onClick={() => {
+                tab.value = "jumpers"
+              }}
+            >
+              {step.jumpers}
+            </button>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}

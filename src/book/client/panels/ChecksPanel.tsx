@@ -1,0 +1,150 @@
+import type { ChecksData } from "../../data"
+import { select } from "../highlight"
+import { book, selection } from "../state"
+import { NameChips } from "../widgets/Chip"
+
+/** Every check with its figures, and each finding with its place on the board. */
+export function ChecksPanel() {
+  const { checks } = book.value
+  const all = [...checks.findings, ...checks.waived]
+  return (
+    <>
+      <p
+        class={`verdict ${checks.errors > 0 ? "verdict-hazard" : checks.warnings > 0 ? "verdict-avoid" : "verdict-legal"}`}
+      >
+        <strong>{checks.errors === 0 && checks.warnings === 0 ? "Sound" : "Not clean"}</strong>
+        <span>
+          {checks.checks.length} checks, {checks.errors} errors, {checks.warnings} warnings,{" "}
+          {checks.waived.length} accepted with a reason
+        </span>
+      </p>
+      <h3>Findings</h3>
+      {all.length === 0 && <p class="quiet">None.</p>}
+      <ul class="findings">
+        {all.map((finding, index) => {
+          const id = String(index)
+          const somewhere =
+            finding.at !== undefined || (finding.parts ?? []).length > 0 || (finding.nets ?? []).length > 0
+          const waiver = "waiver" in finding ? String(finding.waiver) : undefined
+          return (
+            <li
+              key={id}
+              class={`finding finding-${waiver === undefined ? finding.severity : "waived"}`}
+              data-finding={id}
+            >
+              <p>
+                <span class="tag">{waiver === undefined ? finding.severity : "accepted"}</span>{" "}
+                {finding.message}
+              </p>
+              {waiver !== undefined && <p class="quiet">Accepted: {waiver}</p>}
+              <p class="finding-foot">
+                <code>{finding.rule}</code>
+                {finding.measure !== undefined && (
+                  <span>
+                    {finding.measure.value} {finding.measure.unit}
+                    {finding.measure.limit !== undefined && ` (limit ${finding.measure.limit})`}
+                  </span>
+                )}
+                {finding.at !== undefined && (
+                  <span>
+                    ({finding.at.x.toFixed(2)}, {finding.at.y.toFixed(2)}) mm {finding.at.layer ?? ""}
+                  </span>
+                )}
+                {somewhere && (
+                  <button
+                    type="button"
+                    class="link"
+                    aria-pressed={selection.value?.kind === "finding" && selection.value.id === id}
+                    onClick={() => select({ kind: "finding", id }, { fly: true })}
+                  >
+                    Show on board
+                  </button>
+                )}
+                <NameChips parts={finding.parts ?? []} nets={finding.nets ?? []} />
+              </p>
+            </li>
+          )
+        })}
+      </ul>
+      <h3>Figures</h3>
+      <Figures checks={checks} />
+      <Metrics />
+    </>
+  )
+}
+
+function Figures({ checks }: { readonly checks: ChecksData }) {
+  return (
+    <div class="figures">
+      {checks.checks.map((check) => (
+        <details key={check.id} open={check.findings > 0}>
+          <summary>
+            <span class={`dot ${check.findings > 0 ? "dot-some" : "dot-ok"}`} aria-hidden="true" />
+            {check.title}
+            <span class="quiet">
+              {check.findings > 0 ? `${check.findings} findings` : "nothing found"}
+              {check.figures.length > 0 && `, ${check.figures.length} figures`}
+            </span>
+          </summary>
+          {check.figures.length === 0 ? (
+            <p class="quiet">No figures.</p>
+          ) : (
+            <table>
+              <tbody>
+                {check.figures.map((figure) => (
+                  <tr key={figure.name}>
+                    <th scope="row">{figure.name}</th>
+                    <td>
+                      {figure.value} {figure.unit ?? ""}
+                      {figure.limit !== undefined && <span class="quiet"> limit {figure.limit}</span>}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </details>
+      ))}
+    </div>
+  )
+}
+
+function Metrics() {
+  return (
+    <>
+      {book.value.metrics.map(({ title, columns, rows }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <div class="scroll-x">
+            <table class="plain">
+              <thead>
+                <tr>
+                  {columns.map((column) => (
+                    <th key={column} scope="col">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.join()}>
+                    {row.map((cell, i) =>
+                      i === 0 ? (
+                        <th key={columns[i]} scope="row">
+                          {cell}
+                        </th>
+                      ) : (
+                        <td key={columns[i]}>{cell}</td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}

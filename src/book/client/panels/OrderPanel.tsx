@@ -1,0 +1,85 @@
+import { book, plan, set } from "../state"
+
+const costWords = { free: "no extra cost", choice: "your choice", check: "check" } as const
+
+/** How to order this board, form field by form field. */
+export function OrderPanel() {
+  const { order, board } = book.value
+  const steps = order.steps.filter(({ plans }) => plans.includes(plan.value))
+  const lists = (set.value?.files ?? []).filter((path) => /(bom|cpl)\.csv$/.test(path))
+  return (
+    <>
+      <p class="lead">
+        Ordering at {order.fab}, plan <b>{book.value.plans.find(({ id }) => id === plan.value)?.title}</b>.
+      </p>
+      <ol class="order-steps">
+        {steps.map((step) => (
+          <li key={step.title}>
+            <b>{step.title}.</b> {step.text}
+          </li>
+        ))}
+      </ol>
+      <p class="downloads-inline">
+        <a href={board.zipName} download="">
+          {board.zipName}
+        </a>
+        {lists.map((path) => (
+          <a key={path} href={path} download="">
+            {path.split("/").at(-1)}
+          </a>
+        ))}
+        <span class="quiet">
+          Form: <code>{order.url}</code>
+        </span>
+      </p>
+      <h3>Settings of the form</h3>
+      <table class="plain settings">
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Choose</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {order.settings.map((row) => (
+            <tr key={row.field}>
+              <th scope="row">{row.field}</th>
+              <td>
+                <b>{row.choose}</b>
+                <span class={`cost cost-${row.cost}`}>{costWords[row.cost]}</span>
+              </td>
+              <td>{row.why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3>Limits this board keeps</h3>
+      <div class="scroll-x">
+        <table class="plain">
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Here</th>
+              <th scope="col">{order.fab}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.limits.map((row) => (
+              <tr key={row.title} title={row.source}>
+                <th scope="row">{row.title}</th>
+                <td>{row.ours}</td>
+                <td>{row.fab}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul class="caveats">
+        {order.caveats.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </>
+  )
+}

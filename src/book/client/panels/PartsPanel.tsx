@@ -1,0 +1,127 @@
+import {
+  createTable,
+  getCoreRowModel,
+  getFilteredRowModel,
+  getSortedRowModel,
+  type SortingState,
+  type TableState,
+} from "@tanstack/table-core"
+import { useMemo, useState } from "preact/hooks"
+import type { BomLine } from "../../data"
+import { notFitted, set } from "../state"
+import { ticks, ticksKept } from "../ticks"
+import { BomRow } from "./BomRow"
+import { natural } from "./natural"
+
+const columns = [
+  { id: "designators", accessorFn: (line: BomLine) => line.designators.join(" "), header: "Parts" },
+  { id: "value", accessorFn: (line: BomLine) => line.value, header: "Value" },
+  { id: "pieces", accessorFn: (line: BomLine) => line.pieces, header: "Qty" },
+  { id: "lcsc", accessorFn: (line: BomLine) => line.lcsc, header: "LCSC" },
+] as const
+
+/** The bill of materials of the chosen variant and plan: search, sort, ticks. */
+export function PartsPanel() {
+  const lines = set.value?.bom ?? []
+  const [sorting, setSorting] = useState<SortingState>([])
+  const [search, setSearch] = useState("")
+  const table = useMemo(
+    () =>
+      createTable<BomLine>({
+        data: [...lines],
+        columns: columns.map((column) => ({
+          ...column,
+          sortingFn: (a, b, id) => natural(String(a.getValue(id)), String(b.getValue(id))),
+        })),
+        state: { sorting, globalFilter: search, columnPinning: {}, columnFilters: [] } as Partial<TableState>,
+        onStateChange: () => {},
+        onSortingChange: (update) =>
+          setSorting((old) => (typeof update === "function" ? update(old) : update)),
+        globalFilterFn: (row, _column, text: string) => matches(row.original, text),
+        getCoreRowModel: getCoreRowModel(),
+        getFilteredRowModel: getFilteredRowModel(),
+        getSortedRowModel: getSortedRowModel(),
+        renderFallbackValue: null,
+      }),
+    [lines, sorting, search],
+  )
+  const rows = table.getRowModel().rows
+  const all = lines.flatMap(({ designators }) => designators)
+  const count = (tick: "sourced" | "placed") => all.filter((one) => ticks.value[tick].includes(one)).length
+  return (
+    <>
+      <div class="panel-head">
+        <input
+          type="search"
+          aria-label="Search parts"
+          placeholder="Search parts, values, numbers"
+          value={search}
+          onInput={(event) => setSearch(event.currentTarget.value)}
+        />
+        <p class="progress" role="status">
+          <span>
+            sourced <b>{count("sourced")}</b>/{all.length}
+          </span>
+          <span>
+            placed <b>{count("placed")}</b>/{all.length}
+          </span>
+        </p>
+      </div>
+      {!ticksKept.value && (
+        <p class="note">This browser keeps nothing for this page: ticks are gone after a reload.</p>
+      )}
+      <table class="bom">
+        <caption class="sr-only">Bill of materials</caption>
+        <thead>
+          <tr>
+            {table.getFlatHeaders().map((header) => {
+              const sorted = header.column.getIsSorted()
+              return (
+                <th
+                  key={header.id}
+                  scope="col"
+                  class={`col-${header.id}`}
+                  aria-sort={sorted === false ? "none" : sorted === "asc" ? "ascending" : "descending"}
+                >
+                  <button type="button" onClick={() => header.column.toggleSorting(sorted === "asc")}>
+                    {String(header.column.columnDef.header)}
+                    <span aria-hidden="true" class="sort-mark">
+                      {sorted === "asc" ? "↑" : sorted === "desc" ? "↓" : ""}
+                    </span>
+                  </button>
+                </th>
+              )
+            })}
+            <th scope="col" class="col-tick">
+              Sourced
+            </th>
+            <th scope="col" class="col-tick">
+              Placed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <BomRow key={row.original.key} line={row.original} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p class="empty">Nothing matches “{search}”.</p>}
+      {notFitted.value.size > 0 && (
+        <p class="note">
+          Left empty in this variant: <b>{[...notFitted.value].join(", ")}</b>
+        </p>
+      )}
+    </>
+  )
+}
+
+function matches(line: BomLine, text: string): boolean {
+  const all = [line.value, line.description, line.package, line.mpn, line.lcsc, ...line.designators]
+    .join(" ")
+    .toLowerCase()
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word))
+}

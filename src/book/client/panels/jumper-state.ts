@@ -1,0 +1,31 @@
+import { computed, signal } from "@preact/signals"
+import type { JumperStateData } from "../../data"
+import { book, variant } from "../state"
+
+/** Places that carry a jumper, "J7.3-J7.4". */
+export const joined = signal<readonly string[]>(startsWith())
+export const adapter = signal(false)
+export const meter = signal(true)
+
+function startsWith(): readonly string[] {
+  const legal = book.value.jumpers.states.filter(({ use, joined: on }) => use === "legal" && on.length === 1)
+  return legal.find(({ powered }) => powered.length > 2)?.joined ?? []
+}
+
+export const state = computed((): JumperStateData | undefined =>
+  book.value.jumpers.states.find(
+    (one) =>
+      one.variant === variant.value &&
+      one.adapter === adapter.value &&
+      one.meter === meter.value &&
+      one.joined.join() === joined.value.join(),
+  ),
+)
+
+/** Puts a jumper on a place or takes it off; whatever else held one of its pins comes off. */
+export function toggleJumper(place: string): void {
+  const pins = place.split("-")
+  joined.value = joined.value.includes(place)
+    ? joined.value.filter((one) => one !== place)
+    : [...joined.value.filter((one) => !one.split("-").some((pin) => pins.includes(pin))), place].sort()
+}

@@ -1,0 +1,3 @@
+import { naturalOrder } from "../../../natural-order"
+
+export const natural = naturalOrder

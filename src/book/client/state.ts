@@ -1,0 +1,112 @@
+import { batch, computed, effect, signal } from "@preact/signals"
+import type { BookData, SideName } from "../data"
+import { readStored, store } from "./storage"
+
+/** What is pointed out everywhere: front, back, lists, schematic, 3D. */
+export type Selection =
+  | { readonly kind: "part"; readonly id: string }
+  | { readonly kind: "pad"; readonly id: string }
+  | { readonly kind: "net"; readonly id: string }
+  /** A line of the bill of materials, by its key. */
+  | { readonly kind: "line"; readonly id: string }
+  | { readonly kind: "step"; readonly id: string }
+  | { readonly kind: "finding"; readonly id: string }
+
+export const tabs = ["parts", "assembly", "jumpers", "checks", "order", "files"] as const
+export type TabId = (typeof tabs)[number]
+export const views = ["board", "schematic", "drawings", "3d"] as const
+export type ViewId = (typeof views)[number]
+export type SideChoice = "both" | SideName
+export const layerNames = ["mask", "copper", "silkscreen", "paste", "holes", "parts", "far"] as const
+export type LayerName = (typeof layerNames)[number]
+export type Theme = "system" | "light" | "dark"
+
+/** Zoom of a drawing: as d3-zoom has it. */
+export interface ZoomState {
+  readonly k: number
+  readonly x: number
+  readonly y: number
+}
+
+export const book = signal<BookData>(readEmbedded())
+
+/** Where the view is meant to go; the viewer that can go there clears it. */
+export interface FlyTo {
+  readonly side: SideName | "both"
+  readonly box: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number }
+}
+
+const place = `mep-book:${book.value.board.id}:${book.value.board.revision}`
+const kept = readStored<Partial<Kept>>("session", place, {})
+
+interface Kept {
+  readonly selection: Selection | null
+  readonly variant: string
+  readonly plan: string
+  readonly tab: TabId
+  readonly view: ViewId
+  readonly side: SideChoice
+  readonly layers: readonly LayerName[]
+  readonly zooms: Readonly<Record<string, ZoomState>>
+}
+
+const among = <T>(value: T | undefined, known: readonly T[], fallback: T): T =>
+  value !== undefined && known.includes(value) ? value : fallback
+
+const variantIds = book.value.variants.map(({ id }) => id)
+const planIds = book.value.plans.map(({ id }) => id)
+
+export const bareLayers: readonly LayerName[] = ["mask", "copper", "silkscreen", "holes"]
+
+export const selection = signal<Selection | null>(kept.selection ?? null)
+export const variant = signal(among(kept.variant, variantIds, book.value.defaultVariant))
+export const plan = signal(among(kept.plan, planIds, planIds.includes("hand") ? "hand" : (planIds[0] ?? "")))
+export const tab = signal<TabId>(among(kept.tab, tabs, "parts"))
+export const view = signal<ViewId>(among(kept.view, views, "board"))
+export const side = signal<SideChoice>(among(kept.side, ["both", "top", "bottom"], "both"))
+export const layers = signal<ReadonlySet<LayerName>>(new Set(kept.layers ?? bareLayers))
+export const zooms = signal<Readonly<Record<string, ZoomState>>>(kept.zooms ?? {})
+export const flyTo = signal<FlyTo | null>(null)
+export const helpOpen = signal(false)
+export const theme = signal<Theme>(readStored<Theme>("local", "mep-book:theme", "system"))
+
+effect(() => {
+  store("session", place, {
+    selection: selection.value,
+    variant: variant.value,
+    plan: plan.value,
+    tab: tab.value,
+    view: view.value,
+    side: side.value,
+    layers: [...layers.value],
+    zooms: zooms.value,
+  } satisfies Kept)
+})
+
+effect(() => {
+  store("local", "mep-book:theme", theme.value)
+  const root = document.documentElement
+  if (theme.value === "system") root.removeAttribute("data-theme")
+  else root.setAttribute("data-theme", theme.value)
+})
+
+/** Assembly variant, plan and who fits what under them. */
+export const set = computed(() =>
+  book.value.sets.find((one) => one.variant === variant.value && one.plan === plan.value),
+)
+export const notFitted = computed(
+  () => new Set(book.value.variants.find(({ id }) => id === variant.value)?.notFitted ?? []),
+)
+
+/** Takes new data for the same board, as a rebuild makes it: zoom, selection and choices stay. */
+export function load(data: BookData): void {
+  batch(() => {
+    book.value = data
+    if (!data.variants.some(({ id }) => id === variant.value)) variant.value = data.defaultVariant
+    if (!data.plans.some(({ id }) => id === plan.value)) plan.value = data.plans[0]?.id ?? ""
+  })
+}
+
+function readEmbedded(): BookData {
+  return JSON.parse(document.getElementById("book-data")?.textContent ?? "{}") as BookData
+}

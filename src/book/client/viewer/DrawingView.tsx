@@ -1,0 +1,57 @@
+import { useCallback } from "preact/hooks"
+import { highlight, select } from "../highlight"
+import { book, side, variant } from "../state"
+import { Segments } from "../widgets/Segments"
+import { SheetView } from "./SheetView"
+
+const css = `
+[data-part]{cursor:pointer}
+.on .body,.on .detail{stroke:var(--mark);stroke-width:.5}
+.on text{fill:var(--mark-text);font-weight:600}
+`
+
+/** The assembly drawing of the chosen variant, empty places crossed out. */
+export function DrawingView() {
+  const shown = side.value === "bottom" ? "bottom" : "top"
+  const marked = highlight.value
+  const draw = useCallback((root: ShadowRoot) => {
+    for (const element of root.querySelectorAll<SVGElement>("[data-part]")) {
+      const names = (element.dataset.part ?? "").split(" ")
+      element.classList.toggle(
+        "on",
+        names.some((name) => marked.parts.has(name)),
+      )
+    }
+  }, [])
+  return (
+    <>
+      <div class="board-tools">
+        <Segments
+          label="Side of the drawing"
+          options={[
+            ["top", "Top"],
+            ["bottom", "Bottom"],
+          ]}
+          value={shown}
+          onChange={(value) => {
+            side.value = value
+          }}
+        />
+        <span class="quiet">variant {variant.value}</span>
+      </div>
+      <SheetView
+        name={`drawing-${shown}`}
+        title={`Assembly drawing, ${shown}`}
+        svg={book.value.drawings[`${variant.value}/${shown}`] ?? ""}
+        css={css}
+        onDraw={draw}
+        onPick={pick}
+      />
+    </>
+  )
+}
+
+function pick(target: Element): void {
+  const part = target.closest<SVGElement>("[data-part]")?.dataset.part?.split(" ")[0]
+  select(part === undefined ? null : { kind: "part", id: part })
+}

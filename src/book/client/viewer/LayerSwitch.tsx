@@ -1,0 +1,78 @@
+import { bareLayers, type LayerName, layers, type SideChoice, side } from "../state"
+import { Segments } from "../widgets/Segments"
+
+const names: readonly (readonly [LayerName, string])[] = [
+  ["mask", "Solder mask"],
+  ["copper", "Copper"],
+  ["silkscreen", "Silkscreen"],
+  ["paste", "Paste"],
+  ["holes", "Holes"],
+  ["parts", "Parts"],
+  ["far", "Other side's copper"],
+]
+
+const presets: Readonly<Record<string, readonly LayerName[]>> = {
+  bare: bareLayers,
+  fitted: [...bareLayers, "parts"],
+  copper: ["copper", "holes"],
+}
+
+const sides: readonly (readonly [SideChoice, string])[] = [
+  ["both", "Both sides"],
+  ["top", "Front"],
+  ["bottom", "Back"],
+]
+
+export function LayerSwitch() {
+  const current = Object.keys(presets).find((name) => {
+    const wanted = presets[name] ?? []
+    return wanted.length === layers.value.size && wanted.every((layer) => layers.value.has(layer))
+  })
+  return (
+    <div class="board-tools">
+      <Segments
+        label="Sides"
+        options={sides}
+        value={side.value}
+        onChange={(value) => {
+          side.value = value
+        }}
+      />
+      <Segments
+        label="Look"
+        options={[
+          ["bare", "Bare"],
+          ["fitted", "Assembled"],
+          ["copper", "Copper"],
+        ]}
+        value={current ?? ""}
+        onChange={(value) => {
+          layers.value = new Set(presets[value])
+        }}
+      />
+      <details class="menu">
+        <summary>Layers</summary>
+        <fieldset class="menu-sheet">
+          <legend>Layers</legend>
+          {names.map(([layer, name]) => (
+            <label key={layer}>
+              <input
+                type="checkbox"
+                checked={layers.value.has(layer)}
+                onChange={(event) => toggle(layer, event.currentTarget.checked)}
+              />
+              {name}
+            </label>
+          ))}
+        </fieldset>
+      </details>
+    </div>
+  )
+}
+
+export function toggle(layer: LayerName, on: boolean): void {
+  const next = new Set(layers.value)
+  if (on) next.add(layer)
+  else next.delete(layer)
+  layers.value = next
+}

@@ -1,0 +1,89 @@
+import { memo } from "preact/compat"
+import type { PictureData, SideName } from "../../data"
+import type { LayerName } from "../state"
+
+interface Props {
+  readonly picture: PictureData
+  readonly side: SideName
+  readonly layers: ReadonlySet<LayerName>
+}
+
+/** Colours of a finished board: green mask, white print, tin; copper where the mask is off. */
+const look = {
+  mask: "#0d4a2c",
+  maskOnCopper: "#17693f",
+  maskEdge: "#06301b",
+  substrate: "#b29a63",
+  tin: "#d2d4d2",
+  tinEdge: "#6f7474",
+  copper: "#c77b3f",
+  copperEdge: "#7a4520",
+  silkscreen: "#f3f4ef",
+  paste: "#8f979d",
+  hole: "var(--board-through)",
+} as const
+
+/** One side as the fab will make it, from the emitted files. With layers off one sees what lies below. */
+export const SidePicture = memo(function SidePicture({ picture, side, layers }: Props) {
+  const areas = picture.sides[side]
+  const far = picture.sides[side === "top" ? "bottom" : "top"]
+  const mask = layers.has("mask")
+  const copper = layers.has("copper")
+  return (
+    <g class="picture" fill-rule="evenodd">
+      <path
+        d={layers.has("holes") ? picture.plate : picture.outline}
+        fill={mask ? look.mask : look.substrate}
+      />
+      {mask && <path d={areas.openSubstrate} fill={look.substrate} />}
+      {mask && !copper && <path d={areas.openCopper} fill={look.substrate} />}
+      {copper && (
+        <path
+          data-layer="copper"
+          d={areas.coveredCopper}
+          fill={mask ? look.maskOnCopper : look.copper}
+          stroke={mask ? look.maskEdge : look.copperEdge}
+          stroke-opacity="0.5"
+          stroke-width="0.06"
+        />
+      )}
+      {layers.has("far") && (
+        <path
+          data-layer="far"
+          d={far.coveredCopper + far.openCopper}
+          fill="#5a8fd0"
+          fill-opacity="0.55"
+          stroke="#b9d4f5"
+          stroke-width="0.05"
+        />
+      )}
+      {mask && layers.has("holes") && <path d={areas.tentedHoles} fill="#082f1c" fill-opacity="0.55" />}
+      {layers.has("silkscreen") && (
+        <path data-layer="silkscreen" d={areas.silkscreen} fill={look.silkscreen} />
+      )}
+      {copper && (
+        <path
+          d={areas.openCopper}
+          fill={mask ? look.tin : look.copper}
+          stroke={mask ? look.tinEdge : look.copperEdge}
+          stroke-opacity="0.7"
+          stroke-width="0.05"
+        />
+      )}
+      {copper && layers.has("holes") && <path d={picture.rims} fill="#8d9090" />}
+      {layers.has("paste") && (
+        <path data-layer="paste" d={areas.paste} fill={look.paste} stroke="#53595e" stroke-width="0.04" />
+      )}
+      {layers.has("holes") && !mask && (
+        <path d={picture.sides[side].tentedHoles} fill={look.hole} data-layer="vias" />
+      )}
+      <path
+        d={picture.outline}
+        fill="none"
+        stroke={look.substrate}
+        stroke-width="0.14"
+        stroke-opacity="0.8"
+      />
+    </g>
+  )
+})

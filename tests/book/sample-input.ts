@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { AnyCircuitElement } from "circuit-json"
+import { guide } from "../../boards/mep-smd/guide"
+import definition from "../../boards/mep-smd/index"
+import { catalogue } from "../../components/catalogue"
+import { mepIntent } from "../../components/mep-intent"
+import type { BookClient, BookInput } from "../../src/book/input"
+import type { Report } from "../../src/check/report"
+import { drawAssembly } from "../../src/drawings/assembly"
+import { assemblySets } from "../../src/fabricate/assembly"
+import { partsOnBoard } from "../../src/fabricate/parts-on-board"
+import { modelBoard } from "../../src/model3d/for-board"
+import { toGlb } from "../../src/model3d/glb"
+import { buildModel } from "../../src/model3d/model"
+import type { Manifest } from "../../src/package/manifest"
+import { board3dPng } from "../../src/render/board-3d"
+import { readBoardPicture } from "../../src/render/board-layers"
+import { boardSvg } from "../../src/render/board-svg"
+import { rasterize } from "../../src/render/raster"
+import { drawSchematic } from "../../src/schematic/draw"
+
+/** The input of a book, from a package that was built into `folder`. */
+export async function inputFromPackage(folder: string, client: BookClient): Promise<BookInput> {
+  const text = (path: string): string => readFileSync(join(folder, path), "utf8")
+  const circuit = JSON.parse(text("circuit.json")) as AnyCircuitElement[]
+  const report = JSON.parse(text("report.json")) as Report
+  const manifest = JSON.parse(text("manifest.json")) as Manifest
+  const gerbers = new Map(readdirSync(join(folder, "gerbers")).map((name) => [name, text(`gerbers/${name}`)]))
+  const date = new Date(report.date)
+  const model = buildModel(circuit, modelBoard(definition))
+  const picture = readBoardPicture(gerbers)
+  const face = (side: "top" | "bottom") => rasterize(boardSvg(picture, side), 1400)
+  const faces = { top: face("top"), bottom: face("bottom") }
+  const title = { title: definition.title, revision: definition.revision, date }
+  return {
+    definition,
+    catalogue,
+    intent: mepIntent,
+    guide,
+    date: report.date,
+    circuit,
+    gerbers,
+    assembly: assemblySets(partsOnBoard(circuit), definition, catalogue),
+    report,
+    schematicSvg: drawSchematic(circuit, definition.schematic, title).svg,
+    assemblyDrawings: Object.fromEntries(
+      Object.keys(definition.variants).map((variant) => [
+        variant,
+        {
+          top: drawAssembly(circuit, definition, variant, "top", { date, embedFont: false }),
+          bottom: drawAssembly(circuit, definition, variant, "bottom", { date, embedFont: false }),
+        },
+      ]),
+    ),
+    glb: await toGlb(model.solids, {
+      title: definition.title,
+      textures: { top: faces.top.png, bottom: faces.bottom.png },
+    }),
+    picture3d: board3dPng(model.solids, { widthPx: 900, samples: 2, faces }),
+    files: Object.fromEntries(Object.entries(manifest.files).filter(([path]) => path !== "index.html")),
+    client,
+  }
+}
