@@ -6,6 +6,7 @@ import type { Circuit } from "../circuit/elements"
 import { type NetlistIndex, netlistOf } from "../circuit/netlist"
 import type { CircuitIntent } from "./circuit-intent"
 import { type ErcInput, ercInput } from "./erc/view"
+import { type Piece, piecesOf } from "./lvs/contacts"
 
 /** What is checked: a compiled board, and what several checks read from it, read once. */
 export interface Subject {
@@ -13,6 +14,8 @@ export interface Subject {
   readonly board: BoardDefinition
   readonly netlist: NetlistIndex
   readonly copper: Copper
+  /** The same copper piece by piece, ready for questions of distance. */
+  readonly pieces: readonly Piece[]
   readonly erc: ErcInput
   readonly catalogue: Catalogue
 }
@@ -28,11 +31,13 @@ const mep: Knowledge = { intent: mepIntent, catalogue }
 /** @throws UserError for a pad form the project does not use. */
 export function subjectOf(circuit: Circuit, board: BoardDefinition, knowledge: Knowledge = mep): Subject {
   const netlist = netlistOf(circuit)
+  const copper = copperOf(circuit, netlist)
   return {
     circuit,
     board,
     netlist,
-    copper: copperOf(circuit, netlist),
+    copper,
+    pieces: piecesOf(copper),
     erc: ercInput(circuit, board, knowledge.intent, knowledge.catalogue),
     catalogue: knowledge.catalogue,
   }

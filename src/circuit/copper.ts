@@ -1,6 +1,6 @@
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
-import { capsule, disc, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import { capsule, disc, rectangle, type Shape } from "../geometry/shape"
 import { type Circuit, type ElementOf, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
 import { type Pad, padsOf } from "./pads"
@@ -157,5 +157,3 @@ function pourOf(pour: ElementOf<"pcb_copper_pour">, netlist: NetlistIndex): Pour
       }
   }
 }
-
-export const pourShape = (pour: Pour): Shape => polygonShape(pour.outline)

@@ -10,6 +10,7 @@ import { mechanics } from "../../src/check/board/mechanics"
 import { netClasses } from "../../src/check/board/net-classes"
 import { onBoard } from "../../src/check/board/on-board"
 import { variants } from "../../src/check/board/variants"
+import { piecesOf } from "../../src/check/lvs/contacts"
 import { copperOf } from "../../src/circuit/copper"
 import { netlistOf } from "../../src/circuit/netlist"
 import { circuitOf, type Sketch } from "./circuit-fixture"
@@ -349,7 +350,7 @@ describe("copper-free zones", () => {
   const zone = { name: "the antenna", minX: -2, minY: -10, maxX: 2, maxY: -6 }
   const judge = (sketch: Partial<Sketch>, zones = [zone], extra: AnyCircuitElement[] = []) => {
     const circuit = [...circuitOf({ pads: {}, ...sketch }), ...extra]
-    return keepouts({ circuit, board: { keepouts: zones }, copper: copperOf(circuit) })
+    return keepouts({ circuit, board: { keepouts: zones }, pieces: piecesOf(copperOf(circuit)) })
   }
   const along = (y: number, layer: "top" | "bottom" = "top") =>
     rules(

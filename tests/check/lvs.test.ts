@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { piecesOf } from "../../src/check/lvs/contacts"
 import { layoutVersusSchematic } from "../../src/check/lvs/lvs"
 import { copperOf } from "../../src/circuit/copper"
 import { netlistOf } from "../../src/circuit/netlist"
@@ -7,7 +8,7 @@ import { messages, rules } from "./erc-fixture"
 
 function judge(sketch: Sketch) {
   const circuit = circuitOf(sketch)
-  return layoutVersusSchematic({ circuit, netlist: netlistOf(circuit), copper: copperOf(circuit) })
+  return layoutVersusSchematic({ circuit, netlist: netlistOf(circuit), pieces: piecesOf(copperOf(circuit)) })
 }
 
 /** A: R1.1 - R2.1 on top; B: R1.2 - R2.2 by a via to the bottom and back up in a plated hole; R3.1 is open. */

@@ -3,7 +3,7 @@ import { type Circuit, elementsOf } from "../../circuit/elements"
 import { meets } from "../../circuit/region"
 import type { CheckResult, Finding } from "../../finding"
 import { gap, nearestPlace, polygonShape, type Shape } from "../../geometry/shape"
-import { type Piece, piecesOf } from "../lvs/contacts"
+import type { Piece } from "../lvs/contacts"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 
@@ -14,9 +14,8 @@ const edgeMm = 1e-3
 export function keepouts({
   circuit,
   board,
-  copper,
-}: BoardInput<"keepouts"> & Pick<Subject, "copper">): CheckResult {
-  const pieces = piecesOf(copper)
+  pieces,
+}: BoardInput<"keepouts"> & Pick<Subject, "pieces">): CheckResult {
   const zones = [...board.keepouts, ...footprintZones(circuit, board.keepouts)]
   const findings = zones.flatMap((zone) => {
     const shape = shapeOf(zone)

@@ -134,6 +134,3 @@ export function withUnit(value: number, unit: string): string {
   const [factor, prefix] = steps.find(([size]) => Math.abs(value) >= size * 0.9995) ?? [1, ""]
   return `${Number((value / factor).toPrecision(3))} ${prefix}${unit}`
 }
-
-export const quantity = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`

@@ -3,7 +3,6 @@ import type { NetlistIndex } from "../../circuit/netlist"
 import type { CheckResult, Finding } from "../../finding"
 import type { Subject } from "../subject"
 import { compareCopper } from "./compare"
-import { piecesOf } from "./contacts"
 
 /**
  * Layout versus schematic on the compiled board: the nets that pads, tracks, vias, plated holes and pours really
@@ -12,9 +11,9 @@ import { piecesOf } from "./contacts"
 export function layoutVersusSchematic({
   circuit,
   netlist,
-  copper,
-}: Pick<Subject, "circuit" | "netlist" | "copper">): CheckResult {
-  const { findings, figures = [] } = compareCopper(piecesOf(copper), netlist)
+  pieces,
+}: Pick<Subject, "circuit" | "netlist" | "pieces">): CheckResult {
+  const { findings, figures = [] } = compareCopper(pieces, netlist)
   return { findings: [...sourceFaults(netlist), ...copperText(circuit), ...findings], figures }
 }
 
