@@ -88,25 +88,7 @@ export function silkLine(
   side: Side,
   points: readonly (readonly [x: number, y: number])[],
   why: string,
+  widthMm: number = silkLineMm,
 ): SilkLine {
-  return { kind: "line", side, points: points.map(([x, y]) => ({ x, y })), widthMm: silkLineMm, why }
-}
-
-/** A closed box of lines. */
-export function silkBox(
-  side: Side,
-  [x1, y1, x2, y2]: readonly [number, number, number, number],
-  why: string,
-): SilkLine {
-  return silkLine(
-    side,
-    [
-      [x1, y1],
-      [x2, y1],
-      [x2, y2],
-      [x1, y2],
-      [x1, y1],
-    ],
-    why,
-  )
+  return { kind: "line", side, points: points.map(([x, y]) => ({ x, y })), widthMm, why }
 }

@@ -122,6 +122,7 @@ export const header2x2Pin = (number: number): Point => ({
   y: ((number <= 2 ? 1 : -1) * header127.pitch) / 2,
 })
 
+/** Without an outline: a board prints where the jumpers go instead. */
 export function Header2x2SmdLand(): ReactElement {
   const { padWidth, padHeight } = header127
   return (
@@ -129,12 +130,6 @@ export function Header2x2SmdLand(): ReactElement {
       {[1, 2, 3, 4].map((pin) => (
         <SmdPad key={pin} pin={pin} {...header2x2Pin(pin)} width={padWidth} height={padHeight} paste="none" />
       ))}
-      <SilkLines
-        segments={[
-          [-1.75, 1.33, 1.75, 1.33],
-          [-1.75, -1.33, 1.75, -1.33],
-        ]}
-      />
       <PinOneDot x={-2.75} y={1.48} />
       <courtyardrect width={6.8} height={3.04} layer="top" />
     </footprint>

@@ -1,5 +1,11 @@
 import { buckPins } from "../../../components/BuckConverter"
-import { type SilkItem, silkBox, silkHeight, silkText } from "../../../components/silkscreen-items"
+import {
+  type SilkItem,
+  silkHeight,
+  silkLine,
+  silkText,
+  silkTextWidth,
+} from "../../../components/silkscreen-items"
 import { partAt } from "./place"
 
 const at = (name: keyof typeof buckPins, dx: number, dy: number) => {
@@ -14,27 +20,42 @@ const polarity: readonly SilkItem[] = [
   silkText("bottom", buckPins.J3.name, ...at("J3", -2.6, 0), "which corner is OUT-", { align: "start" }),
   silkText(
     "bottom",
-    `${buckPins.J4.name} 3.4-3.5V`,
-    ...at("J4", -2.2, -3.133),
+    `3.4-3.5V ${buckPins.J4.name}`,
+    ...at("J4", -2.2, -3.13),
     "which corner is OUT+, and what comes out",
-    {
-      align: "end",
-    },
+    { align: "end" },
   ),
 ]
 
+/** What to know before the module is soldered on and before the board is first fed: a frame with its title in it. */
+function notice(title: string, lines: readonly string[]): SilkItem[] {
+  const frame = { from: 34.55, to: 11.4, upper: 8.1, lower: 1.7 }
+  const textFrom = 33.6
+  const titleTo = textFrom - silkTextWidth(title, silkHeight.small)
+  return [
+    silkLine(
+      "bottom",
+      [
+        [textFrom + 0.3, frame.upper],
+        [frame.from, frame.upper],
+        [frame.from, frame.lower],
+        [frame.to, frame.lower],
+        [frame.to, frame.upper],
+        [titleTo - 0.3, frame.upper],
+      ],
+      "these lines belong together",
+    ),
+    silkText("bottom", title, textFrom, frame.upper, "what the lines below are about", { align: "start" }),
+    ...lines.map((line, index) =>
+      silkText("bottom", line, textFrom, 6.6 - 1.8 * index, "how the buck is set and fitted", {
+        align: "start",
+      }),
+    ),
+  ]
+}
+
 export const buckLegend: readonly SilkItem[] = [
   ...polarity,
-  silkText("bottom", "BUCK", -13.5, -2, "what goes here", { capitalMm: silkHeight.heading }),
-  silkBox("bottom", [11.4, 1.7, 34.55, 7.9], "what to do before the board is first fed"),
-  silkText(
-    "bottom",
-    "SET 3.4-3.5V, J7 OPEN",
-    33.6,
-    6.6,
-    "what to set the buck to, and with which jumpers: none",
-    { align: "start" },
-  ),
-  silkText("bottom", "VIN- TO C1-C5 SIDE", 33.6, 4.8, "which way round the buck goes", { align: "start" }),
-  silkText("bottom", "FLAT, NO PIN HEADERS", 33.6, 3, "how the buck is fitted", { align: "start" }),
+  silkText("bottom", "BUCK", -13.5, -2.305, "what goes here", { capitalMm: silkHeight.heading }),
+  ...notice("BUCK", ["SET 3.4-3.5V, J7 OPEN", "VIN- TO C1-C5 SIDE", "FLAT, NO PIN HEADERS"]),
 ]

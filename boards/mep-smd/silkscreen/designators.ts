@@ -39,7 +39,7 @@ export const designators: readonly SilkItem[] = [
     const { x, y, side } = partAt(designator)
     return silkText(side, text, x + dx, y + dy, `which part is ${designator}`, { turnDeg })
   }),
-  silkText("top", "U1 MAX3232", u1.x + 5.9, u1.y, "which part is U1, and what it is", { turnDeg: 90 }),
+  silkText("top", "U1 MAX3232", u1.x + 5.75, u1.y, "which part is U1, and what it is", { turnDeg: 90 }),
   silkText(
     "top",
     "R3 OR R4",

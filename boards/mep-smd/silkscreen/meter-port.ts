@@ -31,7 +31,7 @@ function grid(side: Side): (typeof pins)[] {
 /** A map of the port: number and name of every pin, in the same grid as the pins. `x` is where its reader begins. */
 function map(side: Side, x: number, y: number): SilkItem[] {
   const pitchY = 1.75
-  const gap = 1.7
+  const gap = 1.8
   const rows = grid(side)
   const right = side === "top" ? 1 : -1
   const label = (pin: (typeof pins)[number]) => `${pin.official} ${pin.name}`
@@ -70,17 +70,16 @@ function map(side: Side, x: number, y: number): SilkItem[] {
       ],
       why,
     ),
-    ...[1, 2].flatMap((column) => {
+    ...[1, 2].map((column) => {
       const at = x + right * ((lefts[column] ?? 0) - gap / 2)
-      return [1, -1].map((up) =>
-        silkLine(
-          side,
-          [
-            [at, y + up * 0.3],
-            [at, y + up * (pitchY / 2 + 0.55)],
-          ],
-          why,
-        ),
+      const half = pitchY / 2 + 0.55
+      return silkLine(
+        side,
+        [
+          [at, y - half],
+          [at, y + half],
+        ],
+        why,
       )
     }),
   ]
@@ -101,9 +100,9 @@ const numbers = (side: Side): SilkItem[] =>
 
 export const meterPortLegend: readonly SilkItem[] = [
   ...numbers("top"),
-  ...map("top", 12.0, 6.5),
+  ...map("top", 12.4, 6.85),
   ...numbers("bottom"),
-  ...map("bottom", 33.6, -1.4),
+  ...map("bottom", 33.6, -0.95),
   silkText(
     "bottom",
     "J6 PINS FLUSH",

@@ -17,8 +17,8 @@ export const programmingLegend: readonly SilkItem[] = [
       silkText("bottom", name, x - 1.25, y, `what J5 pin ${number} is`, { align: "start" }),
     ]
   }),
-  silkText("top", "RX = ESP IN", j5.x, j5.y + 8.8, "from whose side RX and TX are named"),
-  silkText("top", "3.3V ONLY", j5.x - 2.4, j5.y - 2, "an adapter that feeds 5 V destroys the ESP32", {
+  silkText("top", "RX = ESP IN", j5.x - 0.7, j5.y + 8.8, "from whose side RX and TX are named"),
+  silkText("top", "3.3V ONLY", j5.x - 2.4, j5.y - 2.6, "an adapter that feeds 5 V destroys the ESP32", {
     turnDeg: 90,
   }),
   silkText("bottom", "J5", j5.x - 0.9, j5.y - 8.1, "which header this is"),

@@ -1,7 +1,7 @@
 import { type SilkItem, silkHeight, silkText } from "../../../components/silkscreen-items"
 
 /** Where the title blocks begin and end for their readers: the free corner, and the same corner from below. */
-const top = { from: 12.0, to: 33.6, baseline: 10.9 }
+const top = { from: 12.4, to: 34.27, baseline: 10.9 }
 const bottomFrom = 33.6
 
 /** Text on a line that capitals stand on. */
@@ -15,10 +15,10 @@ export const titles: readonly SilkItem[] = [
   }),
   silkText("top", "v2.00", top.to, top.baseline + small / 2, "which revision", { align: "end" }),
   silkText("top", "dabbler.dk design", top.from, 9.7, "whose design it is", { align: "start" }),
-  silkText("bottom", "MEP-HW-SMD v2.00", bottomFrom, 11.4, "which board this is", {
+  silkText("bottom", "MEP-HW-SMD v2.00", bottomFrom, 11.9, "which board this is", {
     capitalMm: heading,
     align: "start",
   }),
   silkText("top", "ESP32-WROOM-32E", -12, 8.55, "what U2 is; the module covers it"),
-  silkText("bottom", "JLCJLCJLCJLC", -12.6, 8.4, "where JLCPCB prints its order number: the buck covers it"),
+  silkText("bottom", "JLCJLCJLCJLC", -13.5, 8.4, "where JLCPCB prints its order number: the buck covers it"),
 ]
