@@ -19,7 +19,7 @@ export function readExcellon(text: string, file: string): DrillFile {
       machine.problem("data-after-end", line, "there is data after the end of the file (M30)")
       break
     }
-    if (word.startsWith(";")) machine.comment(word.slice(1).trim())
+    if (word.startsWith(";")) machine.setup.comment(word.slice(1).trim())
     else if (word.length > 400) throw new ReadError(file, line, `${quote(word)} is no drill command`)
     else if (machine.inHeader) machine.header(word.toUpperCase(), line)
     else machine.body(word.toUpperCase(), line)

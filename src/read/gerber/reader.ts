@@ -35,15 +35,15 @@ export function readGerber(text: string, file: string): GerberImage {
 function extendedCommand(plotter: Plotter, word: string, line: number, file: string): void {
   switch (word.slice(0, 2)) {
     case "FS":
-      plotter.setFormat(formatSpecification(word, file, line), line)
+      plotter.coordinates.setFormat(formatSpecification(word, file, line), line)
       return
     case "MO":
       if (word === "MOMM") {
-        plotter.setUnit("mm", line)
+        plotter.coordinates.setUnit("mm", line)
         return
       }
       if (word === "MOIN") {
-        plotter.setUnit("inch", line)
+        plotter.coordinates.setUnit("inch", line)
         return
       }
       throw new ReadError(file, line, `${quote(word)} is no unit`)

@@ -4,6 +4,19 @@ import type { DrawnObject, Transform } from "./model"
 
 export const identity: Transform = { mirrorX: false, mirrorY: false, rotationDeg: 0, scale: 1 }
 
+/** The transform after `LMX`, `LR90` or `LS0.5`; undefined if the word is none of these. */
+export function loadTransform(current: Transform, word: string): Transform | undefined {
+  const value = word.slice(2)
+  if (word.startsWith("LM"))
+    return /^(N|X|Y|XY)$/.test(value)
+      ? { ...current, mirrorX: value.includes("X"), mirrorY: value.includes("Y") }
+      : undefined
+  if (!/^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value)) return undefined
+  const number = Number(value)
+  if (word.startsWith("LR")) return { ...current, rotationDeg: number }
+  return number > 0 && number <= 1e3 ? { ...current, scale: number } : undefined
+}
+
 export function isIdentity(t: Transform): boolean {
   return !t.mirrorX && !t.mirrorY && t.rotationDeg % 360 === 0 && t.scale === 1
 }

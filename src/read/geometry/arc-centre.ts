@@ -1,4 +1,4 @@
-import type { Point } from "../geometry/point"
+import type { Point } from "./point"
 
 export interface ArcGeometry {
   readonly centre: Point
