@@ -1,5 +1,7 @@
-import { useEffect, useRef } from "preact/hooks"
+import { useSignalEffect } from "@preact/signals"
+import { useRef } from "preact/hooks"
 import { book, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
+import { Icon } from "./widgets/Icon"
 
 const themes: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "system" }
 const planNames: Readonly<Record<string, string>> = {
@@ -70,7 +72,7 @@ export function PageHeader() {
             theme.value = themes[theme.value]
           }}
         >
-          {theme.value === "dark" ? "☾" : theme.value === "light" ? "☀" : "◐"}
+          <Icon name={theme.value} />
         </button>
         <button
           type="button"
@@ -79,7 +81,7 @@ export function PageHeader() {
           title="Print"
           onClick={() => print()}
         >
-          ⎙
+          <Icon name="print" />
         </button>
         <button
           type="button"
@@ -90,7 +92,7 @@ export function PageHeader() {
             helpOpen.value = true
           }}
         >
-          ?
+          <Icon name="help" />
         </button>
       </div>
     </header>
@@ -113,11 +115,10 @@ const shortcuts: readonly (readonly [string, string])[] = [
 
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null)
-  const open = helpOpen.value
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
+  useSignalEffect(() => {
+    if (helpOpen.value) dialog.current?.showModal()
     else dialog.current?.close()
-  }, [])
+  })
   return (
     <dialog
       ref={dialog}

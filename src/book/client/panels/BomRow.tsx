@@ -4,6 +4,7 @@ import { highlight, select } from "../highlight"
 import { selection, set } from "../state"
 import { isTicked, setTick, type Tick } from "../ticks"
 import { Chip } from "../widgets/Chip"
+import { Icon } from "../widgets/Icon"
 
 /** One value with all its places; opened, one row a place with its own ticks. */
 export function BomRow({ line }: { readonly line: BomLine }) {
@@ -18,22 +19,24 @@ export function BomRow({ line }: { readonly line: BomLine }) {
     <>
       <tr ref={row} class={`bom-line${chosen || touched ? " touched" : ""}`} data-line={line.key}>
         <td class="col-designators">
-          {line.designators.length > 1 ? (
-            <button
-              type="button"
-              class="expand"
-              aria-expanded={open}
-              aria-label={`Single parts of ${line.value}`}
-              onClick={() => setOpen(!open)}
-            >
-              {open ? "▾" : "▸"}
-            </button>
-          ) : (
-            <span class="expand" />
-          )}
-          {line.designators.map((designator) => (
-            <Chip key={designator} kind="part" id={designator} />
-          ))}
+          <div class="places">
+            {line.designators.length > 1 ? (
+              <button
+                type="button"
+                class="expand"
+                aria-expanded={open}
+                aria-label={`Single parts of ${line.value}`}
+                onClick={() => setOpen(!open)}
+              >
+                <Icon name={open ? "down" : "right"} />
+              </button>
+            ) : (
+              <span class="expand" />
+            )}
+            {line.designators.map((designator) => (
+              <Chip key={designator} kind="part" id={designator} />
+            ))}
+          </div>
         </td>
         <td class="col-value">
           <button
@@ -60,8 +63,10 @@ export function BomRow({ line }: { readonly line: BomLine }) {
         line.designators.map((designator) => (
           <tr key={designator} class={`bom-part${highlight.value.parts.has(designator) ? " touched" : ""}`}>
             <td class="col-designators">
-              <span class="expand" />
-              <Chip kind="part" id={designator} />
+              <div class="places">
+                <span class="expand" />
+                <Chip kind="part" id={designator} />
+              </div>
             </td>
             <td class="col-value quiet" colSpan={3}>
               {set.value?.hand[designator] === undefined ? "placed by machine" : "by hand"}

@@ -3,6 +3,7 @@ import { findingOf, highlight, partOf, select, showOnBoard } from "../highlight"
 import { book, notFitted, selection, set } from "../state"
 import { isTicked, setTick } from "../ticks"
 import { Chip, NameChips } from "../widgets/Chip"
+import { Icon } from "../widgets/Icon"
 
 /** What is known of the selection. */
 export function Inspector() {
@@ -35,7 +36,7 @@ export function Inspector() {
           title="Clear selection (Esc)"
           onClick={() => select(null)}
         >
-          ×
+          <Icon name="close" />
         </button>
       </header>
       {part !== undefined && <PartFacts part={part} />}

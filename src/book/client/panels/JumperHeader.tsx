@@ -21,7 +21,6 @@ export function Header() {
         const place = `${a}-${b}`
         const on = joined.value.includes(place)
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the boxes beside do the same by key
           // biome-ignore lint/a11y/noStaticElementInteractions: as above
           <g
             key={place}

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from "preact/hooks"
+import { useSignalEffect } from "@preact/signals"
+import { useMemo, useRef } from "preact/hooks"
 import type { SideName } from "../../data"
 import { select } from "../highlight"
-import { book, flyTo, layers } from "../state"
+import { book, type FlyTo, flyTo, layers } from "../state"
 import { Hits } from "./Hits"
 import { Overlay } from "./Overlay"
 import { PartBodies } from "./PartBodies"
@@ -10,6 +11,9 @@ import { useZoom } from "./use-zoom"
 import { ZoomButtons } from "./ZoomButtons"
 
 const margin = 1.5
+/** Where each side has gone already, so that a drawing opened again stays where it was left. */
+const reached: Record<SideName, FlyTo | null> = { top: null, bottom: null }
+
 const titles = { top: "Front", bottom: "Back" } as const
 
 /** One side of the board as one sees it lying there: the back is mirrored. Pads, tracks and parts can be clicked. */
@@ -27,43 +31,39 @@ export function BoardSide({ side }: { readonly side: SideName }) {
     [side, box.minX, box.maxX, box.minY, box.maxY],
   )
   const zoomer = useZoom(side, frame, content, view)
-  const target = flyTo.value
-  useEffect(() => {
-    if (target === null) return
-    if (target.side !== "both" && target.side !== side) return
+  useSignalEffect(() => {
+    const target = flyTo.value
+    if (target === null || target === reached[side] || (target.side !== "both" && target.side !== side))
+      return
+    reached[side] = target
     const { minX, minY, maxX, maxY } = target.box
     zoomer.to(side === "top" ? minX : -maxX, -maxY, maxX - minX, maxY - minY)
-    // Both sides follow before the target is forgotten.
-    const later = setTimeout(() => {
-      flyTo.value = null
-    })
-    return () => clearTimeout(later)
-  }, [side, zoomer.to])
+  })
 
   const onClick = (event: MouseEvent): void => {
     const hit =
       event.target instanceof Element
         ? event.target.closest("[data-hit-part],[data-hit-net],[data-hit-pad]")
         : null
-    if (!(hit instanceof SVGElement)) return select(null)
-    const { hitPart, hitNet, hitPad } = hit.dataset
+    const { hitPart, hitNet, hitPad } = hit instanceof SVGElement ? hit.dataset : {}
     if (hitPad !== undefined) select({ kind: "pad", id: hitPad })
     else if (hitNet !== undefined) select({ kind: "net", id: hitNet })
     else if (hitPart !== undefined) select({ kind: "part", id: hitPart })
+    else select(null)
   }
   return (
     <figure class="side" data-side={side}>
-      <figcaption>
-        {titles[side]} <span class="quiet">{side === "top" ? "component side" : "solder side, as seen"}</span>
-      </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: every click has its twin in the lists beside */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys zoom and pan; parts and nets are chosen in the lists */}
+      <div class="side-head">
+        <figcaption>
+          {titles[side]}{" "}
+          <span class="quiet">{side === "top" ? "component side" : "solder side, as seen"}</span>
+        </figcaption>
+        <ZoomButtons zoomer={zoomer} what={titles[side].toLowerCase()} />
+      </div>
       <svg
         ref={frame}
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys pan what has the focus
-        tabIndex={0}
-        role="img"
+        role="application"
         aria-label={`${titles[side]} of the board. Plus, minus and the arrow keys zoom and move it.`}
         class="board-svg"
         onKeyDown={zoomer.onKeyDown}
@@ -73,12 +73,11 @@ export function BoardSide({ side }: { readonly side: SideName }) {
           <g transform={side === "bottom" ? "scale(-1 1)" : undefined}>
             <SidePicture picture={book.value.picture} side={side} layers={layers.value} />
             {layers.value.has("parts") && <PartBodies side={side} />}
-            <Overlay side={side} veil={book.value.picture.outline} />
+            <Overlay side={side} veil={book.value.picture.plate} />
             <Hits data={book.value} side={side} />
           </g>
         </g>
       </svg>
-      <ZoomButtons zoomer={zoomer} what={titles[side].toLowerCase()} />
     </figure>
   )
 }

@@ -1,4 +1,3 @@
-import { useCallback } from "preact/hooks"
 import { highlight, select } from "../highlight"
 import { book, side, variant } from "../state"
 import { Segments } from "../widgets/Segments"
@@ -13,16 +12,6 @@ const css = `
 /** The assembly drawing of the chosen variant, empty places crossed out. */
 export function DrawingView() {
   const shown = side.value === "bottom" ? "bottom" : "top"
-  const marked = highlight.value
-  const draw = useCallback((root: ShadowRoot) => {
-    for (const element of root.querySelectorAll<SVGElement>("[data-part]")) {
-      const names = (element.dataset.part ?? "").split(" ")
-      element.classList.toggle(
-        "on",
-        names.some((name) => marked.parts.has(name)),
-      )
-    }
-  }, [])
   return (
     <>
       <div class="board-tools">
@@ -40,15 +29,27 @@ export function DrawingView() {
         <span class="quiet">variant {variant.value}</span>
       </div>
       <SheetView
+        key={`${variant.value}/${shown}`}
         name={`drawing-${shown}`}
         title={`Assembly drawing, ${shown}`}
         svg={book.value.drawings[`${variant.value}/${shown}`] ?? ""}
         css={css}
-        onDraw={draw}
+        mark={mark}
         onPick={pick}
       />
     </>
   )
+}
+
+function mark(root: ShadowRoot): void {
+  const { parts } = highlight.value
+  for (const element of root.querySelectorAll<SVGElement>("[data-part]")) {
+    const names = (element.dataset.part ?? "").split(" ")
+    element.classList.toggle(
+      "on",
+      names.some((name) => parts.has(name)),
+    )
+  }
 }
 
 function pick(target: Element): void {

@@ -12,10 +12,9 @@ export function PartBodies({ side }: { readonly side: SideName }) {
             <EmptyPlace key={part.designator} part={part} />
           ) : (
             <g key={part.designator} data-body={part.designator}>
-              {part.plan.map(({ d, fill, marking }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: shapes have no names and never change places
+              {part.plan.map(({ d, fill, marking }) => (
                 <path
-                  key={i}
+                  key={`${fill} ${d}`}
                   d={d}
                   fill={fill}
                   stroke={marking ? "none" : "#000"}

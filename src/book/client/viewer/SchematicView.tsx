@@ -1,5 +1,4 @@
-import { useCallback } from "preact/hooks"
-import { type Highlight, highlight, select } from "../highlight"
+import { highlight, select } from "../highlight"
 import { book } from "../state"
 import { SheetView } from "./SheetView"
 
@@ -12,22 +11,19 @@ const css = `
 `
 
 /** The schematic; parts, pins and nets can be clicked and are pointed out. */
-export function SchematicView() {
-  const marked = highlight.value
-  const draw = useCallback((root: ShadowRoot) => mark(root, marked), [])
-  return (
-    <SheetView
-      name="schematic"
-      title="Schematic"
-      svg={book.value.schematicSvg}
-      css={css}
-      onDraw={draw}
-      onPick={pick}
-    />
-  )
-}
+export const SchematicView = () => (
+  <SheetView
+    name="schematic"
+    title="Schematic"
+    svg={book.value.schematicSvg}
+    css={css}
+    mark={mark}
+    onPick={pick}
+  />
+)
 
-function mark(root: ShadowRoot, { parts, pads, nets }: Highlight): void {
+function mark(root: ShadowRoot): void {
+  const { parts, pads, nets } = highlight.value
   root.querySelector("svg > g")?.classList.toggle("dim", parts.size + pads.size + nets.size > 0)
   for (const element of root.querySelectorAll<SVGElement>("[data-part],[data-net],[data-pin]")) {
     const { part, net, pin } = element.dataset
@@ -45,9 +41,9 @@ function mark(root: ShadowRoot, { parts, pads, nets }: Highlight): void {
 
 function pick(target: Element): void {
   const element = target.closest<SVGElement>("[data-pin],[data-net],[data-part]")
-  if (element === null) return select(null)
-  const { pin, net, part } = element.dataset
+  const { pin, net, part } = element?.dataset ?? {}
   if (pin !== undefined) select({ kind: "pad", id: pin })
   else if (net !== undefined) select({ kind: "net", id: net })
   else if (part !== undefined) select({ kind: "part", id: part })
+  else select(null)
 }

@@ -1,5 +1,6 @@
+import { useSignalEffect } from "@preact/signals"
 import { useEffect, useRef, useState } from "preact/hooks"
-import { highlight, pieceOf, select } from "../highlight"
+import { type Highlight, highlight, pieceOf, select } from "../highlight"
 import { book, notFitted } from "../state"
 import type { Viewer3d, Viewer3dModule } from "../viewer3d/viewer3d"
 
@@ -20,7 +21,7 @@ export function View3d() {
         if (gone) return made.dispose()
         viewer.current = made
         made.show(notFitted.peek())
-        made.mark(marks())
+        made.mark(marks(highlight.peek()))
       })
       .catch(() => setFailed(true))
     return () => {
@@ -29,10 +30,14 @@ export function View3d() {
       viewer.current = null
     }
   }, [glb])
-  const empty = notFitted.value
-  const _marked = highlight.value
-  useEffect(() => viewer.current?.show(empty), [])
-  useEffect(() => viewer.current?.mark(marks()), [])
+  useSignalEffect(() => {
+    const empty = notFitted.value
+    viewer.current?.show(empty)
+  })
+  useSignalEffect(() => {
+    const marked = marks(highlight.value)
+    viewer.current?.mark(marked)
+  })
 
   if (glb === undefined && picture3d === undefined)
     return <p class="empty">This package holds no 3D model.</p>
@@ -64,8 +69,7 @@ export function View3d() {
 /** A body on several pads is named "J1-J4". */
 const designatorOf = (node: string): string => node.split("-")[0] ?? node
 
-function marks(): ReadonlySet<string> {
-  const { parts, pads } = highlight.peek()
+function marks({ parts, pads }: Highlight): ReadonlySet<string> {
   const names = [...parts, ...[...pads].map((pad) => pad.slice(0, pad.lastIndexOf(".")))]
   return new Set(
     names.flatMap((name) => {

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "preact/hooks"
+import { useSignalEffect } from "@preact/signals"
+import { useRef } from "preact/hooks"
 import { book, flyTo, side, type ViewId, view } from "../state"
 import { Tabs } from "../widgets/Tabs"
 import { BoardSide } from "./BoardSide"
@@ -17,12 +18,11 @@ const names: readonly (readonly [ViewId, string])[] = [
 /** The stage: board, schematic, drawings, model. */
 export function Viewer() {
   const stage = useRef<HTMLElement>(null)
-  const target = flyTo.value
-  useEffect(() => {
+  useSignalEffect(() => {
     // On a narrow screen the board is above what was clicked.
-    if (target !== null && matchMedia("(max-width: 1099px)").matches)
+    if (flyTo.value !== null && matchMedia("(max-width: 1099px)").matches)
       stage.current?.scrollIntoView({ block: "start" })
-  }, [])
+  })
   const there = names.filter(
     ([id]) =>
       (id !== "drawings" || Object.keys(book.value.drawings).length > 0) &&
@@ -54,7 +54,7 @@ export function Viewer() {
             </div>
           </>
         )}
-        {view.value === "schematic" && <SchematicView />}
+        {view.value === "schematic" && <SchematicView key={book.value.schematicSvg} />}
         {view.value === "drawings" && <DrawingView />}
         {view.value === "3d" && <View3d />}
       </div>

@@ -41,6 +41,8 @@ export function useZoom(
     const svg = frame.current
     const inside = content.current
     if (svg === null || inside === null) return
+    // The arrow keys move what has the focus.
+    svg.setAttribute("tabindex", "0")
     const own = zoom<SVGSVGElement, unknown>()
       .scaleExtent([1, 40])
       .extent([
@@ -90,16 +92,16 @@ export function useZoom(
       own.translateBy(select(svg), (dx * width) / k, (dy * height) / k)
     })
   const reset = () => run((own, svg) => own.transform(select(svg), zoomIdentity))
-  const keys: Readonly<Record<string, () => void>> = {
-    "+": () => by(1.5),
-    "=": () => by(1.5),
-    "-": () => by(1 / 1.5),
-    "0": reset,
-    ArrowLeft: () => pan(panStep, 0),
-    ArrowRight: () => pan(-panStep, 0),
-    ArrowUp: () => pan(0, panStep),
-    ArrowDown: () => pan(0, -panStep),
-  }
+  const keys = new Map<string, () => void>([
+    ["+", () => by(1.5)],
+    ["=", () => by(1.5)],
+    ["-", () => by(1 / 1.5)],
+    ["0", reset],
+    ["ArrowLeft", () => pan(panStep, 0)],
+    ["ArrowRight", () => pan(-panStep, 0)],
+    ["ArrowUp", () => pan(0, panStep)],
+    ["ArrowDown", () => pan(0, -panStep)],
+  ])
   return {
     in: () => by(1.6),
     out: () => by(1 / 1.6),
@@ -117,7 +119,7 @@ export function useZoom(
         )
       }),
     onKeyDown: (event) => {
-      const act = keys[event.key]
+      const act = keys.get(event.key)
       if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
       act()

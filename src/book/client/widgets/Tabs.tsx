@@ -50,7 +50,6 @@ export function TabPanel(props: {
   readonly children: ComponentChildren
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by key
     <div
       class="tab-panel"
       role="tabpanel"
