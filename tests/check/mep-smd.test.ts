@@ -5,6 +5,8 @@ import routes from "../../boards/mep-smd/routes.json"
 import { catalogue } from "../../components/catalogue"
 import { mepIntent } from "../../components/mep-intent"
 import { checkCircuit } from "../../src/check/checks"
+import { layoutVersusSchematic } from "../../src/check/lvs/lvs"
+import { subjectOf } from "../../src/check/subject"
 import { isOpenIssue } from "../../src/check/waivers"
 import { type ElementOf, elementsOf } from "../../src/circuit/elements"
 import { netlistOf } from "../../src/circuit/netlist"
@@ -355,6 +357,48 @@ describe("MEP-HW-SMD", () => {
     change(draft)
     const caught = open(draft.elements).filter((finding) => finding.rule === rule)
     expect(caught.map(({ message }) => message).join("\n")).toMatch(says)
+  })
+
+  const lvs = (circuit: readonly AnyCircuitElement[]) =>
+    layoutVersusSchematic(subjectOf(circuit, board)).findings.map(({ rule }) => rule)
+
+  it("every two-pin part turned by 180 degrees under its routes", () => {
+    for (const part of ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "C1", "C2", "C3", "C4", "C5", "D1"]) {
+      const draft = new Draft()
+      draft.swapPads(`${part}.1`, `${part}.2`)
+      expect(lvs(draft.elements), part).toContain("lvs/short")
+    }
+  })
+
+  it("every track and via left out, but for those of the ground plane, which has others", () => {
+    const ground = new Draft().netId("GND")
+    const ofGround = new Set(
+      elementsOf(clean, "pcb_trace")
+        .filter(({ source_trace_id: id }) => id === ground)
+        .map(({ pcb_trace_id: id }) => id),
+    )
+    let left = 0
+    clean.forEach((element, index) => {
+      if (element.type !== "pcb_trace" && element.type !== "pcb_via") return
+      if (ofGround.has(element.pcb_trace_id ?? "")) return
+      left++
+      expect(lvs(clean.toSpliced(index, 1)), JSON.stringify(element)).not.toEqual([])
+    })
+    expect(left).toBeGreaterThan(40)
+  })
+
+  it("any two pins of different nets swapped in the circuit", () => {
+    const pins = [...netlistOf(clean).netOf.keys()].filter((_, index) => index % 5 === 0)
+    const netOf = (pin: string) => netlistOf(clean).netOf.get(pin)?.name ?? ""
+    for (const [a, b] of pins.map(
+      (pin, index) => [pin, pins[(index + 4) % pins.length] as string] as const,
+    )) {
+      if (netOf(a) === netOf(b)) continue
+      const draft = new Draft()
+      draft.connect(a, netOf(b))
+      draft.connect(b, netOf(a))
+      expect(lvs(draft.elements), `${a} and ${b}`).toContain("lvs/short")
+    }
   })
 
   it("every finding with a pad or part has a place", () => {
