@@ -163,8 +163,12 @@ describe("where the expected nets come from", () => {
   it("net attributes of the copper itself", () => {
     const board = new SmallBoard()
     board.top.raw("%TO.P,R9,2*%", "%TO.N,A*%").flash("R,1X1", 0, -3).raw("%TD*%")
+    board.top.raw("%TO.P,R9,1*%", "%TO.N,unconnected-(R9-Pad1)*%").flash("R,1X1", 2, -3).raw("%TD*%")
     const netlist = netlistOfAttributes(readFabSet(board.files()))
-    expect(netlist?.pads).toEqual([{ designator: "R9", pin: "2", net: "A", x: 0, y: -3, side: "top" }])
+    expect(netlist?.pads).toEqual([
+      { designator: "R9", pin: "2", net: "A", x: 0, y: -3, side: "top" },
+      { designator: "R9", pin: "1", net: undefined, x: 2, y: -3, side: "top" },
+    ])
     expect(netlistOfAttributes(readFabSet(new SmallBoard().files()))).toBeUndefined()
   })
 })

@@ -9,12 +9,18 @@ export function netlistOfAttributes(files: FabSet): ExpectedNetlist | undefined 
       if (object.kind !== "flash" || object.pin === undefined) continue
       const { designator, pin } = object.pin
       const { x, y } = object.at
-      const net =
-        object.net === undefined || object.net === "" || object.net === "N/C" ? undefined : object.net
+      const net = namedNet(object.net)
       const key = `${designator} ${pin} ${x.toFixed(3)} ${y.toFixed(3)}`
       const known = pads.get(key)
       pads.set(key, { designator, pin, net, x, y, side: known === undefined ? side : "both" })
     }
   if (pads.size === 0) return undefined
   return { source: "the Gerbers' own net attributes", pads: [...pads.values()], merged: [] }
+}
+
+/** KiCad gives every pad that is to stay unconnected a net of its own, `unconnected-(U1-NC-Pad3)`. */
+export function namedNet(name: string | undefined): string | undefined {
+  return name === undefined || name === "" || name === "N/C" || name.startsWith("unconnected-(")
+    ? undefined
+    : name
 }

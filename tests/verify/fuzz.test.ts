@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest"
+import { UserError } from "../../src/finding"
+import { verifyContents } from "../../src/verify/verify"
+import { Mutator } from "../read/mutate"
+import { SmallBoard } from "./small-board"
+
+const words = [
+  "%",
+  "*",
+  "G36*",
+  "G37*",
+  "%LPC*%",
+  "%SRX20Y20I1J1*%",
+  "D10*",
+  "M02*",
+  "-",
+  "9",
+  "\n",
+  "T1",
+  "G85",
+  "M30",
+]
+
+describe("whole sets with one broken file", () => {
+  it("are judged, 400 cases: findings or one clear line, never a crash, a hang or more memory", () => {
+    const mutator = new Mutator(20)
+    const sound = new SmallBoard().files()
+    let detected = 0
+    for (let i = 0; i < 400; i++) {
+      const victim = mutator.pick(sound)
+      const text = mutator.text(victim.text, words)
+      const files = sound.map((file) => (file === victim ? { ...file, text } : file))
+      const contents = new Map(files.map((file) => [file.name, Buffer.from(file.text, "latin1")]))
+      const started = performance.now()
+      try {
+        const { findings } = verifyContents(contents)
+        for (const finding of findings) expect(finding.message).not.toMatch(/\n|undefined|NaN/)
+        if (findings.length > 0) detected++
+      } catch (error) {
+        if (!(error instanceof UserError))
+          throw new Error(`${victim.name}: ${JSON.stringify(text)}`, { cause: error })
+      }
+      expect(performance.now() - started, JSON.stringify(text)).toBeLessThan(5_000)
+    }
+    // Some damage changes nothing that matters, a comment or the order of attributes; most must show.
+    expect(detected).toBeGreaterThan(250)
+    expect(process.memoryUsage().rss).toBeLessThan(1024 * 1024 * 1024)
+  })
+})
