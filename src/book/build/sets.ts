@@ -11,9 +11,11 @@ export const variantsData = ({ definition }: BookInput): VariantData[] =>
 export const plansData = ({ definition }: BookInput): PlanData[] =>
   definition.plans.map((id) => ({
     id,
-    title: assemblyServices[id].title,
+    title: sentence(assemblyServices[id].title),
     machine: assemblyServices[id].sides.length > 0,
   }))
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const setsData = (input: BookInput): SetData[] =>
   input.assembly.map((set) => ({

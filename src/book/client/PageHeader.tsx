@@ -63,6 +63,8 @@ export function PageHeader() {
             ))}
           </select>
         </label>
+      </div>
+      <div class="icons">
         <button
           type="button"
           class="icon"

@@ -47,12 +47,12 @@ export function BomRow({ line }: { readonly line: BomLine }) {
           >
             {line.value}
           </button>
-          <span class="quiet">{line.package}</span>
+          {line.package !== line.value && <span class="detail">{line.package}</span>}
+          <span class="detail">
+            {line.lcsc || "no LCSC number"} · <Fit designators={line.designators} />
+          </span>
         </td>
         <td class="col-pieces">{line.pieces}</td>
-        <td class="col-lcsc">
-          {line.lcsc || "–"} <Fit designators={line.designators} />
-        </td>
         {(["sourced", "placed"] as const).map((tick) => (
           <td key={tick} class="col-tick">
             <TickBox tick={tick} designators={line.designators} what={line.value} />
@@ -68,7 +68,7 @@ export function BomRow({ line }: { readonly line: BomLine }) {
                 <Chip kind="part" id={designator} />
               </div>
             </td>
-            <td class="col-value quiet" colSpan={3}>
+            <td class="col-value quiet" colSpan={2}>
               {set.value?.hand[designator] === undefined ? "placed by machine" : "by hand"}
             </td>
             {(["sourced", "placed"] as const).map((tick) => (

@@ -1,3 +1,4 @@
+import type { Finding, WaivedFinding } from "../../../finding"
 import type { ChecksData } from "../../data"
 import { select } from "../highlight"
 import { book, selection } from "../state"
@@ -6,7 +7,6 @@ import { NameChips } from "../widgets/Chip"
 /** Every check with its figures, and each finding with its place on the board. */
 export function ChecksPanel() {
   const { checks } = book.value
-  const all = [...checks.findings, ...checks.waived]
   return (
     <>
       <p
@@ -19,57 +19,75 @@ export function ChecksPanel() {
         </span>
       </p>
       <h3>Findings</h3>
-      {all.length === 0 && <p class="quiet">None.</p>}
-      <ul class="findings">
-        {all.map((finding, index) => {
-          const id = String(index)
-          const somewhere =
-            finding.at !== undefined || (finding.parts ?? []).length > 0 || (finding.nets ?? []).length > 0
-          const waiver = "waiver" in finding ? String(finding.waiver) : undefined
-          return (
-            <li
-              key={id}
-              class={`finding finding-${waiver === undefined ? finding.severity : "waived"}`}
-              data-finding={id}
-            >
-              <p>
-                <span class="tag">{waiver === undefined ? finding.severity : "accepted"}</span>{" "}
-                {finding.message}
-              </p>
-              {waiver !== undefined && <p class="quiet">Accepted: {waiver}</p>}
-              <p class="finding-foot">
-                <code>{finding.rule}</code>
-                {finding.measure !== undefined && (
-                  <span>
-                    {finding.measure.value} {finding.measure.unit}
-                    {finding.measure.limit !== undefined && ` (limit ${finding.measure.limit})`}
-                  </span>
-                )}
-                {finding.at !== undefined && (
-                  <span>
-                    ({finding.at.x.toFixed(2)}, {finding.at.y.toFixed(2)}) mm {finding.at.layer ?? ""}
-                  </span>
-                )}
-                {somewhere && (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-pressed={selection.value?.kind === "finding" && selection.value.id === id}
-                    onClick={() => select({ kind: "finding", id }, { fly: true })}
-                  >
-                    Show on board
-                  </button>
-                )}
-                <NameChips parts={finding.parts ?? []} nets={finding.nets ?? []} />
-              </p>
-            </li>
-          )
-        })}
-      </ul>
+      {checks.findings.length === 0 && <p class="quiet">None open.</p>}
+      <FindingList findings={checks.findings} first={0} />
+      {checks.waived.length > 0 && (
+        <details class="accepted">
+          <summary>Accepted with a reason: {checks.waived.length}</summary>
+          <FindingList findings={checks.waived} first={checks.findings.length} />
+        </details>
+      )}
       <h3>Figures</h3>
       <Figures checks={checks} />
       <Metrics />
     </>
+  )
+}
+
+interface ListProps {
+  readonly findings: readonly (Finding | WaivedFinding)[]
+  /** Place of the first one among all of the report. */
+  readonly first: number
+}
+
+function FindingList({ findings, first }: ListProps) {
+  return (
+    <ul class="findings">
+      {findings.map((finding, index) => {
+        const id = String(first + index)
+        const somewhere =
+          finding.at !== undefined || (finding.parts ?? []).length > 0 || (finding.nets ?? []).length > 0
+        const waiver = "waiver" in finding ? String(finding.waiver) : undefined
+        return (
+          <li
+            key={id}
+            class={`finding finding-${waiver === undefined ? finding.severity : "waived"}`}
+            data-finding={id}
+          >
+            <p>
+              <span class="tag">{waiver === undefined ? finding.severity : "accepted"}</span>{" "}
+              {finding.message}
+            </p>
+            {waiver !== undefined && <p class="quiet">Accepted: {waiver}</p>}
+            <p class="finding-foot">
+              <code>{finding.rule}</code>
+              {finding.measure !== undefined && (
+                <span>
+                  {finding.measure.value} {finding.measure.unit}
+                  {finding.measure.limit !== undefined && ` (limit ${finding.measure.limit})`}
+                </span>
+              )}
+              {finding.at !== undefined && (
+                <span>
+                  ({finding.at.x.toFixed(2)}, {finding.at.y.toFixed(2)}) mm {finding.at.layer ?? ""}
+                </span>
+              )}
+              {somewhere && (
+                <button
+                  type="button"
+                  class="link"
+                  aria-pressed={selection.value?.kind === "finding" && selection.value.id === id}
+                  onClick={() => select({ kind: "finding", id }, { fly: true })}
+                >
+                  Show on board
+                </button>
+              )}
+              <NameChips parts={finding.parts ?? []} nets={finding.nets ?? []} />
+            </p>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -17,7 +17,6 @@ const columns = [
   { id: "designators", accessorFn: (line: BomLine) => line.designators.join(" "), header: "Parts" },
   { id: "value", accessorFn: (line: BomLine) => line.value, header: "Value" },
   { id: "pieces", accessorFn: (line: BomLine) => line.pieces, header: "Qty" },
-  { id: "lcsc", accessorFn: (line: BomLine) => line.lcsc, header: "LCSC" },
 ] as const
 
 /** The bill of materials of the chosen variant and plan: search, sort, ticks. */

@@ -7,9 +7,13 @@ export const joined = signal<readonly string[]>(startsWith())
 export const adapter = signal(false)
 export const meter = signal(true)
 
+/** As the board is used: the legal jumper with which most of it has voltage. */
 function startsWith(): readonly string[] {
-  const legal = book.value.jumpers.states.filter(({ use, joined: on }) => use === "legal" && on.length === 1)
-  return legal.find(({ powered }) => powered.length > 2)?.joined ?? []
+  const usual = book.value.jumpers.states.filter(
+    (one) => one.use === "legal" && one.meter && !one.adapter && one.joined.length > 0,
+  )
+  const reach = Math.max(0, ...usual.map(({ powered }) => powered.length))
+  return usual.find(({ powered }) => powered.length === reach)?.joined ?? []
 }
 
 export const state = computed((): JumperStateData | undefined =>

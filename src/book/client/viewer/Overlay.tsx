@@ -1,17 +1,19 @@
 import type { SideName } from "../../data"
 import { type Highlight, highlight } from "../highlight"
-import { book } from "../state"
+import { book, layers } from "../state"
+import { PartBodies } from "./PartBodies"
 
 /** What is selected, over a veil that quietens the rest. */
 export function Overlay({ side, veil }: { readonly side: SideName; readonly veil: string }) {
   const marked = highlight.value
   if (isEmpty(marked)) return null
   const data = book.value
+  const fitted = layers.value.has("parts")
   const pads = data.pads.filter(
     (pad) =>
       pad.sides.includes(side) &&
       (marked.pads.has(pad.name) ||
-        marked.parts.has(pad.part) ||
+        (marked.parts.has(pad.part) && !fitted) ||
         (pad.net !== undefined && marked.nets.has(pad.net))),
   )
   return (
@@ -42,6 +44,7 @@ export function Overlay({ side, veil }: { readonly side: SideName; readonly veil
             ))}
           </g>
         ))}
+      {fitted && <PartBodies side={side} only={marked.parts} />}
       {data.parts
         .filter((part) => part.side === side && marked.parts.has(part.designator))
         .map((part) => (

@@ -1,12 +1,18 @@
 import type { PartData, SideName } from "../../data"
 import { book, notFitted } from "../state"
 
+interface Props {
+  readonly side: SideName
+  /** These parts alone. */
+  readonly only?: ReadonlySet<string>
+}
+
 /** The fitted parts as one sees them from above; places that stay empty are crossed out. */
-export function PartBodies({ side }: { readonly side: SideName }) {
+export function PartBodies({ side, only }: Props) {
   return (
     <g class="bodies">
       {book.value.parts
-        .filter((part) => part.side === side)
+        .filter((part) => part.side === side && (only?.has(part.designator) ?? true))
         .map((part) =>
           notFitted.value.has(part.designator) ? (
             <EmptyPlace key={part.designator} part={part} />
