@@ -1,0 +1,63 @@
+import type { Command } from "commander"
+import { z } from "zod"
+import { loadVendor } from "../../bundler.mjs"
+import { listBoards, requireBoard } from "../../project/boards"
+import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
+import type { CommandContext } from "../main"
+
+const flagsSchema = z.object({
+  ...commonFlags,
+  board: z.string().optional(),
+  net: z.array(z.string()).optional(),
+  all: z.boolean().optional(),
+  timeLimit: seconds.optional(),
+  autorouter: z.boolean().optional(),
+})
+
+export function addRoute(program: Command, context: CommandContext): void {
+  withCommonFlags(
+    program
+      .command("route")
+      .description("bring a board's routes.json up to date: keep what fits, lay the rest again"),
+  )
+    .option("--board <id>", "this board only")
+    .option("--net <names...>", "lay these nets from nothing although they fit")
+    .option("--all", "lay every net from nothing")
+    .option("--time-limit <seconds>", "end within this", "120")
+    .option("--no-autorouter", "do not ask tscircuit's autorouter for ways: faster")
+    .action(async (options: unknown) => {
+      const flags = parseFlags(flagsSchema, options)
+      const { root } = context
+      const terminal = context.terminal(flags)
+      const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
+      const keepCompiledCode = await loadVendor(root)
+      const { route } = await import("../../route/route")
+      const results = []
+      for (const boardId of ids) {
+        terminal.stage(`${boardId}: routing`)
+        const report = await route({
+          root,
+          boardId,
+          ...(flags.net === undefined ? {} : { nets: flags.net }),
+          ...(flags.all === undefined ? {} : { all: flags.all }),
+          timeLimitMs: (flags.timeLimit ?? 120) * 1000,
+          noAutorouter: flags.autorouter === false,
+          progress: (line) => terminal.detail(line),
+        })
+        if (!flags.quiet) {
+          for (const { net, reasons } of report.stale)
+            terminal.line(`${net} no longer fitted: ${reasons.join("; ")}`)
+          for (const note of report.notes) terminal.line(note)
+          const laid = report.laid.length === 0 ? "no net" : report.laid.join(", ")
+          terminal.line(
+            report.changed
+              ? `${report.file}: laid ${laid} again, kept ${report.kept.length} nets`
+              : `${report.file} is up to date`,
+          )
+        }
+        results.push({ board: boardId, ...report })
+      }
+      keepCompiledCode()
+      terminal.result(results)
+    })
+}
