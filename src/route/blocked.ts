@@ -4,7 +4,7 @@ import { type CopperItem, netCopper } from "./copper"
 import { cellCentre, layerAt } from "./grid"
 import type { LayContext } from "./lay"
 import { limits } from "./limits"
-import type { Port } from "./maze"
+import type { MazeRules, Port } from "./maze"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands } from "./terminals"
 
@@ -43,7 +43,8 @@ export function whatBlocks(
   const ideal = fields.make(net, own)
   const need = limits.clearanceMm + 0.125
   const via = limits.clearanceMm + facts.via.diameterMm / 2
-  const way = maze.find(portsOf(from), rest.flatMap(portsOf), {
+  const targets = rest.flatMap(portsOf)
+  const rules: MazeRules = {
     price: (layer, cell) => {
       if ((ideal.free[layer][cell] as number) < need) return Number.POSITIVE_INFINITY
       return (real.free[layer][cell] as number) < need ? 10 : 1
@@ -54,9 +55,14 @@ export function whatBlocks(
       (ideal.free[0][cell] as number) >= via &&
       (ideal.free[1][cell] as number) >= via,
     viaPrice: 5,
-  })
-  if (!way)
-    return `${names}: pads, holes, keepouts or the edge leave no room near ${padCentreText(from.pads[0]?.centre ?? { x: 0, y: 0 })}`
+  }
+  const way = maze.find(portsOf(from), targets, rules)
+  if (!way) {
+    const outward = maze.reached
+    maze.find(targets, portsOf(from), rules)
+    const walled = (maze.reached < outward ? rest[0] : from)?.pads[0]
+    return `${names}: pads, holes, keepouts or the edge leave no room near ${padCentreText(walled?.centre ?? { x: 0, y: 0 })}`
+  }
   const hits = way.steps.filter((step) => (real.free[step.layer][step.cell] as number) < need)
   const first = hits[0]
   if (!first)

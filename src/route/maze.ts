@@ -92,6 +92,8 @@ export class Maze {
   private readonly best: Float32Array
   private readonly parent: Int32Array
   private readonly moves: readonly number[]
+  /** Cells that can be reached from the last search's sources, as far as it looked: few when they are walled in. */
+  reached = 0
 
   constructor(readonly grid: Grid) {
     const states = grid.cells * 2 * 8
@@ -110,6 +112,7 @@ export class Maze {
     rules: MazeRules,
     overdue: () => boolean = () => false,
   ): MazeWay | undefined {
+    if (!this.connected(sources, targets, rules)) return undefined
     const { grid, best, parent } = this
     const { cells, nx, ny } = grid
     best.fill(Number.POSITIVE_INFINITY)
@@ -192,6 +195,38 @@ export class Maze {
       }
     }
     return undefined
+  }
+
+  /** Whether any target can be reached when bends cost nothing: cheap, and spares a search that would find nothing. */
+  private connected(sources: readonly Port[], targets: readonly Port[], rules: MazeRules): boolean {
+    const { cells, nx, ny } = this.grid
+    const wanted = new Uint8Array(cells * 2)
+    for (const port of targets) wanted[port.layer * cells + port.cell] = 1
+    const seen = new Uint8Array(cells * 2)
+    const stack: number[] = []
+    this.reached = 0
+    const enter = (node: number): void => {
+      if (seen[node] === 1) return
+      seen[node] = 1
+      this.reached++
+      stack.push(node)
+    }
+    for (const port of sources) enter(port.layer * cells + port.cell)
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (wanted[node] === 1) return true
+      const layer: 0 | 1 = node >= cells ? 1 : 0
+      const cell = node - layer * cells
+      const ix = cell % nx
+      const iy = (cell - ix) / nx
+      for (const [dx, dy] of directions) {
+        if (ix + dx < 0 || ix + dx >= nx || iy + dy < 0 || iy + dy >= ny) continue
+        const next = cell + dy * nx + dx
+        if (seen[layer * cells + next] === 0 && rules.price(layer, next) !== Number.POSITIVE_INFINITY)
+          enter(layer * cells + next)
+      }
+      if (rules.mayVia(cell)) enter((1 - layer) * cells + cell)
+    }
+    return false
   }
 
   private way(state: number, to: Port, sources: ReadonlyMap<number, Port>, price: number): MazeWay {

@@ -86,8 +86,8 @@ describe("distances", () => {
     expect(near.get("track-track")?.mm).toBeCloseTo(0.5 - 0.125 - 0.15, 9)
     expect(near.get("track-via")?.mm).toBeCloseTo(1 - 0.125 - 0.3, 9)
     expect(near.get("power")?.mm).toBe(near.get("any")?.mm)
-    // The board is 30 x 20 mm.
-    expect(toEdge(copper([track("A", [-5, 9.5], [5, 9.5], 0.2)])).mm).toBeCloseTo(0.4, 9)
+    // The board is 24 x 16 mm.
+    expect(toEdge(copper([track("A", [-5, 7.5], [5, 7.5], 0.2)])).mm).toBeCloseTo(0.4, 9)
   })
 })
 

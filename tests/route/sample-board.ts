@@ -35,7 +35,7 @@ export function board(pads: PadFact[], changes: Partial<BoardFacts> = {}): Board
   return {
     pads,
     nets: [...new Set(pads.flatMap((p) => (p.net === undefined ? [] : [p.net])))].sort(),
-    outline: box(30, 20),
+    outline: box(24, 16),
     keepouts: [],
     holes: [],
     rules: new Map(),
