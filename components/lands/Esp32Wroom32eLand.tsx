@@ -91,7 +91,7 @@ export function Esp32Wroom32eLand(): ReactElement {
           [s * 9.15, y(25.7), s * 6.6, y(25.7)] as const,
         ])}
       />
-      <PinOneDot x={-10} y={y(wroom32e.firstD)} />
+      <PinOneDot x={-10} y={y(wroom32e.firstD - 0.44)} />
       <courtyardrect
         pcbX={0}
         pcbY={y((courtyardFromD + courtyardToD) / 2)}

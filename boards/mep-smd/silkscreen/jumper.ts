@@ -18,7 +18,7 @@ function legal(word: string, outward: -1 | 1, dy: number, why: string): SilkItem
       why,
       0.25,
     ),
-    silkText("top", word, x + outward * 0.87, j7.y + dy, why, { turnDeg: 90 }),
+    silkText("top", word, x + outward * 0.875, j7.y + dy, why, { turnDeg: 90 }),
   ]
 }
 
