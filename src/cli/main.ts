@@ -1,7 +1,10 @@
 import { Command, CommanderError } from "commander"
 import { UserError } from "../finding"
 import { addBuild } from "./commands/build"
+import { addDiff } from "./commands/diff"
 import { addList } from "./commands/list"
+import { addMetrics } from "./commands/metrics"
+import { addRoute } from "./commands/route"
 import { addVerify } from "./commands/verify"
 import { Terminal } from "./terminal"
 
@@ -48,6 +51,9 @@ export async function main(args: readonly string[], root: string): Promise<numbe
     )
   addBuild(program, context)
   addVerify(program, context)
+  addRoute(program, context)
+  addMetrics(program, context)
+  addDiff(program, context)
   addList(program, context)
   const debug = args.includes("--debug")
   try {

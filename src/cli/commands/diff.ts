@@ -1,0 +1,75 @@
+import { mkdirSync, writeFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+import type { Command } from "commander"
+import { z } from "zod"
+import { UserError } from "../../finding"
+import { commonFlags, parseFlags, withCommonFlags } from "../flags"
+import type { CommandContext } from "../main"
+
+const flagsSchema = z.object({
+  ...commonFlags,
+  board: z.string().min(1, "give a board's name").optional(),
+  out: z.string().min(1, "give a folder").optional(),
+  exitCode: z.boolean().optional(),
+})
+
+export function addDiff(program: Command, context: CommandContext): void {
+  withCommonFlags(
+    program
+      .command("diff")
+      .description(
+        "what changes between two packages, Gerber zips or git revisions: in words and as an overlay",
+      )
+      .argument(
+        "<old>",
+        "a package's folder or zip, a zip of Gerbers, or a git revision (main, v2.00, HEAD~1)",
+      )
+      .argument("[new]", "the same; the files as they are on the disk when left out", "."),
+  )
+    .option("--out <dir>", "write summary.md and index.html to DIR instead of dist/diff")
+    .option("--board <id>", "compare this board only")
+    .option("--exit-code", "exit with 1 when there is a difference")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  npm run diff -- main                    this working tree against main\n  npm run diff -- HEAD~1 HEAD --board mep-smd\n  npm run diff -- ordered.zip dist/mep-smd",
+    )
+    .action(async (old: string, fresh: string, options: unknown) => {
+      const flags = parseFlags(flagsSchema, options)
+      const { root } = context
+      const terminal = context.terminal(flags)
+      // All of it now: building another revision may replace the bundles of this command line.
+      const { diff, isSame } = await import("../../diff/diff")
+      const { markdown, remarks, terminalLines } = await import("../../diff/summary")
+      const { bundlePage, makePage } = await import("../../diff/page")
+      const result = await diff(old, fresh === "." ? root : fresh, {
+        root,
+        observer: terminal,
+        ...(flags.board === undefined ? {} : { board: flags.board }),
+      })
+      const out = resolve(flags.out ?? join(root, "dist", "diff"))
+      try {
+        mkdirSync(out, { recursive: true })
+        writeFileSync(join(out, "summary.md"), markdown(result))
+        writeFileSync(join(out, "index.html"), makePage(result, await bundlePage(root)))
+      } catch (error) {
+        if (!(error instanceof Error && "code" in error)) throw error
+        throw new UserError(`${out}: cannot be written (${String(error.code)})`, { cause: error })
+      }
+      const same = isSame(result)
+      for (const line of same && flags.quiet ? [] : terminalLines(result)) terminal.line(line)
+      if (!flags.quiet) {
+        for (const remark of remarks(result)) terminal.line(remark)
+        terminal.line(`${same ? "no difference" : "overlay"}: ${join(out, "index.html")}`)
+      }
+      terminal.result({
+        old: result.old,
+        new: result.fresh,
+        same,
+        removedBoards: result.removedBoards,
+        addedBoards: result.addedBoards,
+        boards: result.boards.map(({ board, changes, notCompared }) => ({ board, changes, notCompared })),
+        notes: result.notes,
+      })
+      if (!same && flags.exitCode) context.exitCode = 1
+    })
+}

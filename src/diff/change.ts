@@ -1,0 +1,51 @@
+import type { CopperLayer } from "../finding"
+import type { Box } from "../read"
+import type { LayerRole } from "../verify/files/roles"
+
+/** What a reviewer reads, in this order: what the circuit does, what is bought, where it goes, what the fab makes. */
+export const sections = [
+  ["board", "Board"],
+  ["netlist", "Netlist"],
+  ["parts", "Parts"],
+  ["placement", "Placement"],
+  ["routing", "Routing"],
+  ["shape", "Outline and holes"],
+  ["layers", "Layers"],
+  ["checks", "Findings and figures"],
+] as const
+
+export type SectionId = (typeof sections)[number][0]
+
+/** A layer of the overlay: the fab's files, and the drills taken together. */
+export type OverlayLayer = LayerRole | "holes"
+
+/** Where a change is to be seen. mm, board frame, y up, seen from the top. */
+export interface Spot extends Box {
+  /** Absent: on both sides, or inside the board. */
+  readonly side?: CopperLayer
+  /** Layers that show it. */
+  readonly layers: readonly OverlayLayer[]
+}
+
+export interface Change {
+  readonly section: SectionId
+  /** One line in plain words. */
+  readonly text: string
+  readonly spots: readonly Spot[]
+}
+
+/** `places` grown by `margin` into one box, or none. mm. */
+export function boxAround(
+  places: readonly { readonly x: number; readonly y: number }[],
+  margin: number,
+): Box | undefined {
+  if (places.length === 0) return undefined
+  const xs = places.map(({ x }) => x)
+  const ys = places.map(({ y }) => y)
+  return {
+    minX: Math.min(...xs) - margin,
+    minY: Math.min(...ys) - margin,
+    maxX: Math.max(...xs) + margin,
+    maxY: Math.max(...ys) + margin,
+  }
+}

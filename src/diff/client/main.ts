@@ -1,0 +1,188 @@
+import type { PageBoard, PageChange, PageData, PageLayer } from "../page-data"
+import { choice, element } from "./elements"
+import { makeStage, type Show, type Side, type Stage } from "./stage"
+
+const data = JSON.parse(document.getElementById("diff-data")?.textContent ?? "{}") as PageData
+
+const body = element("main")
+
+function header(): HTMLElement {
+  const node = element(
+    "header",
+    {},
+    element("h1", {}, "What changes"),
+    element("p", {}, "from ", element("b", {}, data.old), " to ", element("b", {}, data.fresh)),
+  )
+  if (data.boards.length > 1) {
+    const select = element(
+      "select",
+      { id: "board" },
+      ...data.boards.map(({ board }) => element("option", {}, board)),
+    )
+    select.addEventListener("change", () => show(data.boards[select.selectedIndex]))
+    node.append(element("label", { for: "board" }, "Board"), select)
+  }
+  return node
+}
+
+function show(board: PageBoard | undefined): void {
+  if (board === undefined) {
+    body.replaceChildren(notes())
+    return
+  }
+  const stage = makeStage(board)
+  const controls = makeControls(board, stage)
+  body.replaceChildren(
+    element(
+      "section",
+      { class: "picture", "aria-label": "Overlay of both boards" },
+      controls.node,
+      legend(),
+      stage.node,
+    ),
+    element(
+      "section",
+      { class: "changes", "aria-label": "Changes" },
+      ...changes(board, controls, stage),
+      notes(),
+    ),
+  )
+  const wanted = location.hash === "" ? null : document.getElementById(location.hash.slice(1))
+  if (wanted instanceof HTMLButtonElement) wanted.click()
+}
+
+interface Controls {
+  readonly node: HTMLElement
+  choose(side: Side | undefined, layers: readonly string[]): void
+}
+
+const isChanged = (layer: PageLayer): boolean => layer.added !== "" || layer.removed !== ""
+
+function makeControls(board: PageBoard, stage: Stage): Controls {
+  const changed = board.layers.filter(isChanged)
+  const onSide = (layer: PageLayer, which: Side): boolean => (layer.side ?? which) === which
+  let side: Side = changed.some((layer) => onSide(layer, "top")) || changed.length === 0 ? "top" : "bottom"
+  const first = changed.length > 0 ? changed : board.layers.filter(({ layer }) => /copper|holes/.test(layer))
+  let layers = new Set(["outline", ...first.map(({ layer }) => layer)])
+  const boxes = element("fieldset", { class: "layers" })
+
+  const update = (): void => {
+    stage.showSide(side)
+    stage.showLayers(layers)
+    boxes.replaceChildren(
+      element("legend", {}, "Layers"),
+      ...board.layers.filter((layer) => onSide(layer, side)).map(checkbox),
+    )
+  }
+  const checkbox = (layer: PageLayer): HTMLElement => {
+    const input = element("input", { type: "checkbox", id: `layer-${layer.layer}` })
+    input.checked = layers.has(layer.layer)
+    input.addEventListener("change", () => {
+      layers = new Set(layers)
+      if (input.checked) layers.add(layer.layer)
+      else layers.delete(layer.layer)
+      stage.showLayers(layers)
+    })
+    const label = element("label", { for: input.id }, layer.title.replace(/^(top|bottom) /, ""))
+    if (isChanged(layer)) label.append(" ", element("span", { class: "mark", title: "differs" }, "±"))
+    return element("span", {}, input, label)
+  }
+  const sides = (): HTMLFieldSetElement =>
+    choice<Side>(
+      "side",
+      "Side",
+      [
+        ["top", "Top"],
+        ["bottom", "Bottom"],
+      ],
+      side,
+      (next) => {
+        side = next
+        update()
+        stage.goTo()
+      },
+    )
+  const shows = choice<Show>(
+    "show",
+    "Show",
+    [
+      ["difference", "Differences"],
+      ["old", "Old"],
+      ["new", "New"],
+    ],
+    "difference",
+    (what) => stage.show(what),
+  )
+  let sideSwitch = sides()
+  const node = element("div", { class: "controls" }, sideSwitch, shows, boxes)
+  update()
+  stage.goTo()
+  return {
+    node,
+    choose(next, wanted) {
+      side = next ?? side
+      layers = new Set(["outline", ...wanted])
+      const fresh = sides()
+      sideSwitch.replaceWith(fresh)
+      sideSwitch = fresh
+      update()
+    },
+  }
+}
+
+function legend(): HTMLElement {
+  const item = (kind: string, text: string): HTMLElement =>
+    element("span", {}, element("i", { class: kind, "aria-hidden": "true" }), text)
+  return element(
+    "p",
+    { class: "legend" },
+    item("added", "added"),
+    item("removed", "removed"),
+    item("unchanged", "unchanged"),
+  )
+}
+
+function changes(board: PageBoard, controls: Controls, stage: Stage): HTMLElement[] {
+  if (board.sections.length === 0) return [element("p", { class: "same" }, "No difference.")]
+  let number = 0
+  let current: HTMLButtonElement | undefined
+  const row = (change: PageChange): HTMLElement => {
+    number++
+    if (change.spots.length === 0) return element("li", {}, change.text)
+    const id = `change-${number}`
+    let next = 0
+    const more = change.spots.length > 1 ? ` (${change.spots.length} places)` : ""
+    const button = element("button", { type: "button", id, title: `Show on the board${more}` }, change.text)
+    button.addEventListener("click", () => {
+      const spot = change.spots[next % change.spots.length]
+      if (spot === undefined) return
+      next = current === button || next > 0 ? next + 1 : 1
+      current?.removeAttribute("aria-current")
+      current = button
+      button.setAttribute("aria-current", "true")
+      controls.choose(spot.side, spot.layers)
+      stage.goTo(spot)
+      history.replaceState(null, "", `#${id}`)
+    })
+    if (change.spots.length > 1) {
+      button.append(
+        " ",
+        element("span", { class: "places", "aria-hidden": "true" }, String(change.spots.length)),
+      )
+    }
+    return element("li", {}, button)
+  }
+  return board.sections.flatMap(({ title, changes: some }) => [
+    element("h2", {}, title, " ", element("span", { class: "count" }, String(some.length))),
+    element("ul", {}, ...some.map(row)),
+  ])
+}
+
+function notes(): HTMLElement {
+  const node = element("div", { class: "notes" })
+  for (const note of data.notes) node.append(element("p", {}, note))
+  return node
+}
+
+document.body.append(header(), body)
+show(data.boards[0])

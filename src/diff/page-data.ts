@@ -1,0 +1,39 @@
+/** What the overlay page knows, as JSON. mm, board frame, y up, seen from the top; SVG path data has y turned down. */
+export interface PageData {
+  readonly old: string
+  readonly fresh: string
+  readonly boards: readonly PageBoard[]
+  readonly notes: readonly string[]
+}
+
+export interface PageBoard {
+  readonly board: string
+  readonly box: PageBox
+  readonly layers: readonly PageLayer[]
+  readonly sections: readonly { readonly title: string; readonly changes: readonly PageChange[] }[]
+}
+
+export interface PageBox {
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/** Path data for `fill-rule="evenodd"`. */
+export interface PageLayer {
+  readonly layer: string
+  readonly title: string
+  readonly side?: "top" | "bottom"
+  readonly added: string
+  readonly removed: string
+  readonly unchanged: string
+}
+
+export interface PageChange {
+  readonly text: string
+  readonly spots: readonly (PageBox & {
+    readonly side?: "top" | "bottom"
+    readonly layers: readonly string[]
+  })[]
+}

@@ -1,0 +1,80 @@
+import type { Figure, Finding } from "../finding"
+import { naturalOrder } from "../natural-order"
+import type { Change, Spot } from "./change"
+import type { ReportView } from "./snapshot"
+import { arrow, split } from "./words"
+
+/** Findings that are new or gone, waived ones too, and figures that changed of checks that both ran. */
+export function compareReports(old: ReportView, fresh: ReportView): Change[] {
+  const [before, after] = [findingsOf(old), findingsOf(fresh)]
+  const { gone, added } = split([...before.keys()], [...after.keys()])
+  const change = (verb: string, text: string, finding: Finding | undefined): Change => ({
+    section: "checks",
+    text: `${verb} ${text}`,
+    spots: finding?.at === undefined ? [] : [spotAt(finding.at)],
+  })
+  return [
+    ...added.map((text) => change("new", text, after.get(text))),
+    ...gone.map((text) => change("gone:", text, before.get(text))),
+    ...compareFigures(old, fresh),
+  ]
+}
+
+function findingsOf(report: ReportView): Map<string, Finding> {
+  const line = (finding: Finding, waived: boolean): [string, Finding] => [
+    `${waived ? "waived " : ""}${finding.severity}: ${finding.message} [${finding.rule}]`,
+    finding,
+  ]
+  return new Map([
+    ...report.findings.map((finding) => line(finding, false)),
+    ...report.waived.map((finding) => line(finding, true)),
+  ])
+}
+
+function spotAt(at: NonNullable<Finding["at"]>): Spot {
+  const around = { minX: at.x - 1.5, minY: at.y - 1.5, maxX: at.x + 1.5, maxY: at.y + 1.5 }
+  const layers =
+    at.layer === undefined ? (["copper-top", "copper-bottom"] as const) : ([`copper-${at.layer}`] as const)
+  return { ...around, ...(at.layer === undefined ? {} : { side: at.layer }), layers }
+}
+
+function compareFigures(old: ReportView, fresh: ReportView): Change[] {
+  const ran = (report: ReportView): Set<string> => new Set(report.checks.map(({ title }) => title))
+  const [before, after] = [figuresOf(old, ran(fresh)), figuresOf(fresh, ran(old))]
+  const names = [...new Set([...before.keys(), ...after.keys()])].sort(naturalOrder)
+  return names.flatMap((name): Change[] => {
+    const [was, is] = [before.get(name), after.get(name)]
+    if (was === is) return []
+    return [
+      {
+        section: "checks",
+        text: `${name}: ${arrow(was ?? "not measured", is ?? "not measured")}`,
+        spots: [],
+      },
+    ]
+  })
+}
+
+/** Titles of checks that only one of the two ran: a package without its book has fewer. */
+export function checksOfOne(old: ReportView, fresh: ReportView): string[] {
+  const { gone, added } = split(
+    old.checks.map(({ title }) => title),
+    fresh.checks.map(({ title }) => title),
+  )
+  return [...gone, ...added]
+}
+
+function figuresOf(report: ReportView, of: ReadonlySet<string>): Map<string, string> {
+  return new Map(
+    report.checks
+      .filter(({ title }) => of.has(title))
+      .flatMap(({ title, figures }) =>
+        figures.map((figure): [string, string] => [`${title}, ${figure.name}`, shown(figure)]),
+      ),
+  )
+}
+
+function shown({ value, unit }: Figure): string {
+  const text = typeof value === "number" ? String(Number(value.toPrecision(6))) : value
+  return unit === undefined ? text : `${text} ${unit}`
+}

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, statSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { UserError } from "../finding"
+import type { Observer } from "../pipeline/stages"
+import { readContents } from "../verify/package/contents"
+import { buildRevision, buildWorkingTree, commitOf } from "./revision"
+import { readSnapshot, type Snapshot } from "./snapshot"
+
+/** One side of a comparison: what the user named and the boards found there. */
+export interface Source {
+  /** For headings: the path, or the revision with its commit. */
+  readonly label: string
+  readonly boards: readonly Snapshot[]
+  /** Sentences the reader should know about how it came about. */
+  readonly notes: readonly string[]
+}
+
+export interface SourceOptions {
+  readonly root: string
+  /** Only this board is of interest. */
+  readonly board?: string
+  readonly observer: Observer
+}
+
+/** The one word for "the files as they are on the disk now". */
+export const workingTree = "."
+
+/**
+ * Finds what a word on the command line means: a path first, then a git revision.
+ * @param name a package's folder, a folder of packages, a zip, a git revision, or "." for the working tree.
+ * @throws UserError when it is none of them, cannot be read or does not build.
+ */
+export async function openSource(name: string, options: SourceOptions): Promise<Source> {
+  if (resolve(name) === resolve(options.root)) {
+    const folder = await buildWorkingTree(options)
+    return { label: "working tree", boards: packagesIn(folder, "working tree", options.board), notes: [] }
+  }
+  if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options.board), notes: [] }
+  const commit = commitOf(options.root, name)
+  if (commit === undefined) {
+    throw new UserError(`${name}: no such folder or zip, and no git revision of that name`)
+  }
+  const { folder, notes } = await buildRevision(name, commit, options)
+  const short = commit.slice(0, 10)
+  const label = commit.startsWith(name) ? short : `${name} (${short})`
+  return { label, boards: packagesIn(folder, label, options.board), notes }
+}
+
+/** The package in a folder or zip; or the packages in the folders of a folder. */
+function packagesIn(path: string, name: string, board: string | undefined): Snapshot[] {
+  const folders = statSync(path).isDirectory() ? packageFolders(path) : []
+  const found =
+    folders.length === 0
+      ? [readSnapshot(readContents(path), name)]
+      : folders.map((folder) => readSnapshot(readContents(join(path, folder)), join(name, folder)))
+  if (board === undefined) return found
+  return found.length === 1 && folders.length === 0 ? found : found.filter((one) => one.board === board)
+}
+
+/** Folders that hold a package each; none where the folder itself is one. */
+function packageFolders(path: string): string[] {
+  const names = readdirSync(path).sort()
+  if (names.includes("manifest.json") || names.includes("gerbers")) return []
+  return names.filter((name) => existsSync(join(path, name, "manifest.json")))
+}
