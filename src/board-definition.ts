@@ -1,4 +1,6 @@
 import type { ReactElement } from "react"
+import type { AssemblyGuide } from "./book/guide"
+import type { CircuitIntent } from "./check/circuit-intent"
 import type { Severity } from "./finding"
 import type { Sheet } from "./schematic/sheet"
 
@@ -94,6 +96,10 @@ export interface BoardDefinition {
   readonly waivers: readonly Waiver[]
   /** The schematic sheet: where symbols, wires and labels are drawn. */
   readonly schematic: Sheet
+  /** What a person at the bench does and knows, in order. */
+  readonly guide: AssemblyGuide
+  /** What the circuit is meant to do: pin roles, links, jumper states, budgets. The electrical rules hold it to that. */
+  readonly intent: CircuitIntent
   /** The board as TSX. The pipeline passes the copper and the variant; the element is a tscircuit `<board>`. */
   readonly element: (context: BoardContext) => ReactElement
 }

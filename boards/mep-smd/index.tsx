@@ -1,6 +1,8 @@
+import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../../src/board-definition"
 import { defaultVariant, parts, plans, variants } from "./assembly"
 import { board } from "./board"
+import { guide } from "./guide"
 import { antennaZone, fixedPads, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
 import { netClasses, pour, via } from "./rules"
@@ -28,6 +30,8 @@ const definition: BoardDefinition = {
   pour,
   waivers,
   schematic: sheet,
+  guide,
+  intent: mepIntent,
   element: board,
 }
 

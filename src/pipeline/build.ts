@@ -10,7 +10,8 @@ import { placePackage, recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import { verifyContents } from "../verify/verify"
-import { addJson, orderFiles } from "./assemble-package"
+import { addJson, addText, orderFiles } from "./assemble-package"
+import type { Documents } from "./documents"
 import { startModelJob } from "./run-worker"
 import type { Observer } from "./stages"
 import { upToDate } from "./up-to-date"
@@ -29,7 +30,7 @@ export interface BuildOptions {
 }
 
 /** What only a full build makes; its absence tells a package made with `--only order`. */
-const bookFile = "drawings/schematic.svg"
+const bookFile = "index.html"
 
 export interface BuildResult {
   readonly status: "built" | "unchanged" | "stopped"
@@ -99,9 +100,10 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
   ]
+  let documents: Documents | undefined
   if (modelJob !== undefined && judged(all).stopped) modelJob.stop()
   else if (modelJob !== undefined) {
-    const documents = await stage("drawings", async () => {
+    documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
       return makeDocuments({ definition, circuit, date: options.date, observer })
     })
@@ -115,9 +117,17 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   }
   const { report, stopped } = judged(all)
   if (stopped) return { status: "stopped", folder, report, timings }
+  addJson(files, "report.json", report)
+  if (documents !== undefined) {
+    const finished = documents
+    const html = await stage("book", async () => {
+      const { bookOf } = await import("./book")
+      return bookOf({ root, definition, circuit, fabrication, report, documents: finished, files })
+    })
+    addText(files, bookFile, html)
+  }
 
   const aside = await stage("package", () => {
-    addJson(files, "report.json", report)
     const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, files)
     addJson(files, manifestName, manifest)
     return placePackage(folder, files)

@@ -3,6 +3,7 @@ import type { BoardDefinition } from "../board-definition"
 import type { CheckRun } from "../check/report"
 import { type AssemblyDrawings, assemblyPdf, drawAssemblies } from "../drawings/assembly-set"
 import { svgToPdf } from "../drawings/pdf"
+import { kicadProject } from "../kicad/write"
 import { drawSchematic } from "../schematic/draw"
 import { addText, type PackageFiles } from "./assemble-package"
 import type { Observer } from "./stages"
@@ -22,7 +23,7 @@ export interface Documents {
   readonly assemblyDrawings: AssemblyDrawings
 }
 
-/** The drawings people print: schematic and assembly, as SVG and PDF. */
+/** The drawings people print: schematic and assembly, as SVG and PDF; and the board as a KiCad project. */
 export async function makeDocuments(input: DocumentInput): Promise<Documents> {
   const { definition, circuit, date, observer } = input
   const files: PackageFiles = new Map()
@@ -40,6 +41,9 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
     for (const [side, svg] of Object.entries(sides)) addText(files, `drawings/${variant}-${side}.svg`, svg)
   }
   files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date))
+  observer.detail("KiCad project")
+  for (const [path, text] of kicadProject(circuit, definition, { date }))
+    addText(files, `kicad/${path}`, text)
   return {
     files,
     runs: [{ id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings }],

@@ -1,0 +1,93 @@
+import { join } from "node:path"
+import type { AnyCircuitElement } from "circuit-json"
+import { catalogue } from "../../components/catalogue"
+import type { BoardDefinition } from "../board-definition"
+import { makeBook } from "../book/book"
+import { bundleClient } from "../book/bundle"
+import type { MetricsTable } from "../book/input"
+import type { Report } from "../check/report"
+import type { Fabrication } from "../fabricate/fabricate"
+import { measure } from "../metrics/measure"
+import { readReference } from "../metrics/table"
+import { sha256 } from "../package/manifest"
+import type { PackageFiles } from "./assemble-package"
+import type { Documents } from "./documents"
+
+export interface BookPieces {
+  readonly root: string
+  readonly definition: BoardDefinition
+  readonly circuit: readonly AnyCircuitElement[]
+  readonly fabrication: Fabrication
+  readonly report: Report
+  readonly documents: Documents
+  /** The package so far: everything but book and manifest. */
+  readonly files: PackageFiles
+}
+
+/** The board's book from everything the build has made. */
+export async function bookOf(pieces: BookPieces): Promise<string> {
+  const { root, definition, circuit, fabrication, report, documents, files } = pieces
+  const glb = files.get(`3d/${definition.id}.glb`)
+  const picture3d = files.get("3d.png")
+  return makeBook({
+    definition,
+    catalogue,
+    intent: definition.intent,
+    guide: definition.guide,
+    date: report.date,
+    circuit,
+    gerbers: fabrication.gerbers,
+    assembly: fabrication.assembly,
+    report,
+    schematicSvg: documents.schematicSvg,
+    assemblyDrawings: documents.assemblyDrawings,
+    ...(glb === undefined ? {} : { glb }),
+    ...(picture3d === undefined ? {} : { picture3d }),
+    metrics: metricsTables(root, definition, circuit, report),
+    files: Object.fromEntries(
+      [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
+    ),
+    client: await bundleClient(root),
+  })
+}
+
+function metricsTables(
+  root: string,
+  definition: BoardDefinition,
+  circuit: readonly AnyCircuitElement[],
+  report: Report,
+): MetricsTable[] {
+  const metrics = measure(
+    circuit,
+    definition,
+    report.checks.flatMap((check) => check.figures),
+  )
+  const file = `boards/${definition.id}/original-v${definition.revision}.json`
+  const reference = readReference(join(root, file), file)
+  const before = reference === undefined ? [] : [reference.title]
+  return [
+    {
+      title: "Layout figures",
+      columns: ["", ...before, "this board", "asked"],
+      rows: metrics.rows.map((row) => [
+        row.what.trim(),
+        ...before.map(() => reference?.figures[row.id] ?? ""),
+        row.ours,
+        row.asked,
+      ]),
+    },
+    {
+      title: "Copper by net",
+      columns: ["net", "length, mm", "on the bottom, mm", "vias", "width, mm", "mohm", "between"],
+      rows: metrics.nets.map((net) => [
+        net.net,
+        (net.topMm + net.bottomMm).toFixed(1),
+        net.bottomMm.toFixed(1),
+        String(net.vias),
+        [...new Set([net.narrowestMm, net.widestMm])].map((width) => width.toFixed(2)).join("-"),
+        net.milliohm?.toFixed(1) ?? "",
+        net.between,
+      ]),
+    },
+  ]
+}
