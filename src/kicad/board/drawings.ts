@@ -38,6 +38,8 @@ export interface Text {
   readonly turnDeg: number
   readonly align: "left" | "center" | "right"
   readonly capitalMm: number
+  /** Width of the letters against KiCad's own proportions. */
+  readonly stretch: number
   readonly lineMm: number
   readonly mirrored: boolean
   readonly knockout: boolean
@@ -121,7 +123,7 @@ export const textAt = ({ at: place, turnDeg }: Text): Node => [
 
 export const textEffects = (text: Text): Node => [
   "effects",
-  ["font", ["size", text.capitalMm, text.capitalMm], ["thickness", text.lineMm]],
+  ["font", ["size", text.capitalMm, decimal(text.capitalMm * text.stretch)], ["thickness", text.lineMm]],
   ...(text.align === "center" && !text.mirrored
     ? []
     : [["justify", ...(text.align === "center" ? [] : [text.align]), ...(text.mirrored ? ["mirror"] : [])]]),
@@ -135,6 +137,7 @@ export const plainText = (text: string, place: Point, side: Side, capitalMm: num
   turnDeg: 0,
   align: "center",
   capitalMm,
+  stretch: 1,
   lineMm: decimal(capitalMm * 0.15),
   mirrored: side === "bottom",
   knockout: false,

@@ -4,7 +4,9 @@ import type { Side } from "../../board-definition"
 import { font } from "../../fabricate/gerber-steps/glyphs"
 import { type Point, turn } from "../../geometry/point"
 import { pill, rectangle } from "../../geometry/shape"
+import { decimal } from "../sexpr"
 import type { Drawing, Text } from "./drawings"
+import { textAdvance } from "./stroke-font"
 
 /** Silkscreen of one side, board frame. */
 export interface Ink {
@@ -105,6 +107,15 @@ const pick = ({ x, y }: Point): Point => ({ x, y })
 
 type SilkscreenText = Extract<AnyCircuitElement, { type: "pcb_silkscreen_text" }>
 
+/**
+ * Letters are stretched so that a line is as long as in the Gerbers: columns stay columns, and what was placed clear of
+ * pads and lines stays clear. Within reason, for lines of a letter or two.
+ */
+function stretchOf(text: string): number {
+  const wanted = ([...text].length * font.pitch) / font.capital
+  return decimal(Math.min(1.25, Math.max(0.8, wanted / Math.max(textAdvance(text), 0.1))))
+}
+
 /** KiCad centres a line of its font this much of its height too high: measured on what it plots. */
 const middleShift = 0.0452
 
@@ -122,6 +133,7 @@ function textOf(element: SilkscreenText): Text {
     turnDeg,
     align: alignment.includes("left") ? "left" : alignment.includes("right") ? "right" : "center",
     capitalMm,
+    stretch: stretchOf(element.text),
     lineMm: line(font.line * element.font_size),
     mirrored: element.is_mirrored ?? element.layer === "bottom",
     knockout: element.is_knockout ?? false,

@@ -1,12 +1,12 @@
 import { type RuleId, ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../../board-definition"
-import { type Node, quoted, writeNode } from "../sexpr"
+import { decimal, type Node, quoted, writeNode } from "../sexpr"
 
 /** Rules that KiCad's table of minimums has no place for, each from the fab's limits. */
 const rules: readonly {
   readonly title: string
   readonly limit: RuleId
-  readonly constraint: "annular_width" | "hole_clearance" | "hole_to_hole" | "hole_size" | "silk_clearance"
+  readonly constraint: "annular_width" | "hole_clearance" | "hole_to_hole" | "hole_size"
   readonly condition: string
 }[] = [
   {
@@ -45,12 +45,6 @@ const rules: readonly {
     constraint: "hole_size",
     condition: "A.Pad_Type == 'NPTH, mechanical'",
   },
-  {
-    title: "silkscreen to pads",
-    limit: "silkscreen-to-pad",
-    constraint: "silk_clearance",
-    condition: "A.Type == 'Pad'",
-  },
 ]
 
 /** `.kicad_dru`: what the fab asks by kind of hole, and the widths new tracks get by net class. */
@@ -65,6 +59,10 @@ export function designRules(board: BoardDefinition): string {
         ["constraint", constraint, ["min", `${ruleGate(limit)}mm`]],
       ],
     ),
+    // The outline of a module on several parts is drawn in several footprints, whose lines meet.
+    silkRule("print may meet print", "A.Type == 'Graphic' && B.Type == 'Graphic'", -1),
+    // To the pad itself, as KiCad measures it and the fab's rule reads; the Gerbers keep it from the mask opening.
+    silkRule("print to pads", "A.Type == 'Pad'", ruleGate("silkscreen-to-pad")),
     ...board.netClasses.map(
       ({ name, widthMm }): Node => [
         "rule",
@@ -76,3 +74,10 @@ export function designRules(board: BoardDefinition): string {
   ]
   return `${nodes.map((node) => writeNode(node)).join("\n")}\n`
 }
+
+const silkRule = (title: string, condition: string, minMm: number): Node => [
+  "rule",
+  quoted(title),
+  ["condition", quoted(condition)],
+  ["constraint", "silk_clearance", ["min", `${decimal(minMm)}mm`]],
+]
