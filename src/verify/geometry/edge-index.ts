@@ -13,10 +13,13 @@ export interface Edge {
 export class EdgeIndex {
   readonly edges: readonly Edge[]
   private readonly tree: Flatbush | undefined
+  /** Index of each piece's first edge: the edges of a piece lie together. */
+  private readonly starts: number[] = []
 
   constructor(polygons: readonly Polygon[]) {
     const edges: Edge[] = []
-    for (const [piece, { outer, holes }] of polygons.entries())
+    for (const [piece, { outer, holes }] of polygons.entries()) {
+      this.starts.push(edges.length)
       for (const ring of [outer, ...holes]) {
         const points = ring.map(({ x, y }) => ({ x: toMm(x), y: toMm(y) }))
         let from = points[points.length - 1]
@@ -25,6 +28,7 @@ export class EdgeIndex {
           from = to
         }
       }
+    }
     this.edges = edges
     if (edges.length === 0) return
     this.tree = new Flatbush(edges.length)
@@ -36,6 +40,10 @@ export class EdgeIndex {
         Math.max(from.y, to.y),
       )
     this.tree.finish()
+  }
+
+  ofPiece(piece: number): readonly Edge[] {
+    return this.edges.slice(this.starts[piece] ?? 0, this.starts[piece + 1] ?? this.edges.length)
   }
 
   /** Calls `visit` for every edge whose box comes within `reach` mm of the segment's box. */

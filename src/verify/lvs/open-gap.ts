@@ -9,17 +9,19 @@ export function shortestGap(
   to: number,
 ): (Gap & { layer: LayerRole }) | undefined {
   let best: (Gap & { layer: LayerRole }) | undefined
-  for (const [role, layer] of board.copper) {
-    const groupOf = (piece: number): number => board.connectivity.groupOf(role, piece)
-    // The search widens only while nothing is found: most gaps are short.
-    for (const reach of [0.5, 2, 6, 20]) {
-      if (best !== undefined && best.distance < reach / 4) break
-      for (const edge of layer.edges.edges) {
-        if (groupOf(edge.piece) !== from) continue
-        const gap = layer.edges.closest(edge.from, edge.to, reach, (piece) => groupOf(piece) === to)
-        if (gap !== undefined && gap.distance < (best?.distance ?? reach)) best = { ...gap, layer: role }
+  for (const [role, { edges }] of board.copper) {
+    const own = board.connectivity.groups[from]?.pieces.filter(({ layer }) => layer === role) ?? []
+    const mine = own.flatMap(({ piece }) => edges.ofPiece(piece))
+    const theirs = (piece: number): boolean => board.connectivity.groupOf(role, piece) === to
+    // The search widens only while nothing is found, and narrows with each find: most gaps are short.
+    for (const widest of [0.5, 2, 6, 20]) {
+      const before = best
+      for (const edge of mine) {
+        const gap = edges.closest(edge.from, edge.to, Math.min(widest, best?.distance ?? widest), theirs)
+        if (gap !== undefined && gap.distance < (best?.distance ?? Number.POSITIVE_INFINITY))
+          best = { ...gap, layer: role }
       }
-      if (best !== undefined) break
+      if (best !== before || (best?.distance ?? Number.POSITIVE_INFINITY) <= widest) break
     }
   }
   return best

@@ -1,5 +1,6 @@
+import Flatbush from "flatbush"
 import type { Finding } from "../../finding"
-import { areaMm2, toMm } from "../../read"
+import { areaMm2, type Polygon } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { difference, grow, type Ring, ringsOf } from "../../read/geometry/polygon"
 import { layerName } from "../files/roles"
@@ -25,11 +26,8 @@ export const maskOpenings: FileRule = {
       if (mask === undefined) continue
       const pads = board.padShapes.filter((pad) => pad.side === side)
       const wanted = pads.map((pad) => grow(pad.rings, margin - measureErrorMm, "round", measureErrorMm))
-      const covered = difference(wanted.flat(), ringsOf(mask.pieces))
-      const short = pads.filter((_, i) => {
-        const rest = covered.filter(({ outer }) => touches(outer, wanted[i] ?? []))
-        return areaMm2(rest) >= 0.0005
-      })
+      const bare = leftIn(wanted, difference(wanted.flat(), ringsOf(mask.pieces)))
+      const short = pads.filter((_, i) => (bare[i] ?? 0) >= 0.0005)
       const name = layerName(`mask-${side}`)
       const [closed, tight] = [
         short.filter((pad) => mask.pieceAt(pad) < 0),
@@ -140,14 +138,20 @@ function nameOf(pad: PadShape): string {
   return pad.pad === undefined ? `the pad at ${spot(pad)}` : padName(pad.pad)
 }
 
-/** Whether a leftover lies within the box of a pad's rings: leftovers are small and pads are apart. */
-function touches(rest: Ring, rings: readonly Ring[]): boolean {
-  const [a, b] = [boxOf(rest), boxOf(rings.flat())]
-  const slack = 10
-  return (
-    toMm(a.minX) >= toMm(b.minX - slack) &&
-    toMm(a.maxX) <= toMm(b.maxX + slack) &&
-    toMm(a.minY) >= toMm(b.minY - slack) &&
-    toMm(a.maxY) <= toMm(b.maxY + slack)
-  )
+/** The area in mm2 of the leftovers within each pad's box: leftovers are small and pads are apart. */
+function leftIn(pads: readonly (readonly Ring[])[], leftovers: readonly Polygon[]): number[] {
+  const areas = pads.map(() => 0)
+  if (leftovers.length === 0 || pads.length === 0) return areas
+  const tree = new Flatbush(pads.length)
+  for (const rings of pads) {
+    const box = boxOf(rings.flat())
+    tree.add(box.minX, box.minY, box.maxX, box.maxY)
+  }
+  tree.finish()
+  for (const leftover of leftovers) {
+    const box = boxOf(leftover.outer)
+    const area = areaMm2([leftover])
+    for (const i of tree.search(box.minX, box.minY, box.maxX, box.maxY)) areas[i] = (areas[i] ?? 0) + area
+  }
+  return areas
 }
