@@ -77,12 +77,12 @@ function trackWords(old: NetCopper, fresh: NetCopper): string[] {
   const [before, after] = [lengthOf(old), lengthOf(fresh)]
   if (Math.abs(before - after) >= 0.005)
     words.push(`length ${arrow(mm(before), mm(after))} mm (${signed(after - before)})`)
-  const differs = (title: string, of: (net: NetCopper) => string): void => {
+  const differs = (title: string, of: (net: NetCopper) => string, unit = ""): void => {
     const [was, is] = [of(old), of(fresh)]
-    if (was !== is) words.push(`${title} ${arrow(was, is)}`)
+    if (was !== is) words.push(`${title} ${arrow(was, is)}${unit}`)
   }
   if (old.tracks.length > 0 && fresh.tracks.length > 0) {
-    differs("width", widths)
+    differs("width", widths, " mm")
     differs("layers", layers)
   }
   if (old.vias.length !== fresh.vias.length)
@@ -91,7 +91,7 @@ function trackWords(old: NetCopper, fresh: NetCopper): string[] {
     const known = new Set(old.vias.map(placeOf))
     const elsewhere = fresh.vias.filter((via) => !known.has(placeOf(via))).length
     if (elsewhere > 0) words.push(`${count(elsewhere, "via")} moved`)
-    differs("via size", viaSizes)
+    differs("via size", viaSizes, " mm")
   }
   return words
 }
@@ -99,7 +99,7 @@ function trackWords(old: NetCopper, fresh: NetCopper): string[] {
 const lengthOf = (net: NetCopper): number =>
   net.tracks.reduce((sum, { from, to }) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0)
 const widths = (net: NetCopper): string =>
-  `${list([...new Set(net.tracks.map(({ widthMm }) => mm(widthMm)))].sort(naturalOrder))} mm`
+  list([...new Set(net.tracks.map(({ widthMm }) => mm(widthMm)))].sort(naturalOrder))
 const layers = (net: NetCopper): string =>
   list([...new Set(net.tracks.map(({ layer }) => layer))].sort((a, b) => (a < b ? 1 : -1)))
 const viaSizes = (net: NetCopper): string =>

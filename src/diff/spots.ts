@@ -17,7 +17,7 @@ export function mergeSpots(boxes: readonly Box[]): Box[] {
     }
     merged.push(grown)
   }
-  return merged.sort((a, b) => sizeOf(b) - sizeOf(a) || a.minX - b.minX || a.minY - b.minY).slice(0, most)
+  return merged.sort((a, b) => sizeOf(b) - sizeOf(a) || a.minX - b.minX || a.minY - b.minY)
 }
 
 const touches = (a: Box, b: Box): boolean =>
