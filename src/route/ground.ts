@@ -1,14 +1,14 @@
 import { distance, type Point } from "../geometry/point"
-import { boxOf } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import type { NetField } from "./field"
 import { conflicts, misfits } from "./fit"
-import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex } from "./grid"
+import { cellAt, cellCentre, eachCellNear, type Grid } from "./grid"
 import { keepWhatFits } from "./keep"
 import { type LayContext, layToVia } from "./lay"
 import { limits } from "./limits"
 import { padsForFile } from "./lock"
+import { groupsOf, keyOf, PourMap } from "./pour-map"
 import type { NetRoutes, Position } from "./routes-file"
 
 /**
@@ -24,130 +24,6 @@ export interface Settled {
   /** Pads the pours do not reach, in plain words. */
   readonly open: readonly { readonly pad: PadFact; readonly why: string }[]
   readonly notes: readonly string[]
-}
-
-/** Where the pours will be, in cells, and which piece each cell belongs to. */
-class PourMap {
-  readonly pieces: readonly [Int32Array, Int32Array]
-
-  constructor(
-    readonly grid: Grid,
-    field: NetField,
-    facts: BoardFacts,
-  ) {
-    const need = facts.pour.clearanceMm + facts.pour.minWidthMm / 2
-    const piecesOf = (layer: 0 | 1): Int32Array => {
-      const pours = facts.pour.layers.some((name) => layerIndex(name) === layer)
-      return label(grid, (cell) => pours && (field.free[layer][cell] as number) >= need)
-    }
-    this.pieces = [piecesOf(0), piecesOf(1)]
-  }
-
-  piece(layer: 0 | 1, cell: number): number {
-    return this.pieces[layer][cell] as number
-  }
-}
-
-/** Numbers connected areas from 1; 0 is no area. */
-function label(grid: Grid, inside: (cell: number) => boolean): Int32Array {
-  const marks = new Int32Array(grid.cells)
-  const stack: number[] = []
-  let count = 0
-  for (let start = 0; start < grid.cells; start++) {
-    if (marks[start] !== 0 || !inside(start)) continue
-    count++
-    marks[start] = count
-    stack.push(start)
-    while (stack.length > 0) {
-      const cell = stack.pop() as number
-      const ix = cell % grid.nx
-      for (const next of [
-        ix > 0 ? cell - 1 : -1,
-        ix < grid.nx - 1 ? cell + 1 : -1,
-        cell - grid.nx,
-        cell + grid.nx,
-      ]) {
-        if (next < 0 || next >= grid.cells || marks[next] !== 0 || !inside(next)) continue
-        marks[next] = count
-        stack.push(next)
-      }
-    }
-  }
-  return marks
-}
-
-/** Cells just beyond a pad's relief, one a spoke. */
-function spokeCells(grid: Grid, pad: PadFact, facts: BoardFacts): number[] {
-  const box = boxOf(pad.shape)
-  const beyond = facts.pour.clearanceMm + facts.pour.minWidthMm / 2 + 0.1
-  const { x, y } = pad.centre
-  return [
-    { x: box.maxX + beyond, y },
-    { x: box.minX - beyond, y },
-    { x, y: box.maxY + beyond },
-    { x, y: box.minY - beyond },
-  ].map((p) => cellAt(grid, p))
-}
-
-interface Piece {
-  readonly layer: 0 | 1
-  readonly piece: number
-}
-
-const keyOf = ({ layer, piece }: Piece): string => `${layer}:${piece}`
-
-/** Pieces of pour and the pads on them in groups that vias, plated holes and tracks join. */
-function groupsOf(map: PourMap, facts: BoardFacts, routes: NetRoutes) {
-  const parent = new Map<string, string>()
-  const find = (key: string): string => {
-    let root = key
-    for (let next = parent.get(root); next !== undefined && next !== root; next = parent.get(root))
-      root = next
-    return root
-  }
-  const unite = (a: string, b: string): void => {
-    const [x, y] = [find(a), find(b)]
-    if (x !== y) parent.set(x, y)
-  }
-  const pads = facts.pads.filter((pad) => pad.net === facts.pour.net)
-  const spokes = new Map<string, number>()
-  for (const pad of pads) {
-    for (const name of pad.layers) {
-      const layer = layerIndex(name)
-      for (const cell of spokeCells(map.grid, pad, facts)) {
-        const piece = map.piece(layer, cell)
-        if (piece === 0) continue
-        unite(pad.name, keyOf({ layer, piece }))
-        spokes.set(pad.name, (spokes.get(pad.name) ?? 0) + 1)
-      }
-    }
-  }
-  routes.vias.forEach((via, i) => {
-    const cell = cellAt(map.grid, toPoint(via))
-    for (const layer of [0, 1] as const) {
-      const piece = map.piece(layer, cell)
-      if (piece !== 0) unite(`via ${i}`, keyOf({ layer, piece }))
-    }
-  })
-  for (const path of routes.paths) {
-    const ends = [path.points[0] as Position, path.points[path.points.length - 1] as Position]
-    const layer = layerIndex(path.layer)
-    const keys = ends.flatMap((end) => {
-      const p = toPoint(end)
-      const pad = pads.find(
-        (candidate) => candidate.layers.includes(path.layer) && distance(candidate.centre, p) < 0.5,
-      )
-      const via = routes.vias.findIndex((v) => distance(toPoint(v), p) < 0.3)
-      const piece = map.piece(layer, cellAt(map.grid, p))
-      return [
-        ...(pad ? [pad.name] : []),
-        ...(via >= 0 ? [`via ${via}`] : []),
-        ...(piece !== 0 ? [keyOf({ layer, piece })] : []),
-      ]
-    })
-    for (const key of keys.slice(1)) unite(keys[0] as string, key)
-  }
-  return { find, pads, spokes }
 }
 
 const mayVia = (field: NetField, facts: BoardFacts, cell: number): boolean => {

@@ -1,16 +1,16 @@
-import { distance, nearestOnSegment, type Point } from "../geometry/point"
-import { boxOf } from "../geometry/shape"
+import { distance, type Point } from "../geometry/point"
 import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
+import { type Drawn, draw } from "./draw-way"
 import type { FieldMaker, NetField } from "./field"
-import { cellAt, cellCentre, layerAt } from "./grid"
+import { cellAt, cellCentre } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
+import { groundSidePrice, viaPriceMm } from "./prices"
 import { Room } from "./room"
-import type { NetRoutes, Position, RoutePath } from "./routes-file"
+import type { NetRoutes } from "./routes-file"
 import { type Island, islands, type Terminal } from "./terminals"
-import { type TidyEnd, type TidyRules, tidy } from "./tidy"
 
 /** Lays one net: joins what hangs apart, one track after the other, nearest first. */
 
@@ -30,9 +30,6 @@ export type Laid =
 /** Tracks neck this near to pads only, mm: long enough to pass a pad row, short enough to add no resistance. */
 const neckReachMm = 1.5
 const narrowestMm = 0.25
-/** What a via and a millimetre on the ground side cost in millimetres of track. */
-const viaPriceMm = 5
-const groundSidePrice = 2.5
 /** Room a track likes beyond its clearance. mm */
 const comfortMm = 0.05
 /**
@@ -68,118 +65,6 @@ function rulesFor(
       (field.free[1][cell] as number) >= via,
     viaPrice: viaPriceMm,
   }
-}
-
-/** Names an end for the file's `from` and `to`. */
-const nameOf = (terminal: Terminal): string =>
-  terminal.kind === "pad" ? terminal.pad.name : terminal.kind === "via" ? "via" : "track"
-
-/** Exact places a track may meet a terminal at, seen from the grid point it came by. */
-function endAt(
-  terminal: Terminal,
-  port: Port,
-  gridPoint: Point,
-  partner: Point,
-  along: readonly Point[],
-): TidyEnd {
-  if (terminal.kind === "via" || terminal.kind === "joint") return { places: [terminal.at], out: port.out }
-  if (terminal.kind === "track") {
-    const { a, b } = terminal
-    const length = distance(a, b)
-    const places = [gridPoint, ...along]
-      .map((p) => nearestOnSegment(p, a, b))
-      .filter((p) => distance(p, a) >= 0.15 && distance(p, b) >= 0.15 && length > 0.3)
-    return { places: dedupe(places.length > 0 ? places : [nearestOnSegment(gridPoint, a, b)]), out: port.out }
-  }
-  const { centre, shape } = terminal.pad
-  const box = boxOf(shape)
-  const [w, h] = [box.maxX - box.minX, box.maxY - box.minY]
-  if (Math.min(w, h) > 2) return { places: dedupe([gridPoint, ...inside(along, box, 0.8)]), out: port.out }
-  // A track straight from pad to pad may meet one of them a little off its middle rather than step.
-  const places = [centre]
-  if (Math.abs(partner.x - centre.x) < w / 5) places.push({ x: partner.x, y: centre.y })
-  if (Math.abs(partner.y - centre.y) < h / 5) places.push({ x: centre.x, y: partner.y })
-  return { places: dedupe(places), out: port.out }
-}
-
-const inside = (points: readonly Point[], box: ReturnType<typeof boxOf>, margin: number): Point[] =>
-  points.map((p) => ({
-    x: Math.min(box.maxX - margin, Math.max(box.minX + margin, p.x)),
-    y: Math.min(box.maxY - margin, Math.max(box.minY + margin, p.y)),
-  }))
-
-function dedupe(points: readonly Point[]): Point[] {
-  return points.filter((p, i) => points.findIndex((q) => distance(p, q) < 1e-3) === i)
-}
-
-/** Bends of a grid way, and points between them, so that the drawing has places to choose from. */
-function samples(points: readonly Point[]): Point[] {
-  const kept: Point[] = []
-  const every = Math.max(3, Math.ceil(points.length / 50))
-  points.forEach((p, i) => {
-    const [before, after] = [points[i - 1], points[i + 1]]
-    const bend =
-      before &&
-      after &&
-      (Math.abs(after.x - 2 * p.x + before.x) > 1e-6 || Math.abs(after.y - 2 * p.y + before.y) > 1e-6)
-    if (bend || i % every === 0) kept.push(p)
-  })
-  return kept
-}
-
-interface Drawn {
-  readonly paths: RoutePath[]
-  readonly vias: Position[]
-  readonly price: number
-}
-
-function draw(
-  way: MazeWay,
-  from: Terminal,
-  to: Terminal,
-  context: LayContext,
-  base: Omit<TidyRules, "layer">,
-): Drawn | undefined {
-  const { grid } = context.fields
-  const runs: { layer: 0 | 1; points: Point[] }[] = []
-  for (const step of way.steps) {
-    const run = runs[runs.length - 1]
-    const p = cellCentre(grid, step.cell)
-    if (run?.layer === step.layer) run.points.push(p)
-    else runs.push({ layer: step.layer, points: [p] })
-  }
-  const paths: RoutePath[] = []
-  const vias: Position[] = []
-  let price = 0
-  for (const [index, run] of runs.entries()) {
-    const [first, last] = [run.points[0] as Point, run.points[run.points.length - 1] as Point]
-    const rules: TidyRules = { ...base, layer: layerAt(run.layer) }
-    const along = samples(run.points)
-    const via = (p: Point): TidyEnd => ({ places: [p], out: 0xff })
-    const start = index === 0 ? endAt(from, way.from, first, last, along.slice(0, 12)) : via(first)
-    const end =
-      index === runs.length - 1
-        ? endAt(to, way.to, last, start.places[0] as Point, along.slice(-12))
-        : via(last)
-    if (index > 0) vias.push([first.x, first.y])
-    if (run.points.length === 1 && index > 0 && index < runs.length - 1) continue
-    const drawing = tidy(along, start, end, rules)
-    if (!drawing) return undefined
-    price += drawing.price * (run.layer === 1 ? groundSidePrice : 1)
-    for (let i = 0; i < drawing.widths.length; ) {
-      let j = i
-      while (j + 1 < drawing.widths.length && drawing.widths[j + 1] === drawing.widths[i]) j++
-      paths.push({
-        from: i > 0 ? "track" : index === 0 ? nameOf(from) : "via",
-        to: j + 1 < drawing.widths.length ? "track" : index === runs.length - 1 ? nameOf(to) : "via",
-        layer: layerAt(run.layer),
-        width: drawing.widths[i] as number,
-        points: drawing.points.slice(i, j + 2).map((p): Position => [p.x, p.y]),
-      })
-      i = j + 1
-    }
-  }
-  return { paths, vias, price: price + vias.length * viaPriceMm }
 }
 
 function guideCells(context: LayContext, net: string): Uint8Array | undefined {
@@ -238,7 +123,7 @@ export function layNet(
   const drawWidest = (way: MazeWay, from: Terminal, to: Terminal): Drawn | undefined => {
     const widest = Math.max(widthBefore(from, drawnBefore), widthBefore(to, drawnBefore))
     for (const width of widest > widthMm ? [widest, widthMm] : [widthMm]) {
-      const drawn = draw(way, from, to, context, { room, widthMm: width, neckMm, neckReachMm })
+      const drawn = draw(way, from, to, fields.grid, { room, widthMm: width, neckMm, neckReachMm })
       if (drawn) return drawn
     }
     return undefined
@@ -302,7 +187,7 @@ export function layToVia(
   if (!way) return undefined
   const at = cellCentre(grid, way.to.cell)
   const room = new Room(facts, net, others)
-  const drawn = draw(way, from, { kind: "via", at, ports: [] }, context, {
+  const drawn = draw(way, from, { kind: "via", at, ports: [] }, grid, {
     room,
     widthMm,
     neckMm,

@@ -1,4 +1,5 @@
 import { directions, type Grid, stepMm, turnSteps } from "./grid"
+import { bendPrice } from "./prices"
 
 /**
  * Shortest way for one track on the grid: eight directions, two layers, a price for bends, vias and the ground layer.
@@ -34,9 +35,6 @@ export interface MazeWay {
   readonly steps: readonly MazeStep[]
   readonly price: number
 }
-
-/** mm for a turn of 0, 45 and 90 degrees; sharper ones do not exist. */
-const bendPrice: readonly number[] = [0, 0.5, 2]
 
 /** Binary heap of (key, value) pairs in flat arrays. */
 class Heap {

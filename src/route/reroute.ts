@@ -1,20 +1,25 @@
-import { distance, type Point } from "../geometry/point"
+import type { Point } from "../geometry/point"
 import { naturalOrder } from "../natural-order"
-import { whatBlocks } from "./blocked"
+import {
+  type Blocked,
+  copperOf,
+  empty,
+  lateReason,
+  type Nets,
+  type Outcome,
+  reach,
+  totalPrice,
+  tryOut,
+} from "./attempt"
 import type { BoardFacts } from "./board-facts"
-import { type CopperItem, netCopper, toPoint } from "./copper"
+import type { CopperItem } from "./copper"
 import { FieldMaker } from "./field"
-import { conflicts, misfits, padGroups } from "./fit"
-import { gridOf, turnSteps } from "./grid"
-import { fanOut, settleGround } from "./ground"
+import { gridOf } from "./grid"
 import { keepWhatFits } from "./keep"
-import { type Laid, type LayContext, layNet } from "./lay"
+import type { LayContext } from "./lay"
 import { lockOf, padsForFile, staleNets } from "./lock"
 import { Maze } from "./maze"
-import { dropDeadEnds, joinPaths } from "./mend-paths"
-import { Polisher } from "./polish"
 import type { NetRoutes, RoutesFile } from "./routes-file"
-import { directionOf } from "./terminals"
 
 /** Brings routes up to date with a board: keeps what fits, lays the rest again. Pure: no files, no clock of its own. */
 
@@ -45,188 +50,9 @@ export type RerouteResult =
     }
   | {
       readonly ok: false
-      readonly blocked: readonly { readonly net: string; readonly why: string }[]
+      readonly blocked: readonly Blocked[]
       readonly late: boolean
     }
-
-const empty: NetRoutes = { pads: {}, paths: [], vias: [] }
-
-type Nets = ReadonlyMap<string, NetRoutes>
-
-const copperOf = (nets: Nets, facts: BoardFacts): CopperItem[] =>
-  [...nets].flatMap(([net, routes]) => netCopper(net, routes, facts.via.diameterMm))
-
-/** How good copper is, in mm of track: length, ground side, vias and bends. Less is better. */
-export function priceOf(net: NetRoutes): number {
-  let price = net.vias.length * 5
-  for (const path of net.paths) {
-    const points = path.points.map(toPoint)
-    points.forEach((p, i) => {
-      const before = points[i - 1]
-      if (!before) return
-      price += distance(before, p) * (path.layer === "bottom" ? 2.5 : 1)
-      const next = points[i + 1]
-      const [a, b] = next ? [directionOf(before, p), directionOf(p, next)] : []
-      if (next) price += a === undefined || b === undefined ? 3 : ([0, 0.5, 2][turnSteps(a, b)] ?? 6)
-    })
-  }
-  return price
-}
-
-/** Half the way round the net's pads: short nets have the fewest ways to go, so they go first. */
-function reach(facts: BoardFacts, net: string): number {
-  const pads = facts.pads.filter((pad) => pad.net === net).map((pad) => pad.centre)
-  const xs = pads.map((p) => p.x)
-  const ys = pads.map((p) => p.y)
-  return Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys)
-}
-
-interface Attempt {
-  readonly nets: Map<string, NetRoutes>
-  readonly failed?: { readonly net: string; readonly laid: Laid }
-}
-
-/** Lays `order` one after the other; a net that finds no way goes to the front and all start again. */
-function layInTurn(
-  context: LayContext,
-  fixed: Nets,
-  start: Nets,
-  order: readonly string[],
-  drawn: Readonly<Record<string, NetRoutes>>,
-  progress: (line: string) => void,
-): Attempt {
-  const { facts } = context
-  let turn = [...order]
-  let best: Attempt | undefined
-  const tries = Math.min(12, 2 + order.length * 2)
-  for (let round = 0; round < tries; round++) {
-    const nets = new Map(start)
-    let failed: Attempt["failed"]
-    for (const [index, net] of turn.entries()) {
-      progress(`laying ${net} (${index + 1} of ${turn.length}${round > 0 ? `, order ${round + 1}` : ""})`)
-      // What is still to be laid again holds no place: only kept copper and what was laid before does.
-      const others = [
-        ...copperOf(fixed, facts),
-        ...copperOf(new Map([...nets].filter(([name]) => name !== net)), facts),
-      ]
-      const kept = nets.get(net) ?? empty
-      const laid = layNet(context, net, kept, others, drawn[net])
-      if (!laid.done) {
-        failed = { net, laid }
-        break
-      }
-      const joined = joinPaths(dropDeadEnds(net, laid.routes, facts))
-      nets.set(net, new Polisher(facts, net, others).polish(joined, kept))
-    }
-    const attempt: Attempt = failed ? { nets, failed } : { nets }
-    if (!failed) return { nets: polishAll(context, fixed, nets, start, turn) }
-    best = attempt
-    const blocked = failed.net
-    const next = [blocked, ...turn.filter((net) => net !== blocked)]
-    if (context.overdue() || next.join() === turn.join()) break
-    turn = next
-  }
-  return best ?? { nets: new Map(start) }
-}
-
-/** Once more round all that was laid, now that everything has its place. */
-function polishAll(
-  context: LayContext,
-  fixed: Nets,
-  laid: ReadonlyMap<string, NetRoutes>,
-  start: Nets,
-  order: readonly string[],
-): Map<string, NetRoutes> {
-  const { facts } = context
-  const nets = new Map(laid)
-  for (const net of order) {
-    const others = copperOf(new Map([...fixed, ...nets].filter(([name]) => name !== net)), facts)
-    const polished = new Polisher(facts, net, others).polish(nets.get(net) ?? empty, start.get(net) ?? empty)
-    nets.set(net, joinPaths(polished))
-  }
-  return nets
-}
-
-const totalPrice = (nets: Nets, names: readonly string[]): number =>
-  names.reduce((sum, net) => sum + priceOf(nets.get(net) ?? empty), 0)
-
-/** Everything wrong with a set of routes: misfits, conflicts and open nets, in plain words. */
-export function faults(nets: Nets, facts: BoardFacts): string[] {
-  const copper = copperOf(nets, facts)
-  const found = [...misfits(copper, facts), ...conflicts(copper, copper, facts)].map(
-    (misfit) => `${misfit.text} at (${misfit.at.x.toFixed(2)}, ${misfit.at.y.toFixed(2)})`,
-  )
-  for (const net of facts.nets) {
-    if (net === facts.pour.net) continue
-    const groups = padGroups(net, netCopper(net, nets.get(net) ?? empty, facts.via.diameterMm), facts)
-    if (groups.length > 1) found.push(`${net} is open: ${groups.map((pads) => pads.join(", ")).join(" | ")}`)
-  }
-  return [...new Set(found)]
-}
-
-type Outcome =
-  | { readonly ok: true; readonly nets: Nets; readonly notes: readonly string[] }
-  | { readonly ok: false; readonly blocked: readonly Blocked[] }
-
-interface Blocked {
-  readonly net: string
-  readonly why: string
-}
-
-const lateReason = ({ net, why }: Blocked): Blocked => ({
-  net,
-  why: `${why.split(":")[0]} was found in the time given`,
-})
-
-interface Plan {
-  readonly fixed: Nets
-  readonly start: Nets
-  readonly order: readonly string[]
-  /** Routes as they were before the edit. */
-  readonly drawn: Readonly<Record<string, NetRoutes>>
-  readonly groundDrawn: NetRoutes | undefined
-  /** Ground copper that tracks must not take the place of. */
-  readonly groundFirm: NetRoutes
-  readonly changed: boolean
-}
-
-/** One attempt: signals, then ground. A ground pad that ends up walled in gets its via first, and all start again. */
-function tryOut(context: LayContext, plan: Plan, progress: (line: string) => void): Outcome {
-  const { facts } = context
-  const ground = facts.pour.net
-  let firm = plan.groundFirm
-  for (let round = 0; ; round++) {
-    const fixed = new Map(plan.fixed).set(ground, firm)
-    const tried = layInTurn(context, fixed, plan.start, plan.order, plan.drawn, progress)
-    if (tried.failed) {
-      const { net } = tried.failed
-      const routes = tried.nets.get(net) ?? empty
-      const copper = [...copperOf(fixed, facts), ...copperOf(tried.nets, facts)]
-      return { ok: false, blocked: [{ net, why: whatBlocks(context, net, routes, copper) }] }
-    }
-    const nets = new Map<string, NetRoutes>([...plan.fixed, ...tried.nets])
-    progress(`settling ${ground}: vias and islands of the pour`)
-    const settled = settleGround(context, plan.groundDrawn, firm, copperOf(nets, facts), plan.changed)
-    nets.set(ground, settled.routes)
-    const wrong = faults(nets, facts)
-    if (wrong.length === 0 && settled.open.length === 0) return { ok: true, nets, notes: settled.notes }
-    const walled = settled.open.map(({ pad }) => pad)
-    const reserved = round < 4 ? fanOut(context, walled, firm, copperOf(plan.fixed, facts)) : undefined
-    if (!reserved) {
-      return {
-        ok: false,
-        blocked: [
-          ...wrong.map((why) => ({
-            net: facts.nets.find((net) => why.split(" ").includes(net)) ?? ground,
-            why,
-          })),
-          ...settled.open.map(({ why }) => ({ net: ground, why })),
-        ],
-      }
-    }
-    firm = reserved
-  }
-}
 
 export async function reroute(
   file: RoutesFile | undefined,

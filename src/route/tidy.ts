@@ -1,6 +1,7 @@
 import type { CopperLayer } from "../finding"
 import { distance, type Point } from "../geometry/point"
 import { turnSteps } from "./grid"
+import { bendPrice } from "./prices"
 import type { Room } from "./room"
 import { directionOf } from "./terminals"
 
@@ -34,7 +35,6 @@ export interface TidyRules {
   readonly neckReachMm: number
 }
 
-const bendPrice = [0, 0.5, 2]
 /** Segments shorter than this look like steps. mm */
 const shortMm = 0.5
 /** Room a track likes beyond its clearance. mm */
