@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander"
 import { UserError } from "../finding"
 import { addBuild } from "./commands/build"
 import { addDiff } from "./commands/diff"
+import { addFaults } from "./commands/faults"
 import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
 import { addRoute } from "./commands/route"
@@ -54,6 +55,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addRoute(program, context)
   addMetrics(program, context)
   addDiff(program, context)
+  addFaults(program, context)
   addList(program, context)
   const debug = args.includes("--debug")
   try {

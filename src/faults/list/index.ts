@@ -1,0 +1,33 @@
+import type { Fault } from "../fault"
+import { catalogueFaults } from "./catalogue"
+import { circuitFaults } from "./circuit"
+import { csvFaults } from "./csv"
+import { drillFaults } from "./drill"
+import { gerberFaults } from "./gerber"
+import { ipcFaults } from "./ipc"
+import { manifestFaults } from "./manifest"
+import { placementFaults } from "./placement"
+import { pourFaults } from "./pours"
+import { rotationFaults } from "./rotation"
+import { routeFaults } from "./routes"
+import { silkscreenFaults } from "./silkscreen"
+import { variantFaults } from "./variants"
+import { zipFaults } from "./zip"
+
+/** Every seeded fault, class by class. */
+export const faults: readonly Fault[] = [
+  ...circuitFaults,
+  ...variantFaults,
+  ...catalogueFaults,
+  ...placementFaults,
+  ...rotationFaults,
+  ...routeFaults,
+  ...pourFaults,
+  ...silkscreenFaults,
+  ...gerberFaults,
+  ...drillFaults,
+  ...csvFaults,
+  ...zipFaults,
+  ...manifestFaults,
+  ...ipcFaults,
+]

@@ -1,0 +1,57 @@
+import { found } from "../edit/draft"
+import { place } from "../edit/parts"
+import { faultsOf } from "./make"
+
+const { source, circuit, board } = faultsOf("placement")
+
+export const placementFaults = [
+  source("part-off-board", "R1 moved off the board", "tscircuit/pcb-component-outside-board-error", (s) =>
+    place(s, "R1", (row) => ({ ...row, x: 45 })),
+  ),
+  source("part-moved-under-routes", "R6 moved by 0.2 mm, its routes not", "route/stale", (s) =>
+    place(s, "R6", (row) => ({ ...row, y: row.y + 0.2 })),
+  ),
+  source("parts-overlap", "R5 moved onto R6", "tscircuit/pcb-courtyard-overlap-error", (s) => {
+    const other = found(
+      s.definition.placements.find(({ designator }) => designator === "R6"),
+      "R6",
+    )
+    return place(s, "R5", (row) => ({ ...row, x: other.x - 1, y: other.y }))
+  }),
+  circuit("pad-off-board", "R2's land half over the edge", "board/pad-off-board", (d) =>
+    d.movePart("R2", 0, 14 - d.at("R2.1").y),
+  ),
+  circuit("meter-port-moved", "J6 and its row 0.5 mm off the meter's plug", "board/fixed-pad", (d) =>
+    d.movePart("J6", 0.5, 0),
+  ),
+  circuit("converter-pad-moved", "J2 0.5 mm off the converter's corner", "board/fixed-pad", (d) =>
+    d.movePart("J2", 0, 0.5),
+  ),
+  circuit("compiled-elsewhere", "C3 is not where its row says", "board/placement", (d) =>
+    d.movePart("C3", 0.1, 0),
+  ),
+  board("row-forgotten", "no row for C4 in the placement table", "board/designator-missing", (b) => ({
+    placements: b.placements.filter(({ designator }) => designator !== "C4"),
+  })),
+  circuit("designator-twice", "two parts called C4", "board/designator-twice", (d) => {
+    d.source("C5").name = "C4"
+  }),
+  circuit("hole-moved", "a mounting hole moved by 0.2 mm", "board/mounting-hole", (d) => {
+    d.first("pcb_hole").x += 0.2
+  }),
+  circuit("hole-too-small", "a mounting hole of 3.0 mm instead of 3.2", "board/mounting-hole", (d) => {
+    const hole = d.first("pcb_hole")
+    if ("hole_diameter" in hole) hole.hole_diameter = 3
+  }),
+  circuit("hole-forgotten", "a mounting hole missing", "board/mounting-hole", (d) => {
+    const hole = d.first("pcb_hole")
+    d.remove((element) => element === hole)
+  }),
+  circuit("notch-forgotten", "outline without the notch", "board/outline", (d) => {
+    const drawn = d.first("pcb_board")
+    drawn.outline = found(drawn.outline, "outline").filter(({ y }) => Math.abs(y) > 13.9)
+  }),
+  circuit("board-too-thin", "1.4 mm, tscircuit's own thickness", "board/thickness", (d) => {
+    d.first("pcb_board").thickness = 1.4
+  }),
+]

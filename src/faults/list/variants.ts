@@ -1,0 +1,41 @@
+import type { BoardDefinition } from "../../board-definition"
+import { found } from "../edit/draft"
+import { faultsOf } from "./make"
+
+const { board, circuit } = faultsOf("variants")
+
+/** What a variant leaves out, changed. */
+const leaveOut = (variant: string, notFitted: readonly string[]) => (definition: BoardDefinition) => ({
+  variants: {
+    ...definition.variants,
+    [variant]: { ...found(definition.variants[variant], `variant ${variant}`), notFitted },
+  },
+})
+
+export const variantFaults = [
+  board("both-r3-and-r4", "always-on fits both R3 and R4", "erc/exactly-one", leaveOut("always-on", [])),
+  board(
+    "neither-r3-nor-r4",
+    "always-on fits neither R3 nor R4",
+    "erc/exactly-one",
+    leaveOut("always-on", ["R3", "R4"]),
+  ),
+  board("r5-left-out", "always-on leaves R5 out", "erc/part-not-fitted", leaveOut("always-on", ["R4", "R5"])),
+  board(
+    "unknown-part-left-out",
+    "always-on leaves out R44, which is no part",
+    "board/variant",
+    leaveOut("always-on", ["R4", "R44"]),
+  ),
+  board("unknown-default", "default variant that does not exist", "board/variant", () => ({
+    defaultVariant: "esp32",
+  })),
+  circuit(
+    "compiled-as-other",
+    "R3 fitted on the board compiled as ESP32-controlled",
+    "board/variant",
+    (d) => {
+      d.placed("R3").do_not_place = false
+    },
+  ),
+]

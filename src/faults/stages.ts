@@ -1,0 +1,69 @@
+import { checkCircuit } from "../check/checks"
+import type { CheckRun } from "../check/report"
+import { isOpenIssue, judge } from "../check/waivers"
+import { type Fabrication, fabricate } from "../fabricate/fabricate"
+import type { Finding } from "../finding"
+import { makeManifest, manifestName } from "../package/manifest"
+import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
+import { optionsFromSource } from "../verify/options"
+import { verifyContents } from "../verify/verify"
+import type { Compiled } from "./fault"
+
+/** The build's stages after compiling, in memory and one by one, so that a fault may enter between any two. */
+
+/** Errors and warnings that no waiver accepts: one is enough to stop the build. */
+export type OpenFindings = readonly Finding[]
+
+/** Date in the files that are made here. */
+const dateText = "2026-01-01T00:00:00Z"
+
+/** Stands for the hash of the source in packages that are made here. */
+export const sourceHash = "0".repeat(64)
+
+export function check({ circuit, definition, knowledge }: Compiled): CheckRun[] {
+  return checkCircuit(circuit, definition, knowledge)
+}
+
+export function make({ circuit, definition, knowledge }: Compiled): Fabrication {
+  return fabricate(circuit, definition, { createdAt: dateText, catalogue: knowledge.catalogue })
+}
+
+export function pack({ circuit, definition }: Compiled, fabrication: Fabrication): PackageFiles {
+  const { id: board, revision, title } = definition
+  return orderFiles({ board, revision, title }, circuit, fabrication, new Date(dateText))
+}
+
+/** The package with what the build adds last: a report and the manifest. */
+export function deliver({ definition }: Compiled, files: PackageFiles): PackageFiles {
+  const all: PackageFiles = new Map(files)
+  const { id: board, revision, title } = definition
+  addJson(all, "report.json", { format: 1, board, findings: [] })
+  addJson(all, manifestName, makeManifest({ board, revision, title, date: dateText, sourceHash }, all))
+  return all
+}
+
+/** What stops the build after its checks, before anything is made. */
+export function openAfterCheck({ definition }: Compiled, runs: readonly CheckRun[]): OpenFindings {
+  return openOf(
+    runs.flatMap(({ findings }) => findings),
+    definition.waivers,
+  )
+}
+
+/** What stops the build when its files are verified; with `againstSource` as the `verify` command reads a package. */
+export function verify(
+  { definition }: Compiled,
+  checked: readonly CheckRun[],
+  fabrication: Fabrication,
+  files: PackageFiles,
+  againstSource?: string,
+): OpenFindings {
+  const verified = verifyContents(files, optionsFromSource(definition, againstSource))
+  return openOf(
+    [...checked.flatMap(({ findings }) => findings), ...fabrication.findings, ...verified.findings],
+    definition.waivers,
+  )
+}
+
+const openOf = (findings: readonly Finding[], waivers: Parameters<typeof judge>[1]): OpenFindings =>
+  judge(findings, waivers).open.filter(isOpenIssue)
