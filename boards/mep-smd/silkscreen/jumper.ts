@@ -41,7 +41,7 @@ function forbidden(pair: readonly [number, number], outward: -1 | 1, why: string
 
 export const jumperLegend: readonly SilkItem[] = [
   ...legal("PROG", -1, -0.35, "where the jumper goes to program the ESP32: J7 1-2"),
-  ...legal("RUN", 1, 0.2, "where the jumper goes in normal use: J7 3-4"),
+  ...legal("RUN", 1, 0.22, "where the jumper goes in normal use: J7 3-4"),
   ...forbidden([1, 3], -1, "never J7 1-3: it ties the buck's output to IO0"),
   ...forbidden([2, 4], 1, "never J7 2-4: it shorts 3V3 to ground"),
 ]
