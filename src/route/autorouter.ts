@@ -81,7 +81,7 @@ function trackObstacles(item: CopperItem): Obstacle[] {
   const [a, b] = item.shape.core
   if (!a || !b || Math.abs(a.x - b.x) < 0.01 || Math.abs(a.y - b.y) < 0.01)
     return [boxObstacle(item.shape, item.layers, [item.net])]
-  const n = Math.ceil(distance(a, b) / 0.4)
+  const n = Math.ceil(distance(a, b) / Math.max(0.2, item.shape.radius * 2))
   return Array.from({ length: n + 1 }, (_, i) => {
     const p = { x: a.x + ((b.x - a.x) * i) / n, y: a.y + ((b.y - a.y) * i) / n }
     return boxObstacle({ core: [p], radius: item.shape.radius }, item.layers, [item.net])
@@ -147,6 +147,7 @@ export async function suggest(
   progress: (line: string) => void,
 ): Promise<Guide> {
   const started = performance.now()
+  await import("../compile/polyfills")
   const { AutoroutingPipelineSolver } = (await import(autorouterPackage)) as AutorouterModule
   let told = 0
   try {
