@@ -25,7 +25,8 @@ export function orderData(input: BookInput): OrderData {
   }
 }
 
-function settings({ definition }: BookInput): OrderData["settings"] {
+function settings(input: BookInput): OrderData["settings"] {
+  const { definition } = input
   const xs = definition.outline.map(({ x }) => x)
   const ys = definition.outline.map(({ y }) => y)
   const size = `${Math.max(...xs) - Math.min(...xs)} x ${Math.max(...ys) - Math.min(...ys)} mm`
@@ -90,12 +91,7 @@ function settings({ definition }: BookInput): OrderData["settings"] {
       why: "costs a little time",
       cost: "choice",
     },
-    {
-      field: "Mark on PCB",
-      choose: "Order Number, or Remove Mark",
-      why: "the number goes where there is room; removing it is free or cheap, by board",
-      cost: "choice",
-    },
+    markOnPcb(input),
     {
       field: "Electrical Test",
       choose: "Flying Probe Fully Test",
@@ -109,6 +105,29 @@ function settings({ definition }: BookInput): OrderData["settings"] {
       cost: "free",
     },
   ]
+}
+
+/** JLCPCB replaces this text by the order's number where the form asks for it. */
+const orderNumberText = "JLCJLCJLCJLC"
+
+function markOnPcb({ circuit }: BookInput): OrderData["settings"][number] {
+  const field = "Mark on PCB"
+  const hasPlace = circuit.some(
+    (element) => element.type === "pcb_silkscreen_text" && element.text.includes(orderNumberText),
+  )
+  return hasPlace
+    ? {
+        field,
+        choose: "Order Number (Specify Position)",
+        why: `the back carries ${orderNumberText} under the buck module: the number is printed there`,
+        cost: "free",
+      }
+    : {
+        field,
+        choose: "Order Number, or Remove Mark",
+        why: "the number goes where there is room",
+        cost: "choice",
+      }
 }
 
 function steps({ definition }: BookInput): OrderData["steps"] {

@@ -75,24 +75,26 @@ function Sheet() {
         .map((svg) => (
           <Drawing key={svg.length} svg={svg} />
         ))}
-      <h2>Steps</h2>
-      {stepsOf().map((phase) => (
-        <section key={phase.title}>
-          <h3>{phase.title}</h3>
-          <ol>
-            {phase.steps.map((step) => (
-              <li key={step.id}>
-                <b>{step.title}.</b> {step.text.join(" ")}
-                {step.warnings.map((warning) => (
-                  <p key={warning} class="warning">
-                    {warning}
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
+      <div class="print-steps">
+        <h2>Steps</h2>
+        {stepsOf().map((phase) => (
+          <section key={phase.title}>
+            <h3>{phase.title}</h3>
+            <ol>
+              {phase.steps.map((step) => (
+                <li key={step.id}>
+                  <b>{step.title}.</b> {step.text.join(" ")}
+                  {step.warnings.map((warning) => (
+                    <p key={warning} class="warning">
+                      {warning}
+                    </p>
+                  ))}
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
     </div>
   )
 }

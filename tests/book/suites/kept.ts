@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest"
+import { bookData } from "../../../src/book/book"
+import { propertyOf } from "../dom"
+import type { Stage } from "../stage"
+import { marked } from "./board"
+
+export function keptSuite(get: () => Stage): void {
+  describe("what is kept", () => {
+    it("keeps ticks, part by part, over a reload", async () => {
+      const { page } = get()
+      await page.getByRole("tab", { name: "Parts", exact: true }).click()
+      await page.getByLabel("sourced: 100nF").check()
+      await page.getByRole("button", { name: "Single parts of 0R" }).click()
+      await page.getByLabel("placed: R5").check()
+      await page.reload()
+      expect(await page.getByLabel("sourced: 100nF").isChecked()).toBe(true)
+      expect(await page.locator(".progress").textContent()).toContain("sourced 5/")
+      expect(await propertyOf(page.getByLabel("placed: 0R"), "indeterminate")).toBe(true)
+      await page.getByRole("button", { name: "Single parts of 0R" }).click()
+      expect(await page.getByLabel("placed: R5").isChecked()).toBe(true)
+      expect(await page.getByLabel("placed: R6").isChecked()).toBe(false)
+    })
+
+    it("keeps zoom and selection when new data comes in and over a reload", async () => {
+      const { page, input } = get()
+      await page.locator(".bom .chip-part", { hasText: "U1" }).click()
+      await page.getByRole("button", { name: "Show on board" }).click()
+      const board = page.locator("[data-side=top] .board-svg > g")
+      await expect.poll(() => board.getAttribute("transform")).toMatch(/scale\([2-9]/)
+      const zoom = await board.getAttribute("transform")
+      const data = { ...bookData(input), board: { ...bookData(input).board, title: "MEP edited" } }
+      await page.evaluate(`mepBook.load(${JSON.stringify(data)})`)
+      expect(await page.locator("h1").textContent()).toBe("MEP edited")
+      expect(await board.getAttribute("transform")).toBe(zoom)
+      expect(await marked(page, "part")).toEqual(["U1"])
+      await page.reload()
+      expect(await marked(page, "part")).toEqual(["U1"])
+      expect(await board.getAttribute("transform")).toBe(zoom)
+      await page.getByRole("button", { name: "Whole view: front" }).click()
+      await page.keyboard.press("Escape")
+    })
+
+    it("works where the browser keeps nothing, and says so", async () => {
+      const context = await get().browser.newContext()
+      await context.addInitScript(
+        'for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError") } })',
+      )
+      const page = await context.newPage()
+      await page.goto(get().url)
+      await page.getByLabel("sourced: 100nF").check()
+      expect(await page.getByText("This browser keeps nothing").count()).toBe(1)
+      expect(await page.locator(".progress").textContent()).toContain("sourced 5/")
+      await context.close()
+    })
+  })
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest"
+import { launch } from "../chromium"
+import { propertyOf } from "../dom"
+import type { Stage } from "../stage"
+
+export function model3dSuite(get: () => Stage): void {
+  describe("the model", () => {
+    it("falls back to the picture where there is no WebGL", async () => {
+      const { page } = get()
+      await page.getByRole("tab", { name: "3D" }).click()
+      const picture = page.getByRole("img", { name: /assembled, from above/ })
+      await picture.waitFor()
+      expect(await propertyOf(picture, "naturalWidth")).toBeGreaterThan(600)
+      await page.keyboard.press("b")
+      // The browser's own words about the missing WebGL are no fault of the page.
+      const about = (text: string): boolean => /WebGL/i.test(text)
+      const { complaints } = get() as unknown as { complaints: string[] }
+      for (let i = complaints.length - 1; i >= 0; i--) if (about(complaints[i] ?? "")) complaints.splice(i, 1)
+    })
+
+    it("turns and picks parts where there is", async () => {
+      const browser = await launch(true)
+      try {
+        const page = await get().open({ viewport: { width: 1200, height: 760 } }, browser)
+        await page.getByRole("tab", { name: "3D" }).click()
+        const canvas = page.locator(".canvas-host canvas")
+        await canvas.waitFor({ timeout: 20_000 })
+        const before = await canvas.screenshot()
+        const box = await canvas.boundingBox()
+        if (box === null) throw new Error("not shown")
+        await page.mouse.move(box.x + 200, box.y + 200)
+        await page.mouse.down()
+        await page.mouse.move(box.x + 320, box.y + 240, { steps: 3 })
+        await page.mouse.up()
+        expect((await canvas.screenshot()).equals(before)).toBe(false)
+        await page.getByRole("button", { name: "Front", exact: true }).click()
+        // U2's shield is a third of the way across, a little left of the middle.
+        await page.mouse.click(box.x + box.width * 0.36, box.y + box.height * 0.5)
+        expect(await page.locator(".inspector h2").textContent()).toContain("U2")
+      } finally {
+        await browser.close()
+      }
+    })
+  })
+}

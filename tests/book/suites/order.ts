@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { describe, expect, it } from "vitest"
+import { attributesOf } from "../dom"
+import type { Stage } from "../stage"
+
+export function orderSuite(get: () => Stage): void {
+  describe("ordering and files", () => {
+    it("gives the form's settings, the via's class among them", async () => {
+      const { page } = get()
+      await page.getByRole("tab", { name: "Order" }).click()
+      const table = await page.locator(".settings").textContent()
+      for (const text of ["70 x 28 mm", "1.6 mm", "Tented", "0.3 mm/(0.4/0.45 mm)", "no extra cost"])
+        expect(table).toContain(text)
+      expect(await page.locator(".order-steps").textContent()).not.toContain("cpl.csv")
+      await page.keyboard.press("p")
+      await page.getByLabel("Plan").selectOption("economic-top")
+      expect(await page.locator(".order-steps").textContent()).toContain("Economic")
+      expect(await page.locator(".downloads-inline a").allTextContents()).toEqual([
+        "mep-smd-gerbers.zip",
+        "bom.csv",
+        "cpl.csv",
+      ])
+      await page.getByLabel("Plan").selectOption("hand")
+    })
+
+    it("links every file with the hash that it has", async () => {
+      const { page, folder, input } = get()
+      await page.getByRole("tab", { name: "Files" }).click()
+      const paths = await attributesOf(page.locator(".files li a"), "href")
+      const hashes = await page.locator(".files li .hash").allTextContents()
+      expect([...paths].sort()).toEqual(Object.keys(input.files).sort())
+      for (const [index, path] of paths.entries())
+        expect(
+          createHash("sha256")
+            .update(readFileSync(join(folder, path)))
+            .digest("hex"),
+          path,
+        ).toBe(hashes[index])
+    })
+  })
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest"
+import type { Stage } from "../stage"
+import { clear, marked } from "./board"
+
+export function partsSuite(get: () => Stage): void {
+  describe("the parts list", () => {
+    it("groups by value and points a whole line out", async () => {
+      const { page } = get()
+      await page.getByRole("tab", { name: "Parts", exact: true }).click()
+      await page.getByRole("button", { name: "100nF" }).click()
+      expect(await marked(page, "part")).toEqual(["C1", "C2", "C3", "C4", "C5"])
+      expect(await page.locator("[data-side=bottom] [data-marked-part]").count()).toBe(5)
+      await clear(page)
+    })
+
+    it("searches and sorts", async () => {
+      const { page } = get()
+      const lines = page.locator(".bom-line")
+      const all = await lines.count()
+      await page.keyboard.press("/")
+      await page.keyboard.type("0805 r1")
+      expect(await lines.count()).toBe(1)
+      await page.getByLabel("Search parts").fill("nothing like it")
+      expect(await page.getByText("Nothing matches").count()).toBe(1)
+      await page.getByLabel("Search parts").fill("")
+      expect(await lines.count()).toBe(all)
+      await page.locator(".bom").getByRole("button", { name: "Qty" }).click()
+      const header = page.locator("th.col-pieces")
+      const sorted = await header.getAttribute("aria-sort")
+      expect(["ascending", "descending"]).toContain(sorted)
+      const counts = (await page.locator("td.col-pieces").allTextContents()).map(Number)
+      expect(counts).toEqual([...counts].sort((a, b) => (sorted === "ascending" ? a - b : b - a)))
+    })
+
+    it("follows variant and plan", async () => {
+      const { page } = get()
+      const chips = () => page.locator(".bom .chip-part").allTextContents()
+      expect(await chips()).toContain("R4")
+      expect(await chips()).not.toContain("R3")
+      await page.getByLabel("Variant").selectOption("always-on")
+      expect(await chips()).toContain("R3")
+      expect(await chips()).not.toContain("R4")
+      expect(await page.locator(".fit.machine").count()).toBe(0)
+      await page.getByLabel("Plan").selectOption("standard-both")
+      const machine = get().input.assembly.find(
+        (set) => set.variant === "always-on" && set.plan === "standard-both",
+      )
+      expect(await page.locator(".fit.machine").count()).toBe(machine?.bom.length)
+      await page.getByLabel("Variant").selectOption("esp32-controlled")
+      await page.getByLabel("Plan").selectOption("hand")
+    })
+  })
+}
