@@ -102,15 +102,26 @@ export function grow(
   cornerErrorMm: number = chordErrorMm,
 ): Ring[] {
   const type = join === "round" ? JoinType.Round : JoinType.Miter
-  return Clipper.inflatePaths(
-    rings as Ring[],
-    mm * unitsPerMm,
-    type,
-    EndType.Polygon,
-    2,
-    cornerErrorMm * unitsPerMm,
-  )
+  const inflate = (some: readonly Ring[]): Ring[] =>
+    Clipper.inflatePaths(
+      some as Ring[],
+      mm * unitsPerMm,
+      type,
+      EndType.Polygon,
+      2,
+      cornerErrorMm * unitsPerMm,
+    )
+  try {
+    return inflate(rings)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    // clipper2-ts 2.0.1 stumbles over spikes of no area, which a union of its own may leave: they hold no copper.
+    return inflate(ringsOf(union(rings)).filter((ring) => Math.abs(Clipper.area(ring)) > spikeArea))
+  }
 }
+
+/** Square nanometres: 0.0001 mm2. */
+const spikeArea = 1e8
 
 export function boxOfRing(ring: Ring): Box {
   return boxOf(ring)

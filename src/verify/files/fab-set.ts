@@ -35,7 +35,9 @@ export function readFabSet(files: readonly TextFile[]): FabSet {
     }
     try {
       if (byName === "drill") {
-        drills.push(readExcellon(file.text, file.name))
+        const drill = readExcellon(file.text, file.name)
+        drills.push(drill)
+        findings.push(...wrongPlating(drill))
         continue
       }
       const image = readGerber(file.text, file.name)
@@ -62,6 +64,14 @@ export function readFabSet(files: readonly TextFile[]): FabSet {
     }
   }
   return { layers, drills, others, unread, findings }
+}
+
+/** A fab goes by the name of a drill file or by what the file says: the two must agree. */
+function wrongPlating({ file, plating }: DrillFile): Finding[] {
+  const named = /npth|non-?plated/i.test(file) ? "unplated" : /pth|plated/i.test(file) ? "plated" : undefined
+  if (named === undefined || plating === undefined || plating === "mixed" || plating === named) return []
+  const message = `the name says ${named} holes, the file itself says ${plating}`
+  return [{ rule: "pkg/layer-set", severity: "error", message, file }]
 }
 
 /** A `ReadError` as a finding; anything else is a bug and goes on. */

@@ -28,7 +28,13 @@ export function checkContract(board: string, contents: Contents): Finding[] {
   const zipName = `${board}-gerbers.zip`
   // The build verifies a package before its report can be written; the manifest comes last of all.
   const report = contents.has("manifest.json") ? ["report.json"] : []
-  for (const name of [...expected.map((file) => `gerbers/${file}`), zipName, "circuit.json", ...report])
+  for (const name of [
+    ...expected.map((file) => `gerbers/${file}`),
+    zipName,
+    `${board}.ipc`,
+    "circuit.json",
+    ...report,
+  ])
     if (!contents.has(name)) say(name, "missing from the package")
   for (const path of contents.keys())
     if (path.startsWith("gerbers/") && !expected.includes(path.slice("gerbers/".length)))
