@@ -1,5 +1,4 @@
 import { type Catalogue, catalogue } from "../../components/catalogue"
-import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../board-definition"
 import { type Copper, copperOf } from "../circuit/copper"
 import type { Circuit } from "../circuit/elements"
@@ -26,10 +25,12 @@ export interface Knowledge {
   readonly catalogue: Catalogue
 }
 
-const mep: Knowledge = { intent: mepIntent, catalogue }
-
 /** @throws UserError for a pad form the project does not use. */
-export function subjectOf(circuit: Circuit, board: BoardDefinition, knowledge: Knowledge = mep): Subject {
+export function subjectOf(
+  circuit: Circuit,
+  board: BoardDefinition,
+  knowledge: Knowledge = { intent: board.intent, catalogue },
+): Subject {
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)
   return {
