@@ -6,6 +6,10 @@ import type { GerberImage } from "./model"
 import { Plotter } from "./plotter"
 import { tokens } from "./tokens"
 
+/** The last images read, oldest first: checks, pictures and book read the same files, one after the other. */
+const recent = new Map<string, GerberImage>()
+const mostRecent = 24
+
 /**
  * Reads a Gerber X1, X2 or X3 file into what it draws, in mm, with its apertures and attributes (also those written
  * as `G04 #@!` comments). Throws `ReadError` with file and line where the image cannot be trusted; oddities that
@@ -13,6 +17,17 @@ import { tokens } from "./tokens"
  */
 export function readGerber(text: string, file: string): GerberImage {
   assertText(text, file, limits.fileBytes)
+  const key = `${file}\0${text}`
+  const known = recent.get(key)
+  if (known !== undefined) return known
+  const image = readImage(text, file)
+  const [oldest] = recent.keys()
+  if (oldest !== undefined && recent.size >= mostRecent) recent.delete(oldest)
+  recent.set(key, image)
+  return image
+}
+
+function readImage(text: string, file: string): GerberImage {
   const plotter = new Plotter(file)
   const stream = tokens(text, file)
   let step = stream.next()
