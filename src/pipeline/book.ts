@@ -51,7 +51,8 @@ export async function bookOf(pieces: BookPieces): Promise<string> {
   })
 }
 
-function metricsTables(
+/** Layout figures beside the reference's, and the copper of every net. */
+export function metricsTables(
   root: string,
   definition: BoardDefinition,
   circuit: readonly AnyCircuitElement[],
