@@ -3,7 +3,7 @@ import type { BoardDefinition } from "../../board-definition"
 import type { Point } from "../../geometry/point"
 import { modelBoard } from "../../model3d/for-board"
 import { buildModel } from "../../model3d/model"
-import { type Box3, boundsOf, type Frame, type Solid, type Vec3 } from "../../model3d/solid"
+import { boundsOf, type Frame, type Solid, type Vec3 } from "../../model3d/solid"
 import { toStep } from "../../model3d/step"
 import { decimal } from "../sexpr"
 import { type PartPose, turnedBack } from "./frame"
@@ -13,7 +13,7 @@ export interface LandBody {
   /** What packages are called among the project's bodies: `soic-16`. */
   readonly id: string
   readonly title: string
-  /** The body's biggest block seen from above: mm, x right, y down. */
+  /** The rectangle that the body fills, seen from above: mm, x right, y down. */
   readonly outline: readonly Point[]
   /** STEP file in KiCad's model frame: x right, y up, z from the board's surface. */
   readonly step: string
@@ -65,18 +65,18 @@ function inLand(solid: Solid, pose: PartPose, thicknessMm: number, name: string)
   return { ...solid, frame, part: name, fitted: true }
 }
 
-/** The block that covers most of the board, as a rectangle. */
+/** The rectangle round the whole body, terminals and bent pins with it. */
 function outlineOf(solids: readonly Solid[]): Point[] {
-  const boxes = solids.map(boundsOf).sort((a, b) => area(b) - area(a))
-  const [biggest] = boxes
-  if (biggest === undefined) return []
-  const { min, max } = biggest
+  const boxes = solids.map(boundsOf)
+  if (boxes.length === 0) return []
+  const left = decimal(Math.min(...boxes.map(({ min }) => min[0])))
+  const right = decimal(Math.max(...boxes.map(({ max }) => max[0])))
+  const top = decimal(-Math.max(...boxes.map(({ max }) => max[1])))
+  const bottom = decimal(-Math.min(...boxes.map(({ min }) => min[1])))
   return [
-    { x: decimal(min[0]), y: decimal(-max[1]) },
-    { x: decimal(max[0]), y: decimal(-max[1]) },
-    { x: decimal(max[0]), y: decimal(-min[1]) },
-    { x: decimal(min[0]), y: decimal(-min[1]) },
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
   ]
 }
-
-const area = ({ min, max }: Box3): number => (max[0] - min[0]) * (max[1] - min[1])

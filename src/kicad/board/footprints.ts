@@ -97,23 +97,28 @@ export function landItems(
   ]
 }
 
-/** The designator in the middle of the body, as large as fits four letters, along its longer side. */
+/**
+ * The designator in the middle of what courtyard and body share, as large as fits four letters, along its longer side:
+ * not over the board's edge where an antenna hangs over it, nor in the middle of a module that has a pad here.
+ */
 function referenceOnBody(
   land: LibraryLand,
   place: { readonly side: Side; readonly footprintDeg: number },
 ): Text {
-  const outline = land.body?.outline ?? land.part.land.courtyards[0] ?? []
-  const xs = outline.map((p) => p.x)
-  const ys = outline.map((p) => p.y)
-  const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  if (outline.length === 0) return plainText(reference, { x: 0, y: 0 }, place.side, 0.5)
+  const rings = [land.body?.outline, land.part.land.courtyards[0]].flatMap((ring) =>
+    ring && ring.length > 0 ? [ring] : [],
+  )
+  if (rings.length === 0) return plainText(reference, { x: 0, y: 0 }, place.side, 0.5)
+  const side = (axis: "x" | "y", of: typeof Math.min): number[] =>
+    rings.map((ring) => of(...ring.map((p) => p[axis])))
+  const [minX, maxX] = [Math.max(...side("x", Math.min)), Math.min(...side("x", Math.max))]
+  const [minY, maxY] = [Math.max(...side("y", Math.min)), Math.min(...side("y", Math.max))]
   const [width, height] = [maxX - minX, maxY - minY]
   const size = Math.min(1, Math.max(width, height) / 4, Math.min(width, height) * 0.6)
   const middle = { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }
-  const along = width >= height ? 0 : 90
   return {
     ...plainText(reference, middle, place.side, Math.round(size * 100) / 100),
-    turnDeg: angle(place.footprintDeg + along),
+    turnDeg: angle(place.footprintDeg + (width >= height ? 0 : 90)),
   }
 }
 

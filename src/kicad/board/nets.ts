@@ -41,5 +41,7 @@ function openPinNet(id: string, facts: CircuitFacts, sheet: Sheet): string {
   const dot = id.lastIndexOf(".")
   const [designator, pin] = [id.slice(0, dot), id.slice(dot + 1)]
   const name = sheet.pinNames[designator]?.[pin] ?? facts.parts.get(designator)?.pins.get(pin)?.name ?? ""
-  return `unconnected-(${designator}-${name === "" || name === pin ? "" : `${name}-`}Pad${pin})`
+  // KiCad keeps the slash for sheets.
+  const shown = name === "" || name === pin ? "" : `${name.replaceAll("/", "{slash}")}-`
+  return `unconnected-(${designator}-${shown}Pad${pin})`
 }
