@@ -8,6 +8,8 @@ import { keepouts } from "./board/keepouts"
 import { mechanics } from "./board/mechanics"
 import { netClasses } from "./board/net-classes"
 import { onBoard } from "./board/on-board"
+import { pours } from "./board/pours"
+import { trackAngles } from "./board/track-angles"
 import { variants } from "./board/variants"
 import { enableLevel } from "./budget/enable-level"
 import type { BudgetInput } from "./budget/input"
@@ -87,6 +89,8 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
+  { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
+  { id: "board/pours", title: "Ground pours and thermal reliefs", run: pours },
   erc("netlist", "Netlist as intended", expectedNetlist),
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
   erc("merged-nets", "No two nets joined in the circuit", mergedNets),
