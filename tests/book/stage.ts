@@ -5,7 +5,8 @@ import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { promisify } from "node:util"
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { makeBook } from "../../src/book/book"
+import { type BookData, bookData } from "../../src/book/book"
+import { bookPage } from "../../src/book/build/page"
 import { bundleClient } from "../../src/book/bundle"
 import type { BookInput } from "../../src/book/input"
 import { launch } from "./chromium"
@@ -19,6 +20,7 @@ export interface Stage {
   readonly url: string
   readonly bytes: number
   readonly input: BookInput
+  readonly data: BookData
   readonly html: string
   readonly browser: Browser
   /** The page most tests share; each leaves the selection empty. */
@@ -44,7 +46,8 @@ export async function setStage(): Promise<Stage> {
   const fromPackage = await inputFromPackage(folder, await bundleClient(root))
   const { report } = fromPackage
   const input = { ...fromPackage, report: { ...report, findings: [placed, ...report.findings] } }
-  const html = makeBook(input)
+  const data = bookData(input)
+  const html = bookPage(data, input.client)
   const file = join(folder, "index.html")
   writeFileSync(file, html)
   const url = pathToFileURL(file).href
@@ -64,6 +67,7 @@ export async function setStage(): Promise<Stage> {
     url,
     bytes: statSync(file).size,
     input,
+    data,
     html,
     browser,
     page: await open(),

@@ -7,7 +7,7 @@ export function partsSuite(get: () => Stage): void {
     it("groups by value and points a whole line out", async () => {
       const { page } = get()
       await page.getByRole("tab", { name: "Parts", exact: true }).click()
-      await page.getByRole("button", { name: "100nF" }).click()
+      await page.getByRole("button", { name: "100nF", exact: true }).click()
       expect(await marked(page, "part")).toEqual(["C1", "C2", "C3", "C4", "C5"])
       expect(await page.locator("[data-side=bottom] [data-marked-part]").count()).toBe(5)
       await clear(page)

@@ -108,7 +108,7 @@ export function useZoom(
     reset,
     to: (left, top, w, h) =>
       run((own, svg) => {
-        const k = Math.min(12, Math.max(1, 0.7 * Math.min(width / w, height / h)))
+        const k = Math.min(12, Math.max(1, 0.8 * Math.min(width / w, height / h)))
         const centre = { x: left + w / 2, y: top + h / 2 }
         own.transform(
           select(svg),

@@ -42,6 +42,8 @@ export async function openViewer(
   glb: ArrayBuffer,
   onPick: (part: string | null) => void,
 ): Promise<Viewer3d> {
+  // Asked first: three.js fills the console where there is none.
+  if (document.createElement("canvas").getContext("webgl2") === null) throw new Error("no WebGL")
   const renderer = new WebGLRenderer({ antialias: true, alpha: true })
   renderer.toneMapping = ACESFilmicToneMapping
   renderer.setPixelRatio(Math.min(2, devicePixelRatio))
