@@ -7,8 +7,13 @@ export function optionsFromSource(board: BoardDefinition, sourceHash?: string): 
   const numbers = Object.values(catalogue).flatMap((part) =>
     "lcsc" in part.jlcpcb ? [part.jlcpcb.lcsc] : [],
   )
+  const numberOf = Object.entries(board.parts).map(([designator, id]) => {
+    const bought = catalogue[id]?.jlcpcb
+    return [designator, bought !== undefined && "lcsc" in bought ? bought.lcsc : undefined] as const
+  })
   return {
     partNumbers: new Set(numbers),
+    numberOf: Object.fromEntries(numberOf),
     notFitted: Object.fromEntries(
       Object.entries(board.variants).map(([name, variant]) => [name, variant.notFitted]),
     ),

@@ -23,6 +23,8 @@ export interface VerifyOptions {
   readonly partNumbers?: ReadonlySet<string>
   /** Variant -> designators it leaves empty. */
   readonly notFitted?: Readonly<Record<string, readonly string[]>>
+  /** Designator -> LCSC number that the board's list of parts has for it. */
+  readonly numberOf?: Readonly<Record<string, string | undefined>>
   /** The fab's limits by id; JLCPCB's if not given. */
   readonly limit?: (id: RuleId) => FabRule
 }
@@ -67,6 +69,8 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
   const input = { board: geometry, limit: options.limit ?? fabRule }
   for (const rule of fileRules)
     checks.push({ id: rule.id, title: rule.title, ...guarded(rule.id, () => rule.check(input)) })
+  if (!isPackage && files.unread.length > 0)
+    notChecked.push(`Files that are neither Gerber nor drill: ${files.unread.slice(0, 12).join(", ")}.`)
   if (expected === undefined)
     notChecked.push(
       "Which net each pad belongs on: no circuit.json, no IPC-D-356 netlist, and the copper names no nets. Clearances were measured between pieces of copper that are not connected.",
@@ -121,6 +125,7 @@ function assemblyOptions(options: VerifyOptions): AssemblyOptions {
   return {
     ...(options.partNumbers === undefined ? {} : { partNumbers: options.partNumbers }),
     ...(options.notFitted === undefined ? {} : { notFitted: options.notFitted }),
+    ...(options.numberOf === undefined ? {} : { numberOf: options.numberOf }),
     maxDesignatorsPerRow: limit("bom-designators").gate.error ?? Number.POSITIVE_INFINITY,
     maxCellCharacters: limit("bom-cell").gate.error ?? Number.POSITIVE_INFINITY,
   }
@@ -136,6 +141,11 @@ function fabricationFiles(contents: Contents, isPackage: boolean): FabSet {
 function boardName(contents: Contents): string | undefined {
   for (const path of contents.keys()) {
     const name = /^([a-z0-9-]+)-gerbers\.zip$/.exec(path)?.[1]
+    if (name !== undefined) return name
+  }
+  // A package that lost its zip is one all the same.
+  for (const path of contents.keys()) {
+    const name = /^gerbers\/([a-z0-9-]+)-F_Cu\.gtl$/.exec(path)?.[1]
     if (name !== undefined) return name
   }
   return undefined

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { type IpcNetlist, readIpcNetlist } from "../../src/verify/ipc-d-356"
 import { checkIpc } from "../../src/verify/lvs/ipc-rule"
-import { SmallBoard } from "./small-board"
+import { SmallBoard, smallBoardIpc } from "./small-board"
 
 /** Written by KiCad 9.0 (`kicad-cli pcb export ipcd356`): inches, R345, no space before S. */
 const kicad = `P  CODE 00
@@ -14,18 +14,7 @@ P  arrayDim   N
 999
 `
 
-/** The sound board's own netlist, by hand. */
-const own = `P  UNITS CUST 1
-P  NNAME1  A
-317NNAME1           J1    -1    D1000PA00X-005000Y+003000X1800Y0000R000S0
-327NNAME1           R1    -1          A01X-005000Y+000000X1000Y1000R000S2
-327A                C1    -1          A02X+000000Y+002000X1000Y1000R000S1
-327B                C1    -2          A02X+003000Y+002000X1000Y1000R000S1
-327B                R1    -2          A01X+005000Y+000000X1000Y1000R000S2
-317A                VIA        MD0300PA00X-002000Y-002000X0600Y0000R000S3
-317B                VIA        MD0300PA00X+005000Y-002000X0600Y0000R000S3
-999
-`
+const own = smallBoardIpc
 
 const check = (text: string, board = new SmallBoard()): string[] =>
   checkIpc(readIpcNetlist(text, "b.ipc"), board.geometry()).map(({ message }) => message)

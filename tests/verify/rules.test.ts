@@ -11,7 +11,7 @@ import { holeToCopper } from "../../src/verify/rules/hole-to-copper"
 import { holeOnCopper, holeSize, holeSpacing } from "../../src/verify/rules/holes"
 import { islands } from "../../src/verify/rules/islands"
 import { oneFrame } from "../../src/verify/rules/layer-set"
-import { maskBridge, maskOpenings, viasTented } from "../../src/verify/rules/mask"
+import { maskBridge, maskOpenings, maskStray, viasTented } from "../../src/verify/rules/mask"
 import { outlineRule } from "../../src/verify/rules/outline"
 import { pasteOnPads, thermalPaste } from "../../src/verify/rules/paste"
 import { silkClear, silkLine, silkOnBoard } from "../../src/verify/rules/silkscreen"
@@ -299,6 +299,16 @@ describe("solder mask", () => {
     const board = new SmallBoard()
     board.maskTop.flash("R,12X1", 0, 0)
     expect(brief(board.check(maskBridge).findings)).toContain("dfm/mask-bridge error")
+  })
+
+  it("an opening over bare tracks, and one that reaches far past its pad", () => {
+    const stray = new SmallBoard()
+    stray.maskTop.flash("R,1X1", 0, -3)
+    expect(brief(stray.check(maskStray).findings)).toEqual(["dfm/mask-stray error"])
+    const long = new SmallBoard()
+    long.maskTop.flash("R,3X1.1", 6, 0)
+    expect(brief(long.check(maskStray).findings)).toEqual(["dfm/mask-stray error"])
+    expect(long.check(maskStray, { blind: true }).findings).toEqual([])
   })
 
   it("a via that is bare, and one at the rim of an opening", () => {

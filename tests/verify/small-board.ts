@@ -94,3 +94,16 @@ export class SmallBoard {
 export function brief(findings: readonly Finding[]): string[] {
   return findings.map(({ rule, severity }) => `${rule} ${severity}`).sort()
 }
+
+/** The sound board as an IPC-D-356A netlist, by hand. */
+export const smallBoardIpc = `P  UNITS CUST 1
+P  NNAME1  A
+317NNAME1           J1    -1    D1000PA00X-005000Y+003000X1800Y0000R000S0
+327NNAME1           R1    -1          A01X-005000Y+000000X1000Y1000R000S2
+327A                C1    -1          A02X+000000Y+002000X1000Y1000R000S1
+327B                C1    -2          A02X+003000Y+002000X1000Y1000R000S1
+327B                R1    -2          A01X+005000Y+000000X1000Y1000R000S2
+317A                VIA        MD0300PA00X-002000Y-002000X0600Y0000R000S3
+317B                VIA        MD0300PA00X+005000Y-002000X0600Y0000R000S3
+999
+`

@@ -4,13 +4,18 @@ import { type CsvTable, ReadError, readCsv } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { unreadable } from "../files/fab-set"
 import type { BoardGeometry } from "../geometry/board"
+import { place } from "../geometry/board"
+import { padName } from "../netlist"
 import { type Contents, textOf } from "./contents"
+import { checkPlacement } from "./placement"
 
 export interface AssemblyOptions {
   /** LCSC numbers of the parts catalogue; without it only their form is checked. */
   readonly partNumbers?: ReadonlySet<string>
   /** Variant -> designators left empty in it; without it the files are compared among themselves. */
   readonly notFitted?: Readonly<Record<string, readonly string[]>>
+  /** Designator -> LCSC number of what the board's parts list has there; undefined where it has none. */
+  readonly numberOf?: Readonly<Record<string, string | undefined>>
   readonly maxDesignatorsPerRow: number
   readonly maxCellCharacters: number
 }
@@ -24,6 +29,7 @@ interface Plan {
   readonly variant: string
   readonly plan: string
   readonly bom: ReadonlySet<string>
+  readonly cpl: ReadonlySet<string>
   readonly hand: ReadonlySet<string>
 }
 
@@ -49,8 +55,8 @@ export function checkAssembly(contents: Contents, board: BoardGeometry, options:
     }
     const [bom, cpl, hand] = [table("bom.csv"), table("cpl.csv"), table("hand-assembly.csv")]
     const inBom = bom === undefined ? new Set<string>() : checkBom(bom, options, findings)
+    const inCpl = cpl === undefined ? new Set<string>() : checkCpl(cpl, packagesOf(bom), board, findings)
     if (cpl !== undefined) {
-      const inCpl = checkCpl(cpl, board, findings)
       compare(inBom, inCpl, `${path}/cpl.csv`, findings)
     } else if (plan !== "hand" && !contents.has(`${path}/cpl.csv`))
       findings.push({ rule: "pkg/bom-cpl", severity: "error", message: "there is no cpl.csv", file: path })
@@ -59,10 +65,11 @@ export function checkAssembly(contents: Contents, board: BoardGeometry, options:
       variant,
       plan,
       bom: inBom,
+      cpl: inCpl,
       hand: new Set(hand === undefined ? [] : designators(hand)),
     })
   }
-  findings.push(...checkParts(plans, board, options))
+  findings.push(...checkParts(plans, board, options), ...checkPaste(plans, board))
   return findings
 }
 
@@ -107,11 +114,58 @@ function checkBom(table: CsvTable, options: AssemblyOptions, findings: Finding[]
         line,
         parts: names,
       })
+    else if (part !== "")
+      findings.push(...wrongParts(part, names, options.numberOf, { file: table.file, line }))
   }
   return seen
 }
 
-function checkCpl(table: CsvTable, board: BoardGeometry, findings: Finding[]): Set<string> {
+/** Numbers that belong to another part than the one the board's list has at that place. */
+function wrongParts(
+  part: string,
+  names: readonly string[],
+  numberOf: AssemblyOptions["numberOf"],
+  at: { readonly file: string; readonly line: number },
+): Finding[] {
+  if (numberOf === undefined) return []
+  return names
+    .filter((name) => name in numberOf && numberOf[name] !== part)
+    .map((name) => ({
+      rule: "pkg/part-number",
+      severity: "error",
+      message: `${name} gets ${part}, the board's list of parts has ${numberOf[name] ?? "no number"}`,
+      ...at,
+      parts: [name],
+    }))
+}
+
+/** Every SMD pad of a part that a machine places has its paste. */
+function checkPaste(plans: readonly Plan[], board: BoardGeometry): Finding[] {
+  const findings: Finding[] = []
+  const placed = new Set(plans.flatMap(({ cpl }) => [...cpl]))
+  for (const side of ["top", "bottom"] as const) {
+    const paste = board.layer(`paste-${side}`)
+    if (paste === undefined) continue
+    for (const pad of board.expected?.pads ?? []) {
+      if (pad.side !== side || !placed.has(pad.designator) || paste.pieceAt(pad) >= 0) continue
+      findings.push({
+        rule: "pkg/paste",
+        severity: "error",
+        message: `${padName(pad)} has no solder paste, but a machine places ${pad.designator}`,
+        ...place(pad, `copper-${side}`),
+        parts: [padName(pad)],
+      })
+    }
+  }
+  return findings
+}
+
+function checkCpl(
+  table: CsvTable,
+  packages: ReadonlyMap<string, string>,
+  board: BoardGeometry,
+  findings: Finding[],
+): Set<string> {
   const say = (message: string, line?: number, parts?: readonly string[]): void => {
     findings.push({
       rule: "pkg/cpl",
@@ -149,10 +203,26 @@ function checkCpl(table: CsvTable, board: BoardGeometry, findings: Finding[]): S
       at.y > box.maxY + slack
     )
       say(`${name} is placed at (${x}, ${y}), outside its own pads`, line, [name])
-    if (pads.every(({ side }) => side === (layer === "Top" ? "bottom" : "top")))
+    if (pads.every(({ side }) => side === (layer === "Top" ? "bottom" : "top"))) {
       say(`${name} is placed on the ${layer.toLowerCase()}, its pads are on the other side`, line, [name])
+      continue
+    }
+    const known = packages.get(name)
+    if (known === undefined || !/^\d+$/.test(rotation)) continue
+    const side = layer === "Bottom" ? "bottom" : "top"
+    const row = { ...at, designator: name, package: known, side, rotationDeg: Number(rotation) } as const
+    findings.push(...checkPlacement({ ...row, file: table.file, line }, pads))
   }
   return seen
+}
+
+/** Designator -> package, by the BOM. */
+function packagesOf(bom: CsvTable | undefined): Map<string, string> {
+  return new Map(
+    (bom?.rows ?? []).flatMap(({ cells }) =>
+      split(cells[1] ?? "").map((name) => [name, (cells[2] ?? "").trim()] as const),
+    ),
+  )
 }
 
 function compare(

@@ -9,7 +9,7 @@ import { holeToCopper } from "./hole-to-copper"
 import { drillTable, holeOnCopper, holeSize, holeSpacing } from "./holes"
 import { islands } from "./islands"
 import { layerSet, oneFrame } from "./layer-set"
-import { maskBridge, maskOpenings, viasTented } from "./mask"
+import { maskBridge, maskOpenings, maskStray, viasTented } from "./mask"
 import { outlineRule } from "./outline"
 import { pasteOnPads, thermalPaste } from "./paste"
 import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
@@ -34,6 +34,7 @@ export const fileRules: readonly FileRule[] = [
   annularRing,
   holeToCopper,
   maskOpenings,
+  maskStray,
   maskBridge,
   viasTented,
   pasteOnPads,

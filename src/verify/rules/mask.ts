@@ -1,12 +1,13 @@
 import Flatbush from "flatbush"
 import type { Finding } from "../../finding"
-import { areaMm2, type Polygon } from "../../read"
+import { areaMm2, hitRings, type Point, type Polygon, toMm, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { difference, grow, type Ring, ringsOf } from "../../read/geometry/polygon"
 import { layerName } from "../files/roles"
 import { place, spot } from "../geometry/board"
 import { gapsBetween } from "../geometry/edge-index"
 import { rimPoints } from "../geometry/holes"
+import type { LayerGeometry } from "../geometry/layer"
 import type { PadShape } from "../geometry/pad-shapes"
 import { padName } from "../netlist"
 import { extreme, type FileRule, judge, measureErrorMm, missed, widest } from "../rule"
@@ -57,6 +58,69 @@ function told(pads: readonly PadShape[], what: string): Finding[] {
         ...(parts.length === 0 ? {} : { parts }),
       },
     ]
+  })
+}
+
+/** How far an opening may reach past its pad or hole before it is one for something else, mm. */
+const strayMm = 0.4
+
+/** An opening over neither pad nor hole lays bare what nobody solders: tracks and pour. */
+export const maskStray: FileRule = {
+  id: "dfm/mask-stray",
+  title: "no solder mask opening without a pad or a hole",
+  check: ({ board }) => {
+    const findings: Finding[] = []
+    // Without a netlist nobody knows which copper is meant to be bare.
+    if (board.expected === undefined) return { findings }
+    for (const side of sides) {
+      const mask = board.layer(`mask-${side}`)
+      if (mask === undefined) continue
+      const wanted = [
+        ...board.padShapes.filter((pad) => pad.side === side),
+        ...board.holes.map((hole) => ({ ...hole.centre, rings: hitRings(hole) })),
+      ]
+      const doubtful = beyondBoxes(mask, wanted)
+      if (doubtful.length === 0) continue
+      const meant = grow(
+        wanted.flatMap(({ rings }) => rings),
+        strayMm,
+        "miter",
+      )
+      for (const piece of difference(ringsOf(doubtful), meant)) {
+        if (areaMm2([piece]) < 0.01) continue
+        const box = boxOf(piece.outer)
+        const at = { x: toMm((box.minX + box.maxX) / 2), y: toMm((box.minY + box.maxY) / 2) }
+        findings.push({
+          rule: "dfm/mask-stray",
+          severity: "error",
+          message: `the ${layerName(`mask-${side}`)} is open where there is no pad and no hole`,
+          ...place(at, `copper-${side}`),
+        })
+      }
+    }
+    return { findings }
+  },
+}
+
+/** Openings that reach further than the boxes of the pads and holes in them: only these need exact geometry. */
+function beyondBoxes(
+  mask: LayerGeometry,
+  wanted: readonly (Point & { readonly rings: readonly Ring[] })[],
+): Polygon[] {
+  const inside = new Map<number, Ring[]>()
+  for (const { x, y, rings } of wanted) {
+    const piece = mask.pieceAt({ x, y })
+    if (piece >= 0) inside.set(piece, [...(inside.get(piece) ?? []), ...rings])
+  }
+  const slack = toUnits(strayMm)
+  return mask.pieces.filter(({ outer }, piece) => {
+    const [opening, meant] = [boxOf(outer), boxOf((inside.get(piece) ?? []).flat())]
+    return !(
+      opening.minX >= meant.minX - slack &&
+      opening.minY >= meant.minY - slack &&
+      opening.maxX <= meant.maxX + slack &&
+      opening.maxY <= meant.maxY + slack
+    )
   })
 }
 
