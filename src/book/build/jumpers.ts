@@ -20,9 +20,7 @@ export function jumperData(input: BookInput): JumperData {
   const places = unique(known.map(placeName)).map((name) => name.split("-") as [string, string])
   const states = erc.variants.flatMap((variant) =>
     possible(places).flatMap((joins) =>
-      [false, true].flatMap((adapter) =>
-        [false, true].map((meter) => stateData(erc, variant, joins, adapter, meter)),
-      ),
+      [false, true].flatMap((adapter) => statesWith(erc, variant, joins, adapter)),
     ),
   )
   return {
@@ -74,13 +72,8 @@ function possible(places: Joins): Joins[] {
   return sets
 }
 
-function stateData(
-  erc: ErcInput,
-  variant: ErcVariant,
-  joins: Joins,
-  adapter: boolean,
-  meter: boolean,
-): JumperStateData {
+/** One way of jumpers and adapter, without and with the meter's supply: the rules take that for given. */
+function statesWith(erc: ErcInput, variant: ErcVariant, joins: Joins, adapter: boolean): JumperStateData[] {
   const joined = unique(joins.map(placeName))
   const stated = erc.intent.jumper.states.find(
     (state) => unique(state.joins.map(placeName)).join() === joined.join(),
@@ -103,19 +96,18 @@ function stateData(
   )
   // A state is legal with the supplies its note speaks of; the adapter on a running board is not among them.
   const use = state.use === "legal" && risks.length > 0 ? "hazard" : state.use
-  const { powered, switchable } = poweredNets(erc, situation, meter)
-  return {
+  const { name, note } = state
+  return [false, true].map((meter) => ({
     variant: variant.name,
     joined,
     adapter,
     meter,
-    name: state.name,
+    name,
     use,
-    note: state.note,
-    powered,
-    switchable,
+    note,
+    ...poweredNets(erc, situation, meter),
     risks,
-  }
+  }))
 }
 
 const pinNumber = (pin: string): string => pin.slice(pin.lastIndexOf(".") + 1)

@@ -94,6 +94,10 @@ effect(() => {
 export const set = computed(() =>
   book.value.sets.find((one) => one.variant === variant.value && one.plan === plan.value),
 )
+/** Parts left for the soldering iron where a machine places the others; empty where everything is. */
+export const leftByHand = computed(
+  () => new Set((set.value?.machine.length ?? 0) > 0 ? Object.keys(set.value?.hand ?? {}) : []),
+)
 export const notFitted = computed(
   () => new Set(book.value.variants.find(({ id }) => id === variant.value)?.notFitted ?? []),
 )

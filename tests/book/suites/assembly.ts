@@ -45,8 +45,15 @@ export function assemblySuite(get: () => Stage): void {
       await page.getByLabel("Plan").selectOption("standard-both")
       expect(await page.locator('[data-step="capacitors"]').count()).toBe(0)
       expect(await page.locator('[data-step="buck"]').count()).toBe(1)
+      await page.getByRole("button", { name: "Assembled" }).click()
+      const hand = get().data.sets.find(
+        (set) => set.variant === "esp32-controlled" && set.plan === "standard-both",
+      )?.hand
+      const drawn = get().data.parts.filter((part) => part.plan.length > 0 && part.designator in (hand ?? {}))
+      expect(await page.locator(".by-hand").count()).toBe(drawn.length)
       await page.getByLabel("Plan").selectOption("hand")
       expect(await page.locator('[data-step="capacitors"]').count()).toBe(1)
+      expect(await page.locator(".by-hand").count()).toBe(0)
     })
 
     it("cross empty places out on the board and in the drawing, by variant", async () => {

@@ -8,6 +8,18 @@ export function pageSuite(get: () => Stage): void {
       expect(get().bytes).toBeLessThan(6_000_000)
     })
 
+    it("loads quickly (1.5 s on an idle machine; the bound here is loose)", async () => {
+      const page = await get().open()
+      const ready = (await page.evaluate("performance.now()")) as number
+      const { duration } = (await page.evaluate(
+        "performance.getEntriesByType('navigation')[0].toJSON()",
+      )) as { duration: number }
+      console.info(`book: ${(get().bytes / 1e6).toFixed(2)} MB, loaded after ${Math.round(duration)} ms`)
+      expect(duration).toBeGreaterThan(0)
+      expect(ready).toBeLessThan(8000)
+      await page.context().close()
+    })
+
     it("is the same for the same input", () => {
       expect(makeBook(get().input)).toBe(get().html)
     })

@@ -31,7 +31,8 @@ export function JumperPanel() {
                     checked={joined.value.includes(place)}
                     onChange={() => toggleJumper(place)}
                   />
-                  {name} <span class="quiet">{pins.map(titleOf).join(" to ")}</span>
+                  <span class="nowrap">{name}</span>{" "}
+                  <span class="quiet">{pins.map(titleOf).join(" to ")}</span>
                 </label>
               )
             })}
@@ -46,7 +47,7 @@ export function JumperPanel() {
                   meter.value = event.currentTarget.checked
                 }}
               />
-              24 V at J6 <span class="quiet">meter or bench supply</span>
+              <span class="nowrap">24 V at J6</span> <span class="quiet">meter or bench supply</span>
             </label>
             <label>
               <input
@@ -56,7 +57,7 @@ export function JumperPanel() {
                   adapter.value = event.currentTarget.checked
                 }}
               />
-              3.3 V at J5 <span class="quiet">adapter with VCC connected</span>
+              <span class="nowrap">3.3 V at J5</span> <span class="quiet">adapter with VCC connected</span>
             </label>
           </fieldset>
         </div>

@@ -1,10 +1,11 @@
 import { highlight, select } from "../highlight"
-import { book, side, variant } from "../state"
+import { book, leftByHand, side, variant } from "../state"
 import { Segments } from "../widgets/Segments"
 import { SheetView } from "./SheetView"
 
 const css = `
 [data-part]{cursor:pointer}
+.machine:not([data-fitted=false]){opacity:.4}
 .on .body,.on .detail{stroke:var(--mark);stroke-width:.5}
 .on text{fill:var(--mark-text);font-weight:600}
 `
@@ -26,7 +27,10 @@ export function DrawingView() {
             side.value = value
           }}
         />
-        <span class="quiet">variant {variant.value}</span>
+        <span class="quiet">
+          variant {variant.value}
+          {leftByHand.value.size > 0 && "; pale: placed by machine"}
+        </span>
       </div>
       <SheetView
         key={`${variant.value}/${shown}`}
@@ -48,6 +52,10 @@ function mark(root: ShadowRoot): void {
     element.classList.toggle(
       "on",
       names.some((name) => parts.has(name)),
+    )
+    element.classList.toggle(
+      "machine",
+      leftByHand.value.size > 0 && names.every((name) => !leftByHand.value.has(name)),
     )
   }
 }

@@ -1,4 +1,4 @@
-import { bareLayers, type LayerName, layers, type SideChoice, side } from "../state"
+import { bareLayers, type LayerName, layers, leftByHand, type SideChoice, side } from "../state"
 import { Segments } from "../widgets/Segments"
 
 const names: readonly (readonly [LayerName, string])[] = [
@@ -66,6 +66,9 @@ export function LayerSwitch() {
           ))}
         </fieldset>
       </details>
+      {layers.value.has("parts") && leftByHand.value.size > 0 && (
+        <span class="quiet legend-by-hand">left for the iron</span>
+      )}
     </div>
   )
 }

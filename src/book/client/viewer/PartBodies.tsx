@@ -1,5 +1,5 @@
 import type { PartData, SideName } from "../../data"
-import { book, notFitted } from "../state"
+import { book, leftByHand, notFitted } from "../state"
 
 interface Props {
   readonly side: SideName
@@ -28,6 +28,7 @@ export function PartBodies({ side, only }: Props) {
                   stroke-width="0.05"
                 />
               ))}
+              {leftByHand.value.has(part.designator) && <path class="by-hand" d={part.outline} />}
             </g>
           ),
         )}
