@@ -164,6 +164,21 @@ export function conflicts(
   return found
 }
 
+/** Pads of different nets that stand too near each other: no copper can mend that, parts have to move. */
+export function crowdedPads(facts: BoardFacts): string[] {
+  const found: string[] = []
+  facts.pads.forEach((a, i) => {
+    for (const b of facts.pads.slice(0, i)) {
+      if (a.name === b.name || (a.net !== undefined && a.net === b.net) || !shareLayer(a.layers, b.layers))
+        continue
+      const free = gap(a.shape, b.shape)
+      if (tooNear(free, limits.padToPadMm))
+        found.push(`${b.name} and ${a.name} are ${millimetres(free)} mm apart`)
+    }
+  })
+  return [...new Set(found)]
+}
+
 interface Conductor {
   readonly shape: Shape
   readonly layers: readonly CopperLayer[]

@@ -122,8 +122,10 @@ export function layNet(
   /** A track that goes on from a wider one, or takes the place of one, is as wide where there is room. */
   const drawWidest = (way: MazeWay, from: Terminal, to: Terminal): Drawn | undefined => {
     const widest = Math.max(widthBefore(from, drawnBefore), widthBefore(to, drawnBefore))
-    for (const width of widest > widthMm ? [widest, widthMm] : [widthMm]) {
-      const drawn = draw(way, from, to, fields.grid, { room, widthMm: width, neckMm, neckReachMm })
+    // Where the wide one does not fit, the rule's width is its neck; the narrowest is for tracks of the rule's width.
+    const tries = [...(widest > widthMm ? [[widest, widthMm] as const] : []), [widthMm, neckMm] as const]
+    for (const [width, neck] of tries) {
+      const drawn = draw(way, from, to, fields.grid, { room, widthMm: width, neckMm: neck, neckReachMm })
       if (drawn) return drawn
     }
     return undefined

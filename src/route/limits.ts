@@ -8,6 +8,8 @@ import type { BoardFacts } from "./board-facts"
 export const limits = {
   /** Copper of different nets. */
   clearanceMm: 0.2,
+  /** JLCPCB's own limit for SMD pads of different nets. */
+  padToPadMm: 0.15,
   copperToEdgeMm: 0.3,
   copperToHoleMm: 0.25,
   /** Drill edge to drill edge: between vias, and between a via and any other hole. */

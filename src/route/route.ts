@@ -7,6 +7,8 @@ import { loadBoard, moduleError } from "../project/boards"
 import { closest } from "../project/suggest"
 import { suggest } from "./autorouter"
 import { type BoardFacts, boardFacts } from "./board-facts"
+import { crowdedPads } from "./fit"
+import { limits } from "./limits"
 import { staleNets } from "./lock"
 import { lockedRouter } from "./locked-router"
 import { reroute } from "./reroute"
@@ -95,6 +97,13 @@ export async function route(options: RouteOptions): Promise<RouteReport> {
   progress("reading the board")
   const facts = await factsOf(root, boardId, limitMs)
   requireNets(facts, options.nets ?? [])
+  const crowded = crowdedPads(facts)
+  if (crowded.length > 0) {
+    throw new UserError(
+      `boards/${boardId}: move the parts apart first: ${crowded.slice(0, 3).join("; ")}, ${limits.padToPadMm} mm is the least. The old routes are untouched`,
+      { exitCode: 1 },
+    )
+  }
   const stale = staleNets(old ?? { format: 1, nets: {} }, facts)
   const result = await reroute(old, facts, {
     ...(options.nets ? { nets: options.nets } : {}),
