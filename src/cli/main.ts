@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander"
 import { UserError } from "../finding"
 import { addBuild } from "./commands/build"
+import { addDev } from "./commands/dev"
 import { addDiff } from "./commands/diff"
 import { addFaults } from "./commands/faults"
 import { addList } from "./commands/list"
@@ -55,6 +56,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addRoute(program, context)
   addMetrics(program, context)
   addDiff(program, context)
+  addDev(program, context)
   addFaults(program, context)
   addList(program, context)
   const debug = args.includes("--debug")

@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process"
+import { dirname } from "node:path"
+import { fileURLToPath } from "node:url"
+import type { Command } from "commander"
+import { z } from "zod"
+import { loadVendor } from "../../bundler.mjs"
+import { startDev } from "../../dev/dev"
+import { programSources } from "../../dev/watch"
+import { UserError } from "../../finding"
+import { listBoards, requireBoard } from "../../project/boards"
+import { commonFlags, parseFlags, withCommonFlags } from "../flags"
+import type { CommandContext } from "../main"
+
+const firstPort = 4310
+
+const flagsSchema = z.object({
+  ...commonFlags,
+  board: z.string().min(1, "give a board's name").optional(),
+  port: z
+    .string()
+    .regex(/^\d+$/, "give a number, for example 4310")
+    .transform(Number)
+    .refine((port) => port <= 65535, "give 0 (any free port) to 65535")
+    .optional(),
+  open: z.boolean().optional(),
+  types: z.boolean().optional(),
+})
+
+export function addDev(program: Command, context: CommandContext): void {
+  withCommonFlags(
+    program
+      .command("dev")
+      .description("show a board's book in the browser and bring it up to date on every save"),
+  )
+    .option("--board <id>", "the board to show, where there are several")
+    .option("--port <number>", `serve on this port; otherwise the first free one from ${firstPort}`)
+    .option("--no-open", "do not open the browser")
+    .option("--no-types", "leave TypeScript's type check out")
+    .action(async (options: unknown) => {
+      const flags = parseFlags(flagsSchema, options)
+      const { root } = context
+      const terminal = context.terminal(flags)
+      const boardId = chooseBoard(root, flags.board)
+      const server = await startDev({
+        root,
+        boardId,
+        port: flags.port ?? firstPort,
+        strictPort: flags.port !== undefined,
+        program: programSources(root, dirname(fileURLToPath(import.meta.url))),
+        types: flags.types ?? true,
+        say: (line) => (/^(error|warning): /.test(line) ? terminal.complaint(line) : terminal.line(line)),
+        progress: (text) => (text === "" ? terminal.clear() : terminal.detail(text)),
+      })
+      terminal.line(`${boardId}: ${server.url} (Ctrl+C ends it)`)
+      if ((flags.open ?? true) && process.stdout.isTTY && !process.env.CI) openBrowser(server.url)
+      await new Promise<void>((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
+      })
+      await server.close()
+    })
+
+  // Started by the command above; speaks to it only.
+  program.command("dev-worker <board>", { hidden: true }).action(async (boardId: string) => {
+    if (process.send === undefined) throw new UserError("dev-worker is started by `dev`")
+    const keepCompiledCode = await loadVendor(context.root)
+    const { runWorker } = await import("../../dev/worker")
+    await runWorker(context.root, requireBoard(context.root, boardId), keepCompiledCode)
+  })
+}
+
+function chooseBoard(root: string, wanted: string | undefined): string {
+  if (wanted !== undefined) return requireBoard(root, wanted)
+  const boards = listBoards(root)
+  const [only] = boards
+  if (only === undefined) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
+  if (boards.length > 1) throw new UserError(`which board? --board ${boards.join(", --board ")}`)
+  return only
+}
+
+/** Opens the default browser; where there is none, the address is in the terminal. */
+function openBrowser(url: string): void {
+  const [command, ...args] =
+    process.platform === "darwin"
+      ? ["open", url]
+      : process.platform === "win32"
+        ? ["cmd", "/c", "start", "", url]
+        : ["xdg-open", url]
+  spawn(command as string, args, { stdio: "ignore", detached: true })
+    .on("error", () => {})
+    .unref()
+}

@@ -1,0 +1,116 @@
+import type { PageState, Problem } from "../messages"
+import style from "./style.css"
+
+/** What the book's own code offers to a page that follows its board. */
+interface MepBook {
+  readonly load: (data: unknown) => void
+}
+
+const own = document.currentScript
+let data = own?.dataset.bookData ?? ""
+const code = own?.dataset.bookCode ?? ""
+let fetching = false
+/** Hash of the newest data there is. */
+let pending: string | undefined
+let open = true
+let shown = ""
+
+const host = document.createElement("mep-dev")
+const root = host.attachShadow({ mode: "open" })
+const css = document.createElement("style")
+css.textContent = style
+const panel = document.createElement("section")
+panel.setAttribute("aria-label", "What is wrong")
+panel.hidden = true
+const chip = document.createElement("button")
+chip.type = "button"
+chip.setAttribute("aria-live", "polite")
+chip.addEventListener("click", () => {
+  open = !open
+  panel.hidden = !open || panel.childElementCount === 0
+})
+root.append(css, panel, chip)
+document.body.append(host)
+say("working", "connecting")
+
+const events = new EventSource("/events")
+events.addEventListener("message", (event: MessageEvent<string>) =>
+  follow(JSON.parse(event.data) as PageState),
+)
+events.addEventListener("error", () => say("broken", "the server is gone; waiting for it"))
+
+function follow(state: PageState): void {
+  say(state.status, `${state.board}: ${state.text}`)
+  show(state)
+  if (state.data === "" || state.data === data) return
+  const book = (globalThis as { mepBook?: MepBook }).mepBook
+  // Other code, or none yet: the page starts anew, and finds its zoom and selection where it kept them.
+  if (state.code !== code || book === undefined) location.reload()
+  else if (!fetching) void load(book)
+}
+
+/** Fetches the newest data; what changes meanwhile is announced again. */
+async function load(book: MepBook): Promise<void> {
+  fetching = true
+  try {
+    const response = await fetch("/book.json", { cache: "no-store" })
+    const hash = response.headers.get("x-book-data") ?? ""
+    if (!response.ok) return
+    book.load(await response.json())
+    data = hash
+    document.documentElement.dataset.bookData = hash
+  } finally {
+    fetching = false
+  }
+  const latest = pending
+  if (latest !== undefined && latest !== data) void load(book)
+}
+
+function say(status: PageState["status"], text: string): void {
+  chip.dataset.status = status
+  chip.textContent = text
+}
+
+function show(state: PageState): void {
+  pending = state.data === "" ? undefined : state.data
+  // While it works, what was wrong stays in sight: it may be what is being mended.
+  if (state.status === "working") return
+  const text = JSON.stringify([state.status, state.problems])
+  if (text === shown) return
+  shown = text
+  open = true
+  panel.dataset.status = state.status
+  panel.replaceChildren(...(state.problems.length === 0 ? [] : [heading(state), list(state.problems)]))
+  panel.hidden = state.problems.length === 0
+}
+
+function heading(state: PageState): HTMLElement {
+  const node = document.createElement("h2")
+  const errors = state.problems.filter(({ severity }) => severity === "error").length
+  node.textContent =
+    state.status === "broken" ? "Does not compile" : errors > 0 ? "This board would not be built" : "Warnings"
+  return node
+}
+
+const most = 12
+
+function list(problems: readonly Problem[]): HTMLElement {
+  const node = document.createElement("ul")
+  for (const { severity, text, file, line } of problems.slice(0, most)) {
+    const item = document.createElement("li")
+    item.dataset.severity = severity
+    if (file !== undefined) {
+      const place = document.createElement("code")
+      place.textContent = line === undefined ? file : `${file}:${line}`
+      item.append(place, " ")
+    }
+    item.append(text)
+    node.append(item)
+  }
+  if (problems.length > most) {
+    const item = document.createElement("li")
+    item.textContent = `and ${problems.length - most} more: see the checks`
+    node.append(item)
+  }
+  return node
+}

@@ -1,0 +1,69 @@
+import { sha256 } from "../package/manifest"
+
+/** A book taken apart: its data, and the hashes by which a page knows that it is behind. */
+export interface ServedBook {
+  readonly html: string
+  /** The JSON in it. */
+  readonly data: string
+  readonly dataHash: string
+  readonly codeHash: string
+}
+
+const dataStart = '<script type="application/json" id="book-data">'
+
+/** Adds to a book what keeps it up to date while it is served: the script, and the right to talk to this server. */
+export function servedBook(book: string, script: string): ServedBook {
+  const start = book.indexOf(dataStart) + dataStart.length
+  const end = book.indexOf("</script>", start)
+  if (start < dataStart.length || end < 0) throw new Error("the book has no data to serve")
+  const data = book.slice(start, end)
+  const dataHash = hash(data)
+  const codeHash = hash(book.slice(0, start) + book.slice(end) + script)
+  const html = book
+    .replace("connect-src ", "connect-src 'self' ")
+    .replace(/<\/body>\s*<\/html>\s*$/, () => `${scriptTag(script, dataHash, codeHash)}\n</body>\n</html>\n`)
+  return { html, data, dataHash, codeHash }
+}
+
+/** Stands in until the board compiles for the first time. */
+export function waitingPage(board: string, script: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${board}</title>
+<link rel="icon" href="data:,">
+<style>body{font:16px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh;margin:0 1rem}</style>
+</head>
+<body>
+<p>The book of <b>${board}</b> opens here as soon as the board compiles.</p>
+${scriptTag(script, "", "")}
+</body>
+</html>
+`
+}
+
+const scriptTag = (script: string, data: string, code: string): string =>
+  `<script data-book-data="${data}" data-book-code="${code}">${script.replaceAll("</script", "<\\/script")}</script>`
+
+const hash = (text: string): string => sha256(Buffer.from(text)).slice(0, 16)
+
+/** Bundles the script for the page; some 20 ms. */
+export async function bundleScript(root: string): Promise<string> {
+  const { build } = await import("esbuild")
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ["src/dev/client/main.ts"],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    loader: { ".css": "text" },
+    tsconfigRaw: {},
+    logLevel: "silent",
+  })
+  return result.outputFiles[0]?.text ?? ""
+}

@@ -1,0 +1,115 @@
+import { catalogue } from "../../components/catalogue"
+import { makeBook } from "../book/book"
+import { bundleClient } from "../book/bundle"
+import type { MetricsTable } from "../book/input"
+import { checkCircuit } from "../check/checks"
+import { type CheckRun, makeReport, type Report } from "../check/report"
+import { judge } from "../check/waivers"
+import { compileBoard } from "../compile/compile"
+import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
+import { fabricate } from "../fabricate/fabricate"
+import { sha256 } from "../package/manifest"
+import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
+import { metricsTables } from "../pipeline/book"
+import type { Observer } from "../pipeline/stages"
+import { drawSchematic } from "../schematic/draw"
+import { optionsFromSource } from "../verify/options"
+import { verifyContents } from "../verify/verify"
+
+export interface RebuildOptions {
+  readonly root: string
+  readonly boardId: string
+  readonly date: Date
+  readonly observer: Observer
+  /** Fresh Gerbers, judged. Nothing is written to disk. */
+  readonly onJudged: (report: Report, files: PackageFiles, timings: ReadonlyMap<string, number>) => void
+  /** The book of it; `whole` once all is in it. */
+  readonly onBook: (html: string, whole: boolean) => void
+  /** Asked between steps: whether the source has changed meanwhile and the rest is not worth the time. */
+  readonly isStale: () => Promise<boolean>
+}
+
+/** What takes its time and is shown as it was until it is made again. */
+export interface Slow {
+  drawings?: AssemblyDrawings
+  metrics?: readonly MetricsTable[]
+}
+
+/** A board that takes longer is stuck, and the one at the keyboard wants to know. */
+const timeLimitMs = 60_000
+
+/**
+ * The order's pipeline in memory, findings and all. Unlike a build it does not stop at an open finding: whoever edits
+ * wants to see the board as it is, with what is wrong with it.
+ * @param slow kept by the caller from one run to the next.
+ * @throws UserError where there is nothing to show: the source does not compile, or no files can be made of it.
+ */
+export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void> {
+  const { root, boardId, observer } = options
+  const timings = new Map<string, number>()
+  const stage = async <T>(name: string, run: () => T | Promise<T>): Promise<T> => {
+    observer.stage(name)
+    const started = performance.now()
+    try {
+      return await run()
+    } finally {
+      timings.set(name, performance.now() - started)
+    }
+  }
+  const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
+  const { definition, circuit, runs } = await stage("compile", () =>
+    compileBoard({ root, boardId, observer, timeLimitMs }),
+  )
+  if (await options.isStale()) return
+  const subject = { board: boardId, revision: definition.revision, date }
+  const checked = await stage("check", () => checkCircuit(circuit, definition))
+  const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
+  const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
+  if (await options.isStale()) return
+  const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
+  const schematic = await stage("schematic", () =>
+    drawSchematic(circuit, definition.schematic, { ...subject, title: definition.title, date: options.date }),
+  )
+  const all: CheckRun[] = [
+    ...runs,
+    ...checked,
+    { id: "fabricate", title: "Fabrication files", ...fabrication },
+    ...verified.checks,
+    { id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings },
+  ]
+  const findings = all.flatMap((run) => run.findings)
+  const report = makeReport(subject, all, judge(findings, definition.waivers))
+  addJson(files, "report.json", report)
+  options.onJudged(report, files, timings)
+  if (await options.isStale()) return
+
+  const client = await bundleClient(root)
+  const book = (): string =>
+    makeBook({
+      definition,
+      catalogue,
+      intent: definition.intent,
+      guide: definition.guide,
+      date,
+      circuit,
+      gerbers: fabrication.gerbers,
+      assembly: fabrication.assembly,
+      report,
+      schematicSvg: schematic.svg,
+      ...(slow.drawings === undefined ? {} : { assemblyDrawings: slow.drawings }),
+      ...(slow.metrics === undefined ? {} : { metrics: slow.metrics }),
+      files: Object.fromEntries(
+        [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
+      ),
+      client,
+    })
+  options.onBook(await stage("book", book), false)
+  if (await options.isStale()) return
+  slow.drawings = await stage("drawings", () =>
+    drawAssemblies(circuit, definition, { date: options.date, embedFont: false }),
+  )
+  if (await options.isStale()) return
+  slow.metrics = await stage("layout figures", () => metricsTables(root, definition, circuit, report))
+  if (await options.isStale()) return
+  options.onBook(await stage("book", book), true)
+}
