@@ -30,7 +30,7 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
   const date = new Date(report.date)
   const model = buildModel(circuit, modelBoard(definition))
   const picture = readBoardPicture(gerbers)
-  const face = (side: "top" | "bottom") => rasterize(boardSvg(picture, side), 1400)
+  const face = (side: "top" | "bottom") => rasterize(boardSvg(picture, side), 700)
   const faces = { top: face("top"), bottom: face("bottom") }
   const title = { title: definition.title, revision: definition.revision, date }
   return {
@@ -57,7 +57,7 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
       title: definition.title,
       textures: { top: faces.top.png, bottom: faces.bottom.png },
     }),
-    picture3d: board3dPng(model.solids, { widthPx: 900, samples: 2, faces }),
+    picture3d: board3dPng(model.solids, { widthPx: 640, samples: 1, faces }),
     files: Object.fromEntries(Object.entries(manifest.files).filter(([path]) => path !== "index.html")),
     client,
   }

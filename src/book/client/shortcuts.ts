@@ -37,12 +37,19 @@ const keys: Readonly<Record<string, () => void>> = {
   },
   "/": () => {
     tab.value = "parts"
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus())
+    if (!focusSearch()) requestAnimationFrame(focusSearch)
   },
   "?": () => {
     helpOpen.value = true
   },
   Escape: () => select(null),
+}
+
+/** @returns whether the field is on the page yet. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('input[type="search"]')
+  field?.focus()
+  return field !== null
 }
 
 /** Keys that work wherever nothing is being typed. */

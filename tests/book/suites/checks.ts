@@ -6,17 +6,21 @@ export function checksSuite(get: () => Stage): void {
     it("list every check with its figures", async () => {
       const { page, input } = get()
       await page.getByRole("tab", { name: "Checks" }).click()
-      expect(await page.locator(".figures details").count()).toBe(input.report.checks.length)
+      await expect.poll(() => page.locator(".figures details").count()).toBe(input.report.checks.length)
       await page.getByText("space between copper of different nets").click()
-      expect(await page.locator(".figures").textContent()).toContain("smallest space on the top copper")
-      expect(await page.locator(".badge").textContent()).toContain(String(input.report.checks.length))
+      await expect
+        .poll(() => page.locator(".figures").textContent())
+        .toContain("smallest space on the top copper")
+      await expect
+        .poll(() => page.locator(".badge").textContent())
+        .toContain(String(input.report.checks.length))
     })
 
     it("go to the place of a finding", async () => {
       const { page } = get()
       await page.locator('[data-finding="0"]').getByRole("button", { name: "Show on board" }).click()
-      expect(await page.locator("[data-side=bottom] [data-marked-place]").count()).toBe(1)
-      expect(await page.locator("[data-side=top] [data-marked-place]").count()).toBe(0)
+      await expect.poll(() => page.locator("[data-side=bottom] [data-marked-place]").count()).toBe(1)
+      await expect.poll(() => page.locator("[data-side=top] [data-marked-place]").count()).toBe(0)
       await expect
         .poll(() => page.locator("[data-side=bottom] .board-svg > g").getAttribute("transform"))
         .toMatch(/scale\([3-9]/)

@@ -10,7 +10,7 @@ export function model3dSuite(get: () => Stage): void {
       await page.getByRole("tab", { name: "3D" }).click()
       const picture = page.getByRole("img", { name: /assembled, from above/ })
       await picture.waitFor()
-      expect(await propertyOf(picture, "naturalWidth")).toBeGreaterThan(600)
+      await expect.poll(() => propertyOf(picture, "naturalWidth")).toBeGreaterThan(600)
       await page.keyboard.press("b")
     })
 
@@ -32,7 +32,7 @@ export function model3dSuite(get: () => Stage): void {
         await page.getByRole("button", { name: "Front", exact: true }).click()
         // U2's shield is a third of the way across, a little left of the middle.
         await page.mouse.click(box.x + box.width * 0.36, box.y + box.height * 0.5)
-        expect(await page.locator(".inspector h2").textContent()).toContain("U2")
+        await expect.poll(() => page.locator(".inspector h2").textContent()).toContain("U2")
       } finally {
         await browser.close()
       }

@@ -13,15 +13,13 @@ export function orderSuite(get: () => Stage): void {
       const table = await page.locator(".settings").textContent()
       for (const text of ["70 x 28 mm", "1.6 mm", "Tented", "0.3 mm/(0.4/0.45 mm)", "no extra cost"])
         expect(table).toContain(text)
-      expect(await page.locator(".order-steps").textContent()).not.toContain("cpl.csv")
+      await expect.poll(() => page.locator(".order-steps").textContent()).not.toContain("cpl.csv")
       await page.keyboard.press("p")
       await page.getByLabel("Plan").selectOption("economic-top")
-      expect(await page.locator(".order-steps").textContent()).toContain("Economic")
-      expect(await page.locator(".downloads-inline a").allTextContents()).toEqual([
-        "mep-smd-gerbers.zip",
-        "bom.csv",
-        "cpl.csv",
-      ])
+      await expect.poll(() => page.locator(".order-steps").textContent()).toContain("Economic")
+      await expect
+        .poll(() => page.locator(".downloads-inline a").allTextContents())
+        .toEqual(["mep-smd-gerbers.zip", "bom.csv", "cpl.csv"])
       await page.getByLabel("Plan").selectOption("hand")
     })
 
