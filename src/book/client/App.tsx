@@ -47,7 +47,7 @@ export function App() {
                 tab.value = id
               }}
             />
-            <TabPanel name="panel" value={tab.value}>
+            <TabPanel key={tab.value} name="panel" value={tab.value}>
               <Panel />
             </TabPanel>
             <Inspector />
