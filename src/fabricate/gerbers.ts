@@ -22,6 +22,7 @@ import { dropRepeatedModes } from "./gerber-steps/repeated-modes"
 import { roundPasteCorners } from "./gerber-steps/rounded-paste"
 import { clipLegend } from "./gerber-steps/silkscreen-clip"
 import { textFindings } from "./gerber-steps/text-findings"
+import { textRoomFindings } from "./gerber-steps/text-room"
 import { drawTextAsAsked } from "./gerber-steps/text-size"
 import type { CircuitJson } from "./gerber-steps/types"
 import { unmendable } from "./gerber-steps/unmendable"
@@ -59,6 +60,7 @@ export function gerberFiles(
   const clearanceMm = ruleGate("silkscreen-to-pad")
   const minCapitalMm = ruleGate("silkscreen-height")
   findings.push(...textFindings(circuitJson, { minCapitalMm, minLineMm, clearanceMm, openings }))
+  findings.push(...textRoomFindings(circuitJson, { outline: board.outline, clearanceMm, minLineMm }))
   for (const [layer, side] of [
     ["F_Silkscreen", "top"],
     ["B_Silkscreen", "bottom"],

@@ -2,6 +2,7 @@ import type { Observer } from "../pipeline/stages"
 import { cleanBoard } from "./clean"
 import type { Fault, Outcome } from "./fault"
 import { runFault } from "./run"
+import { type LimitOutcome, runLimits } from "./run-limits"
 import type { OpenFindings } from "./stages"
 
 export interface SeedOptions {
@@ -9,12 +10,15 @@ export interface SeedOptions {
   readonly boardId: string
   readonly faults: readonly Fault[]
   readonly observer: Observer
+  readonly withLimits: boolean
 }
 
+/** Outcomes of all faults, and of the limits where those were asked for. */
 export interface SeedResult {
   /** What the board without a fault is blamed for: must be nothing. */
   readonly clean: OpenFindings
   readonly outcomes: readonly Outcome[]
+  readonly limits: readonly LimitOutcome[]
 }
 
 /** Compiles the board once and seeds the faults one after another. */
@@ -28,5 +32,5 @@ export async function seedFaults(options: SeedOptions): Promise<SeedResult> {
     observer.detail(fault.title)
     outcomes.push(await runFault(fault, clean, root))
   }
-  return { clean: clean.open, outcomes }
+  return { clean: clean.open, outcomes, limits: options.withLimits ? runLimits(clean) : [] }
 }

@@ -14,6 +14,18 @@ const finding = z
 
 const result = z.object({
   clean: z.array(finding),
+  limits: z.array(
+    z.object({
+      title: z.string(),
+      rule: z.string(),
+      unit: z.string(),
+      beyond: z.number(),
+      at: z.number(),
+      within: z.number(),
+      held: z.boolean(),
+      message: z.string(),
+    }),
+  ),
   outcomes: z.array(
     z.object({
       id: z.string(),

@@ -6,7 +6,7 @@ import type { Finding } from "../finding"
 import { makeManifest, manifestName } from "../package/manifest"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
 import { optionsFromSource } from "../verify/options"
-import { verifyContents } from "../verify/verify"
+import { type Measured, verifyContents } from "../verify/verify"
 import type { Compiled } from "./fault"
 
 /** The build's stages after compiling, in memory and one by one, so that a fault may enter between any two. */
@@ -50,6 +50,9 @@ export function openAfterCheck({ definition }: Compiled, runs: readonly CheckRun
   )
 }
 
+/** Many faults leave Gerbers and drills alone: those of the clean board are measured once. */
+const measured = new Map<string, Measured>()
+
 /** What stops the build when its files are verified; with `againstSource` as the `verify` command reads a package. */
 export function verify(
   { definition }: Compiled,
@@ -58,7 +61,8 @@ export function verify(
   files: PackageFiles,
   againstSource?: string,
 ): OpenFindings {
-  const verified = verifyContents(files, optionsFromSource(definition, againstSource))
+  const verified = verifyContents(files, { ...optionsFromSource(definition, againstSource), measured })
+  for (const key of [...measured.keys()].slice(1)) measured.delete(key)
   return openOf(
     [...checked.flatMap(({ findings }) => findings), ...fabrication.findings, ...verified.findings],
     definition.waivers,

@@ -1,4 +1,5 @@
 import { faultClasses, type Outcome } from "./fault"
+import type { LimitOutcome } from "./run-limits"
 
 /** What all outcomes come to. */
 export interface FaultSummary {
@@ -50,8 +51,17 @@ export function summaryLines({ classes, faults, caught, missed }: FaultSummary):
   ]
 }
 
+/** One line a limit for the terminal. */
+export function limitLines(limits: readonly LimitOutcome[]): string[] {
+  const width = Math.max(0, ...limits.map(({ title }) => title.length))
+  return limits.map(
+    ({ held, title, rule, unit, beyond, at, within, message }) =>
+      `${held ? "held  " : "NOT HELD"}  limit: ${title.padEnd(width)}  ${beyond} found, ${at} and ${within} ${unit} not  ${rule}  ${message}`,
+  )
+}
+
 /** The generated page `docs/faults.md`. Without times: the same source makes the same page. */
-export function page(outcomes: readonly Outcome[]): string {
+export function page(outcomes: readonly Outcome[], limits: readonly LimitOutcome[]): string {
   const { classes, faults, caught } = summarize(outcomes)
   const rows = (name: string) =>
     outcomes
@@ -82,6 +92,17 @@ export function page(outcomes: readonly Outcome[]): string {
       "|---|---|---|---|",
       ...rows(name),
     ]),
+    "",
+    "## Limits",
+    "",
+    "Each limit is tried on the same board just beyond, on and just within: the first must be found, the others not.",
+    "",
+    "| limit | rule | found | not found | held |",
+    "|---|---|---|---|---|",
+    ...limits.map(
+      ({ title, rule, unit, beyond, at, within, held }) =>
+        `| ${title} | \`${rule}\` | ${beyond} ${unit} | ${at}, ${within} ${unit} | ${held ? "yes" : "**no**"} |`,
+    ),
     "",
   ].join("\n")
 }

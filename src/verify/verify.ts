@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { type FabRule, fabRule, type RuleId } from "../../fabrication/jlcpcb/rules"
 import type { Finding } from "../finding"
 import { type Manifest, ReadError, readManifest } from "../read"
@@ -27,6 +28,14 @@ export interface VerifyOptions {
   readonly numberOf?: Readonly<Record<string, string | undefined>>
   /** The fab's limits by id; JLCPCB's if not given. */
   readonly limit?: (id: RuleId) => FabRule
+  /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
+  readonly measured?: Map<string, Measured>
+}
+
+/** Geometry and findings of the rules on one set of Gerbers and drills: they depend on nothing else. */
+export interface Measured {
+  readonly geometry: BoardGeometry
+  readonly checks: readonly VerifyCheck[]
 }
 
 /**
@@ -65,10 +74,8 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
   const ipc = attempt(trouble, () => findIpc(contents))
   const expected = attempt(trouble, () => expectedNetlist(contents, files, ipc))
   add("pkg/netlist-files", "netlist files readable", trouble)
-  const geometry = new BoardGeometry(files, expected)
-  const input = { board: geometry, limit: options.limit ?? fabRule }
-  for (const rule of fileRules)
-    checks.push({ id: rule.id, title: rule.title, ...guarded(rule.id, () => rule.check(input)) })
+  const { geometry, checks: measured } = measure(files, expected, options, contents)
+  checks.push(...measured)
   if (!isPackage && files.unread.length > 0)
     notChecked.push(`Files that are neither Gerber nor drill: ${files.unread.slice(0, 12).join(", ")}.`)
   if (expected === undefined)
@@ -95,6 +102,36 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
     findings: checks.flatMap(({ findings }) => findings),
     notChecked,
   }
+}
+
+function measure(
+  files: FabSet,
+  expected: ExpectedNetlist | undefined,
+  { limit = fabRule, measured }: VerifyOptions,
+  contents: Contents,
+): Measured {
+  const key = measured === undefined ? "" : fingerprint(contents)
+  const known = measured?.get(key)
+  if (known !== undefined) return known
+  const geometry = new BoardGeometry(files, expected)
+  const input = { board: geometry, limit }
+  const checks = fileRules.map((rule) => ({
+    id: rule.id,
+    title: rule.title,
+    ...guarded(rule.id, () => rule.check(input)),
+  }))
+  measured?.set(key, { geometry, checks })
+  return { geometry, checks }
+}
+
+/** Names and bytes of all that geometry and netlist are read from. */
+function fingerprint(contents: Contents): string {
+  const hash = createHash("sha256")
+  // The netlist for electrical test counts where no circuit tells the nets.
+  const read = contents.has("circuit.json") ? /^gerbers\/|^circuit\.json$/ : /./
+  for (const [path, bytes] of contents)
+    if (read.test(path)) hash.update(`${path}\0${bytes.length}\0`).update(bytes)
+  return hash.digest("hex")
 }
 
 /** A layer too dense for exact geometry is a finding of that rule, not the end of all others. */

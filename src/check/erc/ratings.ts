@@ -30,7 +30,7 @@ export function ratings(input: ErcInput): CheckResult {
     for (const designator of new Set(pins.map(designatorOf))) {
       const part = input.parts.get(designator)
       // A connector without a rating in the catalogue is metal on 2.54 mm: its insulation is the board's.
-      if (part?.ratings?.maxVoltageV === undefined && part?.kind === "connector") continue
+      if (part?.ratings?.maxVoltageV === undefined && part?.bought === "connector") continue
       need("erc/rating", designator, `rated voltage (on ${net})`, part?.ratings?.maxVoltageV, limit, [net])
     }
   }

@@ -14,6 +14,8 @@ export interface ErcPart {
   readonly kind: PartKind
   readonly ohms?: number
   readonly farads?: number
+  /** What is bought for it: a connector in the circuit may be a converter's pad. */
+  readonly bought?: CataloguePart["kind"]
   /** Maker's part number of what is fitted here. */
   readonly mpn?: string
   /** Numbers the catalogue has of what is fitted here. */
@@ -52,6 +54,7 @@ export function ercInput(
       kind,
       ...(ohms === undefined ? {} : { ohms }),
       ...(farads === undefined ? {} : { farads }),
+      ...(entry === undefined ? {} : { bought: entry.kind }),
       ...(entry?.mpn === undefined ? {} : { mpn: entry.mpn }),
       ...(entry?.ratings === undefined ? {} : { ratings: entry.ratings }),
       ...(entry === undefined ? {} : { assumed: entry.assumed }),

@@ -44,7 +44,7 @@ export function addFaults(program: Command, context: CommandContext): void {
       const { faults } = await import("../../faults/list/index")
       const { seedFaults } = await import("../../faults/seed")
       const { runPart, share } = await import("../../faults/share")
-      const { outcomeLines, page, summarize, summaryLines } = await import("../../faults/table")
+      const { limitLines, outcomeLines, page, summarize, summaryLines } = await import("../../faults/table")
 
       const wanted = faults.filter(
         ({ id, class: kind }) => flags.id === undefined || `${kind} ${id}`.includes(flags.id),
@@ -57,7 +57,14 @@ export function addFaults(program: Command, context: CommandContext): void {
       const others = Array.from({ length: jobs - 1 }, (_, index) =>
         runPart(root, [...common, "--part", `${index + 2}/${of}`]),
       )
-      const own = seedFaults({ root, boardId, faults: share(wanted, part, of), observer: terminal })
+      const withLimits = flags.id === undefined && part === 1
+      const own = seedFaults({
+        root,
+        boardId,
+        faults: share(wanted, part, of),
+        observer: terminal,
+        withLimits,
+      })
       const results = await Promise.all([own, ...others])
       keepCompiledCode()
 
@@ -66,15 +73,21 @@ export function addFaults(program: Command, context: CommandContext): void {
         .flatMap((result) => result.outcomes)
         .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
       const clean = results[0]?.clean ?? []
+      const limits = results.flatMap((result) => result.limits)
       const summary = summarize(outcomes)
       for (const finding of clean) terminal.complaint(`error: without any fault: ${findingLine(finding)}`)
       outcomeLines(outcomes).forEach((text, index) => {
         if (outcomes[index]?.caught === false) terminal.complaint(`error: ${text}`)
         else if (!flags.quiet) terminal.line(text)
       })
+      limitLines(limits).forEach((text, index) => {
+        if (limits[index]?.held === false) terminal.complaint(`error: ${text}`)
+        else if (!flags.quiet) terminal.line(text)
+      })
       if (!flags.quiet) for (const text of summaryLines(summary)) terminal.line(text)
-      if (flags.write) writeFileSync(join(root, pageFile), page(outcomes))
-      if (summary.missed > 0 || clean.length > 0) context.exitCode = 1
-      terminal.result({ summary, clean, outcomes })
+      if (flags.write) writeFileSync(join(root, pageFile), page(outcomes, limits))
+      const unheld = limits.some(({ held }) => !held)
+      if (summary.missed > 0 || unheld || clean.length > 0) context.exitCode = 1
+      terminal.result({ summary, clean, outcomes, limits })
     })
 }

@@ -37,11 +37,29 @@ export const circuitFaults = [
   circuit("unknown-net", "two pins on a net nobody planned", "erc/net-extra", (d) =>
     d.addNet("NET_1").connect("U2.4", "NET_1").connect("U2.5", "NET_1"),
   ),
-  circuit("net-lost", "both pins of MEP_RXD left open", "erc/net-missing", (d) =>
-    d.disconnect("R6.2").disconnect("J6.2"),
-  ),
+  circuit("net-lost", "net MEP_RXD forgotten", "erc/net-missing", (d) => {
+    const net = d.net("MEP_RXD")
+    return d
+      .disconnect("R6.2")
+      .disconnect("J6.2")
+      .remove((element) => element === net)
+  }),
   circuit("pin-on-wrong-net", "C4 on V+ instead of V-", "erc/wrong-net", (d) => d.connect("C4.2", "V_POS")),
-  circuit("pin-forgotten", "J1 not connected", "erc/pin-missing", (d) => d.disconnect("J1.1")),
+  circuit("pin-forgotten", "the symbol lacks the module's thermal pad", "erc/pin-missing", (d) => {
+    const pads = d.pads("U2.39")
+    const ports = d.ports("U2.39")
+    return d
+      .disconnect("U2.39")
+      .remove(
+        (element) =>
+          pads.some((pad) => pad === element) ||
+          ports.some((port) => port === element) ||
+          element.type === "source_component_internal_connection",
+      )
+  }),
+  circuit("pin-open", "J1, the converter's ground, not connected", "erc/supply-pin", (d) =>
+    d.disconnect("J1.1"),
+  ),
   circuit("no-pull-up-at-en", "pull-up of EN not connected to 3V3", "erc/pull-up", (d) =>
     d.disconnect("R1.2"),
   ),

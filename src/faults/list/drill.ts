@@ -1,5 +1,5 @@
 import { exchangedNames, withoutFile } from "../edit/files"
-import { replaced } from "../edit/text"
+import { replaced, withFile } from "../edit/text"
 import { faultsOf } from "./make"
 
 const { file, set } = faultsOf("drill bytes")
@@ -56,10 +56,10 @@ export const drillFaults = [
   file("tool-undefined", "a tool used that the header lacks", "pkg/unreadable", plated, (text) =>
     replaced(text, "T2C1.000\n", ""),
   ),
-  file("tool-twice", "one tool defined with two sizes", "pkg/file-format", plated, (text) =>
+  file("tool-twice", "one tool defined with two sizes", "pkg/unreadable", plated, (text) =>
     replaced(text, "T2C1.000\n", "T2C1.000\nT2C3.000\n"),
   ),
-  file("drill-truncated", "the drill file's second half missing", "pkg/file-format", plated, (text) =>
+  file("drill-truncated", "the drill file's second half missing", "pkg/unreadable", plated, (text) =>
     text.slice(0, text.length / 2),
   ),
   file("drill-no-end", "no M30 at the end", "pkg/file-format", unplated, (text) =>
@@ -68,8 +68,17 @@ export const drillFaults = [
   file("digit-lost-in-drill", "a hit ten times as far out", "pkg/one-frame", unplated, (text) =>
     replaced(text, "X30.000", "X300.00"),
   ),
-  set("plated-swapped", "plated and unplated holes exchanged", "drc/drill-table", (files) =>
+  set("plated-swapped", "the drill files' contents exchanged", "pkg/layer-set", (files) =>
     exchangedNames(files, plated, unplated),
   ),
+  set("plated-swapped-silently", "unplated holes written as plated", "drc/drill-table", (files) => {
+    const swapped = exchangedNames(files, plated, unplated)
+    const first = withFile(swapped, plated, (text) =>
+      replaced(text, /NonPlated/g, "Plated").replaceAll("NPTH", "PTH"),
+    )
+    return withFile(first, unplated, (text) =>
+      replaced(text, /(?<!Non)Plated/g, "NonPlated").replaceAll(/(?<!N)PTH/g, "NPTH"),
+    )
+  }),
   set("drill-missing", "no file of unplated holes", "pkg/contents", (files) => withoutFile(files, unplated)),
 ]

@@ -1,27 +1,28 @@
 import { found } from "../edit/draft"
 import { exchangedNames, withoutFile } from "../edit/files"
+import { freePlace } from "../edit/free-place"
 import { flash, line, nameEnding, replaced, withFile, xy } from "../edit/text"
 import { faultsOf } from "./make"
 
 const { file, gerber, set } = faultsOf("Gerber bytes")
 
-/** The middle of a file's coordinate lines, to break something in the middle of the drawing. */
-const middle = (text: string): number => {
+/** The lines of a file between the first region's first and last corner. */
+const firstRegion = (
+  text: string,
+): { readonly lines: string[]; readonly from: number; readonly to: number } => {
   const lines = text.split("\n")
-  const from = Math.floor(lines.length / 2)
-  const index = lines.findIndex((one, i) => i > from && /^X-?\d+Y-?\d+D01\*$/.test(one))
-  if (index < 0) throw new Error("no line to break")
-  return index
+  const [from, to] = [lines.indexOf("G36*") + 2, lines.indexOf("G37*") - 1]
+  if (from < 2 || to - from < 40) throw new Error("no region to break")
+  return { lines, from, to }
 }
 
 export const gerberFaults = [
   file("coordinate-flipped", "one y of a pour's corner loses its sign", "lvs/short", "F_Cu.gtl", (text) =>
     replaced(text, /(?<=G36\*[\s\S]{40,4000}?)X(0\d+)Y-(\d{8})D01\*/, "X$1Y0$2D01*"),
   ),
-  file("digit-lost", "a coordinate loses a digit", "drc/copper-edge", "F_Cu.gtl", (text) => {
-    const lines = text.split("\n")
-    const index = middle(text)
-    lines[index] = replaced(found(lines[index], "line"), /^X(-?)\d/, "X$19")
+  file("digit-wrong", "a corner of the pour 90 mm off", "drc/copper-edge", "F_Cu.gtl", (text) => {
+    const { lines, from } = firstRegion(text)
+    lines[from + 3] = replaced(found(lines[from + 3], "line"), /^X(-|0)\d/, "X$19")
     return lines.join("\n")
   }),
   file("aperture-undefined", "an aperture removed that is used", "pkg/unreadable", "F_Cu.gtl", (text) =>
@@ -30,14 +31,10 @@ export const gerberFaults = [
   file("aperture-grown", "U1's pads written twice as wide", "drc/clearance", "F_Cu.gtl", (text) =>
     replaced(text, "R,1.950000X0.600000", "R,1.950000X1.200000"),
   ),
-  file(
-    "aperture-shrunk",
-    "U1's pads written 0.5 mm narrower than the mask opens",
-    "lvs/open",
-    "F_Cu.gtl",
-    (text) => replaced(text, "R,1.950000X0.600000", "R,0.100000X0.100000"),
+  file("aperture-shrunk", "U1's pads written as dots of 0.1 mm", "dfm/paste-on-pads", "F_Cu.gtl", (text) =>
+    replaced(text, "R,1.950000X0.600000", "R,0.100000X0.100000"),
   ),
-  file("truncated", "the second half of the top copper missing", "pkg/file-format", "F_Cu.gtl", (text) =>
+  file("truncated", "the second half of the top copper missing", "pkg/unreadable", "F_Cu.gtl", (text) =>
     text.slice(0, text.length / 2),
   ),
   file("no-end", "no M02 at the end", "pkg/file-format", "B_Mask.gbs", (text) =>
@@ -133,17 +130,22 @@ export const gerberFaults = [
   file("polarity-clear", "the pour written clear", "lvs/open", "B_Cu.gbl", (text) =>
     replaced(text, /(G36\*)/, "%LPC*%\n$1"),
   ),
-  file("region-clipped", "a corner left out of the largest pour", "drc/clearance", "F_Cu.gtl", (text) => {
-    const lines = text.split("\n")
-    const [from, to] = [lines.indexOf("G36*"), lines.indexOf("G37*")]
-    // Every second corner of the region's first contour: its cut-outs become triangles.
-    return lines.filter((_, i) => i <= from + 2 || i >= to - 1 || i % 2 === 0).join("\n")
+  file("region-clipped", "half of the pour's outline left out", "lvs/short", "F_Cu.gtl", (text) => {
+    const { lines, from, to } = firstRegion(text)
+    return lines.filter((_, i) => i < from + 1 || i > (from + to) / 2).join("\n")
   }),
   file("region-open", "a region that is never closed", "pkg/unreadable", "F_Cu.gtl", (text) =>
     replaced(text, "G37*\n", ""),
   ),
-  gerber("pad-deleted", "R5's pad not flashed", "lvs/pad-missing", "F_Cu.gtl", (lines, d) =>
-    lines.removeFlash(d.at("R5.1")),
+  gerber("pad-deleted", "an open pad of U2 not flashed", "lvs/pad-missing", "F_Cu.gtl", (lines, d) =>
+    lines.removeFlash(d.at("U2.4")),
+  ),
+  gerber(
+    "pad-deleted-on-track",
+    "R5's pad not flashed, its track is",
+    "dfm/mask-opening",
+    "F_Cu.gtl",
+    (lines, d) => lines.removeFlash(d.at("R5.1")),
   ),
   gerber(
     "via-pad-deleted",
@@ -174,8 +176,8 @@ export const gerberFaults = [
   gerber("mask-opening-over-via", "an opening over a via", "dfm/via-tented", "B_Mask.gbs", (lines, d) =>
     lines.draw("C,0.7", flash(d.nearestVia(d.at("C1.2")))),
   ),
-  gerber("mask-opening-stray", "an opening over bare tracks", "dfm/mask-stray", "F_Mask.gts", (lines) =>
-    lines.draw("R,2X2", flash({ x: 30, y: 6 })),
+  gerber("mask-opening-stray", "an opening over bare tracks", "dfm/mask-stray", "F_Mask.gts", (lines, d) =>
+    lines.draw("R,2X2", flash(freePlace(d, 1.6))),
   ),
   gerber(
     "mask-bridge-gone",
@@ -185,8 +187,8 @@ export const gerberFaults = [
     (lines, d) =>
       lines.draw("R,1X1.5", flash({ x: d.at("U1.1").x, y: (d.at("U1.1").y + d.at("U1.2").y) / 2 })),
   ),
-  gerber("paste-on-mask", "paste where there is no pad", "dfm/paste-on-pads", "F_Paste.gtp", (lines) =>
-    lines.draw("R,1X1", flash({ x: 30, y: 6 })),
+  gerber("paste-on-mask", "paste where there is no pad", "dfm/paste-on-pads", "F_Paste.gtp", (lines, d) =>
+    lines.draw("R,1X1", flash(freePlace(d, 1.6))),
   ),
   gerber("paste-over-hole", "paste on a plated hole", "dfm/paste-on-pads", "F_Paste.gtp", (lines, d) =>
     lines.draw("C,1.2", flash(d.at("J6.1"))),

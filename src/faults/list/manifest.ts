@@ -33,7 +33,7 @@ export const manifestFaults = [
       withFile(
         files,
         "F_Cu.gtl",
-        text((gerber) => replaced(gerber, "leading zero", "Leading zero")),
+        text((gerber) => replaced(gerber, "G75*", "G75*\nG04 seen*")),
       ),
   ),
   delivered("file-cut-off", "the circuit's last byte missing", "pkg/manifest-truncated", ({ files }) =>

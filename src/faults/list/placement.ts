@@ -16,7 +16,7 @@ export const placementFaults = [
       s.definition.placements.find(({ designator }) => designator === "R6"),
       "R6",
     )
-    return place(s, "R5", (row) => ({ ...row, x: other.x - 1, y: other.y }))
+    return place(s, "R5", (row) => ({ ...row, x: other.x - 1.6, y: other.y }))
   }),
   circuit("pad-off-board", "R2's land half over the edge", "board/pad-off-board", (d) =>
     d.movePart("R2", 0, 14 - d.at("R2.1").y),

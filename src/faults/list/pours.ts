@@ -1,9 +1,10 @@
-import { found } from "../edit/draft"
+import { Draft, found } from "../edit/draft"
+import { relocked } from "../edit/lock"
 import { box, cut, fill, squareAt } from "../edit/pours"
 import { flash } from "../edit/text"
 import { faultsOf } from "./make"
 
-const { circuit, gerber } = faultsOf("pours")
+const { circuit, compiled, gerber } = faultsOf("pours")
 
 export const pourFaults = [
   circuit("no-pour-on-top", "ground pour on the solder side only", "board/pour", (d) =>
@@ -13,11 +14,9 @@ export const pourFaults = [
     for (const pour of d.all("pcb_copper_pour")) pour.source_net_id = d.net("V3V3").source_net_id
   }),
   circuit("plane-cut-in-two", "a slot from edge to edge through both pours", "lvs/open", (d) => {
-    const slot = box(31, -14, 31.3, 14)
-    cut(cut(d, "top", slot), "bottom", slot)
-    return d.remove(
-      (e) => e.type === "pcb_trace" && e.route.some((p) => "x" in p && Math.abs(p.x - 31) < 0.5),
-    )
+    const x = d.at("J6.1").x - 1.8
+    const slot = box(x, -14, x + 0.3, 14)
+    return cut(cut(d, "top", slot), "bottom", slot)
   }),
   circuit("thermal-missing", "J5's ground pin solid in the pour", "board/thermal", (d) =>
     fill(d, "bottom", squareAt(d.at("J5.1"), 1.4)),
@@ -48,21 +47,31 @@ export const pourFaults = [
       y: 8,
     }),
   ),
-  circuit("polygon-pad-in-pour", "a polygon pad, to which tscircuit pours up", "dfm/pour-clearance", (d) => {
-    const pad = found(d.pads("R6.1")[0], "pad")
-    const { x, y } = d.at("R6.1")
-    const { type, pcb_component_id, pcb_port_id, layer } = pad as Extract<typeof pad, { type: "pcb_smtpad" }>
-    d.remove((element) => element === pad)
-    d.add({
-      type,
-      pcb_smtpad_id: "fault_pad",
-      ...(pcb_component_id === undefined ? {} : { pcb_component_id }),
-      ...(pcb_port_id === undefined ? {} : { pcb_port_id }),
-      layer,
-      shape: "polygon",
-      points: box(x - 0.7, y - 0.575, x + 0.85, y + 0.575),
-    })
-  }),
+  compiled(
+    "polygon-pad-in-pour",
+    "a polygon pad, to which tscircuit pours up",
+    "dfm/pour-clearance",
+    (input) => {
+      const d = new Draft(input.circuit)
+      const pad = found(d.pads("R6.1")[0], "pad")
+      const { x, y } = d.at("R6.1")
+      const { type, pcb_component_id, pcb_port_id, layer } = pad as Extract<
+        typeof pad,
+        { type: "pcb_smtpad" }
+      >
+      d.remove((element) => element === pad)
+      d.add({
+        type,
+        pcb_smtpad_id: "fault_pad",
+        ...(pcb_component_id === undefined ? {} : { pcb_component_id }),
+        ...(pcb_port_id === undefined ? {} : { pcb_port_id }),
+        layer,
+        shape: "polygon",
+        points: box(x - 0.7, y - 0.575, x + 0.85, y + 0.575),
+      })
+      return relocked(input)
+    },
+  ),
   gerber(
     "island-written",
     "a spot of copper beside a mounting hole",

@@ -32,14 +32,14 @@ export const routeFaults = [
   source("via-missing", "a via of BUCK_OUT deleted from the routes", "lvs/open", (s) =>
     reroute("BUCK_OUT", (routes) => ({ ...routes, vias: routes.vias.slice(1) }))(s),
   ),
-  source("stub", "a track of MEP_RXD that ends nowhere", "board/track-end", (s) => {
+  source("stub", "a track of MEP_RXD that ends nowhere", "tscircuit/pcb-trace-error", (s) => {
     const [x, y] = padOf(s, "MEP_RXD", "J6.2")
     return addPath("MEP_RXD", {
       layer: "top",
       width: 0.25,
       points: [
         [x, y],
-        [x, y + 3],
+        [x, y + 1.26],
       ],
     })(s)
   }),

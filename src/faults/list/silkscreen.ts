@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Point } from "../../geometry/point"
+import { freePlace } from "../edit/free-place"
 import { flash, line, replaced } from "../edit/text"
 import { faultsOf } from "./make"
 
@@ -24,15 +25,12 @@ const text = (
   ...more,
 })
 
-/** A place without pads and legend. */
-const free = { x: 30, y: 6 }
-
 export const silkscreenFaults = [
   circuit("text-too-small", "capitals of 0.7 mm", "dfm/text-height", (d) =>
-    d.add(text("R9", free, { font_size: 1 })),
+    d.add(text("R9", freePlace(d, 1.5), { font_size: 1 })),
   ),
-  circuit("text-without-glyph", "an ohm sign, which no font here has", "dfm/text-glyph", (d) =>
-    d.add(text("10 \u03a9", free)),
+  circuit("text-without-glyph", "a character that no font here has", "dfm/text-glyph", (d) =>
+    d.add(text("\u2603", freePlace(d, 1.5))),
   ),
   circuit("text-over-pad", "a designator on R5's pad", "dfm/text-over-opening", (d) =>
     d.add(text("R5", d.at("R5.1"))),
@@ -40,13 +38,14 @@ export const silkscreenFaults = [
   circuit("text-off-board", "a text across the board's edge", "dfm/text-off-board", (d) =>
     d.add(text("METER", { x: 34, y: 6 })),
   ),
-  circuit("text-over-text", "two texts on one place", "dfm/text-overlap", (d) =>
-    d.add(text("R5", free)).add(text("R6", { x: free.x + 0.5, y: free.y })),
-  ),
+  circuit("text-over-text", "two texts on one place", "dfm/text-overlap", (d) => {
+    const { x, y } = freePlace(d, 1.5)
+    return d.add(text("R5", { x, y })).add(text("R6", { x: x + 0.5, y }))
+  }),
   circuit("knocked-out-text", "negative text, which is not written", "dfm/text-knockout", (d) =>
-    d.add(text("MEP", free, { is_knockout: true })),
+    d.add(text("NO", freePlace(d, 1.5), { is_knockout: true })),
   ),
-  circuit("copper-text", "text in copper, which the pour swallows", "dfm/copper-text", (d) =>
+  circuit("copper-text", "text in copper, which the pour swallows", "lvs/copper-text", (d) =>
     d.add({
       type: "pcb_copper_text",
       pcb_copper_text_id: "fault_copper_text",
@@ -55,7 +54,7 @@ export const silkscreenFaults = [
       font_size: 1.8,
       text: "MEP",
       layer: "top",
-      anchor_position: free,
+      anchor_position: freePlace(d, 1.5),
       anchor_alignment: "center",
     }),
   ),
