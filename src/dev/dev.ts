@@ -40,6 +40,7 @@ class Session {
   private status: PageState["status"] = "working"
   private text = "starting"
   private problems: readonly Problem[] = []
+  private more = 0
   private typeProblems: readonly Problem[] = []
   private book: ServedBook | undefined
   private server: RunningServer | undefined
@@ -109,6 +110,7 @@ class Session {
       status: this.status === "sound" && this.typeProblems.length > 0 ? "findings" : this.status,
       text: this.text,
       problems: [...this.typeProblems, ...this.problems],
+      more: this.more,
       data: this.book?.dataHash ?? "",
       code: this.book?.codeHash ?? "",
     }
@@ -130,8 +132,11 @@ class Session {
       case "judged": {
         if (news.number !== this.number) return
         const { errors, warnings, waived } = news.summary
-        this.problems = news.problems.filter(({ severity }) => severity !== "info")
+        this.problems = news.problems
+        this.more = news.more
         for (const problem of this.problems) say(problemLine(problem))
+        if (news.more > 0)
+          say(`and ${news.more} more, which may follow from these: see the checks in the book`)
         const steps = Object.entries(news.timings).map(([name, ms]) => `${name} ${Math.round(ms)}`)
         const text = `${errors} errors, ${warnings} warnings, ${waived} waived in ${(news.ms / 1000).toFixed(2)} s`
         say(`${boardId}: ${text} (${steps.join(", ")} ms)`)
@@ -158,6 +163,7 @@ class Session {
 
   private fail(problems: readonly Problem[]): void {
     this.problems = problems
+    this.more = 0
     for (const problem of problems) this.options.say(problemLine(problem))
     this.tell("broken", "does not compile; the board is shown as it was")
   }

@@ -22,6 +22,8 @@ export type News =
       readonly kind: "judged"
       readonly number: number
       readonly problems: readonly Problem[]
+      /** Findings beyond `problems`. */
+      readonly more: number
       readonly summary: { readonly errors: number; readonly warnings: number; readonly waived: number }
       readonly ms: number
       readonly timings: Readonly<Record<string, number>>
@@ -50,6 +52,8 @@ export interface PageState {
   /** One line: what goes on, or how it went. */
   readonly text: string
   readonly problems: readonly Problem[]
+  /** Findings beyond `problems`, to be seen among the book's checks. */
+  readonly more: number
   /** Changes with the book's data, and with its code. Empty: no book yet. */
   readonly data: string
   readonly code: string

@@ -17,6 +17,25 @@ export function problemOf(finding: Finding, root: string, boardId: string): Prob
   }
 }
 
+/** More than these nobody reads; the book has them all. */
+const most = 12
+
+/**
+ * What to mend first. Parts that collide and routes that no longer fit leave half the board unconnected: what they
+ * lead to is counted, not told.
+ */
+export function foremost(findings: readonly Finding[]): {
+  readonly told: readonly Finding[]
+  readonly more: number
+} {
+  const open = findings.filter(({ severity }) => severity !== "info")
+  const causes = open.filter(
+    ({ rule, severity }) => severity === "error" && /^(tscircuit|route)\//.test(rule),
+  )
+  const told = (causes.length > 0 ? causes : open).slice(0, most)
+  return { told, more: open.length - told.length }
+}
+
 interface Line {
   readonly file: string
   readonly line?: number

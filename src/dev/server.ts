@@ -86,11 +86,20 @@ async function answer(
       response.on("close", () => listeners.delete(response))
       return
     default: {
-      const content = await source.file(decodeURIComponent(path.slice(1)))
+      const content = await source.file(decoded(path.slice(1)))
       return content === undefined
         ? send(response, 404, "text/plain; charset=utf-8", "not in the package while it is edited\n")
         : send(response, 200, typeOf(path), content)
     }
+  }
+}
+
+/** Not every path is well-formed; one that is not names no file. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises"
 import { sourcePlace } from "../project/boards"
 import { sourceDate } from "../project/source-date"
 import type { News, Order, Problem } from "./messages"
-import { problemOf, problemOfMessage } from "./places"
+import { foremost, problemOf, problemOfMessage } from "./places"
 import { rebuild, type Slow } from "./rebuild"
 
 /**
@@ -48,10 +48,12 @@ export async function runWorker(root: string, boardId: string, onWarm: () => voi
           observer: { stage: (text) => say({ kind: "stage", text }), detail: () => {} },
           onJudged: (report, fresh, timings) => {
             files = fresh
+            const { told, more } = foremost(report.findings)
             say({
               kind: "judged",
               number,
-              problems: report.findings.map((finding) => problemOf(finding, root, boardId)),
+              problems: told.map((finding) => problemOf(finding, root, boardId)),
+              more,
               summary: report.summary,
               ms: ms(),
               timings: Object.fromEntries(timings),

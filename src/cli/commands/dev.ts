@@ -5,6 +5,7 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import { startDev } from "../../dev/dev"
+import { runPreview } from "../../dev/tscircuit-preview"
 import { programSources } from "../../dev/watch"
 import { UserError } from "../../finding"
 import { listBoards, requireBoard } from "../../project/boards"
@@ -12,6 +13,7 @@ import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 import type { CommandContext } from "../main"
 
 const firstPort = 4310
+const previewPort = 3020
 
 const flagsSchema = z.object({
   ...commonFlags,
@@ -24,6 +26,7 @@ const flagsSchema = z.object({
     .optional(),
   open: z.boolean().optional(),
   types: z.boolean().optional(),
+  tscircuit: z.boolean().optional(),
 })
 
 export function addDev(program: Command, context: CommandContext): void {
@@ -35,12 +38,22 @@ export function addDev(program: Command, context: CommandContext): void {
     .option("--board <id>", "the board to show, where there are several")
     .option("--port <number>", `serve on this port; otherwise the first free one from ${firstPort}`)
     .option("--no-open", "do not open the browser")
+    .option("--tscircuit", "open tscircuit's own live preview of the board instead of the book")
     .option("--no-types", "leave TypeScript's type check out")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
       const boardId = chooseBoard(root, flags.board)
+      const end = new AbortController()
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort())
+      if (flags.tscircuit) {
+        const port = flags.port ?? previewPort
+        terminal.line(`${boardId}: http://localhost:${port}/ (Ctrl+C ends it)`)
+        const say = (line: string): void => terminal.complaint(line)
+        context.exitCode = await runPreview({ root, boardId, port, say, signal: end.signal })
+        return
+      }
       const server = await startDev({
         root,
         boardId,
@@ -53,9 +66,7 @@ export function addDev(program: Command, context: CommandContext): void {
       })
       terminal.line(`${boardId}: ${server.url} (Ctrl+C ends it)`)
       if ((flags.open ?? true) && process.stdout.isTTY && !process.env.CI) openBrowser(server.url)
-      await new Promise<void>((resolve) => {
-        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve())
-      })
+      await new Promise<void>((resolve) => end.signal.addEventListener("abort", () => resolve()))
       await server.close()
     })
 

@@ -75,12 +75,14 @@ function show(state: PageState): void {
   pending = state.data === "" ? undefined : state.data
   // While it works, what was wrong stays in sight: it may be what is being mended.
   if (state.status === "working") return
-  const text = JSON.stringify([state.status, state.problems])
+  const text = JSON.stringify([state.status, state.problems, state.more])
   if (text === shown) return
   shown = text
   open = true
   panel.dataset.status = state.status
-  panel.replaceChildren(...(state.problems.length === 0 ? [] : [heading(state), list(state.problems)]))
+  panel.replaceChildren(
+    ...(state.problems.length === 0 ? [] : [heading(state), list(state.problems, state.more)]),
+  )
   panel.hidden = state.problems.length === 0
 }
 
@@ -92,11 +94,9 @@ function heading(state: PageState): HTMLElement {
   return node
 }
 
-const most = 12
-
-function list(problems: readonly Problem[]): HTMLElement {
+function list(problems: readonly Problem[], more: number): HTMLElement {
   const node = document.createElement("ul")
-  for (const { severity, text, file, line } of problems.slice(0, most)) {
+  for (const { severity, text, file, line } of problems) {
     const item = document.createElement("li")
     item.dataset.severity = severity
     if (file !== undefined) {
@@ -107,9 +107,9 @@ function list(problems: readonly Problem[]): HTMLElement {
     item.append(text)
     node.append(item)
   }
-  if (problems.length > most) {
+  if (more > 0) {
     const item = document.createElement("li")
-    item.textContent = `and ${problems.length - most} more: see the checks`
+    item.textContent = `and ${more} more, which may follow from these: see the checks`
     node.append(item)
   }
   return node

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { type Browser, chromium, type Page } from "playwright-core"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { ProjectCopy } from "../e2e/project-copy"
+
+/** A whole session at the keyboard, on a copy of the project and in a real browser. */
+
+/** Generous: this machine may be busy with other tests. */
+const patience = 120_000
+
+let project: ProjectCopy
+let dev: ChildProcess
+let output = ""
+let browser: Browser
+let page: Page
+const complaints: string[] = []
+const placement = () => join(project.root, "boards", "mep-smd", "placement.ts")
+
+interface Told {
+  readonly status: string
+  readonly panel: string
+  readonly data: string
+}
+
+/** What the page says beside the book. An expression: the tests are not compiled for a browser. */
+const told = (): Promise<Told> =>
+  page.evaluate<Told>(`(() => {
+    const root = document.querySelector("mep-dev")?.shadowRoot
+    const panel = root?.querySelector("section")
+    return {
+      status: root?.querySelector("button")?.dataset.status ?? "",
+      panel: !panel || panel.hidden ? "" : panel.textContent,
+      data: document.documentElement.dataset.bookData ?? "",
+    }
+  })()`)
+
+/** Nothing is wrong with R1 and its nets; the rest of the board is not this test's business. */
+const mended = {
+  status: expect.stringMatching(/^(sound|findings)$/),
+  panel: expect.not.stringMatching(/R1|Does not compile/),
+}
+
+beforeAll(async () => {
+  project = new ProjectCopy()
+  // Before the first good build there is nothing to show, and the page says so.
+  writeFileSync(placement(), `${readFileSync("boards/mep-smd/placement.ts", "utf8")}\n)`)
+  dev = spawn(process.execPath, ["src/mep.mjs", "dev", "--no-open", "--no-types", "--port", "0"], {
+    cwd: project.root,
+    env: { ...process.env, SOURCE_DATE_EPOCH: "1790000000", NO_COLOR: "1" },
+  })
+  dev.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    output += chunk
+  })
+  dev.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+    output += chunk
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    dev.once("close", () => reject(new Error(output)))
+    dev.stdout?.on("data", () => {
+      const found = output.match(/http:\/\/127\.0\.0\.1:\d+\//)?.[0]
+      if (found !== undefined) resolve(found)
+    })
+  })
+  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] })
+  page = await browser.newPage({ viewport: { width: 1300, height: 850 } })
+  page.on("pageerror", (error) => complaints.push(error.message))
+  await page.goto(url)
+})
+afterAll(async () => {
+  await browser?.close()
+  dev?.kill()
+  project?.remove()
+})
+
+it(
+  "follows the board: broken, mended, stale, mended; zoom and selection stay",
+  async () => {
+    await expect.poll(told, { timeout: patience, interval: 300 }).toMatchObject({
+      status: "broken",
+      panel: expect.stringMatching(/Does not compile.*boards\/mep-smd\/placement\.ts:\d+ Unexpected "\)"/),
+    })
+    expect(output).toMatch(/error: boards\/mep-smd\/placement\.ts:\d+: Unexpected "\)"/)
+
+    const sound = readFileSync("boards/mep-smd/placement.ts", "utf8")
+    writeFileSync(placement(), sound)
+    await page.locator("#book-data").waitFor({ state: "attached", timeout: patience })
+    await expect.poll(told, { timeout: patience, interval: 300 }).toMatchObject(mended)
+
+    // Something chosen, and a mark that a reload would wipe away.
+    await page.getByRole("tab", { name: "Checks" }).click()
+    await page.evaluate('document.body.setAttribute("data-same-page", "yes")')
+
+    writeFileSync(placement(), sound.replace('part("R1", 0.3,', 'part("R1", 0.8,'))
+    await expect.poll(told, { timeout: patience, interval: 300 }).toMatchObject({
+      status: "findings",
+      panel: expect.stringMatching(/boards\/mep-smd\/\w+\.\w+:\d+ .*R1/),
+      data: expect.stringMatching(/^[0-9a-f]{16}$/),
+    })
+    expect(output).toMatch(/R1\.1 moved from/)
+    const moved = (await told()).data
+
+    writeFileSync(placement(), sound)
+    await expect.poll(told, { timeout: patience, interval: 300 }).toMatchObject(mended)
+    await expect.poll(async () => (await told()).data, { timeout: patience, interval: 300 }).not.toBe(moved)
+    expect(await page.locator("body").getAttribute("data-same-page")).toBe("yes")
+    expect(await page.getByRole("tab", { name: "Checks" }).getAttribute("aria-selected")).toBe("true")
+    expect(complaints).toEqual([])
+    expect(existsSync(join(project.root, "dist"))).toBe(false)
+  },
+  5 * patience,
+)
