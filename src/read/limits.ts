@@ -23,6 +23,8 @@ export const limits = {
   zipEntries: 2_000,
   zipEntryBytes: 64 * 1024 * 1024,
   zipTotalBytes: 256 * 1024 * 1024,
-  /** Pairs of overlapping boxes in a boolean operation: beyond it, the sweep's time is no longer bounded. */
-  overlapPairs: 4_000_000,
+  /** Pairs of edges with overlapping boxes in one union: beyond it, the sweep would take more than some seconds. */
+  edgePairs: 12_000_000,
+  /** Points gone through for all changes between dark and clear of one layer. */
+  polarityPoints: 10_000_000,
 } as const

@@ -134,7 +134,9 @@ describe("drawing", () => {
       [0, 0],
     ]
     const words = cutIn.map(([x = 0, y = 0], i) => `X${x * 1e6}Y${y * 1e6}D0${i === 0 ? 2 : 1}*`).join("\n")
-    near(area(`G36*\n${words}\nG37*`), 12)
+    const cut = toPolygons(image(`G36*\n${words}\nG37*`))
+    near(areaMm2(cut), 12)
+    expect(cut.map(({ holes }) => holes.length)).toEqual([1])
   })
 
   it("clear polarity takes from what came before, not from what comes after", () => {
@@ -247,6 +249,34 @@ describe("what is wrong is told with file and line", () => {
   it("a step and repeat that would fill the memory ends early", () => {
     const body = "%ADD10C,1*%\nD10*\n%SRX999999Y999999I1J1*%\nX0Y0D03*\n%SR*%"
     expect(() => image(body)).toThrow("more than this reader takes")
+  })
+})
+
+describe("layers that would take forever", () => {
+  let seed = 1
+  const place = (): number => {
+    seed = (seed * 1103515245 + 12345) & 0x7fffffff
+    return Math.floor((seed / 0x7fffffff) * 20e6)
+  }
+  const many = (count: number, draw: (i: number) => string): string =>
+    Array.from({ length: count }, (_, i) => draw(i)).join("\n")
+  const pen = "%ADD10C,0.1*%\nD10*\n"
+  it.each([
+    [
+      "lines across each other",
+      `${pen}${many(5_000, () => `X${place()}Y${place()}D02*\nX${place()}Y${place()}D01*`)}`,
+    ],
+    [
+      "dark and clear in turn",
+      `${pen}${many(9_000, (i) => `%LP${i % 2 ? "C" : "D"}*%\nX${place()}Y${place()}D03*`)}`,
+    ],
+    [
+      "a region across itself",
+      `G36*\nX0Y0D02*\n${many(12_000, () => `X${place()}Y${place()}D01*`)}\nX0Y0D01*\nG37*`,
+    ],
+  ])("%s are refused in a line", (_, body) => {
+    const read = image(body)
+    expect(() => toPolygons(read)).toThrow("too many shapes over each other")
   })
 })
 

@@ -10,7 +10,7 @@ const words = [
   "G36*",
   "G37*",
   "%LPC*%",
-  "%SRX20Y20I1J1*%",
+  "%SRX7Y7I1J1*%",
   "D10*",
   "M02*",
   "-",
@@ -31,7 +31,7 @@ describe("whole sets with one broken file", () => {
       const text = mutator.text(victim.text, words)
       const files = sound.map((file) => (file === victim ? { ...file, text } : file))
       const contents = new Map(files.map((file) => [file.name, Buffer.from(file.text, "latin1")]))
-      const started = performance.now()
+      const started = process.cpuUsage().user
       try {
         const { findings } = verifyContents(contents)
         for (const finding of findings) expect(finding.message).not.toMatch(/\n|undefined|NaN/)
@@ -40,7 +40,8 @@ describe("whole sets with one broken file", () => {
         if (!(error instanceof UserError))
           throw new Error(`${victim.name}: ${JSON.stringify(text)}`, { cause: error })
       }
-      expect(performance.now() - started, JSON.stringify(text)).toBeLessThan(5_000)
+      // Processor time, since other tests share the machine.
+      expect(process.cpuUsage().user - started, JSON.stringify(text)).toBeLessThan(5e6)
     }
     // Some damage changes nothing that matters, a comment or the order of attributes; most must show.
     expect(detected).toBeGreaterThan(250)

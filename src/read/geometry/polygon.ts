@@ -8,9 +8,6 @@ import {
   type PolyPath64,
   PolyTree64,
 } from "clipper2-ts"
-import Flatbush from "flatbush"
-import { UserError } from "../../finding"
-import { limits } from "../limits"
 import { type Box, boxOf, chordErrorMm, type Point } from "./point"
 
 /** Integer units per mm in all boolean geometry: one unit is a nanometre, the finest step a 4.6 Gerber can write. */
@@ -82,12 +79,10 @@ export function intersection(subject: readonly Ring[], clip: readonly Ring[]): P
 
 /** Union that keeps flat rings: cheaper where the pieces are not wanted. */
 export function unionRings(rings: readonly Ring[]): Ring[] {
-  guard(rings)
   return Clipper.union(rings as Ring[], FillRule.NonZero)
 }
 
 export function differenceRings(subject: readonly Ring[], clip: readonly Ring[]): Ring[] {
-  guard([...subject, ...clip])
   return Clipper.difference(subject as Ring[], clip as Ring[], FillRule.NonZero)
 }
 
@@ -156,7 +151,6 @@ export function insideRing(ring: Ring, x: number, y: number, onEdge: boolean): b
 }
 
 function run(type: ClipType, subject: readonly Ring[], clip: readonly Ring[]): Polygon[] {
-  guard(clip.length > 0 ? [...subject, ...clip] : subject)
   const clipper = new Clipper64()
   clipper.addSubject(subject as Ring[])
   if (clip.length > 0) clipper.addClip(clip as Ring[])
@@ -177,23 +171,5 @@ function collect(node: PolyPath64, into: Polygon[]): void {
       collect(hole, into)
     }
     if (outer.poly !== null) into.push({ outer: outer.poly, holes })
-  }
-}
-
-/** The sweep's time grows with the crossings: a file that draws everything over everything is refused, not endured. */
-function guard(rings: readonly Ring[]): void {
-  if (rings.length < 3_000) return
-  const index = new Flatbush(rings.length)
-  const boxes = rings.map(boxOfRing)
-  for (const box of boxes) index.add(box.minX, box.minY, box.maxX, box.maxY)
-  index.finish()
-  let pairs = 0
-  for (const box of boxes) {
-    index.search(box.minX, box.minY, box.maxX, box.maxY, () => {
-      pairs++
-      if (pairs > limits.overlapPairs)
-        throw new UserError("the layer draws too many shapes over each other to be checked", { exitCode: 1 })
-      return false
-    })
   }
 }

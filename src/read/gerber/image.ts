@@ -1,4 +1,5 @@
 import Flatbush from "flatbush"
+import { assertBounded, Effort } from "../geometry/effort"
 import { boxOf } from "../geometry/point"
 import { differenceRings, type Polygon, type Ring, union } from "../geometry/polygon"
 import type { GerberImage } from "./model"
@@ -21,6 +22,8 @@ export function toPolygons(image: GerberImage): readonly Polygon[] {
 
 function merge(image: GerberImage): Polygon[] {
   const maker = new ShapeMaker()
+  const effort = new Effort()
+  const tangled = new Set<Ring>()
   let dark: Ring[] = []
   let clear: Ring[] = []
   for (const object of image.objects) {
@@ -29,18 +32,22 @@ function merge(image: GerberImage): Polygon[] {
       continue
     }
     if (clear.length > 0) {
+      effort.spend(dark)
       dark = differenceRings(dark, clear)
       clear = []
     }
-    dark.push(...maker.rings(object))
+    const rings = maker.rings(object)
+    dark.push(...rings)
+    // A region's contour may touch or cross itself; the rings of apertures and lines do not.
+    if (object.kind === "region") for (const ring of rings) tangled.add(ring)
   }
   if (clear.length > 0) dark = differenceRings(dark, clear)
-  return join(dark)
+  return join(dark, tangled)
 }
 
 /** Union, with rings that meet no other ring kept out of it: on a mask or paste layer that is nearly all of them. */
-function join(rings: readonly Ring[]): Polygon[] {
-  if (rings.length < 2) return rings.length === 0 ? [] : union(rings)
+function join(rings: readonly Ring[], tangled: ReadonlySet<Ring>): Polygon[] {
+  if (rings.length === 0) return []
   const tree = new Flatbush(rings.length)
   const boxes = rings.map((ring) => boxOf(ring))
   for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY)
@@ -49,8 +56,10 @@ function join(rings: readonly Ring[]): Polygon[] {
   const rest: Ring[] = []
   for (const [i, { minX, minY, maxX, maxY }] of boxes.entries()) {
     const ring = rings[i] as Ring
-    if (tree.collides(minX, minY, maxX, maxY, (j) => j !== i)) rest.push(ring)
+    if (tangled.has(ring) || tree.collides(minX, minY, maxX, maxY, (j) => j !== i)) rest.push(ring)
     else alone.push({ outer: ring, holes: [] })
   }
-  return rest.length === 0 ? alone : [...alone, ...union(rest)]
+  if (rest.length === 0) return alone
+  assertBounded(rest)
+  return [...alone, ...union(rest)]
 }

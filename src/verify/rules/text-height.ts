@@ -1,5 +1,5 @@
 import type { Finding } from "../../finding"
-import type { Point, Stroke } from "../../read"
+import type { Point } from "../../read"
 import { layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import { place } from "../geometry/board"
@@ -60,7 +60,9 @@ function drawnHeight(board: BoardGeometry, text: ExpectedText): number | undefin
   let high = Number.NEGATIVE_INFINITY
   for (const object of image.objects) {
     if (object.kind !== "stroke" || object.polarity === "clear") continue
-    const points = (object as Stroke).points.map(local)
+    const [start] = object.points
+    if (start === undefined || Math.hypot(start.x - text.x, start.y - text.y) > reach + across) continue
+    const points = object.points.map(local)
     if (points.some(({ x, y }) => Math.abs(x) > reach || Math.abs(y) > across)) continue
     for (const { y } of points) {
       low = Math.min(low, y)
