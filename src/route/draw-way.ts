@@ -25,7 +25,7 @@ function endAt(
   if (terminal.kind === "track") {
     const { a, b } = terminal
     const length = distance(a, b)
-    const places = [gridPoint, ...along]
+    const places = [partner, gridPoint, ...along]
       .map((p) => nearestOnSegment(p, a, b))
       .filter((p) => distance(p, a) >= 0.15 && distance(p, b) >= 0.15 && length > 0.3)
     return { places: dedupe(places.length > 0 ? places : [nearestOnSegment(gridPoint, a, b)]), out: port.out }
@@ -40,6 +40,10 @@ function endAt(
   if (Math.abs(partner.y - centre.y) < h / 5) places.push({ x: centre.x, y: partner.y })
   return { places: dedupe(places), out: port.out }
 }
+
+/** Where a terminal is exactly, for the other end to line up with. */
+const exactPlace = (terminal: Terminal, otherwise: Point): Point =>
+  terminal.kind === "pad" ? terminal.pad.centre : terminal.kind === "track" ? otherwise : terminal.at
 
 const inside = (points: readonly Point[], box: ReturnType<typeof boxOf>, margin: number): Point[] =>
   points.map((p) => ({
@@ -94,10 +98,11 @@ export function draw(
     const rules: TidyRules = { ...base, layer: layerAt(run.layer) }
     const along = samples(run.points)
     const via = (p: Point): TidyEnd => ({ places: [p], out: 0xff })
-    const start = index === 0 ? endAt(from, way.from, first, last, along.slice(0, 12)) : via(first)
+    const start =
+      index === 0 ? endAt(from, way.from, first, exactPlace(to, last), along.slice(0, 12)) : via(first)
     const end =
       index === runs.length - 1
-        ? endAt(to, way.to, last, start.places[0] as Point, along.slice(-12))
+        ? endAt(to, way.to, last, exactPlace(from, start.places[0] as Point), along.slice(-12))
         : via(last)
     if (index > 0) vias.push([first.x, first.y])
     if (run.points.length === 1 && index > 0 && index < runs.length - 1) continue

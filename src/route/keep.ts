@@ -27,6 +27,7 @@ export function trimFront(
   mm: number,
   joints: readonly Position[] = [],
 ): Position[] | undefined {
+  const least = Math.max(mm / 2, mm - 1.5)
   let walked = 0
   for (let i = 1; i < points.length; i++) {
     const a = toPoint(points[i - 1] as Position)
@@ -38,9 +39,9 @@ export function trimFront(
         along: walked + distance(a, toPoint(at)),
         off: distanceToSegment(toPoint(at), a, b),
       }))
-      .filter(({ along, off }) => off < 1e-3 && along > mm / 2 && along < mm + 1)
+      .filter(({ along, off }) => off < 1e-3 && along > least && along < mm + 1)
       .sort((p, q) => p.along - q.along)[0]
-    const atCorner = walked + length >= mm / 2 && walked + length < mm + 1 && i < points.length - 1
+    const atCorner = walked + length > least && walked + length < mm + 1 && i < points.length - 1
     if (joint || atCorner || walked + length >= mm) {
       const t = (mm - walked) / length
       const cut: Position = joint?.at ?? [
@@ -121,15 +122,42 @@ export function keepWhatFits(
   const bad = new Set(
     [...misfits(items, facts), ...conflicts(items, others, facts)].map((misfit) => misfit.item),
   )
-  const badOf = (kind: CopperItem["kind"]): Set<number> =>
-    new Set([...bad].filter((item) => item.kind === kind).map((item) => item.index))
-  const [badPaths, badVias] = [badOf("track"), badOf("via")]
+  const badVias = new Set([...bad].filter((item) => item.kind === "via").map((item) => item.index))
   const fitting: NetRoutes = {
     ...released,
-    paths: released.paths.filter((_, index) => !badPaths.has(index)),
+    paths: released.paths.flatMap((path, index) => {
+      const own = items.filter((item) => item.kind === "track" && item.index === index)
+      return fittingPieces(
+        path,
+        own.map((item) => !bad.has(item)),
+      )
+    }),
     vias: released.vias.filter((_, index) => !badVias.has(index)),
   }
   return net === facts.pour.net ? fitting : dropOrphans(net, fitting, facts)
+}
+
+/** What is left of a path when segments that do not fit are taken out, with room to approach what is left. */
+function fittingPieces(path: RoutePath, fits: readonly boolean[]): RoutePath[] {
+  if (fits.every(Boolean)) return [path]
+  const pieces: RoutePath[] = []
+  const last = path.points.length - 1
+  for (let i = 0; i < fits.length; i++) {
+    if (!fits[i] || fits[i - 1]) continue
+    let end = i
+    while (fits[end + 1]) end++
+    let points: Position[] | undefined = path.points.slice(i, end + 2)
+    if (i > 0) points = trimFront(points, approachMm)
+    if (end + 1 < last && points) points = trimFront([...points].reverse(), approachMm)?.reverse()
+    if (points && lengthOf(points) >= worthMm)
+      pieces.push({
+        ...path,
+        from: i > 0 ? "track" : path.from,
+        to: end + 1 < last ? "track" : path.to,
+        points,
+      })
+  }
+  return pieces
 }
 
 /** Drops copper that hangs together with no pad of the net. */

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { circuitFindings } from "../compile/circuit-findings"
 import { renderCircuit } from "../compile/render"
 import { UserError } from "../finding"
 import { naturalOrder } from "../natural-order"
@@ -56,7 +57,22 @@ export async function factsOf(root: string, boardId: string, timeLimitMs: number
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
+  requireFit(circuit, boardId)
   return boardFacts(circuit, definition)
+}
+
+/** Routing cannot mend parts that overlap or stand off the board, so it says so before it starts. */
+function requireFit(circuit: Parameters<typeof circuitFindings>[0], boardId: string): void {
+  const misplaced = circuitFindings(circuit).findings.filter(
+    ({ rule, severity }) => severity === "error" && /clearance|overlap|outside-board|off-board/.test(rule),
+  )
+  const first = misplaced[0]
+  if (first === undefined) return
+  const more = misplaced.length > 1 ? ` (and ${misplaced.length - 1} more)` : ""
+  throw new UserError(
+    `boards/${boardId}/placement.ts: ${first.message}${more}: move the parts apart, then route. The old routes are untouched`,
+    { exitCode: 1 },
+  )
 }
 
 /** Written beside the old file and moved over it: whoever stops this finds the old routes or the new, never half. */
