@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander"
 import { UserError } from "../finding"
+import { addBench } from "./commands/bench"
 import { addBuild } from "./commands/build"
 import { addDev } from "./commands/dev"
 import { addDiff } from "./commands/diff"
@@ -58,6 +59,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addDiff(program, context)
   addDev(program, context)
   addFaults(program, context)
+  addBench(program, context)
   addList(program, context)
   const debug = args.includes("--debug")
   try {

@@ -1,0 +1,40 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import { cacheFolder } from "../bundler.mjs"
+
+/**
+ * Bundles a board with its locked routes into one JavaScript module that tscircuit's own command exports: its loader
+ * of TSX needs bun, its export runs under Node. Packages stay outside, as tscircuit loads them.
+ * @returns the module's path, relative to the project.
+ */
+export async function tscircuitEntry(root: string, boardId: string): Promise<string> {
+  const { build } = await import("esbuild")
+  // In a folder of its own: tscircuit reads everything beside the file it exports.
+  const folder = join(cacheFolder(root), `bench-${boardId}`)
+  mkdirSync(folder, { recursive: true })
+  await build({
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    jsx: "automatic",
+    logLevel: "silent",
+    stdin: {
+      resolveDir: root,
+      loader: "tsx",
+      contents: [
+        'import "./src/compile/polyfills"',
+        `import definition from "./boards/${boardId}/index"`,
+        `import routes from "./boards/${boardId}/routes.json"`,
+        'import { lockedRouter } from "./src/route/locked-router"',
+        "const notFitted = definition.variants[definition.defaultVariant].notFitted",
+        "const autorouter = lockedRouter(routes, definition.via)",
+        "export default () => definition.element({ autorouter, notFitted })",
+      ].join("\n"),
+    },
+    outfile: join(folder, "board.mjs"),
+  })
+  return `node_modules/.cache/mep/bench-${boardId}/board.mjs`
+}

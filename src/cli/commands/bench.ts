@@ -1,0 +1,49 @@
+import { writeFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Command } from "commander"
+import { z } from "zod"
+import { UserError } from "../../finding"
+import { listBoards, requireBoard } from "../../project/boards"
+import { commonFlags, parseFlags, withCommonFlags } from "../flags"
+import type { CommandContext } from "../main"
+
+const flagsSchema = z.object({
+  ...commonFlags,
+  board: z.string().optional(),
+  runs: z
+    .string()
+    .regex(/^([1-9]|[1-4]\d)$/, "give 1 to 49")
+    .transform(Number)
+    .default("5"),
+  write: z.boolean().optional(),
+})
+
+const pageFile = "docs/benchmark.md"
+
+export function addBench(program: Command, context: CommandContext): void {
+  withCommonFlags(
+    program.command("bench").description("measure time and memory beside tscircuit's own export of a board"),
+  )
+    .option("--board <id>", "the board to measure")
+    .option("--runs <count>", "runs of each command; medians are shown", "5")
+    .option("--write", `write the table to ${pageFile}`)
+    .action(async (options: unknown) => {
+      const flags = parseFlags(flagsSchema, options)
+      const { root } = context
+      const terminal = context.terminal(flags)
+      const boardId = flags.board === undefined ? listBoards(root)[0] : requireBoard(root, flags.board)
+      if (boardId === undefined) throw new UserError("there is no board to measure")
+      const { bench } = await import("../../bench/bench")
+      const { benchLines, benchPage, machineFacts } = await import("../../bench/table")
+      const rows = await bench({
+        root,
+        boardId,
+        runs: flags.runs,
+        progress: (text) => terminal.stage(text),
+      })
+      for (const line of benchLines(rows)) terminal.line(line)
+      terminal.line(machineFacts())
+      if (flags.write) writeFileSync(join(root, pageFile), benchPage(boardId, flags.runs, rows))
+      terminal.result({ board: boardId, runs: flags.runs, rows })
+    })
+}
