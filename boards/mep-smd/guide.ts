@@ -66,8 +66,10 @@ export const guide: AssemblyGuide = {
         },
         {
           id: "d1",
-          title: "D1, the line towards its name",
-          text: ["The cathode (the line on the part) points to the D1 printed on the board, at pin 1."],
+          title: "D1, its line towards the bar and the K",
+          text: [
+            "The cathode (the line on the part) goes to pin 1: the bar, the K and the name D1 are printed at that end.",
+          ],
           warnings: ["Turned round, the meter never sees ENABLE."],
           parts: ["D1"],
           when: "hand",
@@ -124,7 +126,7 @@ export const guide: AssemblyGuide = {
           id: "set-buck",
           title: "Set the buck to 3.4 to 3.5 V, with J7 open",
           text: [
-            "All jumpers off J7. Feed 24 V into J6.4 (plus) and J6.1 (minus) from a bench supply with a low current limit.",
+            "All jumpers off J7. Feed 24 V into the pad of J6 marked 5 (24V, plus) and the one marked 1 (GND, minus) from a bench supply with a low current limit.",
             "Measure between J4 and J3 and turn the module's screw to 3.4 to 3.5 V.",
           ],
           warnings: [

@@ -45,7 +45,10 @@ export const semiconductors: Readonly<Record<string, CatalogueEntry>> = {
     assembly: { by: "hand", reason: "no LCSC number is confirmed for a 1N4007 that fits 0805 lands" },
     height: { unknown: "the original's bill of materials names no maker" },
     polarised: true,
-    notes: ["The line (cathode, pin 1) points to the mark on the board."],
+    notes: [
+      "The line (cathode, pin 1) goes to the bar and the K on the board.",
+      "A 1N4148WS in SOD-323 (C2128) fits the same lands and does the job.",
+    ],
   },
   "d-1n4148ws": {
     kind: "diode",

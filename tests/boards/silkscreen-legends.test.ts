@@ -267,7 +267,7 @@ describe("the rest", () => {
     the(definition.title, "top")
     the(`v${definition.revision}`, "top")
     the(`${definition.title} v${definition.revision}`, "bottom")
-    the("dabbler.dk design", "top")
+    the("origin dabbler.dk", "top")
     // JLCPCB prints its number where it finds this word.
     the("JLCJLCJLCJLC", "bottom")
   })

@@ -16,7 +16,8 @@ const rows: readonly Row[] = [
   ["R5", 0, -2.45],
   ["R6", 0, -2.45],
   ["R7", 0, -2.45],
-  ["D1", 2, 1],
+  // At the cathode: the original's own instruction is "the line towards the D1 marking".
+  ["D1", 2, -0.15],
   ["C1", 0, -1.55],
   ["C2", 0, 1.55],
   ["C3", 0, 1.55],
@@ -50,6 +51,6 @@ export const designators: readonly SilkItem[] = [
       align: "start",
     },
   ),
-  silkText("top", "K", d1.x + 1.6, d1.y - 0.7, "which end of D1 is the cathode"),
+  silkText("top", "K", d1.x + 1.4, d1.y - 1.6, "which end of D1 is the cathode"),
   silkText("bottom", "C1-C5 100n", 10.4, 9.65, "the capacitors' value", { align: "end" }),
 ]
