@@ -57,7 +57,8 @@ export async function compileDefinition(
     throw moduleError(root, `boards/${boardId}`, error)
   })
   const circuit = cleanPours(rendered, definition)
-  return { definition, circuit, routes, runs: compileRuns(circuit, definition, routes) }
+  const runs = compileRuns(circuit, definition, routes)
+  return { definition, circuit, routes, runs, blocked: withoutCopper(runs) }
 }
 
 /** What the compiler's own stages have to say of a compiled board: are the routes its own, what tscircuit found. */
@@ -67,20 +68,36 @@ export function compileRuns(
   routes: RoutesFile,
 ): CheckRun[] {
   const lock = checkLock(routes, boardFacts(circuit, definition), routesFileOf(definition.id))
-  const complaints = circuitFindings(circuit)
+  const complaints = circuitFindings(circuit).findings
+  const misplaced = complaints.some(({ rule }) => rule === routingSkipped)
+  const blocked = misplaced || lock.findings.length > 0
   return [
-    { id: "routes", title: "Routes are those this board was drawn with", findings: lock.findings },
+    {
+      id: "routes",
+      title: "Routes are those this board was drawn with",
+      // Routes cannot be judged before the parts fit.
+      findings: misplaced ? [] : lock.findings,
+    },
     {
       id: "tscircuit",
       title: "tscircuit's own checks",
-      findings: lock.findings.length > 0 ? complaints.findings.filter(notAboutRoutes) : complaints.findings,
+      findings: blocked ? complaints.filter(notAboutCopper).map(plainly) : complaints,
     },
   ]
 }
 
 const routesFileOf = (boardId: string): string => `boards/${boardId}/routes.json`
 
-/** With stale routes tscircuit complains of every pin they miss: the lock's findings say it better. */
-function notAboutRoutes(finding: Finding): boolean {
-  return !/pcb-(port-not-connected|trace)/.test(finding.rule)
-}
+/** tscircuit lays no copper at all while parts overlap or stand off the board. */
+const routingSkipped = "tscircuit/pcb-autorouting-error"
+
+const plainly = (finding: Finding): Finding =>
+  finding.rule === routingSkipped
+    ? { ...finding, message: "no copper was laid: the parts do not fit, see the other findings" }
+    : finding
+
+/** Without its copper tscircuit complains of every pin: the findings about parts or the lock say it better. */
+const notAboutCopper = ({ rule }: Finding): boolean => !/pcb-(port-not-connected|trace)/.test(rule)
+
+const withoutCopper = (runs: readonly CheckRun[]): boolean =>
+  runs.some(({ findings }) => findings.some(({ rule }) => rule === routingSkipped || rule === "route/stale"))

@@ -68,7 +68,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     if (report !== undefined) return { status: "unchanged", folder, report, timings }
   }
 
-  const { definition, circuit, runs } = await stage("compile", () => compileBoard(options))
+  const { definition, circuit, runs, blocked } = await stage("compile", () => compileBoard(options))
   const subject = { board: boardId, revision: definition.revision, date }
   const judged = (checks: readonly CheckRun[]) => {
     const judgement = judge(
@@ -78,6 +78,10 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { report: makeReport(subject, checks, judgement), stopped: judgement.open.some(isOpenIssue) }
   }
 
+  if (blocked) {
+    const { report, stopped } = judged(runs)
+    if (stopped) return { status: "stopped", folder, report, timings }
+  }
   const checked = [...runs, ...(await stage("check", () => checkCircuit(circuit, definition)))]
   const early = judged(checked)
   if (early.stopped) return { status: "stopped", folder, report: early.report, timings }

@@ -19,4 +19,6 @@ export interface CompiledBoard {
   readonly circuit: AnyCircuitElement[]
   readonly routes: RoutesFile
   readonly runs: readonly CheckRun[]
+  /** Parts do not fit or routes are stale: there is no copper to judge yet, and `runs` say why. */
+  readonly blocked: boolean
 }
