@@ -30,7 +30,8 @@ export function ratings(input: ErcInput): CheckResult {
     for (const designator of new Set(pins.map(designatorOf))) {
       const part = input.parts.get(designator)
       // A connector without a rating in the catalogue is metal on 2.54 mm: its insulation is the board's.
-      if (part?.ratings?.maxVoltageV === undefined && part?.bought === "connector") continue
+      const isPlug = part?.kind === "connector" && (part.bought ?? "connector") === "connector"
+      if (part?.ratings?.maxVoltageV === undefined && isPlug) continue
       need("erc/rating", designator, `rated voltage (on ${net})`, part?.ratings?.maxVoltageV, limit, [net])
     }
   }
