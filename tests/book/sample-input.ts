@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
 import { guide } from "../../boards/mep-smd/guide"
 import definition from "../../boards/mep-smd/index"
@@ -14,11 +14,14 @@ import { modelBoard } from "../../src/model3d/for-board"
 import { toGlb } from "../../src/model3d/glb"
 import { buildModel } from "../../src/model3d/model"
 import type { Manifest } from "../../src/package/manifest"
+import { metricsTables } from "../../src/pipeline/book"
 import { board3dPng } from "../../src/render/board-3d"
 import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"
 import { rasterize } from "../../src/render/raster"
 import { drawSchematic } from "../../src/schematic/draw"
+
+const root = resolve(import.meta.dirname, "../..")
 
 /** The input of a book, from a package that was built into `folder`. */
 export async function inputFromPackage(folder: string, client: BookClient): Promise<BookInput> {
@@ -58,6 +61,7 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
       textures: { top: faces.top.png, bottom: faces.bottom.png },
     }),
     picture3d: board3dPng(model.solids, { widthPx: 640, samples: 1, faces }),
+    metrics: metricsTables(root, definition, circuit, report),
     files: Object.fromEntries(Object.entries(manifest.files).filter(([path]) => path !== "index.html")),
     client,
   }

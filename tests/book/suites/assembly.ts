@@ -7,7 +7,7 @@ import { clear, marked } from "./board"
 const warnings: readonly (readonly [step: string, words: RegExp])[] = [
   ["fake-max3232", /15 \(GND\) and 16 \(VCC\).*more than 15 kOhm/],
   ["u2", /thermal pad needs no solder.*R2/],
-  ["d1", /line on the part\) points to the D1/],
+  ["d1", /line on the part\).*D1/],
   ["j6", /flush with the bottom/],
   ["buck", /VIN- corner towards C1 to C5.*No pin headers/],
   ["set-buck", /All jumpers off J7.*3\.4 to 3\.5 V.*Before U2 ever gets power/],
@@ -38,6 +38,16 @@ export function assemblySuite(get: () => Stage): void {
       await page.locator('[data-step="capacitors"] .step-title').click()
       await expect.poll(() => marked(page, "part")).toEqual(["C1", "C2", "C3", "C4", "C5"])
       await clear(page)
+    })
+
+    it("show how the jumpers sit", async () => {
+      const { page } = get()
+      await page.locator('[data-step="set-buck"] .chip-jumper').click()
+      await expect.poll(() => page.locator(".verdict strong").textContent()).toContain("J7 open")
+      await page.getByRole("tab", { name: "Assembly" }).click()
+      await page.locator('[data-step="first-power"] .chip-jumper').click()
+      await expect.poll(() => page.locator(".verdict strong").textContent()).toContain("J7 3-4")
+      await page.getByRole("tab", { name: "Assembly" }).click()
     })
 
     it("leave out what a machine has done", async () => {

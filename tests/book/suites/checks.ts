@@ -11,6 +11,8 @@ export function checksSuite(get: () => Stage): void {
       await expect
         .poll(() => page.locator(".figures").textContent())
         .toContain("smallest space on the top copper")
+      for (const { title } of input.metrics ?? [])
+        await expect.poll(() => page.getByRole("heading", { name: title }).count()).toBe(1)
       await expect
         .poll(() => page.locator(".badge").textContent())
         .toContain(String(input.report.checks.length))

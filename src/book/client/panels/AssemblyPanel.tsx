@@ -3,6 +3,7 @@ import { select } from "../highlight"
 import { book, notFitted, plan, selection, set, tab, variant } from "../state"
 import { ticks } from "../ticks"
 import { NameChips } from "../widgets/Chip"
+import { showState } from "./jumper-state"
 
 /** Steps that are left for the person at the bench under the chosen variant and plan. */
 export function stepsOf(): { readonly title: string; readonly steps: readonly StepData[] }[] {
@@ -86,6 +87,7 @@ function Step({ step, number, machine }: StepProps) {
               type="button"
               class="chip chip-jumper"
               onClick={() => {
+                showState(step.jumpers ?? "")
                 tab.value = "jumpers"
               }}
             >

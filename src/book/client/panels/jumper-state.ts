@@ -26,6 +26,12 @@ export const state = computed((): JumperStateData | undefined =>
   ),
 )
 
+/** Shows a state of the checks by its name ("J7 3-4"). */
+export function showState(name: string): void {
+  const found = book.value.jumpers.states.find((one) => one.name === name)
+  if (found !== undefined) joined.value = found.joined
+}
+
 /** Puts a jumper on a place or takes it off; whatever else held one of its pins comes off. */
 export function toggleJumper(place: string): void {
   const pins = place.split("-")

@@ -75,7 +75,9 @@ export async function openViewer(
   const look = (side: "top" | "bottom"): void => {
     const distance =
       (Math.max(size.x / Math.min(camera.aspect, 2.2), size.z) * 1.15) / (2 * Math.tan(Math.PI / 12))
-    const direction = new Vector3(-0.12, side === "top" ? 1 : -1, 0.75).normalize()
+    // From below one stands at the far edge: the board is turned over sideways and its print can be read.
+    const flip = side === "top" ? 1 : -1
+    const direction = new Vector3(-0.12, flip, 0.6 * flip).normalize()
     controls.target.copy(centre)
     camera.position.copy(centre).addScaledVector(direction, distance)
     controls.update()
