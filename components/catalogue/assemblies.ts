@@ -43,7 +43,6 @@ export const assemblies: Readonly<Record<string, CatalogueEntry>> = {
     height: { unknown: "set by hand: the pins end flush with the solder side" },
     polarised: true,
     notes: [
-      "C492431 is probably this part, not confirmed.",
       "Solder the pins exactly flush with the solder side, or the plug does not fit the meter.",
       "Better: the meter's own connector (AliExpress 1005002409430150).",
     ],
@@ -57,10 +56,7 @@ export const assemblies: Readonly<Record<string, CatalogueEntry>> = {
     assembly: { by: "hand", reason: "no LCSC number is confirmed for a 2x2 1.27 mm SMD header" },
     height: { unknown: "no maker's part is chosen" },
     polarised: true,
-    notes: [
-      "Needs one 1.27 mm jumper (shunt) beside it: the board does not run without.",
-      "Jumper on 1-2: programming. On 3-4: running. Never 1-3 or 2-4.",
-    ],
+    notes: ["Buy a 1.27 mm jumper too. On 1-2: programming. On 3-4: running. Never 1-3 or 2-4."],
   },
   "buck-xl1509": {
     kind: "converter",
@@ -83,8 +79,7 @@ export const assemblies: Readonly<Record<string, CatalogueEntry>> = {
       efficiency: { value: 0.8, reason: "usual for a 24 V to 3.4 V XL1509 circuit; not measured" },
     },
     notes: [
-      "One module covers J1 to J4.",
-      "VIN- points to C1-C5. Flush on the board, no pin headers: the meter has no room.",
+      "One module on J1-J4, VIN- to C1-C5. Flush, no pin headers: the meter has no room.",
       "Set 3.4 to 3.5 V with all jumpers off J7 before U2 gets power.",
     ],
   },

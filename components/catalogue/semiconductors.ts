@@ -45,10 +45,7 @@ export const semiconductors: Readonly<Record<string, CatalogueEntry>> = {
     assembly: { by: "hand", reason: "no LCSC number is confirmed for a 1N4007 that fits 0805 lands" },
     height: { unknown: "the original's bill of materials names no maker" },
     polarised: true,
-    notes: [
-      "The line (cathode, pin 1) goes to the bar and the K on the board.",
-      "A 1N4148WS in SOD-323 (C2128) fits the same lands and does the job.",
-    ],
+    notes: ["The line (cathode) goes to the bar and the K. A 1N4148WS in SOD-323 (C2128) fits too."],
   },
   "d-1n4148ws": {
     kind: "diode",
