@@ -18,9 +18,11 @@ export function model3dSuite(get: () => Stage): void {
       const browser = await launch(true)
       try {
         const page = await get().open({ viewport: { width: 1110, height: 420 } }, browser)
+        // WebGL in software: a picture may take seconds.
+        page.setDefaultTimeout(30_000)
         await page.getByRole("tab", { name: "3D" }).click()
         const canvas = page.locator(".canvas-host canvas")
-        await canvas.waitFor({ timeout: 20_000 })
+        await canvas.waitFor()
         const before = await canvas.screenshot()
         const box = await canvas.boundingBox()
         if (box === null) throw new Error("not shown")
