@@ -15,7 +15,7 @@ export const limits = {
   macroStatements: 2_000,
   /** Depth of brackets in a macro expression, of nested aperture blocks, of step-and-repeat. */
   nesting: 32,
-  drillHits: 200_000,
+  drillHits: 50_000,
   /** mm; larger boards are not made, and a wrong format shows here. */
   coordinateMm: 5_000,
   csvRows: 50_000,
@@ -26,5 +26,5 @@ export const limits = {
   /** Pairs of edges with overlapping boxes in one union: beyond it, the sweep would take more than some seconds. */
   edgePairs: 12_000_000,
   /** Points gone through for all changes between dark and clear of one layer. */
-  polarityPoints: 10_000_000,
+  polarityPoints: 2_000_000,
 } as const

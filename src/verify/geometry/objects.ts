@@ -1,4 +1,6 @@
-import type { DrawnObject, Point } from "../../read"
+import Flatbush from "flatbush"
+import type { Box, DrawnObject, Point } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import type { LayerGeometry } from "./layer"
 
 /** A point on the object: a flash's place, a stroke's start, the middle of a region's corners. mm. */
@@ -25,4 +27,51 @@ export function piecesUnder(layer: LayerGeometry, objects: readonly DrawnObject[
     if (piece >= 0) found.add(piece)
   }
   return found
+}
+
+/** A box that surely holds the object, mm: tight for strokes, flashes of plain apertures and regions. */
+export function extent(object: DrawnObject): Box {
+  if (object.kind === "region") return boxOf(object.contours.flat())
+  if (object.kind === "stroke") return widened(boxOf(object.points), object.width / 2, object.width / 2)
+  const { scale, rotationDeg } = object.transform
+  const { shape } = object.aperture
+  const at = { minX: object.at.x, minY: object.at.y, maxX: object.at.x, maxY: object.at.y }
+  if (shape.kind === "block") return at
+  if (shape.kind === "macro") {
+    const points = shape.parts.flatMap(({ rings }) => rings.flat())
+    const reach = Math.max(0, ...points.map(({ x, y }) => Math.hypot(x, y))) * scale
+    return widened(at, reach, reach)
+  }
+  if (shape.kind === "circle" || shape.kind === "polygon")
+    return widened(at, (shape.diameter / 2) * scale, (shape.diameter / 2) * scale)
+  const [w, h] = [(shape.width / 2) * scale, (shape.height / 2) * scale]
+  if (rotationDeg % 180 === 0) return widened(at, w, h)
+  return rotationDeg % 90 === 0 ? widened(at, h, w) : widened(at, Math.hypot(w, h), Math.hypot(w, h))
+}
+
+export function widened(box: Box, x: number, y: number): Box {
+  return { minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y }
+}
+
+/** Things with boxes, searchable by place; in the order given. */
+export class BoxIndex<T> {
+  private readonly tree: Flatbush | undefined
+
+  constructor(
+    private readonly items: readonly T[],
+    boxOfItem: (item: T) => Box,
+  ) {
+    if (items.length === 0) return
+    this.tree = new Flatbush(items.length)
+    for (const item of items) {
+      const { minX, minY, maxX, maxY } = boxOfItem(item)
+      this.tree.add(minX, minY, maxX, maxY)
+    }
+    this.tree.finish()
+  }
+
+  within({ minX, minY, maxX, maxY }: Box): T[] {
+    const found = this.tree?.search(minX, minY, maxX, maxY) ?? []
+    return found.sort((a, b) => a - b).map((i) => this.items[i] as T)
+  }
 }

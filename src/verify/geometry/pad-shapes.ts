@@ -1,9 +1,9 @@
 import type { DrawnObject } from "../../read"
-import { boxOf } from "../../read/geometry/point"
 import { insideRing, type Ring, ringAreaMm2, toUnits } from "../../read/geometry/polygon"
 import { ShapeMaker } from "../../read/gerber/shape"
 import type { ExpectedPad } from "../netlist"
 import type { BoardGeometry } from "./board"
+import { extent } from "./objects"
 
 /** A pad on one side, with its own copper (without the track or pour that joins it). */
 export interface PadShape {
@@ -60,24 +60,6 @@ function expectedShapes(
     }
     return []
   })
-}
-
-/** A box that surely holds the object: its points, and for a flash its aperture's reach. */
-function extent(object: DrawnObject) {
-  if (object.kind === "region") return boxOf(object.contours.flat())
-  if (object.kind === "stroke") return boxOf(object.points)
-  const { shape: of } = object.aperture
-  const reach =
-    (of.kind === "circle" || of.kind === "polygon"
-      ? of.diameter
-      : of.kind === "macro"
-        ? 2 *
-          Math.max(0, ...of.parts.flatMap((p) => p.rings.flatMap((r) => r.map((q) => Math.hypot(q.x, q.y)))))
-        : of.kind === "block"
-          ? 0
-          : Math.hypot(of.width, of.height)) * object.transform.scale
-  const { x, y } = object.at
-  return { minX: x - reach / 2, minY: y - reach / 2, maxX: x + reach / 2, maxY: y + reach / 2 }
 }
 
 function shape(

@@ -1,7 +1,7 @@
 import type { Finding } from "../../finding"
-import { toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { type LayerRole, layerName } from "../files/roles"
+import { drawnBox } from "../geometry/ink"
 import type { FileRule } from "../rule"
 
 /** Without these a two-layer board cannot be made as meant. */
@@ -47,11 +47,9 @@ export const oneFrame: FileRule = {
     if (contour === undefined) return { findings }
     const frame = boxOf(contour)
     const files = [
-      ...[...board.files.layers].flatMap(([role, image]) => {
-        const pieces = role === "outline" ? [] : (board.layer(role)?.pieces ?? [])
-        return pieces.length === 0
-          ? []
-          : [{ file: image.file, box: mmBox(boxOf(pieces.flatMap(({ outer }) => outer))) }]
+      ...[...board.files.layers].flatMap(([role, { file }]) => {
+        const box = role === "outline" ? undefined : drawnBox(board, role)
+        return box === undefined ? [] : [{ file, box }]
       }),
       ...board.files.drills.flatMap((drill) =>
         drill.hits.length === 0
@@ -84,8 +82,4 @@ export const oneFrame: FileRule = {
       })
     return { findings }
   },
-}
-
-function mmBox(box: ReturnType<typeof boxOf>): ReturnType<typeof boxOf> {
-  return { minX: toMm(box.minX), minY: toMm(box.minY), maxX: toMm(box.maxX), maxY: toMm(box.maxY) }
 }

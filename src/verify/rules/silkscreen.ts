@@ -1,8 +1,13 @@
 import type { Figure, Finding } from "../../finding"
+import type { Point } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import { layerName } from "../files/roles"
 import { place } from "../geometry/board"
-import { gapsToLayer } from "../geometry/edge-index"
-import { pointGap } from "../geometry/segment"
+import { type Hole, legs } from "../geometry/holes"
+import { type Ink, inkOf } from "../geometry/ink"
+import type { LayerGeometry } from "../geometry/layer"
+import { BoxIndex, widened } from "../geometry/objects"
+import { segmentGap } from "../geometry/segment"
 import { extreme, type FileRule, judge, missed, widest } from "../rule"
 import { holeName, isVia } from "./holes"
 
@@ -48,7 +53,7 @@ export const silkLine: FileRule = {
   },
 }
 
-/** Ink keeps away from bare copper and holes. */
+/** Ink keeps away from bare copper and holes: one finding an opening or hole, at the closest stroke. */
 export const silkClear: FileRule = {
   id: "dfm/silkscreen-on-opening",
   title: "silkscreen away from mask openings and holes",
@@ -57,46 +62,32 @@ export const silkClear: FileRule = {
     const findings: Finding[] = []
     let smallest = Number.POSITIVE_INFINITY
     for (const side of sides) {
-      const silk = board.layer(`silk-${side}`)
+      const image = board.files.layers.get(`silk-${side}`)
       const mask = board.layer(`mask-${side}`)
-      if (silk === undefined) continue
+      if (image === undefined) continue
       const name = layerName(`silk-${side}`)
-      for (const gap of mask === undefined ? [] : gapsToLayer(silk.edges, mask.edges, widest(rule) * 1.5)) {
-        smallest = Math.min(smallest, gap.distance)
-        const verdict = judge(gap.distance, rule)
+      const closest = new Map<number, { readonly gap: number; readonly at: Point }>()
+      const ink = inkOf(image)
+      for (const stroke of mask === undefined ? [] : ink) {
+        const near = strokeToOpening(mask as LayerGeometry, stroke, widest(rule) * 1.5)
+        if (near === undefined || near.gap >= (closest.get(near.piece)?.gap ?? Number.POSITIVE_INFINITY))
+          continue
+        closest.set(near.piece, near)
+      }
+      for (const { gap, at } of closest.values()) {
+        smallest = Math.min(smallest, gap)
+        const verdict = judge(gap, rule)
         if (verdict === undefined) continue
-        const what = `the ${name} is too close to a bare pad`
+        const what = gap <= 0 ? `the ${name} lies on a bare pad` : `the ${name} is too close to a bare pad`
         findings.push(
-          missed("dfm/silkscreen-on-opening", verdict, gap.distance, what, gap.a, {
-            layer: `copper-${side}`,
-          }),
+          missed("dfm/silkscreen-on-opening", verdict, gap, what, at, { layer: `copper-${side}` }),
         )
       }
-      // Ink that lies wholly within an opening crosses none of its edges.
-      for (const piece of silk.pieces.keys()) {
-        const at = silk.cornerOf(piece)
-        if (mask === undefined || mask.pieceAt(at) < 0) continue
-        if (findings.some((f) => f.at !== undefined && silk.pieceAt(f.at) === piece)) continue
-        findings.push({
-          rule: "dfm/silkscreen-on-opening",
-          severity: "error",
-          message: `the ${name} lies on bare copper`,
-          ...place(at, `copper-${side}`),
-        })
-      }
+      const index = new BoxIndex(ink, ({ from, to, radius }) => widened(boxOf([from, to]), radius, radius))
       for (const hole of board.holes) {
+        const near = index.within(widened(boxOf(hole.points), hole.radius, hole.radius))
         // A tented via carries ink like the rest of the mask.
-        if (isVia(board, hole)) continue
-        if (silk.pieceAt(hole.centre) < 0) {
-          let near: number | undefined
-          silk.edges.near(hole.centre, hole.centre, hole.radius, (edge) => {
-            near = Math.min(
-              near ?? Number.POSITIVE_INFINITY,
-              pointGap(hole.centre, edge.from, edge.to).distance,
-            )
-          })
-          if (near === undefined || near > hole.radius) continue
-        }
+        if (!near.some((stroke) => overHole(stroke, hole)) || isVia(board, hole)) continue
         findings.push({
           rule: "dfm/silkscreen-on-opening",
           severity: "error",
@@ -109,6 +100,18 @@ export const silkClear: FileRule = {
   },
 }
 
+/** From a stroke's rim to the nearest opening; below zero where it lies in one. */
+function strokeToOpening(mask: LayerGeometry, { from, to, radius }: Ink, reach: number) {
+  const inside = mask.pieceAt(from)
+  if (inside >= 0) return { piece: inside, gap: -radius, at: from }
+  const edge = mask.edges.closest(from, to, radius + reach)
+  return edge === undefined ? undefined : { piece: edge.piece, gap: edge.distance - radius, at: edge.a }
+}
+
+function overHole({ from, to, radius }: Ink, hole: Hole): boolean {
+  return legs(hole.points).some(([a, b]) => segmentGap(from, to, a, b).distance < radius + hole.radius)
+}
+
 /** Ink that runs over the edge of the board is cut by the router. */
 export const silkOnBoard: FileRule = {
   id: "dfm/silkscreen-off-board",
@@ -117,21 +120,20 @@ export const silkOnBoard: FileRule = {
     const findings: Finding[] = []
     if ((board.outline?.board.length ?? 0) === 0) return { findings }
     for (const side of sides) {
-      const silk = board.layer(`silk-${side}`)
-      if (silk === undefined) continue
-      const crossing = new Map(
-        gapsToLayer(silk.edges, board.outlineEdges, 0).map((gap) => [gap.pieceA, gap.a]),
+      const image = board.files.layers.get(`silk-${side}`)
+      if (image === undefined) continue
+      const off = inkOf(image).filter(
+        ({ from, to, radius }) =>
+          board.outlineEdges.closest(from, to, radius) !== undefined || !board.onBoard(from),
       )
-      for (const piece of silk.pieces.keys()) {
-        const at = crossing.get(piece) ?? silk.cornerOf(piece)
-        if (!crossing.has(piece) && board.onBoard(at)) continue
-        findings.push({
-          rule: "dfm/silkscreen-off-board",
-          severity: "error",
-          message: `the ${layerName(`silk-${side}`)} runs off the board`,
-          ...place(at, `copper-${side}`),
-        })
-      }
+      const [first] = off
+      if (first === undefined) continue
+      findings.push({
+        rule: "dfm/silkscreen-off-board",
+        severity: "error",
+        message: `the ${layerName(`silk-${side}`)} runs off the board with ${off.length} of its lines`,
+        ...place(first.from, `copper-${side}`),
+      })
     }
     return { findings }
   },

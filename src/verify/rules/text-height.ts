@@ -1,8 +1,10 @@
 import type { Finding } from "../../finding"
-import type { Point } from "../../read"
+import type { Point, Stroke } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import { layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import { place } from "../geometry/board"
+import { BoxIndex, widened } from "../geometry/objects"
 import type { ExpectedText } from "../netlist"
 import { extreme, type FileRule, judge, missed } from "../rule"
 
@@ -19,8 +21,9 @@ export const textHeight: FileRule = {
     const rule = limit("silkscreen-height")
     const findings: Finding[] = []
     let smallest = Number.POSITIVE_INFINITY
+    const strokes = { top: strokesOf(board, "top"), bottom: strokesOf(board, "bottom") }
     for (const text of board.expected?.texts ?? []) {
-      const height = drawnHeight(board, text)
+      const height = drawnHeight(strokes[text.side], text)
       if (height === undefined) continue
       const layer = `copper-${text.side}` as const
       if (height === 0) {
@@ -44,10 +47,16 @@ export const textHeight: FileRule = {
   },
 }
 
+function strokesOf(board: BoardGeometry, side: "top" | "bottom"): BoxIndex<Stroke> | undefined {
+  const image = board.files.layers.get(`silk-${side}`)
+  if (image === undefined) return undefined
+  const dark = image.objects.filter((o): o is Stroke => o.kind === "stroke" && o.polarity === "dark")
+  return new BoxIndex(dark, ({ points }) => boxOf(points))
+}
+
 /** 0 where nothing is drawn; undefined where the layer is not there or the text has several lines. */
-function drawnHeight(board: BoardGeometry, text: ExpectedText): number | undefined {
-  const image = board.files.layers.get(`silk-${text.side}`)
-  if (image === undefined || text.text.trim() === "" || text.text.includes("\n")) return undefined
+function drawnHeight(strokes: BoxIndex<Stroke> | undefined, text: ExpectedText): number | undefined {
+  if (strokes === undefined || text.text.trim() === "" || text.text.includes("\n")) return undefined
   // A generous strip: letters are narrower than they are high, and lines of text stand further apart than this.
   const reach = text.fontSizeMm * (text.centred ? 0.5 : 1) * Math.max(1, text.text.length)
   const across = text.fontSizeMm * (text.centred ? 0.62 : 1.1)
@@ -58,11 +67,8 @@ function drawnHeight(board: BoardGeometry, text: ExpectedText): number | undefin
   })
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
-  for (const object of image.objects) {
-    if (object.kind !== "stroke" || object.polarity === "clear") continue
-    const [start] = object.points
-    if (start === undefined || Math.hypot(start.x - text.x, start.y - text.y) > reach + across) continue
-    const points = object.points.map(local)
+  for (const stroke of strokes.within(widened(boxOf([text]), reach + across, reach + across))) {
+    const points = stroke.points.map(local)
     if (points.some(({ x, y }) => Math.abs(x) > reach || Math.abs(y) > across)) continue
     for (const { y } of points) {
       low = Math.min(low, y)
