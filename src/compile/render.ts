@@ -14,6 +14,14 @@ export interface RenderOptions {
   /** Called with what an autorouter is doing. A listener for every render phase would cost 0.7 s. */
   readonly onPhase?: (phase: string) => void
   readonly timeLimitMs?: number
+  /** Leaves out tscircuit's own design rule checks, half of the time: for a first look while editing. */
+  readonly unchecked?: boolean
+}
+
+const noChecks = {
+  netlistDrcChecksDisabled: true,
+  placementDrcChecksDisabled: true,
+  routingDrcChecksDisabled: true,
 }
 
 /**
@@ -26,7 +34,9 @@ export interface RenderOptions {
  * @throws UserError when the limit is reached; whatever a component throws comes through unchanged.
  */
 export async function renderCircuit(options: RenderOptions): Promise<AnyCircuitElement[]> {
-  const circuit = new RootCircuit({ platform: { partsEngineDisabled: true } })
+  const circuit = new RootCircuit({
+    platform: { partsEngineDisabled: true, ...(options.unchecked ? noChecks : {}) },
+  })
   const limitMs = options.timeLimitMs ?? 120_000
   const started = performance.now()
   circuit.on("autorouting:progress", (event: { phase?: string }) => {

@@ -41,6 +41,8 @@ class Session {
   private text = "starting"
   private problems: readonly Problem[] = []
   private more = 0
+  /** From the save to Gerbers and findings. */
+  private took = ""
   private typeProblems: readonly Problem[] = []
   private book: ServedBook | undefined
   private server: RunningServer | undefined
@@ -132,15 +134,22 @@ class Session {
       case "judged": {
         if (news.number !== this.number) return
         const { errors, warnings, waived } = news.summary
+        const told = new Set(news.whole ? this.problems.map(problemLine) : [])
         this.problems = news.problems
         this.more = news.more
-        for (const problem of this.problems) say(problemLine(problem))
+        for (const problem of this.problems) if (!told.has(problemLine(problem))) say(problemLine(problem))
         if (news.more > 0)
           say(`and ${news.more} more, which may follow from these: see the checks in the book`)
-        const steps = Object.entries(news.timings).map(([name, ms]) => `${name} ${Math.round(ms)}`)
-        const text = `${errors} errors, ${warnings} warnings, ${waived} waived in ${(news.ms / 1000).toFixed(2)} s`
-        say(`${boardId}: ${text} (${steps.join(", ")} ms)`)
-        this.tell(errors + warnings === 0 ? "sound" : "findings", text)
+        const took = `${(news.ms / 1000).toFixed(2)} s`
+        const counts = `${errors} errors, ${warnings} warnings, ${waived} waived`
+        if (news.whole) say(`${boardId}: ${counts} with tscircuit's own checks, ${took}`)
+        else {
+          const steps = Object.entries(news.timings).map(([name, ms]) => `${name} ${Math.round(ms)}`)
+          say(`${boardId}: ${counts} in ${took} (${steps.join(", ")} ms)`)
+          this.took = took
+        }
+        const rest = news.whole ? "" : "; tscircuit's own checks follow"
+        this.tell(errors + warnings === 0 ? "sound" : "findings", `${counts} in ${this.took}${rest}`)
         return
       }
       case "book":

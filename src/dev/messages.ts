@@ -17,10 +17,11 @@ export type Order =
 /** From the process that compiles. */
 export type News =
   | { readonly kind: "stage"; readonly text: string }
-  /** Gerbers and findings are fresh. */
+  /** Gerbers and findings are fresh; `whole`: those of tscircuit's own checks too. */
   | {
       readonly kind: "judged"
       readonly number: number
+      readonly whole: boolean
       readonly problems: readonly Problem[]
       /** Findings beyond `problems`. */
       readonly more: number

@@ -21,8 +21,14 @@ export interface RebuildOptions {
   readonly boardId: string
   readonly date: Date
   readonly observer: Observer
-  /** Fresh Gerbers, judged. Nothing is written to disk. */
-  readonly onJudged: (report: Report, files: PackageFiles, timings: ReadonlyMap<string, number>) => void
+  /** Fresh Gerbers, judged; twice a run. Nothing is written to disk. */
+  readonly onJudged: (
+    report: Report,
+    files: PackageFiles,
+    timings: ReadonlyMap<string, number>,
+    /** Whether tscircuit's own checks have had their say too. */
+    whole: boolean,
+  ) => void
   /** The book of it; `whole` once all is in it. */
   readonly onBook: (html: string, whole: boolean) => void
   /** Asked between steps: whether the source has changed meanwhile and the rest is not worth the time. */
@@ -40,7 +46,9 @@ const timeLimitMs = 60_000
 
 /**
  * The order's pipeline in memory, findings and all. Unlike a build it does not stop at an open finding: whoever edits
- * wants to see the board as it is, with what is wrong with it.
+ * wants to see the board as it is, with what is wrong with it. What is wanted first comes first: Gerbers and the
+ * project's own checks, the picture, then tscircuit's checks (they take as long as the rest of compiling), drawings
+ * and layout figures.
  * @param slow kept by the caller from one run to the next.
  * @throws UserError where there is nothing to show: the source does not compile, or no files can be made of it.
  */
@@ -57,34 +65,37 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
     }
   }
   const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
-  const { definition, circuit, runs } = await stage("compile", () =>
-    compileBoard({ root, boardId, observer, timeLimitMs }),
-  )
+  const compile = (unchecked: boolean) => compileBoard({ root, boardId, observer, timeLimitMs, unchecked })
+  const first = await stage("compile", () => compile(true))
   if (await options.isStale()) return
+  const { definition, circuit } = first
   const subject = { board: boardId, revision: definition.revision, date }
   const checked = await stage("check", () => checkCircuit(circuit, definition))
   const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
   const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
   if (await options.isStale()) return
   const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
-  const schematic = await stage("schematic", () =>
-    drawSchematic(circuit, definition.schematic, { ...subject, title: definition.title, date: options.date }),
-  )
-  const all: CheckRun[] = [
-    ...runs,
+  const runs: CheckRun[] = [
+    ...first.runs,
     ...checked,
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
-    { id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings },
   ]
-  const findings = all.flatMap((run) => run.findings)
-  const report = makeReport(subject, all, judge(findings, definition.waivers))
-  addJson(files, "report.json", report)
-  options.onJudged(report, files, timings)
+  const judged = (all: readonly CheckRun[]): Report => {
+    const findings = all.flatMap((run) => run.findings)
+    const report = makeReport(subject, all, judge(findings, definition.waivers))
+    addJson(files, "report.json", report)
+    return report
+  }
+  options.onJudged(judged(runs), files, timings, false)
   if (await options.isStale()) return
 
+  const schematic = await stage("schematic", () =>
+    drawSchematic(circuit, definition.schematic, { ...subject, title: definition.title, date: options.date }),
+  )
+  runs.push({ id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings })
   const client = await bundleClient(root)
-  const book = (): string =>
+  const book = (report: Report): string =>
     makeBook({
       definition,
       catalogue,
@@ -103,7 +114,12 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
       ),
       client,
     })
-  options.onBook(await stage("book", book), false)
+  options.onBook(await stage("book", () => book(judged(runs))), false)
+  if (await options.isStale()) return
+
+  const { runs: whole } = await stage("tscircuit's checks", () => compile(false))
+  const report = judged([...whole, ...runs.slice(first.runs.length)])
+  options.onJudged(report, files, timings, true)
   if (await options.isStale()) return
   slow.drawings = await stage("drawings", () =>
     drawAssemblies(circuit, definition, { date: options.date, embedFont: false }),
@@ -111,5 +127,5 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
   slow.metrics = await stage("layout figures", () => metricsTables(root, definition, circuit, report))
   if (await options.isStale()) return
-  options.onBook(await stage("book", book), true)
+  options.onBook(await stage("book", () => book(report)), true)
 }

@@ -46,12 +46,13 @@ export async function runWorker(root: string, boardId: string, onWarm: () => voi
           boardId,
           date: sourceDate(root),
           observer: { stage: (text) => say({ kind: "stage", text }), detail: () => {} },
-          onJudged: (report, fresh, timings) => {
+          onJudged: (report, fresh, timings, whole) => {
             files = fresh
             const { told, more } = foremost(report.findings)
             say({
               kind: "judged",
               number,
+              whole,
               problems: told.map((finding) => problemOf(finding, root, boardId)),
               more,
               summary: report.summary,
