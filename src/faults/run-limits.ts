@@ -1,4 +1,5 @@
 import type { Finding } from "../finding"
+import type { Point } from "../geometry/point"
 import type { CleanBoard } from "./clean"
 import { Draft } from "./edit/draft"
 import { freePlaces } from "./edit/free-place"
@@ -48,18 +49,17 @@ function groups(): Limit[][] {
   const of = (which: (limit: Limit) => boolean) => limits.filter(which)
   return [
     of(({ apply }) => apply.stage === "circuit" || apply.stage === "catalogue"),
-    of(({ apply }) => apply.stage === "files" && apply.group === 1),
-    of(({ apply }) => apply.stage === "files" && apply.group === 2),
+    ...[1, 2, 3, 4].map((group) => of(({ apply }) => apply.stage === "files" && apply.group === group)),
   ]
 }
 
 function findingsOf(group: readonly Limit[], side: Side, clean: CleanBoard): readonly Finding[] {
   let compiled: Compiled = { ...clean.compiled, circuit: structuredClone(clean.compiled.circuit) }
   const draft = new Draft(compiled.circuit)
-  const spots = freePlaces(draft, 1.6, group.filter(({ apply }) => apply.stage === "files").length)
+  const [alone, shared] = freePlaces(draft, 1.2, 2) as [Point, Point]
   let files = clean.fabrication.gerbers
   let written = false
-  group.forEach(({ apply, [side]: value }, index) => {
+  for (const { apply, [side]: value } of group)
     switch (apply.stage) {
       case "circuit":
         apply.change(draft, value)
@@ -72,9 +72,8 @@ function findingsOf(group: readonly Limit[], side: Side, clean: CleanBoard): rea
         break
       case "files":
         written = true
-        files = apply.change(files, value, draft, spots[index] ?? { x: 0, y: 0 })
+        files = apply.change(files, value, draft, apply.alone ? alone : shared)
     }
-  })
   if (!written) return check(compiled).flatMap(({ findings }) => findings)
   const fabrication = { ...clean.fabrication, gerbers: files }
   return verify(compiled, clean.checked, fabrication, pack(compiled, fabrication))

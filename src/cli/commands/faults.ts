@@ -49,7 +49,7 @@ export function addFaults(program: Command, context: CommandContext): void {
       const wanted = faults.filter(
         ({ id, class: kind }) => flags.id === undefined || `${kind} ${id}`.includes(flags.id),
       )
-      if (wanted.length === 0) throw new UserError(`--id ${flags.id}: no fault is called so`)
+      if (wanted.length === 0 && flags.id !== "limits") throw new UserError(`--id ${flags.id}: no fault is called so`)
       if (flags.write && wanted.length < faults.length) throw new UserError("--write: needs all faults")
       const jobs = wanted.length < 8 || flags.part !== undefined ? 1 : Number(flags.jobs)
       const [part = 1, of = jobs] = flags.part?.split("/").map(Number) ?? []
@@ -57,7 +57,7 @@ export function addFaults(program: Command, context: CommandContext): void {
       const others = Array.from({ length: jobs - 1 }, (_, index) =>
         runPart(root, [...common, "--part", `${index + 2}/${of}`]),
       )
-      const withLimits = flags.id === undefined && part === 1
+      const withLimits = (flags.id === undefined || flags.id === "limits") && part === 1
       const own = seedFaults({
         root,
         boardId,

@@ -177,7 +177,7 @@ export const gerberFaults = [
     lines.draw("C,0.7", flash(d.nearestVia(d.at("C1.2")))),
   ),
   gerber("mask-opening-stray", "an opening over bare tracks", "dfm/mask-stray", "F_Mask.gts", (lines, d) =>
-    lines.draw("R,2X2", flash(freePlace(d, 1.6))),
+    lines.draw("R,1X1", flash(freePlace(d, 1.2))),
   ),
   gerber(
     "mask-bridge-gone",
@@ -188,7 +188,7 @@ export const gerberFaults = [
       lines.draw("R,1X1.5", flash({ x: d.at("U1.1").x, y: (d.at("U1.1").y + d.at("U1.2").y) / 2 })),
   ),
   gerber("paste-on-mask", "paste where there is no pad", "dfm/paste-on-pads", "F_Paste.gtp", (lines, d) =>
-    lines.draw("R,1X1", flash(freePlace(d, 1.6))),
+    lines.draw("R,1X1", flash(freePlace(d, 1.2))),
   ),
   gerber("paste-over-hole", "paste on a plated hole", "dfm/paste-on-pads", "F_Paste.gtp", (lines, d) =>
     lines.draw("C,1.2", flash(d.at("J6.1"))),

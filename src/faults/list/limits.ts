@@ -23,8 +23,10 @@ export type LimitChange =
   | { readonly stage: "catalogue"; readonly change: (catalogue: Catalogue, value: number) => Catalogue }
   | {
       readonly stage: "files"
-      readonly group: 1 | 2
-      /** `spot`: a place with nothing but pour, each limit its own. */
+      readonly group: 1 | 2 | 3 | 4
+      /** Needs a spot without the others' drawings. */
+      readonly alone?: true
+      /** `spot`: a place with nothing but pour. */
       readonly change: (files: Files, value: number, board: Draft, spot: Point) => Files
     }
 
@@ -62,7 +64,7 @@ export const limits: readonly Limit[] = [
     within: 0.205,
     apply: {
       stage: "files",
-      group: 1,
+      group: 2,
       change: text("F_Cu.gtl", (content, mm) =>
         replaced(content, /^(%ADD\d+C),0\.25\d*\*%$/m, `$1,${six(mm)}*%`),
       ),
@@ -78,12 +80,13 @@ export const limits: readonly Limit[] = [
     apply: {
       stage: "files",
       group: 1,
+      alone: true,
       change: drawn("B_Cu.gbl", (lines, mm, _, { x, y }) =>
         lines
           .atEnd("%LPC*%")
-          .draw("C,2.6", flash({ x, y }))
+          .draw("C,2", flash({ x, y }))
           .atEnd("%LPD*%")
-          .draw("C,0.5", flash({ x, y }), flash({ x: x + 0.5 + mm, y })),
+          .draw("C,0.3", ...[-1, 1].map((side) => flash({ x: x + side * (0.15 + mm / 2), y }))),
       ),
     },
   },
@@ -111,7 +114,7 @@ export const limits: readonly Limit[] = [
     within: 0.305,
     apply: {
       stage: "files",
-      group: 1,
+      group: 4,
       change: text("-PTH.drl", (content, mm) => content.replace("T1C0.300", `T1C${mm.toFixed(3)}`)),
     },
   },
@@ -124,7 +127,7 @@ export const limits: readonly Limit[] = [
     within: 0.505,
     apply: {
       stage: "files",
-      group: 2,
+      group: 3,
       change: text("-NPTH.drl", (content, mm) => replaced(content, "T1C3.200", `T1C${mm.toFixed(3)}`)),
     },
   },
@@ -264,7 +267,7 @@ export const limits: readonly Limit[] = [
     within: 0.155,
     apply: {
       stage: "files",
-      group: 1,
+      group: 2,
       change: drawn("F_Silkscreen.gto", (lines, mm, _, { x, y }) =>
         lines.draw(`C,${six(mm)}`, ...line({ x, y }, { x: x + 1, y })),
       ),

@@ -27,10 +27,10 @@ const text = (
 
 export const silkscreenFaults = [
   circuit("text-too-small", "capitals of 0.7 mm", "dfm/text-height", (d) =>
-    d.add(text("R9", freePlace(d, 1.5), { font_size: 1 })),
+    d.add(text("R9", freePlace(d, 1.2), { font_size: 1 })),
   ),
   circuit("text-without-glyph", "a character that no font here has", "dfm/text-glyph", (d) =>
-    d.add(text("\u2603", freePlace(d, 1.5))),
+    d.add(text("\u2603", freePlace(d, 1.2))),
   ),
   circuit("text-over-pad", "a designator on R5's pad", "dfm/text-over-opening", (d) =>
     d.add(text("R5", d.at("R5.1"))),
@@ -39,11 +39,11 @@ export const silkscreenFaults = [
     d.add(text("METER", { x: 34, y: 6 })),
   ),
   circuit("text-over-text", "two texts on one place", "dfm/text-overlap", (d) => {
-    const { x, y } = freePlace(d, 1.5)
+    const { x, y } = freePlace(d, 1.2)
     return d.add(text("R5", { x, y })).add(text("R6", { x: x + 0.5, y }))
   }),
   circuit("knocked-out-text", "negative text, which is not written", "dfm/text-knockout", (d) =>
-    d.add(text("NO", freePlace(d, 1.5), { is_knockout: true })),
+    d.add(text("NO", freePlace(d, 1.2), { is_knockout: true })),
   ),
   circuit("copper-text", "text in copper, which the pour swallows", "lvs/copper-text", (d) =>
     d.add({
@@ -54,7 +54,7 @@ export const silkscreenFaults = [
       font_size: 1.8,
       text: "MEP",
       layer: "top",
-      anchor_position: freePlace(d, 1.5),
+      anchor_position: freePlace(d, 1.2),
       anchor_alignment: "center",
     }),
   ),
