@@ -172,7 +172,7 @@ export function tryOut(context: LayContext, plan: Plan, progress: (line: string)
     const nets = new Map<string, NetRoutes>([...plan.fixed, ...tried.nets])
     progress(`settling ${ground}: vias and islands of the pour`)
     const settled = settleGround(context, plan.groundDrawn, firm, copperOf(nets, facts), plan.changed)
-    nets.set(ground, settled.routes)
+    if (facts.nets.includes(ground)) nets.set(ground, settled.routes)
     const wrong = faults(nets, facts)
     if (wrong.length === 0 && settled.open.length === 0) return { ok: true, nets, notes: settled.notes }
     const walled = settled.open.map(({ pad }) => pad)

@@ -1,4 +1,5 @@
 import { distance, type Point } from "../geometry/point"
+import { depth } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import type { NetField } from "./field"
@@ -76,6 +77,7 @@ export function settleGround(
   const { facts, fields } = context
   const { grid } = fields
   const net = facts.pour.net
+  if (!facts.nets.includes(net)) return { routes: { pads: {}, paths: [], vias: [] }, open: [], notes: [] }
   const pads = padsForFile(facts, net)
   if (drawn && !changed) {
     const items = netCopper(net, drawn, facts.via.diameterMm)
@@ -120,6 +122,7 @@ export function settleGround(
     }
   }
   const open = joinPieces()
+  if (open.length === 0) strengthen()
   if (!drawn) stitch()
   return { routes, open, notes }
 
@@ -158,6 +161,23 @@ export function settleGround(
       }
     }
     return []
+  }
+
+  /** A stub to a via for each surface pad that its pour holds by one spoke only. */
+  function strengthen(): void {
+    const groups = groupsOf(map, facts, routes)
+    const first = groups.pads[0]
+    if (!first) return
+    const main = groups.find(first.name)
+    for (const pad of groups.pads) {
+      const layer = pad.layers[0]
+      const squares = groups.pads.filter((other) => other.name === pad.name).length
+      if (pad.drillMm !== undefined || squares > 1 || !layer || !facts.pour.layers.includes(layer)) continue
+      const stub = routes.paths.some(
+        (path) => path.layer === layer && path.points.some((p) => depth(pad.shape, toPoint(p)) > 0),
+      )
+      if (!stub && (groups.spokes.get(pad.name) ?? 0) < 2) trackOut(pad, (key) => groups.find(key) === main)
+    }
   }
 
   /** A short track from a pad that no pour reaches to a via that meets the main pour. */

@@ -30,6 +30,8 @@ export type Laid =
 /** Tracks neck this near to pads only, mm: long enough to pass a pad row, short enough to add no resistance. */
 const neckReachMm = 1.5
 const narrowestMm = 0.25
+/** A stub from a pad to a via carries the pad's whole current: it is this wide where there is room. */
+const stubMm = 0.5
 /** Room a track likes beyond its clearance. mm */
 const comfortMm = 0.05
 /**
@@ -178,24 +180,21 @@ export function layToVia(
     .flatMap((island) => island.terminals)
     .find((terminal) => terminal.kind === "pad" && terminal.pad === pad)
   if (!from || cells.length === 0) return undefined
-  const widthMm = ruleOf(facts, net).widthMm
-  const neckMm = Math.min(widthMm, narrowestMm)
   const field = fields.make(net, [...others, ...netCopper(net, routes, facts.via.diameterMm)])
-  const rules = { ...rulesFor(sparesMm[0] as number, field, widthMm, neckMm, facts), mayVia: () => false }
+  const room = new Room(facts, net, others)
   const targets = cells.flatMap((cell) =>
     ([0, 1] as const).map((layer): Port => ({ layer, cell, out: 0xff, id: -1 })),
   )
-  const way = maze.find(from.ports, targets, rules, context.overdue)
-  if (!way) return undefined
-  const at = cellCentre(grid, way.to.cell)
-  const room = new Room(facts, net, others)
-  const drawn = draw(way, from, { kind: "via", at, ports: [] }, grid, {
-    room,
-    widthMm,
-    neckMm,
-    neckReachMm,
-  })
-  return (
-    drawn && { ...routes, paths: [...routes.paths, ...drawn.paths], vias: [...routes.vias, [at.x, at.y]] }
-  )
+  for (const widthMm of [Math.max(stubMm, ruleOf(facts, net).widthMm), ruleOf(facts, net).widthMm]) {
+    const neckMm = Math.min(widthMm, narrowestMm)
+    const rules = { ...rulesFor(sparesMm[0] as number, field, widthMm, neckMm, facts), mayVia: () => false }
+    const way = maze.find(from.ports, targets, rules, context.overdue)
+    if (!way) continue
+    const at = cellCentre(grid, way.to.cell)
+    const via: Terminal = { kind: "via", at, ports: [] }
+    const drawn = draw(way, from, via, grid, { room, widthMm, neckMm, neckReachMm })
+    if (!drawn) continue
+    return { ...routes, paths: [...routes.paths, ...drawn.paths], vias: [...routes.vias, [at.x, at.y]] }
+  }
+  return undefined
 }

@@ -19,7 +19,7 @@ import { keepWhatFits } from "./keep"
 import type { LayContext } from "./lay"
 import { lockOf, padsForFile, staleNets } from "./lock"
 import { Maze } from "./maze"
-import type { NetRoutes, RoutesFile } from "./routes-file"
+import { formatNet, type NetRoutes, type RoutesFile } from "./routes-file"
 
 /** Brings routes up to date with a board: keeps what fits, lays the rest again. Pure: no files, no clock of its own. */
 
@@ -133,5 +133,8 @@ export async function reroute(
     lock: lockOf(facts),
     nets: Object.fromEntries([...nets].sort(([a], [b]) => naturalOrder(a, b))),
   }
-  return { ok: true, routes: result, laid: redo, notes }
+  const groundBefore = drawn.nets[ground]
+  const groundNow = nets.get(ground)
+  const same = groundBefore && groundNow && formatNet(groundBefore) === formatNet(groundNow)
+  return { ok: true, routes: result, laid: same || !groundNow ? redo : [...redo, ground], notes }
 }
