@@ -1,13 +1,15 @@
 import Flatbush from "flatbush"
 import { type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import { containsPoint } from "../../read/geometry/polygon"
+import { insideRing, type Ring } from "../../read/geometry/polygon"
 import { EdgeIndex } from "./edge-index"
+import { BoxIndex } from "./objects"
 
 /** One layer's image as pieces, with what is needed to ask about places; everything computed when first asked. */
 export class LayerGeometry {
   private madeEdges: EdgeIndex | undefined
   private madeTree: Flatbush | undefined
+  private readonly madeHoles = new Map<number, BoxIndex<Ring>>()
 
   constructor(
     readonly image: GerberImage,
@@ -23,9 +25,23 @@ export class LayerGeometry {
   pieceAt({ x, y }: Point): number {
     if (this.pieces.length === 0) return -1
     const [ux, uy] = [toUnits(x), toUnits(y)]
-    for (const piece of this.tree().search(ux, uy, ux, uy))
-      if (containsPoint(this.pieces[piece] as Polygon, ux, uy)) return piece
+    for (const piece of this.tree().search(ux, uy, ux, uy)) {
+      const { outer } = this.pieces[piece] as Polygon
+      if (!insideRing(outer, ux, uy, true)) continue
+      // A pour has hundreds of holes; only those at the place are looked at.
+      const holes = this.holesOf(piece).within({ minX: ux, minY: uy, maxX: ux, maxY: uy })
+      if (!holes.some((hole) => insideRing(hole, ux, uy, false))) return piece
+    }
     return -1
+  }
+
+  private holesOf(piece: number): BoxIndex<Ring> {
+    let holes = this.madeHoles.get(piece)
+    if (holes === undefined) {
+      holes = new BoxIndex(this.pieces[piece]?.holes ?? [], boxOf)
+      this.madeHoles.set(piece, holes)
+    }
+    return holes
   }
 
   /** A corner of a piece, to name its place. mm. */

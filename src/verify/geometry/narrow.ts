@@ -3,6 +3,7 @@ import { areaMm2, type Point, type Polygon, type Ring, toUnits } from "../../rea
 import { boxOf } from "../../read/geometry/point"
 import { difference, grow, ringsOf } from "../../read/geometry/polygon"
 import type { Edge, EdgeIndex } from "./edge-index"
+import { BoxIndex } from "./objects"
 import { segmentGap } from "./segment"
 
 interface Window {
@@ -20,7 +21,7 @@ interface Window {
 export function narrowPlaces(pieces: readonly Polygon[], edges: EdgeIndex, width: number): Polygon[] {
   const windows = merge(suspicions(edges, width), width)
   if (windows.length === 0) return []
-  const rings = ringsOf(pieces)
+  const rings = new BoxIndex(ringsOf(pieces), boxOf)
   return windows.flatMap((window) => openingRest(rings, window, width))
 }
 
@@ -89,7 +90,7 @@ function merge(windows: Window[], reach: number): Window[] {
   return merged
 }
 
-function openingRest(rings: readonly Ring[], window: Window, width: number): Polygon[] {
+function openingRest(rings: BoxIndex<Ring>, window: Window, width: number): Polygon[] {
   // The cut itself makes thin slivers and false corners: enough copper round the place keeps them away from it.
   const margin = 4 * width
   const rect = {
@@ -98,7 +99,9 @@ function openingRest(rings: readonly Ring[], window: Window, width: number): Pol
     right: toUnits(window.maxX + margin),
     bottom: toUnits(window.maxY + margin),
   }
-  const local = Clipper.rectClip(rect, rings as Ring[])
+  const { left, top, right, bottom } = rect
+  const near = rings.within({ minX: left, minY: top, maxX: right, maxY: bottom })
+  const local = Clipper.rectClip(rect, near)
   const radius = width / 2
   // Grown by a hair more than shrunk, so that rounding leaves no films along every edge.
   const opened = grow(grow(local, -radius, "miter"), radius + hairMm, "miter")
