@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process"
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { ProjectCopy } from "../e2e/project-copy"
+
+/** Two commits of a copy of the project, built and compared by the command line as a reviewer would. */
+
+let project: ProjectCopy
+const git = (...args: string[]): string => {
+  const run = spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+    cwd: project.root,
+    encoding: "utf8",
+  })
+  if (run.status !== 0) throw new Error(run.stderr)
+  return run.stdout.trim()
+}
+const commits: string[] = []
+
+/** Built revisions are kept with the installed packages, which the copy shares. */
+const cache = join("node_modules", ".cache", "mep", "revisions")
+
+beforeAll(() => {
+  project = new ProjectCopy()
+  writeFileSync(join(project.root, ".gitignore"), "node_modules\ndist\n")
+  git("init", "--quiet")
+  git("add", ".")
+  git("commit", "--quiet", "-m", "first")
+  commits.push(git("rev-parse", "HEAD"))
+  const titles = join(project.root, "boards", "mep-smd", "silkscreen", "titles.ts")
+  const text = readFileSync(titles, "utf8")
+  expect(text).toContain('"ESP32-WROOM-32E"')
+  writeFileSync(titles, text.replace('"ESP32-WROOM-32E"', '"ESP32-WROOM-32F"'))
+  git("commit", "--quiet", "-am", "second")
+  commits.push(git("rev-parse", "HEAD"))
+})
+afterAll(() => {
+  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
+    if (commits.some((commit) => name.startsWith(commit)))
+      rmSync(join(cache, name), { recursive: true, force: true })
+  }
+  project.remove()
+})
+
+describe("diff of two revisions", () => {
+  it("builds both and says what changed, on the terminal, in Markdown and on a page", () => {
+    const run = project.mep("diff", "HEAD~1", "HEAD", "--out", "diff", "--exit-code")
+    expect(run.err + run.out).not.toMatch(/does not build/)
+    expect(run.code).toBe(1)
+    expect(run.out).toMatch(/mep-smd: HEAD~1 \([0-9a-f]{10}\) → HEAD \([0-9a-f]{10}\): \d+ change/)
+    expect(run.out).toMatch(/ {2}top silkscreen: \d\.\d+ mm² added, \d\.\d+ mm² removed/)
+    expect(run.out).not.toMatch(/Netlist:|Placement:|Routing:/)
+    const summary = readFileSync(join(project.root, "diff", "summary.md"), "utf8")
+    expect(summary).toMatch(/^## What changes on the board\n/)
+    expect(summary).toContain("- top silkscreen:")
+    expect(readFileSync(join(project.root, "diff", "index.html"), "utf8")).toContain("<!doctype html>")
+  })
+
+  it("has built each once: again is quick, and a revision is the same as itself", () => {
+    const started = Date.now()
+    const run = project.mep("diff", "HEAD", "HEAD", "--json")
+    expect(run.code).toBe(0)
+    expect(JSON.parse(run.out)).toMatchObject({ same: true, boards: [{ board: "mep-smd", changes: [] }] })
+    expect(run.err).toBe("")
+    expect(existsSync(join(project.root, "dist", "mep-smd"))).toBe(false)
+    expect(Date.now() - started).toBeLessThan(30_000)
+  })
+
+  it.each([
+    [["nowhere", "HEAD"], 2, "mep: nowhere: no such folder or zip, and no git revision of that name\n"],
+    [["--upload-pack=x", "HEAD"], 2, /^mep: unknown option '--upload-pack=x'/],
+    [["package.json", "HEAD"], 1, "mep: package.json: not a zip file, or cut off\n"],
+    [
+      ["HEAD", "HEAD", "--out", "package.json/x"],
+      2,
+      /^mep: .*package\.json.x: cannot be written \(E[A-Z]+\)\n$/,
+    ],
+  ])("%j is refused in one line", (args, code, message) => {
+    const run = project.mep("diff", ...args, "--quiet")
+    expect(run.err.replace(/^comparing\n/, "")).toMatch(message)
+    expect(run.err.trim().split("\n")).toHaveLength(1)
+    expect(run.code).toBe(code)
+  })
+})
