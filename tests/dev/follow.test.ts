@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { type Browser, chromium, type Page } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { browserMissing, launch } from "../book/chromium"
 import { ProjectCopy } from "../e2e/project-copy"
 
 /** A whole session at the keyboard, on a copy of the project and in a real browser. */
@@ -43,6 +44,7 @@ const mended = {
 }
 
 beforeAll(async () => {
+  if (browserMissing) return
   project = new ProjectCopy()
   // Before the first good build there is nothing to show, and the page says so.
   writeFileSync(placement(), `${readFileSync("boards/mep-smd/placement.ts", "utf8")}\n)`)
@@ -63,7 +65,7 @@ beforeAll(async () => {
       if (found !== undefined) resolve(found)
     })
   })
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] })
+  browser = await launch(false)
   page = await browser.newPage({ viewport: { width: 1300, height: 850 } })
   page.on("pageerror", (error) => complaints.push(error.message))
   await page.goto(url)

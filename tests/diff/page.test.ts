@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { type Browser, chromium } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import board from "../../boards/mep-smd/index"
 import routes from "../../boards/mep-smd/routes.json"
@@ -12,6 +12,7 @@ import { fabricate } from "../../src/fabricate/fabricate"
 import { orderFiles } from "../../src/pipeline/assemble-package"
 import { silent } from "../../src/pipeline/stages"
 import { parseRoutes } from "../../src/route/routes-file"
+import { browserMissing, launch } from "../book/chromium"
 
 /** The real board, and the same with R1 one millimetre to the right, laid over each other in a browser. */
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
     { label: "before", boards: [packed(circuit)], notes: [] },
     { label: "after", boards: [packed(withR1Moved(circuit, 1))], notes: [] },
   )
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] })
+  if (!browserMissing) browser = await launch(false)
 })
 afterAll(() => browser?.close())
 
@@ -62,29 +63,32 @@ describe("the real board with R1 moved", () => {
     expect(texts.filter((text) => /^bottom /.test(text))).toEqual([])
   })
 
-  it("shows it: jumps to the place, turns the board over, hides layers, goes nowhere else", async () => {
-    const page = await browser.newPage({ viewport: { width: 1300, height: 850 } })
-    const complaints: string[] = []
-    page.on("console", (message) => complaints.push(message.text()))
-    page.on("pageerror", (error) => complaints.push(error.message))
-    page.on("request", (request) => {
-      if (!request.url().startsWith("data:")) complaints.push(request.url())
-    })
-    await page.setContent(makePage(diff, await bundlePage(process.cwd())))
-    expect(await page.locator(".stage svg .layer").count()).toBe(10)
+  it.skipIf(browserMissing)(
+    "shows it: jumps to the place, turns the board over, hides layers, goes nowhere else",
+    async () => {
+      const page = await browser.newPage({ viewport: { width: 1300, height: 850 } })
+      const complaints: string[] = []
+      page.on("console", (message) => complaints.push(message.text()))
+      page.on("pageerror", (error) => complaints.push(error.message))
+      page.on("request", (request) => {
+        if (!request.url().startsWith("data:")) complaints.push(request.url())
+      })
+      await page.setContent(makePage(diff, await bundlePage(process.cwd())))
+      expect(await page.locator(".stage svg .layer").count()).toBe(10)
 
-    await page.getByRole("button", { name: /R1: moved/ }).click()
-    expect(await page.locator("svg > g").first().getAttribute("transform")).toMatch(/scale\(([2-9]|1\d)/)
-    expect(await page.locator('[data-layer="copper-top"] .added').getAttribute("d")).toMatch(/^M/)
-    expect(await page.locator('[data-layer="silk-bottom"]').isVisible()).toBe(false)
+      await page.getByRole("button", { name: /R1: moved/ }).click()
+      expect(await page.locator("svg > g").first().getAttribute("transform")).toMatch(/scale\(([2-9]|1\d)/)
+      expect(await page.locator('[data-layer="copper-top"] .added').getAttribute("d")).toMatch(/^M/)
+      expect(await page.locator('[data-layer="silk-bottom"]').isVisible()).toBe(false)
 
-    await page.getByText("Bottom", { exact: true }).click()
-    expect(await page.locator("svg > g > g").first().getAttribute("transform")).toMatch(/scale\(-1 1\)/)
-    expect(await page.locator('[data-layer="copper-top"]').isVisible()).toBe(false)
+      await page.getByText("Bottom", { exact: true }).click()
+      expect(await page.locator("svg > g > g").first().getAttribute("transform")).toMatch(/scale\(-1 1\)/)
+      expect(await page.locator('[data-layer="copper-top"]').isVisible()).toBe(false)
 
-    await page.getByText("Old", { exact: true }).click()
-    expect(await page.locator(".stage").getAttribute("data-show")).toBe("old")
-    expect(complaints).toEqual([])
-    await page.close()
-  })
+      await page.getByText("Old", { exact: true }).click()
+      expect(await page.locator(".stage").getAttribute("data-show")).toBe("old")
+      expect(complaints).toEqual([])
+      await page.close()
+    },
+  )
 })
