@@ -20,9 +20,17 @@ const kinds: readonly (readonly [RegExp, group: string, what: string])[] = [
   [/-([FB])_Mask\.g/, "Gerbers and drills", "solder mask openings"],
   [/-([FB])_Silkscreen\.g/, "Gerbers and drills", "silkscreen"],
   [/-([FB])_Paste\.g/, "Gerbers and drills", "solder paste"],
-  [/^kicad\//, "KiCad project", "board, schematic and rules for KiCad"],
+  [/\.kicad_pcb$/, "KiCad project", "board"],
+  [/\.kicad_sch$/, "KiCad project", "schematic"],
+  [/\.kicad_pro$/, "KiCad project", "project: open this one"],
+  [/\.kicad_dru$/, "KiCad project", "design rules"],
+  [/\.kicad_(sym|mod)$/, "KiCad project", "library"],
+  [/^kicad\/.*\.step$/, "KiCad project", "body of a part"],
+  [/^kicad\//, "KiCad project", "library table"],
   [/schematic\.(svg|pdf)$/, "Drawings", "schematic"],
-  [/assembly.*\.(svg|pdf)$/, "Drawings", "assembly drawing"],
+  [/^drawings\/.*-(top|bottom)\.svg$|assembly\.pdf$/, "Drawings", "assembly drawing"],
+  [/3d\.png$/, "Drawings", "picture of the assembled board"],
+  [/(top|bottom)\.png$/, "Drawings", "picture of the bare board, from the Gerbers"],
   [/\.(png|svg|pdf)$/, "Drawings", "picture"],
   [/\.(glb|step|stp)$/, "3D models", "assembled board"],
   [/^circuit\.json$/, "Data", "circuit JSON: parts, nets and copper as compiled"],
@@ -44,6 +52,7 @@ export const filesData = ({ files }: Pick<BookInput, "files">): FileData[] =>
   Object.entries(files)
     .map(([path, { sha256, size }]) => {
       const found = kinds.find(([pattern]) => pattern.test(path))
-      return { path, group: found?.[1] ?? "Other", what: found?.[2] ?? "", sha256, size }
+      const side = { F: ", front", B: ", back" }[/-([FB])_\w+\.g/.exec(path)?.[1] ?? ""] ?? ""
+      return { path, group: found?.[1] ?? "Other", what: `${found?.[2] ?? ""}${side}`, sha256, size }
     })
     .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) || naturalOrder(a.path, b.path))

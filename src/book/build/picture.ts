@@ -1,11 +1,13 @@
 import { readGerber, svgPath, toPolygons } from "../../read"
 import { grow, ringsOf, union } from "../../read/geometry/polygon"
-import { readBoardPicture } from "../../render/board-layers"
+import { type BoardPicture, readBoardPicture } from "../../render/board-layers"
 import type { PictureData, SideName, SidePicture } from "../data"
 
 /** Both sides as areas to paint, from the emitted files alone. @throws UserError or ReadError for files that are not whole. */
-export function pictureData(gerbers: ReadonlyMap<string, string>): PictureData {
-  const picture = readBoardPicture(gerbers)
+export function pictureData(
+  gerbers: ReadonlyMap<string, string>,
+  picture: BoardPicture = readBoardPicture(gerbers),
+): PictureData {
   const side = (name: SideName, pasteEnding: string): SidePicture => {
     const areas = picture.sides[name]
     return {

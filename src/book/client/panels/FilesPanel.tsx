@@ -12,8 +12,11 @@ export function FilesPanel() {
         <a href="manifest.json">manifest.json</a>, years later too.
       </p>
       {[...groups].map(([group, files]) => (
-        <section key={group} class="files">
-          <h3>{group}</h3>
+        <details key={group} class="files" open={files.length <= 12}>
+          <summary>
+            <h3>{group}</h3>
+            <span class="quiet">{files.length}</span>
+          </summary>
           <ul>
             {files.map((file) => (
               <li key={file.path}>
@@ -28,7 +31,7 @@ export function FilesPanel() {
               </li>
             ))}
           </ul>
-        </section>
+        </details>
       ))}
     </>
   )
