@@ -11,7 +11,13 @@ import { join } from "node:path"
 import vm from "node:vm"
 
 /** Packages whose modules come from the vendor bundle. */
-const vendored = ["@tscircuit/core", "circuit-json-to-gerber", "react", "react/jsx-runtime"]
+const vendored = [
+  "@tscircuit/checks",
+  "@tscircuit/core",
+  "circuit-json-to-gerber",
+  "react",
+  "react/jsx-runtime",
+]
 
 const registry = Symbol.for("mep.vendor")
 

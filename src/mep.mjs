@@ -38,7 +38,11 @@ async function bundledApp() {
   mkdirSync(fresh, { recursive: true })
   const result = await build({
     ...bundleOptions(root),
-    entryPoints: { main: "src/cli/main.ts", "model-worker": "src/pipeline/model-worker.ts" },
+    entryPoints: {
+      main: "src/cli/main.ts",
+      "model-worker": "src/pipeline/model-worker.ts",
+      "verify-worker": "src/pipeline/verify-worker.ts",
+    },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     splitting: true,

@@ -12,6 +12,7 @@ import { lockedRouter } from "../route/locked-router"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
+import { layoutComplaints } from "./layout-checks"
 import { renderCircuit } from "./render"
 
 export interface CompileOptions {
@@ -19,15 +20,21 @@ export interface CompileOptions {
   readonly boardId: string
   readonly observer: Observer
   readonly timeLimitMs?: number
-  /** Without tscircuit's own checks, in half the time; a build never asks for it. */
-  readonly unchecked?: boolean
 }
+
+/** A board whose layout tscircuit has not checked yet. */
+export type LaidBoard = Pick<CompiledBoard, "definition" | "circuit" | "routes">
 
 /**
  * Boards in, circuit JSON out: loads the board's TSX, lays its locked routes, renders it and cleans the pours.
  * @throws UserError for whatever the board's author can mend, with file and line.
  */
 export async function compileBoard(options: CompileOptions): Promise<CompiledBoard> {
+  return checkLayout(await layBoard(options))
+}
+
+/** As {@link compileBoard}, up to tscircuit's checks of the layout: {@link checkLayout} makes up for them. */
+export async function layBoard(options: CompileOptions): Promise<LaidBoard> {
   const { root, boardId } = options
   const definition = await loadBoard(root, boardId)
   const routesFile = routesFileOf(boardId)
@@ -37,7 +44,7 @@ export async function compileBoard(options: CompileOptions): Promise<CompiledBoa
     })
   }
   const routes = parseRoutes(readFileSync(join(root, routesFile), "utf8"), routesFile)
-  return compileDefinition(definition, routes, options)
+  return layDefinition(definition, routes, options)
 }
 
 /** As {@link compileBoard}, from a definition and routes in memory. */
@@ -46,6 +53,21 @@ export async function compileDefinition(
   routes: RoutesFile,
   options: CompileOptions,
 ): Promise<CompiledBoard> {
+  return checkLayout(await layDefinition(definition, routes, options))
+}
+
+/** Adds tscircuit's complaints about the layout, and what the compiler's own stages have to say. */
+export async function checkLayout({ circuit, definition, routes }: LaidBoard): Promise<CompiledBoard> {
+  const judged = [...circuit, ...(await layoutComplaints(circuit))]
+  const runs = compileRuns(judged, definition, routes)
+  return { definition, circuit: judged, routes, runs, blocked: withoutCopper(runs) }
+}
+
+async function layDefinition(
+  definition: BoardDefinition,
+  routes: RoutesFile,
+  options: CompileOptions,
+): Promise<LaidBoard> {
   const { root, boardId, observer } = options
   const rendered = await renderCircuit({
     element: (circuit) =>
@@ -55,13 +77,10 @@ export async function compileDefinition(
       }),
     onPhase: (phase) => observer.detail(phase),
     ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
-    ...(options.unchecked === undefined ? {} : { unchecked: options.unchecked }),
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
-  const circuit = cleanPours(rendered, definition)
-  const runs = compileRuns(circuit, definition, routes)
-  return { definition, circuit, routes, runs, blocked: withoutCopper(runs) }
+  return { definition, circuit: cleanPours(rendered, definition), routes }
 }
 
 /** What the compiler's own stages have to say of a compiled board: are the routes its own, what tscircuit found. */
@@ -91,12 +110,12 @@ export function compileRuns(
 
 const routesFileOf = (boardId: string): string => `boards/${boardId}/routes.json`
 
-/** tscircuit lays no copper at all while parts overlap or stand off the board. */
+/** Copper is not judged while parts overlap or stand off the board. */
 const routingSkipped = "tscircuit/pcb-autorouting-error"
 
 const plainly = (finding: Finding): Finding =>
   finding.rule === routingSkipped
-    ? { ...finding, message: "no copper was laid: the parts do not fit, see the other findings" }
+    ? { ...finding, message: "the copper was not checked: the parts do not fit, see the other findings" }
     : finding
 
 /** Without its copper tscircuit complains of every pin: the findings about parts or the lock say it better. */

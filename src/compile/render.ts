@@ -1,5 +1,5 @@
 import "./polyfills"
-import { RootCircuit } from "@tscircuit/core"
+import { Board, RootCircuit } from "@tscircuit/core"
 import type { AnyCircuitElement } from "circuit-json"
 import type { ReactElement } from "react"
 import { UserError } from "../finding"
@@ -8,25 +8,27 @@ import { quietly } from "./quiet"
 /** The tscircuit circuit a locked router needs to translate net names into tscircuit's ids. */
 export type Circuit = InstanceType<typeof RootCircuit>
 
+// tscircuit's search for islands in the pours takes a tenth of a build; `cleanPours` does the same afterwards.
+Board.prototype.doInitialPcbCopperPourCleanup = () => {}
+
 export interface RenderOptions {
   /** Builds the board element; gets the circuit it will be rendered in. */
   readonly element: (circuit: Circuit) => ReactElement
   /** Called with what an autorouter is doing. A listener for every render phase would cost 0.7 s. */
   readonly onPhase?: (phase: string) => void
   readonly timeLimitMs?: number
-  /** Leaves out tscircuit's own design rule checks, half of the time: for a first look while editing. */
-  readonly unchecked?: boolean
 }
 
-const noChecks = {
-  netlistDrcChecksDisabled: true,
+const platform = {
+  partsEngineDisabled: true,
   placementDrcChecksDisabled: true,
   routingDrcChecksDisabled: true,
 }
 
 /**
  * Renders one board with tscircuit, offline (no part look-ups), and returns its circuit JSON: source and PCB elements.
- * tscircuit's automatic schematic is left out: it takes a third of the time, and the project draws its own.
+ * tscircuit's automatic schematic is left out: it takes a third of the time, and the project draws its own. Its
+ * checks of placement and routing run on the final copper instead (`layoutComplaints`).
  *
  * An autorouter does not run in a normal build; where a board has one all the same, or anything else makes tscircuit
  * spin, `timeLimitMs` ends it: tscircuit reports progress about four times a second, and the limit is held there.
@@ -34,9 +36,7 @@ const noChecks = {
  * @throws UserError when the limit is reached; whatever a component throws comes through unchanged.
  */
 export async function renderCircuit(options: RenderOptions): Promise<AnyCircuitElement[]> {
-  const circuit = new RootCircuit({
-    platform: { partsEngineDisabled: true, ...(options.unchecked ? noChecks : {}) },
-  })
+  const circuit = new RootCircuit({ platform })
   const limitMs = options.timeLimitMs ?? 120_000
   const started = performance.now()
   circuit.on("autorouting:progress", (event: { phase?: string }) => {

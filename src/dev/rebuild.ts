@@ -5,7 +5,7 @@ import type { MetricsTable } from "../book/input"
 import { checkCircuit } from "../check/checks"
 import { type CheckRun, makeReport, type Report } from "../check/report"
 import { judge } from "../check/waivers"
-import { compileBoard } from "../compile/compile"
+import { checkLayout, compileRuns, layBoard } from "../compile/compile"
 import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
 import { sha256 } from "../package/manifest"
@@ -65,10 +65,10 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
     }
   }
   const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
-  const compile = (unchecked: boolean) => compileBoard({ root, boardId, observer, timeLimitMs, unchecked })
-  const first = await stage("compile", () => compile(true))
+  const laid = await stage("compile", () => layBoard({ root, boardId, observer, timeLimitMs }))
   if (await options.isStale()) return
-  const { definition, circuit } = first
+  const { definition, circuit, routes } = laid
+  const first = compileRuns(circuit, definition, routes)
   const subject = { board: boardId, revision: definition.revision, date }
   const checked = await stage("check", () => checkCircuit(circuit, definition))
   const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
@@ -76,7 +76,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
   const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
   const runs: CheckRun[] = [
-    ...first.runs,
+    ...first,
     ...checked,
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
@@ -117,8 +117,8 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
-  const { runs: whole } = await stage("tscircuit's checks", () => compile(false))
-  const report = judged([...whole, ...runs.slice(first.runs.length)])
+  const { runs: whole } = await stage("tscircuit's checks", () => checkLayout(laid))
+  const report = judged([...whole, ...runs.slice(first.length)])
   options.onJudged(report, files, timings, true)
   if (await options.isStale()) return
   slow.drawings = await stage("drawings", () =>

@@ -2,19 +2,21 @@ import { join } from "node:path"
 import { checkCircuit } from "../check/checks"
 import { type CheckRun, makeReport, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
-import { compileBoard } from "../compile/compile"
+import { checkLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
 import { modelBoard } from "../model3d/for-board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
-import { verifyContents } from "../verify/verify"
+import type { VerifyReport } from "../verify/report"
 import { addJson, addText, orderFiles } from "./assemble-package"
 import type { Documents } from "./documents"
-import { startModelJob } from "./run-worker"
+import type { ModelFiles, ModelInput } from "./model-files"
+import { openJob } from "./run-worker"
 import type { Observer } from "./stages"
-import { upToDate } from "./up-to-date"
+import { bookFile, dateText } from "./up-to-date"
+import type { VerifyJob } from "./verify-job"
 
 export interface BuildOptions {
   readonly root: string
@@ -28,9 +30,6 @@ export interface BuildOptions {
   readonly force: boolean
   readonly timeLimitMs: number
 }
-
-/** What only a full build makes; its absence tells a package made with `--only order`. */
-const bookFile = "index.html"
 
 export interface BuildResult {
   readonly status: "built" | "unchanged" | "stopped"
@@ -61,14 +60,12 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     }
   }
   recover(folder)
-  const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
+  const date = dateText(options.date)
   const hash = sourceHash(root, boardId)
-  if (!options.force) {
-    const report = upToDate(folder, { sourceHash: hash, date, ...(options.orderOnly ? {} : { bookFile }) })
-    if (report !== undefined) return { status: "unchanged", folder, report, timings }
-  }
 
-  const { definition, circuit, runs, blocked } = await stage("compile", () => compileBoard(options))
+  const verifying = openJob<VerifyJob, VerifyReport>("verify-worker")
+  const laid = await stage("compile", () => layBoard(options))
+  const { definition, circuit } = laid
   const subject = { board: boardId, revision: definition.revision, date }
   const judged = (checks: readonly CheckRun[]) => {
     const judgement = judge(
@@ -78,27 +75,37 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { report: makeReport(subject, checks, judgement), stopped: judgement.open.some(isOpenIssue) }
   }
 
-  if (blocked) {
-    const { report, stopped } = judged(runs)
-    if (stopped) return { status: "stopped", folder, report, timings }
-  }
-  const checked = [...runs, ...(await stage("check", () => checkCircuit(circuit, definition)))]
+  // The written files are checked on a thread of their own while the circuit is checked on this one.
+  const written = await stage("fabricate", () =>
+    attempt(() => {
+      const fabrication = fabricate(circuit, definition, { createdAt: date })
+      const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
+      verifying.start({ files, options: optionsFromSource(definition) })
+      return { fabrication, files }
+    }),
+  )
+  const checked = await stage("check", async () => {
+    const { runs, blocked } = await checkLayout(laid)
+    return blocked && judged(runs).stopped ? runs : [...runs, ...checkCircuit(circuit, definition)]
+  })
   const early = judged(checked)
-  if (early.stopped) return { status: "stopped", folder, report: early.report, timings }
+  if (early.stopped) {
+    verifying.stop()
+    return { status: "stopped", folder, report: early.report, timings }
+  }
+  if ("error" in written) throw written.error
+  const { fabrication, files } = written.value
 
-  const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
-  const modelJob = options.orderOnly
-    ? undefined
-    : startModelJob({
-        boardId,
-        title: definition.title,
-        board: modelBoard(definition),
-        circuit,
-        gerbers: fabrication.gerbers,
-        date: options.date,
-      })
-  const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
-  const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
+  const modelJob = options.orderOnly ? undefined : openJob<ModelInput, ModelFiles>("model-worker")
+  modelJob?.start({
+    boardId,
+    title: definition.title,
+    board: modelBoard(definition),
+    circuit,
+    gerbers: fabrication.gerbers,
+    date: options.date,
+  })
+  const verified = await stage("verify", () => verifying.result())
   const all: CheckRun[] = [
     ...checked,
     { id: "fabricate", title: "Fabrication files", ...fabrication },
@@ -137,4 +144,13 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return placePackage(folder, files)
   })
   return { status: "built", folder, report, timings, ...(aside === undefined ? {} : { aside }) }
+}
+
+/** A board that does not pass its checks may not be drawable either: its findings say more than what was thrown. */
+function attempt<T>(run: () => T): { value: T } | { error: unknown } {
+  try {
+    return { value: run() }
+  } catch (error) {
+    return { error }
+  }
 }

@@ -2,6 +2,30 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Report } from "../check/report"
 import { isIntact, readManifestOf } from "../package/intact"
+import { recover } from "../package/place"
+import { sourceHash } from "../project/source-hash"
+import type { BuildOptions, BuildResult } from "./build"
+
+/** What only a full build makes; its absence tells a package made with `--only order`. */
+export const bookFile = "index.html"
+
+/** As it stands in every file that carries a date. */
+export function dateText(date: Date): string {
+  return date.toISOString().replace(/\.\d{3}Z$/, "Z")
+}
+
+/** The result of a build that has nothing to do. Needs no compiler: it is asked before that is loaded. */
+export function findUnchanged(options: BuildOptions): BuildResult | undefined {
+  if (options.force) return undefined
+  const folder = join(options.out, options.boardId)
+  recover(folder)
+  const report = upToDate(folder, {
+    sourceHash: sourceHash(options.root, options.boardId),
+    date: dateText(options.date),
+    ...(options.orderOnly ? {} : { bookFile }),
+  })
+  return report === undefined ? undefined : { status: "unchanged", folder, report, timings: new Map() }
+}
 
 export interface Wanted {
   readonly sourceHash: string

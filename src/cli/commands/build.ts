@@ -3,6 +3,8 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
+import type { BuildOptions } from "../../pipeline/build"
+import { findUnchanged } from "../../pipeline/up-to-date"
 import { listBoards, requireBoard } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
@@ -39,11 +41,11 @@ export function addBuild(program: Command, context: CommandContext): void {
       const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
       const out = resolve(flags.out ?? resolve(root, "dist"))
       const date = sourceDate(root)
-      const keepCompiledCode = await loadVendor(root)
-      const { buildBoard } = await import("../../pipeline/build")
+      let loaded = false
+      let keepCompiledCode = (): void => {}
       const results = []
       for (const boardId of ids) {
-        const result = await buildBoard({
+        const build: BuildOptions = {
           root,
           boardId,
           out,
@@ -52,7 +54,14 @@ export function addBuild(program: Command, context: CommandContext): void {
           orderOnly: flags.only === "order",
           force: flags.force ?? false,
           timeLimitMs: (flags.timeLimit ?? 300) * 1000,
-        })
+        }
+        let result = findUnchanged(build)
+        if (result === undefined) {
+          if (!loaded) keepCompiledCode = await loadVendor(root)
+          loaded = true
+          const { buildBoard } = await import("../../pipeline/build")
+          result = await buildBoard(build)
+        }
         const { report } = result
         for (const finding of report.findings) terminal.complaint(findingLine(finding))
         if (!flags.quiet) {
