@@ -59,8 +59,8 @@ export const drillFaults = [
   file("tool-twice", "one tool defined with two sizes", "pkg/unreadable", plated, (text) =>
     replaced(text, "T2C1.000\n", "T2C1.000\nT2C3.000\n"),
   ),
-  file("drill-truncated", "the drill file's second half missing", "pkg/unreadable", plated, (text) =>
-    text.slice(0, text.length / 2),
+  file("drill-truncated", "the drill file's second half missing", "pkg/file-format", plated, (text) =>
+    text.slice(0, text.lastIndexOf("\n", text.length / 2) + 1),
   ),
   file("drill-no-end", "no M30 at the end", "pkg/file-format", unplated, (text) =>
     replaced(text, "M30\n", ""),

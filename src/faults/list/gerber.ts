@@ -35,7 +35,8 @@ export const gerberFaults = [
     replaced(text, "R,1.950000X0.600000", "R,0.100000X0.100000"),
   ),
   file("truncated", "the second half of the top copper missing", "pkg/unreadable", "F_Cu.gtl", (text) =>
-    text.slice(0, text.length / 2),
+    // In the middle of a word: at the end of one it would only lack its end.
+    text.slice(0, text.indexOf("*", text.length / 2)),
   ),
   file("no-end", "no M02 at the end", "pkg/file-format", "B_Mask.gbs", (text) =>
     replaced(text, "M02*\n", ""),

@@ -58,6 +58,6 @@ export function ringOf(layer: LayerGeometry, hole: Hole, reach: number): number 
 function viaVerdict(input: VerifyInput, hole: Hole, ring: number) {
   const rule = input.limit("via-diameter")
   const least = (widest(rule) - Math.min(hole.diameter, widest(input.limit("via-hole")))) / 2
-  const verdict = judge(2 * ring, { ...rule, gate: { error: 2 * least } })
+  const verdict = judge(ring, { ...rule, gate: { error: least } })
   return verdict === undefined ? undefined : { ...verdict, limit: least }
 }
