@@ -42,7 +42,7 @@ function rework(draft: Draft, layer: CopperLayer, clip: ClipType, outline: reado
   for (const { outer, holes } of pieces(tree)) {
     draft.add({
       ...first,
-      pcb_copper_pour_id: `fault_pour_${draft.elements.length}`,
+      pcb_copper_pour_id: `fault_pour_${layer}_${draft.elements.length}`,
       brep_shape: {
         outer_ring: { vertices: outer },
         inner_rings: holes.map((vertices) => ({ vertices })),

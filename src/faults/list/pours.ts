@@ -14,8 +14,8 @@ export const pourFaults = [
     for (const pour of d.all("pcb_copper_pour")) pour.source_net_id = d.net("V3V3").source_net_id
   }),
   circuit("plane-cut-in-two", "a slot from edge to edge through both pours", "lvs/open", (d) => {
-    const x = d.at("J6.1").x - 1.8
-    const slot = box(x, -14, x + 0.3, 14)
+    const x = d.at("J6.1").x - 2.4
+    const slot = box(x, -14, x + 0.8, 14)
     return cut(cut(d, "top", slot), "bottom", slot)
   }),
   circuit("thermal-missing", "J5's ground pin solid in the pour", "board/thermal", (d) =>
