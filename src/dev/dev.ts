@@ -78,7 +78,7 @@ class Session {
       this.rebuild()
     })
     const stopTypes = types
-      ? watchTypes(root, (problems) => {
+      ? watchTypes(root, boardId, (problems) => {
           const news = problems.filter(
             (one) => !this.typeProblems.some((known) => known.text === one.text && known.line === one.line),
           )
