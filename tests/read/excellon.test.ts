@@ -33,6 +33,12 @@ describe("coordinates", () => {
     ["trailing zeros kept", metric("X1500Y1000", "METRIC,TZ"), [[1.5, 1]], undefined],
     ["digits from the header", metric("X15000Y10000", "METRIC,TZ,0000.0000"), [[1.5, 1]], undefined],
     ["digits from a comment", metric("X15000Y-10000", ";FILE_FORMAT=4:4\nMETRIC,TZ"), [[1.5, -1]], undefined],
+    [
+      "all digits written out",
+      metric("X001500Y-001000", ";FORMAT={3:3/ absolute / metric / keep zeros}\nMETRIC"),
+      [[1.5, -1]],
+      undefined,
+    ],
     ["inches", "M48\nINCH\nT1C0.1\n%\nT1\nX1.Y0.5\nM30\n", [[25.4, 12.7]], 2.54],
     ["inches, implied", "M48\nINCH,TZ\nT1C0.1\n%\nT1\nX10000Y5000\nM30\n", [[25.4, 12.7]], 2.54],
     [
@@ -125,6 +131,11 @@ describe("what is wrong is told with file and line", () => {
     ["a size of zero", "M48\nMETRIC\nT1C0\n%\nM30\n", "has the diameter"],
     ["an endless header", "M48\nMETRIC\nT1C1\n", "the header (M48) never ends"],
     ["a strange command", metric("M97,TEXT"), "is no drill command this reader knows"],
+    [
+      "a digit short",
+      metric("X01500Y001000", ";FILE_FORMAT=3:3\nMETRIC"),
+      "has not the 6 digits of the format",
+    ],
     ["a broken coordinate", metric("X1..5Y2."), "is no coordinate"],
     ["far away", metric("X99999.Y0."), "mm away"],
     ["a slot from nowhere", metric("G85X1.Y1."), "without a start"],

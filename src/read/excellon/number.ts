@@ -6,7 +6,7 @@ export interface DrillFormat {
   readonly integerDigits: number
   readonly decimalDigits: number
   /** Which zeros the file keeps: LZ keeps the leading ones (and drops the trailing), TZ the other way round. */
-  readonly keeps: "leading" | "trailing" | "decimal"
+  readonly keeps: "leading" | "trailing" | "all"
 }
 
 /** A coordinate in mm. */
@@ -33,6 +33,8 @@ export function drillCoordinate(
     )
   else {
     const total = format.integerDigits + format.decimalDigits
+    if (format.keeps === "all" && whole.length !== total)
+      throw new ReadError(file, line, `coordinate ${digits} has not the ${total} digits of the format`)
     const padded = format.keeps === "leading" ? whole.padEnd(total, "0") : whole
     value = Number(padded) / 10 ** format.decimalDigits
   }

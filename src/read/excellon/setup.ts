@@ -70,13 +70,11 @@ export class DrillSetup {
     this.updateFormat()
   }
 
+  /** Digits without a word on zeros: all are written out. */
   private updateFormat(): void {
-    if (this.digits !== undefined && this.keeps !== undefined)
-      this.format = {
-        integerDigits: this.digits.integer,
-        decimalDigits: this.digits.decimal,
-        keeps: this.keeps,
-      }
+    if (this.digits === undefined) return
+    const { integer, decimal } = this.digits
+    this.format = { integerDigits: integer, decimalDigits: decimal, keeps: this.keeps ?? "all" }
   }
 
   /** `T1C0.3` (with feed and speed in between) defines a tool, `T1` names one: its number; undefined for other words. */

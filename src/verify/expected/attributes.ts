@@ -1,4 +1,5 @@
 import type { FabSet } from "../files/fab-set"
+import { anchor } from "../geometry/objects"
 import type { ExpectedNetlist, ExpectedPad } from "../netlist"
 
 /** Pads and nets that the copper layers name themselves (X2 `.P` and `.N`); undefined if they name none. */
@@ -6,9 +7,10 @@ export function netlistOfAttributes(files: FabSet): ExpectedNetlist | undefined 
   const pads = new Map<string, ExpectedPad>()
   for (const side of ["top", "bottom"] as const)
     for (const object of files.layers.get(`copper-${side}`)?.objects ?? []) {
-      if (object.kind !== "flash" || object.pin === undefined) continue
+      // Pads that no aperture has the shape of are drawn as regions.
+      if (object.kind === "stroke" || object.pin === undefined) continue
       const { designator, pin } = object.pin
-      const { x, y } = object.at
+      const { x, y } = anchor(object)
       const net = namedNet(object.net)
       const key = `${designator} ${pin} ${x.toFixed(3)} ${y.toFixed(3)}`
       const known = pads.get(key)
