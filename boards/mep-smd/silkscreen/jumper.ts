@@ -1,12 +1,26 @@
 import { header2x2Pin } from "../../../components/lands/HeaderLands"
 import { type SilkItem, silkLine, silkText } from "../../../components/silkscreen-items"
+import { UserError } from "../../../src/finding"
 import { onBoard, partAt } from "./place"
 
 const j7 = partAt("J7")
 const pin = (number: number) => onBoard("J7", header2x2Pin(number))
 
+if (j7.rotationDeg !== 90 && j7.rotationDeg !== 270) {
+  throw new UserError(
+    `placement.ts: J7 stands at ${j7.rotationDeg} degrees: its legend is drawn for 90 and 270`,
+    { exitCode: 1 },
+  )
+}
+
+/** Away from the middle of J7: the legend goes with the pins when it is turned round. */
+const away = (from: number, at: number): -1 | 1 => (at < from ? -1 : 1)
+
 /** A legal pair: a bar where the jumper goes, as long as one, and its word beside it. */
-function legal(word: string, outward: -1 | 1, dy: number, why: string): SilkItem[] {
+function legal(word: string, pair: readonly [number, number], why: string): SilkItem[] {
+  const outward = away(j7.x, pin(pair[0]).x)
+  // The words keep clear of the dot at pin 1 on their left and of R2 on their right.
+  const dy = outward < 0 ? -0.35 : 0.22
   const x = j7.x + outward * 1.36
   return [
     silkLine(
@@ -23,8 +37,9 @@ function legal(word: string, outward: -1 | 1, dy: number, why: string): SilkItem
 }
 
 /** A pair that must not be joined: a thin line along it, and a cross. */
-function forbidden(pair: readonly [number, number], outward: -1 | 1, why: string): SilkItem[] {
+function forbidden(pair: readonly [number, number], why: string): SilkItem[] {
   const [a, b] = [pin(pair[0]), pin(pair[1])]
+  const outward = away(j7.y, a.y)
   const y = a.y + outward * 1.55
   return [
     silkLine(
@@ -40,8 +55,8 @@ function forbidden(pair: readonly [number, number], outward: -1 | 1, why: string
 }
 
 export const jumperLegend: readonly SilkItem[] = [
-  ...legal("PROG", -1, -0.35, "where the jumper goes to program the ESP32: J7 1-2"),
-  ...legal("RUN", 1, 0.22, "where the jumper goes in normal use: J7 3-4"),
-  ...forbidden([1, 3], -1, "never J7 1-3: it ties the buck's output to IO0"),
-  ...forbidden([2, 4], 1, "never J7 2-4: it shorts 3V3 to ground"),
+  ...legal("PROG", [1, 2], "where the jumper goes to program the ESP32: J7 1-2"),
+  ...legal("RUN", [3, 4], "where the jumper goes in normal use: J7 3-4"),
+  ...forbidden([1, 3], "never J7 1-3: it ties the buck's output to IO0"),
+  ...forbidden([2, 4], "never J7 2-4: it shorts 3V3 to ground"),
 ]
