@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { catalogue } from "../../components/catalogue"
 import { makeBook } from "../book/book"
 import { bundleClient } from "../book/bundle"
@@ -8,9 +9,12 @@ import { judge } from "../check/waivers"
 import { checkLayout, compileRuns, layBoard } from "../compile/compile"
 import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
+import { modelBoard } from "../model3d/for-board"
 import { sha256 } from "../package/manifest"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
 import { metricsTables } from "../pipeline/book"
+import type { ModelFiles, ModelInput } from "../pipeline/model-files"
+import { openJob } from "../pipeline/run-worker"
 import type { Observer } from "../pipeline/stages"
 import { drawSchematic } from "../schematic/draw"
 import { optionsFromSource } from "../verify/options"
@@ -39,6 +43,7 @@ export interface RebuildOptions {
 export interface Slow {
   drawings?: AssemblyDrawings
   metrics?: readonly MetricsTable[]
+  model?: ModelFiles
 }
 
 /** A board that takes longer is stuck, and the one at the keyboard wants to know. */
@@ -95,8 +100,10 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   )
   runs.push({ id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings })
   const client = await bundleClient(root)
-  const book = (report: Report): string =>
-    makeBook({
+  const book = (report: Report): string => {
+    const glb = slow.model?.files.get(`3d/${boardId}.glb`)
+    const picture3d = slow.model?.files.get("3d.png")
+    return makeBook({
       definition,
       catalogue,
       intent: definition.intent,
@@ -109,11 +116,14 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
       schematicSvg: schematic.svg,
       ...(slow.drawings === undefined ? {} : { assemblyDrawings: slow.drawings }),
       ...(slow.metrics === undefined ? {} : { metrics: slow.metrics }),
+      ...(glb === undefined ? {} : { glb }),
+      ...(picture3d === undefined ? {} : { picture3d }),
       files: Object.fromEntries(
         [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
       ),
       client,
     })
+  }
   options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
@@ -127,5 +137,42 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
   slow.metrics = await stage("layout figures", () => metricsTables(root, definition, circuit, report))
   if (await options.isStale()) return
-  options.onBook(await stage("book", () => book(report)), true)
+  options.onBook(await stage("book", () => book(report)), false)
+  if (await options.isStale()) return
+  const model = await stage("pictures and 3D", () =>
+    modelUnless(options.isStale, {
+      boardId,
+      title: definition.title,
+      board: modelBoard(definition),
+      circuit,
+      gerbers: fabrication.gerbers,
+      date: options.date,
+    }),
+  )
+  if (model === undefined) return
+  slow.model = model
+  for (const [path, content] of model.files) files.set(path, content)
+  const modelRun: CheckRun = { id: "model", title: "3D model: bodies, heights, collisions", ...model.check }
+  const last = judged([...whole, ...runs.slice(first.length), modelRun])
+  if (model.check.findings.length > 0) options.onJudged(last, files, timings, true)
+  options.onBook(await stage("book", () => book(last)), true)
+}
+
+/** The model, made on a thread of its own; nothing when the source changes before it is done. */
+async function modelUnless(
+  isStale: () => Promise<boolean>,
+  input: ModelInput,
+): Promise<ModelFiles | undefined> {
+  const job = openJob<ModelInput, ModelFiles>("model-worker")
+  job.start(input)
+  const done = job.result().then((model) => ({ model }))
+  done.catch(() => {}) // of a thread that was stopped nobody asks any more
+  for (;;) {
+    const outcome = await Promise.race([done, setTimeout(50, undefined)])
+    if (outcome !== undefined) return outcome.model
+    if (await isStale()) {
+      job.stop()
+      return undefined
+    }
+  }
 }

@@ -22,16 +22,16 @@ export interface SourceOptions {
   readonly observer: Observer
 }
 
-/** The one word for "the files as they are on the disk now". */
-export const workingTree = "."
+/** The word for "the files as they are on the disk now"; the project's folder means the same. */
+export const workingTree = "WORKTREE"
 
 /**
  * Finds what a word on the command line means: a path first, then a git revision.
- * @param name a package's folder, a folder of packages, a zip, a git revision, or "." for the working tree.
+ * @param name a package's folder, a folder of packages, a zip, a git revision, or WORKTREE.
  * @throws UserError when it is none of them, cannot be read or does not build.
  */
 export async function openSource(name: string, options: SourceOptions): Promise<Source> {
-  if (resolve(name) === resolve(options.root)) {
+  if (name === workingTree || resolve(name) === resolve(options.root)) {
     const folder = await buildWorkingTree(options)
     return { label: "working tree", boards: packagesIn(folder, "working tree", options.board), notes: [] }
   }

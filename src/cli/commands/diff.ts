@@ -24,7 +24,7 @@ export function addDiff(program: Command, context: CommandContext): void {
         "<old>",
         "a package's folder or zip, a zip of Gerbers, or a git revision (main, v2.00, HEAD~1)",
       )
-      .argument("[new]", "the same; the files as they are on the disk when left out", "."),
+      .argument("[new]", "the same, or WORKTREE: the files as they are on the disk", "WORKTREE"),
   )
     .option("--out <dir>", "write summary.md and index.html to DIR instead of dist/diff")
     .option("--board <id>", "compare this board only")
@@ -41,7 +41,7 @@ export function addDiff(program: Command, context: CommandContext): void {
       const { diff, isSame } = await import("../../diff/diff")
       const { markdown, remarks, terminalLines } = await import("../../diff/summary")
       const { bundlePage, makePage } = await import("../../diff/page")
-      const result = await diff(old, fresh === "." ? root : fresh, {
+      const result = await diff(old, fresh, {
         root,
         observer: terminal,
         ...(flags.board === undefined ? {} : { board: flags.board }),
