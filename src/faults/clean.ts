@@ -6,7 +6,7 @@ import type { Fabrication } from "../fabricate/fabricate"
 import type { PackageFiles } from "../pipeline/assemble-package"
 import type { Observer } from "../pipeline/stages"
 import type { Compiled } from "./fault"
-import { check, deliver, make, type OpenFindings, pack, sourceHash, verify } from "./stages"
+import { check, checkIds, deliver, make, type OpenFindings, pack, sourceHash, verify } from "./stages"
 
 /** The board without a fault, at every stage a fault may enter. Nobody changes it: faults get copies. */
 export interface CleanBoard {
@@ -15,6 +15,8 @@ export interface CleanBoard {
   readonly fabrication: Fabrication
   readonly packaged: PackageFiles
   readonly delivered: PackageFiles
+  /** Every check that was run, by its id, as the build's report lists them. */
+  readonly checkIds: readonly string[]
   /** What the stages say of it: nothing, or no fault can be told from the board. */
   readonly open: OpenFindings
 }
@@ -33,6 +35,7 @@ export async function cleanBoard(root: string, boardId: string, observer: Observ
     fabrication,
     packaged,
     delivered,
+    checkIds: checkIds(compiled, checked, packaged),
     open: verify(compiled, checked, fabrication, delivered, sourceHash),
   }
 }

@@ -4,7 +4,8 @@ import type { CleanBoard } from "./clean"
 import { Draft } from "./edit/draft"
 import { freePlaces } from "./edit/free-place"
 import type { Compiled } from "./fault"
-import { type Limit, limits } from "./list/limits"
+import type { Limit } from "./list/limit"
+import { limits } from "./list/limits"
 import { check, pack, verify } from "./stages"
 
 /** What became of one limit: found beyond it, and not found on it and within. */

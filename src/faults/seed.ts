@@ -17,6 +17,8 @@ export interface SeedOptions {
 export interface SeedResult {
   /** What the board without a fault is blamed for: must be nothing. */
   readonly clean: OpenFindings
+  /** Every check that was run: those of the build. */
+  readonly checks: readonly string[]
   readonly outcomes: readonly Outcome[]
   readonly limits: readonly LimitOutcome[]
 }
@@ -32,5 +34,10 @@ export async function seedFaults(options: SeedOptions): Promise<SeedResult> {
     observer.detail(fault.title)
     outcomes.push(await runFault(fault, clean, root))
   }
-  return { clean: clean.open, outcomes, limits: options.withLimits ? runLimits(clean) : [] }
+  return {
+    clean: clean.open,
+    checks: clean.checkIds,
+    outcomes,
+    limits: options.withLimits ? runLimits(clean) : [],
+  }
 }

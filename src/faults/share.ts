@@ -14,6 +14,7 @@ const finding = z
 
 const result = z.object({
   clean: z.array(finding),
+  checks: z.array(z.string()),
   limits: z.array(
     z.object({
       title: z.string(),

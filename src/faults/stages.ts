@@ -42,6 +42,16 @@ export function deliver({ definition }: Compiled, files: PackageFiles): PackageF
   return all
 }
 
+/** Names of all that is run, in the order of the build's report. */
+export function checkIds(
+  { definition }: Compiled,
+  checked: readonly CheckRun[],
+  files: PackageFiles,
+): string[] {
+  const verified = verifyContents(files, { ...optionsFromSource(definition), measured })
+  return [...checked, { id: "fabricate" }, ...verified.checks].map(({ id }) => id)
+}
+
 /** What stops the build after its checks, before anything is made. */
 export function openAfterCheck({ definition }: Compiled, runs: readonly CheckRun[]): OpenFindings {
   return openOf(

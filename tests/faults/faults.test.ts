@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Outcome } from "../../src/faults/fault"
 import { faultClasses } from "../../src/faults/fault"
@@ -11,16 +13,17 @@ import type { LimitOutcome } from "../../src/faults/run-limits"
 
 interface Result {
   readonly clean: readonly { readonly message: string }[]
+  readonly checks: readonly string[]
   readonly outcomes: readonly Outcome[]
   readonly limits: readonly LimitOutcome[]
 }
 
-let result: Result = { clean: [], outcomes: [], limits: [] }
+let result: Result = { clean: [], checks: [], outcomes: [], limits: [] }
 let code: number | null = null
 
 function run(...args: string[]): Promise<{ code: number | null; out: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["src/mep.mjs", "faults", ...args], {
+    const child = spawn(process.execPath, ["src/mep.mjs", ...args], {
       stdio: ["ignore", "pipe", "ignore"],
     })
     const pieces: Buffer[] = []
@@ -31,7 +34,7 @@ function run(...args: string[]): Promise<{ code: number | null; out: string }> {
 }
 
 beforeAll(async () => {
-  const done = await run("--json")
+  const done = await run("faults", "--json")
   code = done.code
   result = JSON.parse(done.out) as Result
 }, 900_000)
@@ -39,6 +42,19 @@ beforeAll(async () => {
 describe("the board without a fault", () => {
   it("has nothing that stops the build", () => {
     expect(result.clean.map(({ message }) => message)).toEqual([])
+  })
+
+  it("goes through every check of a build, in its order", async () => {
+    const out = mkdtempSync(join(tmpdir(), "mep-faults-"))
+    try {
+      expect((await run("build", "--only", "order", "--out", out)).code).toBe(0)
+      const report = JSON.parse(readFileSync(join(out, "mep-smd", "report.json"), "utf8")) as {
+        checks: readonly { readonly id: string }[]
+      }
+      expect(result.checks).toEqual(report.checks.map(({ id }) => id))
+    } finally {
+      rmSync(out, { recursive: true, force: true })
+    }
   })
 })
 
@@ -98,7 +114,7 @@ describe("docs/faults.md", () => {
 
 describe("the command", () => {
   it("tells a fault that is not there in one line", async () => {
-    const { code: exit, out } = await run("--id", "no such fault")
+    const { code: exit, out } = await run("faults", "--id", "no such fault")
     expect(out).toBe("")
     expect(exit).toBe(2)
   })

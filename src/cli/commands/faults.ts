@@ -49,7 +49,8 @@ export function addFaults(program: Command, context: CommandContext): void {
       const wanted = faults.filter(
         ({ id, class: kind }) => flags.id === undefined || `${kind} ${id}`.includes(flags.id),
       )
-      if (wanted.length === 0 && flags.id !== "limits") throw new UserError(`--id ${flags.id}: no fault is called so`)
+      if (wanted.length === 0 && flags.id !== "limits")
+        throw new UserError(`--id ${flags.id}: no fault is called so`)
       if (flags.write && wanted.length < faults.length) throw new UserError("--write: needs all faults")
       const jobs = wanted.length < 8 || flags.part !== undefined ? 1 : Number(flags.jobs)
       const [part = 1, of = jobs] = flags.part?.split("/").map(Number) ?? []
@@ -88,6 +89,6 @@ export function addFaults(program: Command, context: CommandContext): void {
       if (flags.write) writeFileSync(join(root, pageFile), page(outcomes, limits))
       const unheld = limits.some(({ held }) => !held)
       if (summary.missed > 0 || unheld || clean.length > 0) context.exitCode = 1
-      terminal.result({ summary, clean, outcomes, limits })
+      terminal.result({ summary, clean, checks: results[0]?.checks ?? [], outcomes, limits })
     })
 }
