@@ -28,6 +28,15 @@ describe("netlist of the written copper", () => {
     expect(finding?.at).toMatchObject({ x: 0, y: 0, layer: "top" })
   })
 
+  it("a short through a pour has its place, too", () => {
+    const board = new SmallBoard()
+    board.top.region([-5.2, -0.2], [5.2, -0.2], [5.2, 0.2], [-5.2, 0.2])
+    const [finding, ...rest] = lvs(board)
+    expect(rest).toEqual([])
+    expect(finding?.rule).toBe("lvs/short")
+    expect(finding?.at).toMatchObject({ y: 0, layer: "top" })
+  })
+
   it("touching by a hair is a short, apart by a hair is none", () => {
     const touching = (gap: number): SmallBoard => {
       const board = new SmallBoard()

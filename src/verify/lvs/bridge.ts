@@ -1,7 +1,7 @@
 import Flatbush from "flatbush"
 import type { DrawnObject, Point } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import { containsPoint, intersection, type Ring, toMm } from "../../read/geometry/polygon"
+import { containsPoint, insideRing, intersection, type Ring, toMm } from "../../read/geometry/polygon"
 import { ShapeMaker } from "../../read/gerber/shape"
 import type { LayerRole } from "../files/roles"
 import type { BoardGeometry, PlacedPad } from "../geometry/board"
@@ -28,11 +28,15 @@ export function bridge(
     const ends = to.filter((pad) => pad.on === side)
     if (starts.length === 0 || ends.length === 0) continue
     const maker = new ShapeMaker()
-    const nodes: Node[] = layer.image.objects
-      .filter((object) => object.polarity === "dark" && object.kind !== "region")
-      .filter((object) => groupAt(board, role, anchor(object)) === group)
+    const dark = layer.image.objects.filter(({ polarity }) => polarity === "dark")
+    const lines = dark
+      .filter((object) => object.kind !== "region" && groupAt(board, role, anchor(object)) === group)
       .map((object) => ({ object, rings: maker.rings(object) }))
-    const middle = halfway(nodes, starts, ends)
+    // A chain of lines and pads tells more than one through a pour, which touches everything.
+    const pours = dark
+      .filter(({ kind }) => kind === "region")
+      .map((object) => ({ object, rings: maker.rings(object) }))
+    const middle = halfway(lines, starts, ends) ?? halfway([...lines, ...pours], starts, ends)
     if (middle !== undefined) return { at: middle, layer: role }
   }
   return undefined
@@ -69,7 +73,7 @@ function halfway(
       if (covers(node, ends)) return middleOf(nodes, before, i)
       const box = boxes[i] as (typeof boxes)[number]
       for (const j of tree.search(box.minX, box.minY, box.maxX, box.maxY)) {
-        if (before.has(j) || intersection(node.rings, (nodes[j] as Node).rings).length === 0) continue
+        if (before.has(j) || !overlap(node, nodes[j] as Node)) continue
         before.set(j, i)
         next.push(j)
       }
@@ -77,6 +81,15 @@ function halfway(
     front = next
   }
   return undefined
+}
+
+/** Exact for lines and pads; against a pour, whose rings are long, by the other's corners. */
+function overlap(a: Node, b: Node): boolean {
+  const [pour, other] = a.object.kind === "region" ? [a, b] : [b, a]
+  if (pour.object.kind !== "region") return intersection(a.rings, b.rings).length > 0
+  return other.rings.some((ring) =>
+    ring.some(({ x, y }) => pour.rings.some((outer) => insideRing(outer, x, y, true))),
+  )
 }
 
 /** The overlap of the two objects in the middle of the chain. */

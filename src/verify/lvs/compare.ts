@@ -77,13 +77,19 @@ function shorts(board: BoardGeometry): Finding[] {
     findings.push({
       rule: "lvs/short",
       severity: "error",
-      message: `${shown.join(" and ")} are connected${where === undefined ? "" : ` on the ${layerName(where.layer)}`} (${parts.join(", ")})`,
+      message: `${few(shown, " and ")} are connected${where === undefined ? "" : ` on the ${layerName(where.layer)}`} (${few(parts, ", ")})`,
       ...(where === undefined ? {} : place(where.at, where.layer)),
       nets: names.filter((name) => !name.startsWith("\u0000")),
       parts,
     })
   }
   return findings
+}
+
+/** The first eight, and how many more: a layer flooded with copper joins everything. */
+function few(names: readonly string[], glue: string): string {
+  if (names.length <= 8) return names.join(glue)
+  return `${names.slice(0, 8).join(glue)}${glue}${names.length - 8} more`
 }
 
 function opens(board: BoardGeometry): Finding[] {
