@@ -33,8 +33,8 @@ export interface RebuildOptions {
     /** Whether tscircuit's own checks have had their say too. */
     whole: boolean,
   ) => void
-  /** The book of it; `whole` once all is in it. */
-  readonly onBook: (html: string, whole: boolean) => void
+  /** The book of it; `whole` once all is in it. Waited for: the next step would keep it from being sent. */
+  readonly onBook: (html: string, whole: boolean) => Promise<void>
   /** Asked between steps: whether the source has changed meanwhile and the rest is not worth the time. */
   readonly isStale: () => Promise<boolean>
 }
@@ -124,7 +124,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
       client,
     })
   }
-  options.onBook(await stage("book", () => book(judged(runs))), false)
+  await options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
   const { runs: whole } = await stage("tscircuit's checks", () => checkLayout(laid))
@@ -137,7 +137,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
   slow.metrics = await stage("layout figures", () => metricsTables(root, definition, circuit, report))
   if (await options.isStale()) return
-  options.onBook(await stage("book", () => book(report)), false)
+  await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
     modelUnless(options.isStale, {
@@ -155,7 +155,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const modelRun: CheckRun = { id: "model", title: "3D model: bodies, heights, collisions", ...model.check }
   const last = judged([...whole, ...runs.slice(first.length), modelRun])
   if (model.check.findings.length > 0) options.onJudged(last, files, timings, true)
-  options.onBook(await stage("book", () => book(last)), true)
+  await options.onBook(await stage("book", () => book(last)), true)
 }
 
 /** The model, made on a thread of its own; nothing when the source changes before it is done. */

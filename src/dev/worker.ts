@@ -14,6 +14,11 @@ export async function runWorker(root: string, boardId: string, onWarm: () => voi
   const say = (news: News): void => {
     process.send?.(news)
   }
+  /** A large message leaves piece by piece, while nothing else runs. */
+  const sayWhole = (news: News): Promise<void> =>
+    new Promise((resolve) => {
+      process.send?.(news, undefined, undefined, () => resolve())
+    })
   let wanted = 0
   let wake: () => void = () => {}
   let files: ReadonlyMap<string, Uint8Array> = new Map()
@@ -60,7 +65,7 @@ export async function runWorker(root: string, boardId: string, onWarm: () => voi
               timings: Object.fromEntries(timings),
             })
           },
-          onBook: (html, whole) => say({ kind: "book", number, html, whole, ms: ms() }),
+          onBook: (html, whole) => sayWhole({ kind: "book", number, html, whole, ms: ms() }),
           isStale: async () => {
             await setImmediate() // lets a newer order in
             return wanted !== number
