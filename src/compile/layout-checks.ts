@@ -5,6 +5,7 @@ import {
   runAllRoutingChecks,
 } from "@tscircuit/checks"
 import type { AnyCircuitElement } from "circuit-json"
+import { Clipper } from "clipper2-ts"
 
 /**
  * tscircuit's own checks of placement and routing, on a compiled board. While rendering, tscircuit would run them
@@ -14,11 +15,35 @@ import type { AnyCircuitElement } from "circuit-json"
  * @returns `*_error` and `*_warning` elements as tscircuit would put them into the circuit JSON.
  */
 export async function layoutComplaints(circuit: readonly AnyCircuitElement[]): Promise<AnyCircuitElement[]> {
-  const copy = structuredClone(circuit) as AnyCircuitElement[] // the routing checks fill in ids of ports
+  const copy = structuredClone(circuit).map(coarser) // a copy: the routing checks fill in ids of ports
   const placement = (await runAllPlacementChecks(copy, { consolidateOverlaps: false })) as AnyCircuitElement[]
   const fits = placement.every(({ type }) => !type.endsWith("_error"))
   const rest = fits ? ((await runAllRoutingChecks(copy)) as AnyCircuitElement[]) : [notRouted]
   return consolidatePcbOverlapErrors(copy, dedupePcbDrcErrors([...placement, ...rest])) as AnyCircuitElement[]
+}
+
+type BrepPour = Extract<AnyCircuitElement, { type: "pcb_copper_pour"; shape: "brep" }>
+type Ring = BrepPour["brep_shape"]["outer_ring"]
+
+/** How far a corner that is left out may be from the line that replaces it, mm. */
+const coarseMm = 0.01
+
+/**
+ * The same pour with fewer corners: most of them are steps of arcs, and tscircuit's checks take a second over them.
+ * What it may overlook by that, the checks of the written files measure exactly.
+ */
+function coarser(element: AnyCircuitElement): AnyCircuitElement {
+  if (element.type !== "pcb_copper_pour" || element.shape !== "brep") return element
+  const { outer_ring, inner_rings } = element.brep_shape
+  return {
+    ...element,
+    brep_shape: { outer_ring: coarserRing(outer_ring), inner_rings: inner_rings.map(coarserRing) },
+  }
+}
+
+function coarserRing({ vertices }: Ring): Ring {
+  const corners = vertices.map(({ x, y }) => ({ x, y }))
+  return { vertices: Clipper.simplifyPathD(corners, coarseMm).map(({ x, y }) => ({ x, y })) }
 }
 
 /** What tscircuit says when it does not route. */
