@@ -11,7 +11,7 @@ export interface VerifyInput {
   readonly limit: (id: RuleId) => FabRule
 }
 
-/** A rule: one file, listed in `rules/index.ts`. `needs` names layers without which it cannot say anything. */
+/** A rule on written files, listed in `rules/index.ts`. Layers that are not there are another rule's matter. */
 export interface FileRule {
   readonly id: string
   readonly title: string

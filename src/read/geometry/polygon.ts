@@ -38,7 +38,7 @@ export function ringToMm(ring: Ring): Point[] {
   return ring.map(({ x, y }) => ({ x: toMm(x), y: toMm(y) }))
 }
 
-/** Twice the signed area would overflow nothing here: 5 m x 5 m in nm is below 2^65, and a double keeps 53 bits of it. */
+/** Signed area, positive counter-clockwise. */
 export function ringAreaMm2(ring: Ring): number {
   return Clipper.area(ring) / (unitsPerMm * unitsPerMm)
 }

@@ -1,5 +1,4 @@
 import type { Point } from "../geometry/point"
-import type { Ring } from "../geometry/polygon"
 import type { Problem } from "../read-error"
 
 /** What one Gerber file draws, in mm, in the order drawn. */
@@ -118,6 +117,3 @@ export interface RegionFill extends DrawnCommon {
 }
 
 export type DrawnObject = Flash | Stroke | RegionFill
-
-/** Rings of one object, ready for `union` (holes clockwise), integer nanometres. */
-export type ObjectRings = readonly Ring[]
