@@ -152,7 +152,7 @@ export const fileLimits: readonly Limit[] = [
     within: 0.255,
     apply: {
       stage: "files",
-      group: 1,
+      group: 4,
       change: drawn("F_Cu.gtl", (lines, mm, board) => {
         const { x, y } = board.first("pcb_hole")
         return lines.draw("C,0.1", flash({ x, y: y + 1.6 + mm + 0.05 }))
