@@ -37,6 +37,13 @@ const told = (): Promise<Told> =>
     }
   })()`)
 
+/** How far a side of the board is zoomed in; "" where none is. */
+const zoomed = (): Promise<string> =>
+  page.evaluate<string>(`
+    [...document.querySelectorAll("svg g[transform]")]
+      .map((one) => one.getAttribute("transform"))
+      .find((text) => /scale\\((?!1\\))/.test(text)) ?? ""`)
+
 /** Nothing is wrong with R1 and its nets; the rest of the board is not this test's business. */
 const mended = {
   status: expect.stringMatching(/^(sound|findings)$/),
@@ -91,7 +98,14 @@ it(
     await expect.poll(told, { timeout: patience, interval: 300 }).toMatchObject(mended)
 
     // Something chosen, and a mark that a reload would wipe away.
+    await page.getByRole("button", { name: "R1", exact: true }).first().click()
+    await page
+      .getByRole("button", { name: /zoom in/i })
+      .first()
+      .click()
     await page.getByRole("tab", { name: "Checks" }).click()
+    await expect.poll(zoomed).toMatch(/scale/)
+    const zoom = await zoomed()
     await page.evaluate('document.body.setAttribute("data-same-page", "yes")')
 
     writeFileSync(placement(), sound.replace('part("R1", 0.3,', 'part("R1", 0.8,'))
@@ -108,6 +122,8 @@ it(
     await expect.poll(async () => (await told()).data, { timeout: patience, interval: 300 }).not.toBe(moved)
     expect(await page.locator("body").getAttribute("data-same-page")).toBe("yes")
     expect(await page.getByRole("tab", { name: "Checks" }).getAttribute("aria-selected")).toBe("true")
+    expect(await zoomed()).toBe(zoom)
+    expect(await page.evaluate<string>("document.body.innerText")).toMatch(/part R1/)
     expect(complaints).toEqual([])
     expect(existsSync(join(project.root, "dist"))).toBe(false)
   },
