@@ -37,7 +37,12 @@ export function placePackage(target: string, files: ReadonlyMap<string, Uint8Arr
       recover(folder)
       const fresh = beside(folder, `${process.pid}.new`)
       rmSync(fresh, { recursive: true, force: true })
-      writeTree(fresh, files)
+      try {
+        writeTree(fresh, files)
+      } catch (error) {
+        rmSync(fresh, { recursive: true, force: true })
+        throw error
+      }
       const aside = moveAside(folder)
       swap(folder, fresh)
       return aside
