@@ -67,6 +67,8 @@ export function addDev(program: Command, context: CommandContext): void {
       terminal.line(`${boardId}: ${server.url} (Ctrl+C ends it)`)
       if ((flags.open ?? true) && process.stdout.isTTY && !process.env.CI) openBrowser(server.url)
       await new Promise<void>((resolve) => end.signal.addEventListener("abort", () => resolve()))
+      // Whatever still holds on (a watcher, a browser's connection) does not keep the terminal.
+      setTimeout(() => process.exit(0), 2000).unref()
       await server.close()
     })
 
