@@ -19,6 +19,7 @@ export interface RenderOptions {
   readonly timeLimitMs?: number
 }
 
+// The same checks run once, on the copper as it is written (`layout-checks.ts`); here they would see it half done.
 const platform = {
   partsEngineDisabled: true,
   placementDrcChecksDisabled: true,
