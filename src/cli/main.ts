@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander"
-import { UserError } from "../finding"
+import { failureOf } from "../failure"
 import { addBench } from "./commands/bench"
 import { addBuild } from "./commands/build"
 import { addDev } from "./commands/dev"
@@ -30,6 +30,7 @@ export interface CommonFlags {
  * @returns the exit code: 0 sound, 1 findings, 2 wrong usage, 3 internal error.
  */
 export async function main(args: readonly string[], root: string): Promise<number> {
+  const debug = args.includes("--debug")
   const context: CommandContext = {
     root,
     exitCode: 0,
@@ -37,6 +38,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       new Terminal({
         quiet: flags.quiet ?? false,
         json: flags.json ?? false,
+        debug,
         stdout: process.stdout,
         stderr: process.stderr,
         environment: process.env,
@@ -61,25 +63,13 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addFaults(program, context)
   addBench(program, context)
   addList(program, context)
-  const debug = args.includes("--debug")
   try {
     await program.parseAsync([...args], { from: "user" })
     return context.exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (isUserError(error)) {
-      process.stderr.write(`mep: ${error.message}\n`)
-      if (debug) process.stderr.write(`${(error.cause as Error | undefined)?.stack ?? error.stack}\n`)
-      return error.exitCode
-    }
-    const message = error instanceof Error ? error.message.split("\n")[0] : String(error)
-    process.stderr.write(`mep: internal error: ${message} (run with --debug for the stack, and report it)\n`)
-    if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-    return 3
+    const failure = failureOf(error)
+    context.terminal({}).failure(failure)
+    return failure.exitCode
   }
-}
-
-/** By name: a board's bundle has its own copy of the class. */
-function isUserError(error: unknown): error is UserError {
-  return error instanceof UserError || (error instanceof Error && error.name === "UserError")
 }

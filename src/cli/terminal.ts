@@ -1,8 +1,10 @@
+import type { Failure } from "../failure"
 import type { Observer } from "../pipeline/stages"
 
 export interface TerminalOptions {
   readonly quiet: boolean
   readonly json: boolean
+  readonly debug: boolean
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   readonly environment: NodeJS.ProcessEnv
@@ -18,7 +20,8 @@ export class Terminal implements Observer {
   private readonly live: boolean
   private readonly colour: boolean
   private readonly silent: boolean
-  private text = ""
+  /** What goes on, by board where several are built at a time. */
+  private readonly stages = new Map<string, string>()
   private lastDetail = 0
   private frame = 0
 
@@ -29,10 +32,20 @@ export class Terminal implements Observer {
     this.colour = Boolean(stdout.isTTY) && !environment.NO_COLOR
   }
 
-  stage(text: string): void {
-    this.text = text
+  stage(text: string, board = ""): void {
+    this.stages.set(board, text)
     if (this.live) this.draw("")
     else if (!this.silent) this.options.stderr.write(`${text}\n`)
+  }
+
+  /** For boards that are built side by side: on a terminal they share the line. */
+  forBoard(board: string): Observer {
+    return { stage: (text) => this.stage(text, board), detail: (text) => this.detail(text) }
+  }
+
+  /** A board has no more news. */
+  endBoard(board: string): void {
+    this.stages.delete(board)
   }
 
   detail(text: string): void {
@@ -59,6 +72,13 @@ export class Terminal implements Observer {
     this.options.stdout.write(`${shown}\n`)
   }
 
+  /** Why a command, or its work on one board, ended early: one line to stderr. */
+  failure({ message, stack }: Failure): void {
+    this.clear()
+    this.options.stderr.write(`mep: ${message}\n`)
+    if (this.options.debug && stack !== undefined) this.options.stderr.write(`${stack}\n`)
+  }
+
   /** The machine-readable result of a command run with --json. */
   result(value: unknown): void {
     this.clear()
@@ -71,7 +91,7 @@ export class Terminal implements Observer {
 
   private draw(detail: string): void {
     this.frame = (this.frame + 1) % frames.length
-    const line = `${frames[this.frame]} ${this.text}${detail === "" ? "" : `: ${detail}`}`
+    const line = `${frames[this.frame]} ${[...this.stages.values()].join(", ")}${detail === "" ? "" : `: ${detail}`}`
     const width = (this.options.stderr.columns ?? 80) - 1
     this.options.stderr.write(`\r\u001b[2K${line.slice(0, width)}`)
   }

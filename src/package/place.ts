@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -13,6 +12,10 @@ import {
 import { basename, dirname, join, resolve } from "node:path"
 import { UserError } from "../finding"
 import { isIntact, readManifestOf } from "./intact"
+import { isAlive, isHeld, takeLock } from "./lock"
+
+/** Writing a package takes a fraction of a second. */
+const waitForOthersMs = 20_000
 
 /**
  * Puts a finished package in place of the last one. Everything is written beside the target first and swapped in by
@@ -21,18 +24,25 @@ import { isIntact, readManifestOf } from "./intact"
  * Layout while at work, beside `dist/<board>`:
  *   `.<board>.<pid>.new`   the package being written; left over by a kill, removed by the next build
  *   `.<board>.old`         the last package between two renames; put back by {@link recover} after a kill
+ *   `.<board>.lock`        names the process that writes; a second one waits for it
  *
  * A folder there that is not a whole package of ours (somebody edited it, or it was never one) is moved aside, not
  * replaced.
  *
  * @returns where such a folder went.
- * @throws UserError when the folder cannot be written or another build holds it.
+ * @param waitMs how long another build that is writing there is waited for.
+ * @throws UserError when the folder cannot be written or another build holds it for longer.
  */
-export function placePackage(target: string, files: ReadonlyMap<string, Uint8Array>): string | undefined {
+export function placePackage(
+  target: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  waitMs = waitForOthersMs,
+): string | undefined {
   const folder = resolve(target)
   try {
     mkdirSync(dirname(folder), { recursive: true })
-    const release = lock(folder)
+    const busy = `another build is writing ${folder}: wait for it, or give --out another folder`
+    const release = takeLock(lockOf(folder), waitMs, busy)
     try {
       recover(folder)
       const fresh = beside(folder, `${process.pid}.new`)
@@ -54,8 +64,9 @@ export function placePackage(target: string, files: ReadonlyMap<string, Uint8Arr
   }
 }
 
-/** Puts right what a killed build left beside `folder`. */
+/** Puts right what a killed build left beside `folder`; a living one that is writing needs no help. */
 export function recover(folder: string): void {
+  if (isHeld(lockOf(folder))) return
   const old = beside(folder, "old")
   if (existsSync(old)) {
     if (existsSync(folder)) rmSync(old, { recursive: true, force: true })
@@ -65,7 +76,7 @@ export function recover(folder: string): void {
   const leftover = new RegExp(`^\\.${escapePattern(basename(folder))}\\.(\\d+)\\.new$`)
   for (const name of readdirSync(dirname(folder))) {
     const pid = name.match(leftover)?.[1]
-    if (pid !== undefined && !alive(Number(pid)))
+    if (pid !== undefined && !isAlive(Number(pid)))
       rmSync(join(dirname(folder), name), { recursive: true, force: true })
   }
 }
@@ -110,45 +121,7 @@ function writeTree(folder: string, files: ReadonlyMap<string, Uint8Array>): void
   }
 }
 
-/** Takes the lock file of a target, which names the process that holds it; a dead holder's lock is taken over. */
-function lock(folder: string): () => void {
-  const file = beside(folder, "lock")
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: "wx" })
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
-      if (holderAlive(file)) break
-      rmSync(file, { force: true })
-    }
-  }
-  throw new UserError(`another build is writing ${folder}: wait for it, or give --out another folder`, {
-    exitCode: 1,
-  })
-}
-
-function holderAlive(file: string): boolean {
-  const pid = Number(readText(file))
-  return Number.isInteger(pid) && pid > 0 && pid !== process.pid && alive(pid)
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8")
-  } catch {
-    return ""
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"
-  }
-}
+const lockOf = (folder: string): string => beside(folder, "lock")
 
 function beside(folder: string, suffix: string): string {
   return join(dirname(folder), `.${basename(folder)}.${suffix}`)

@@ -39,10 +39,14 @@ export interface Wanted {
  * file there with its hash and none beside them. Anything else, and there is nothing to reuse.
  */
 export function upToDate(folder: string, wanted: Wanted): Report | undefined {
-  const manifest = readManifestOf(folder)
-  if (manifest === undefined) return undefined
-  if (manifest.sourceHash !== wanted.sourceHash || manifest.date !== wanted.date) return undefined
-  if (wanted.bookFile !== undefined && !(wanted.bookFile in manifest.files)) return undefined
-  if (!isIntact(folder, manifest)) return undefined
-  return JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Report
+  try {
+    const manifest = readManifestOf(folder)
+    if (manifest === undefined) return undefined
+    if (manifest.sourceHash !== wanted.sourceHash || manifest.date !== wanted.date) return undefined
+    if (wanted.bookFile !== undefined && !(wanted.bookFile in manifest.files)) return undefined
+    if (!isIntact(folder, manifest)) return undefined
+    return JSON.parse(readFileSync(join(folder, "report.json"), "utf8")) as Report
+  } catch {
+    return undefined // another build is just replacing it, or it cannot be read
+  }
 }

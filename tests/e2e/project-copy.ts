@@ -1,11 +1,19 @@
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
 /** A copy of the project's sources in a temporary folder, to break and to build. Dependencies are linked. */
 export class ProjectCopy {
   readonly root = mkdtempSync(join(tmpdir(), "mep-project-"))
+
+  private readonly environment = { ...process.env, SOURCE_DATE_EPOCH: "1790000000", NO_COLOR: "1" }
 
   constructor() {
     for (const path of [
@@ -36,13 +44,45 @@ export class ProjectCopy {
     }
   }
 
-  mep(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
+  /** Takes a file away, runs `work` and puts it back. */
+  without<T>(file: string, work: () => T): T {
+    const path = join(this.root, file)
+    const before = readFileSync(path)
+    rmSync(path)
+    try {
+      return work()
+    } finally {
+      writeFileSync(path, before)
+    }
+  }
+
+  /** A second board: mep-smd under another name. */
+  addBoard(id: string): void {
+    const folder = join(this.root, "boards", id)
+    cpSync(join(this.root, "boards", "mep-smd"), folder, { recursive: true })
+    const index = join(folder, "index.tsx")
+    writeFileSync(index, readFileSync(index, "utf8").replace('id: "mep-smd"', `id: "${id}"`))
+  }
+
+  mep(...args: string[]): Ended {
     const run = spawnSync(process.execPath, ["src/mep.mjs", ...args], {
       cwd: this.root,
       encoding: "utf8",
-      env: { ...process.env, SOURCE_DATE_EPOCH: "1790000000", NO_COLOR: "1" },
+      env: this.environment,
     })
     return { code: run.status, out: run.stdout, err: run.stderr }
+  }
+
+  /** As {@link mep}, without waiting. */
+  start(...args: string[]): Promise<Ended> {
+    const child = spawn(process.execPath, ["src/mep.mjs", ...args], {
+      cwd: this.root,
+      env: this.environment,
+    })
+    let [out, err] = ["", ""]
+    child.stdout.on("data", (text) => (out += text))
+    child.stderr.on("data", (text) => (err += text))
+    return new Promise((resolve) => child.once("close", (code) => resolve({ code, out, err })))
   }
 
   remove(): void {

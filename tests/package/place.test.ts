@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
@@ -78,7 +87,27 @@ describe("placePackage", () => {
     placePackage(target(), files("one"))
     expect(existsSync(join(dist, ".mep-smd.lock"))).toBe(false)
     writeFileSync(join(dist, ".mep-smd.lock"), String(process.ppid))
-    expect(() => placePackage(target(), files("two"))).toThrow(/another build is writing/)
+    expect(() => placePackage(target(), files("two"), 50)).toThrow(/another build is writing/)
     expect(content()).toBe("one")
+  })
+
+  it("takes over a lock whose holder was killed before it wrote its number, once it is old", () => {
+    const lock = join(dist, ".mep-smd.lock")
+    writeFileSync(lock, "")
+    expect(() => placePackage(target(), files("one"), 50)).toThrow(/another build is writing/)
+    const old = new Date(Date.now() - 60_000)
+    utimesSync(lock, old, old)
+    placePackage(target(), files("one"), 50)
+    expect(readdirSync(dist)).toEqual(["mep-smd"])
+  })
+
+  it("leaves a swap alone that a living build is in the middle of", () => {
+    mkdirSync(join(dist, ".mep-smd.old"))
+    writeFileSync(join(dist, ".mep-smd.lock"), String(process.ppid))
+    recover(target())
+    expect(readdirSync(dist)).toEqual([".mep-smd.lock", ".mep-smd.old"])
+    rmSync(join(dist, ".mep-smd.lock"))
+    recover(target())
+    expect(readdirSync(dist)).toEqual(["mep-smd"])
   })
 })

@@ -1,21 +1,28 @@
 import { resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
-import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
-import type { BuildOptions } from "../../pipeline/build"
-import { findUnchanged } from "../../pipeline/up-to-date"
+import { UserError } from "../../finding"
+import type { BuildOptions, BuildResult } from "../../pipeline/build"
+import { attempt, type BuildOutcome, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
+import { answerBuild, buildCommand } from "../../pipeline/build-process"
 import { listBoards, requireBoard } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
 import type { CommandContext } from "../main"
+import type { Terminal } from "../terminal"
 
 const flagsSchema = z.object({
   ...commonFlags,
   board: z.string().optional(),
   out: z.string().min(1, "give a folder").optional(),
   only: z.enum(["order"], { errorMap: () => ({ message: 'the one choice is "order"' }) }).optional(),
-  timeLimit: seconds.optional(),
+  timeLimit: seconds,
+  jobs: z
+    .string()
+    .regex(/^[1-9]\d?$/, "give 1 to 99")
+    .transform(Number)
+    .optional(),
   force: z.boolean().optional(),
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
@@ -31,6 +38,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--out <dir>", "write to DIR/<board> instead of dist/<board>")
     .option("--only <part>", 'leave out the book: "order" makes what the fab needs')
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
+    .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
     .option("--force", "build even when nothing changed")
     .option("--frozen", "for CI: never repair anything, stale routes are an error")
     .option("--timings", "print where the time went")
@@ -39,59 +47,79 @@ export function addBuild(program: Command, context: CommandContext): void {
       const { root } = context
       const terminal = context.terminal(flags)
       const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
+      if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
       const out = resolve(flags.out ?? resolve(root, "dist"))
       const date = sourceDate(root)
-      let loaded = false
-      let keepCompiledCode = (): void => {}
-      const results = []
-      for (const boardId of ids) {
-        const build: BuildOptions = {
+      const builds = ids.map(
+        (boardId): BuildOptions => ({
           root,
           boardId,
           out,
           date,
-          observer: terminal,
+          observer: terminal.forBoard(boardId),
           orderOnly: flags.only === "order",
           force: flags.force ?? false,
-          timeLimitMs: (flags.timeLimit ?? 300) * 1000,
+          timeLimitMs: flags.timeLimit * 1000,
+        }),
+      )
+      const outcomes = buildAll(builds, flags.jobs ?? sideBySide())
+      const results = []
+      for (const [index, boardId] of ids.entries()) {
+        const outcome = await (outcomes[index] as Promise<BuildOutcome>)
+        terminal.endBoard(boardId)
+        const several = ids.length > 1
+        if ("failure" in outcome) {
+          const { failure } = outcome
+          terminal.failure(several ? { ...failure, message: `${boardId}: ${failure.message}` } : failure)
+          context.exitCode = Math.max(context.exitCode, failure.exitCode)
+          results.push({ board: boardId, status: "failed", error: failure.message })
+          continue
         }
-        let result = findUnchanged(build)
-        if (result === undefined) {
-          if (!loaded) keepCompiledCode = await loadVendor(root)
-          loaded = true
-          const { buildBoard } = await import("../../pipeline/build")
-          result = await buildBoard(build)
-        }
-        const { report } = result
-        for (const finding of report.findings) terminal.complaint(findingLine(finding))
-        if (!flags.quiet) {
-          for (const finding of report.waived) {
-            terminal.line(`waived: ${finding.message} [${finding.rule}]: ${finding.waiver}`)
-          }
-          if (flags.timings)
-            for (const [stage, ms] of result.timings) terminal.line(`${stage}: ${Math.round(ms)} ms`)
-        }
-        const { errors, warnings, waived } = report.summary
-        const counts = `${errors} errors, ${warnings} warnings, ${waived} waived`
-        if (result.status === "stopped") {
-          context.exitCode = 1
-          terminal.complaint(`error: ${boardId}: not built: ${counts}; the last package is untouched`)
-        } else if (!flags.quiet) {
-          const verb = result.status === "unchanged" ? "is up to date" : "built"
-          if (result.aside !== undefined) {
-            terminal.line(`${boardId}: the old folder was not a whole package; it is kept in ${result.aside}`)
-          }
-          terminal.line(`${boardId} ${verb}: ${result.folder} (${counts})`)
-        }
+        const { result } = outcome
+        if (several && !flags.quiet) terminal.line(`${boardId}:`)
+        if (tellResult(terminal, boardId, result, flags)) context.exitCode = Math.max(context.exitCode, 1)
         results.push({
           board: boardId,
           status: result.status,
           folder: result.folder,
-          ...report.summary,
-          findings: report.findings,
+          ...result.report.summary,
+          findings: result.report.findings,
         })
       }
-      keepCompiledCode()
       terminal.result(results)
     })
+
+  // Started by the command above, a process a board; speaks to it only.
+  program.command(buildCommand, { hidden: true }).action(async () => {
+    if (process.send === undefined) throw new UserError(`${buildCommand} is started by \`build\``)
+    await answerBuild((build) => attempt(() => buildHere(build)))
+  })
+}
+
+/** @returns whether findings stopped it. */
+function tellResult(
+  terminal: Terminal,
+  boardId: string,
+  { report, timings, status, aside, folder }: BuildResult,
+  flags: { readonly quiet?: boolean | undefined; readonly timings?: boolean | undefined },
+): boolean {
+  for (const finding of report.findings) terminal.complaint(findingLine(finding))
+  if (!flags.quiet) {
+    for (const finding of report.waived) {
+      terminal.line(`waived: ${finding.message} [${finding.rule}]: ${finding.waiver}`)
+    }
+    if (flags.timings) for (const [stage, ms] of timings) terminal.line(`${stage}: ${Math.round(ms)} ms`)
+  }
+  const { errors, warnings, waived } = report.summary
+  const counts = `${errors} errors, ${warnings} warnings, ${waived} waived`
+  if (status === "stopped") {
+    terminal.complaint(`error: ${boardId}: not built: ${counts}; the last package is untouched`)
+    return true
+  }
+  if (flags.quiet) return false
+  if (aside !== undefined) {
+    terminal.line(`${boardId}: the old folder was not a whole package; it is kept in ${aside}`)
+  }
+  terminal.line(`${boardId} ${status === "unchanged" ? "is up to date" : "built"}: ${folder} (${counts})`)
+  return false
 }

@@ -1,0 +1,52 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { UserError } from "../finding"
+
+/** A lock file gets its holder's number at once; one that is empty for longer was left by a kill. */
+const writtenWithinMs = 2000
+const lookEveryMs = 20
+
+/**
+ * Takes a lock file, which names the process that holds it; a dead holder's is taken over. Waits for a living one,
+ * whose work is writing some files.
+ * @returns what gives it back.
+ * @throws UserError when it is not free within `waitMs`.
+ */
+export function takeLock(file: string, waitMs: number, busy: string): () => void {
+  const until = performance.now() + waitMs
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: "wx" })
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+    }
+    if (!isHeld(file)) rmSync(file, { force: true })
+    else if (performance.now() > until) throw new UserError(busy, { exitCode: 1 })
+    else sleep(lookEveryMs)
+  }
+}
+
+/** Whether another living process holds the lock. */
+export function isHeld(file: string): boolean {
+  try {
+    const text = readFileSync(file, "utf8")
+    if (text === "") return Date.now() - statSync(file).mtimeMs < writtenWithinMs
+    const pid = Number(text)
+    return Number.isInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid)
+  } catch {
+    return false // given back meanwhile
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}

@@ -1,0 +1,76 @@
+import { availableParallelism, totalmem } from "node:os"
+import { loadVendor } from "../bundler.mjs"
+import { type Failure, failureOf } from "../failure"
+import type { BuildOptions, BuildResult } from "./build"
+import { buildInProcess } from "./build-process"
+import { findUnchanged } from "./up-to-date"
+
+/** How the build of one board ended: with a result, whatever it found, or with an error. */
+export type BuildOutcome = { readonly result: BuildResult } | { readonly failure: Failure }
+
+/** Peak of one board's process, with room. */
+const bytesPerBoard = 2 ** 30
+
+/** Boards that this machine builds side by side: one a core, as many as fit into its memory. */
+export const sideBySide = (): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / bytesPerBoard)))
+
+/**
+ * Builds boards independently of each other, `jobs` of them at a time: a single one in this process, several in a
+ * process each. What is up to date starts none.
+ * @returns an outcome a board, in the order given. None rejects.
+ */
+export function buildAll(builds: readonly BuildOptions[], jobs: number): Promise<BuildOutcome>[] {
+  const known = builds.map(unchanged)
+  const alone = jobs === 1 || known.filter((outcome) => outcome === undefined).length === 1
+  const limited = limit(alone ? 1 : jobs)
+  return builds.map((build, index) => {
+    const outcome = known[index]
+    return outcome === undefined
+      ? limited(() => attempt(() => (alone ? buildHere(build) : buildInProcess(build))))
+      : Promise.resolve(outcome)
+  })
+}
+
+function unchanged(build: BuildOptions): BuildOutcome | undefined {
+  try {
+    const result = findUnchanged(build)
+    return result === undefined ? undefined : { result }
+  } catch (error) {
+    return { failure: failureOf(error) }
+  }
+}
+
+/** Loads the compiler and builds. The code that V8 compiled is kept for the next process. */
+export async function buildHere(build: BuildOptions): Promise<BuildOutcome> {
+  const keepCompiledCode = await loadVendor(build.root)
+  const { buildBoard } = await import("./build")
+  const result = await buildBoard(build)
+  keepCompiledCode()
+  return { result }
+}
+
+export async function attempt(work: () => Promise<BuildOutcome>): Promise<BuildOutcome> {
+  try {
+    return await work()
+  } catch (error) {
+    return { failure: failureOf(error) }
+  }
+}
+
+/** Lets `most` pieces of work run at a time; the others wait in the order they came. */
+function limit(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = most
+  const waiting: (() => void)[] = []
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
+    else free--
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) free++
+      else next()
+    }
+  }
+}
