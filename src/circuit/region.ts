@@ -24,8 +24,15 @@ export function regionOf(pour: Pick<Pour, "outline" | "holes">): Region {
 }
 
 /** Even-odd over outline and holes. */
-export const insideRegion = (region: Region, p: Point): boolean =>
-  region.rings.reduce((odd, ring) => (insidePolygon(p, ring) ? !odd : odd), false)
+export function insideRegion({ index, edges }: Region, p: Point): boolean {
+  let odd = false
+  for (const edge of index.search(p.x, p.y, Number.POSITIVE_INFINITY, p.y)) {
+    const [b, a] = edges[edge] ?? []
+    if (a === undefined || b === undefined || a.y > p.y === b.y > p.y) continue
+    if (p.x < ((b.x - a.x) * (p.y - a.y)) / (b.y - a.y) + a.x) odd = !odd
+  }
+  return odd
+}
 
 /**
  * Where a shape meets the region or comes within `reach` mm of it, and how near; undefined where it does neither.

@@ -92,12 +92,14 @@ function coreDistance(a: readonly Point[], b: readonly Point[]): number {
 export const gap = (a: Shape, b: Shape): number => coreDistance(a.core, b.core) - a.radius - b.radius
 
 /** True where p is on the shape, its edge included. */
-export const covers = (shape: Shape, p: Point): boolean => gap(shape, { core: [p], radius: 0 }) <= 1e-9
+export const covers = ({ core, radius }: Shape, p: Point): boolean =>
+  (core.length > 2 && insidePolygon(p, core)) || distanceToOutline(p, core) <= radius + 1e-9
 
 /** Distance of p from the shape's edge, mm: positive inside, negative outside. */
 export function depth(shape: Shape, p: Point): number {
   const inside = shape.core.length > 2 && insidePolygon(p, shape.core)
-  return inside ? distanceToOutline(p, shape.core) + shape.radius : -gap(shape, { core: [p], radius: 0 })
+  const toCore = distanceToOutline(p, shape.core)
+  return inside ? shape.radius + toCore : shape.radius - toCore
 }
 
 /** Where two shapes come nearest: half way between them. */
