@@ -1,10 +1,10 @@
 import type { PcbSilkscreenText } from "circuit-json"
-import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
+import { Clipper, ClipType, EndType, FillRule, type Path64, type Paths64 } from "clipper2-ts"
 import type { Point } from "../../board-definition"
 import type { Finding } from "../../finding"
-import { overlap } from "../geometry/boxes"
+import { type Box, overlap } from "../geometry/boxes"
 import { grow } from "../geometry/dark-area"
-import { pathToNm } from "../geometry/nanometres"
+import { pathToNm, toNm } from "../geometry/nanometres"
 import { font } from "./glyphs"
 import { isLegendText, textLines } from "./text-lines"
 import type { CircuitJson } from "./types"
@@ -23,24 +23,41 @@ export function textRoomFindings(circuitJson: CircuitJson, room: TextRoom): Find
     const lines = textLines(text).map((line) => pathToNm(line))
     if (lines.length === 0) return []
     const half = Math.max(text.font_size * font.line, room.minLineMm) / 2
-    const ink = grow(lines, half, EndType.Round)
-    return [{ text, lines, half, ink, box: Clipper.getBoundsPaths(ink) }]
+    return [{ text, lines, half, box: around(lines, half) }]
   })
   const board: Paths64 = [pathToNm(room.outline)]
   const findings: Finding[] = []
-  texts.forEach(({ text, lines, half, ink, box }, index) => {
+  const leavesBoard = (area: Paths64) =>
+    Clipper.booleanOp(ClipType.Difference, area, board, FillRule.NonZero).length > 0
+  texts.forEach(({ text, lines, half, box }, index) => {
     // 1 um less than the clip keeps, so that text that just fits is not called cut.
-    const reach = grow(lines, half + room.clearanceMm - 0.001, EndType.Round)
-    if (Clipper.booleanOp(ClipType.Difference, reach, board, FillRule.NonZero).length > 0)
+    const reachMm = half + room.clearanceMm - 0.001
+    // Most boxes lie on the board and on no other: the outlines of strokes are asked for where it is close.
+    if (leavesBoard([rectangle(around(lines, reachMm))]) && leavesBoard(grow(lines, reachMm, EndType.Round)))
       findings.push(finding("dfm/text-off-board", text, "reaches the board's edge and would be cut; move it"))
     for (const other of texts.slice(index + 1)) {
       if (other.text.layer !== text.layer || !overlap(other.box, box)) continue
-      if (Clipper.booleanOp(ClipType.Intersection, ink, other.ink, FillRule.NonZero).length === 0) continue
+      const [ink, otherInk] = [grow(lines, half, EndType.Round), grow(other.lines, other.half, EndType.Round)]
+      if (Clipper.booleanOp(ClipType.Intersection, ink, otherInk, FillRule.NonZero).length === 0) continue
       findings.push(finding("dfm/text-overlap", text, `is printed over "${other.text.text}"; move one`))
     }
   })
   return findings
 }
+
+/** Box round lines with pens of `reachMm` radius, nm. */
+function around(lines: Paths64, reachMm: number): Box {
+  const { left, top, right, bottom } = Clipper.getBoundsPaths(lines)
+  const reach = toNm(reachMm)
+  return { left: left - reach, top: top - reach, right: right + reach, bottom: bottom + reach }
+}
+
+const rectangle = ({ left, top, right, bottom }: Box): Path64 => [
+  { x: left, y: top },
+  { x: right, y: top },
+  { x: right, y: bottom },
+  { x: left, y: bottom },
+]
 
 function finding(rule: string, text: PcbSilkscreenText, what: string): Finding {
   const { x, y } = text.anchor_position
