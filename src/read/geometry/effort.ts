@@ -1,6 +1,7 @@
 import Flatbush from "flatbush"
 import { UserError } from "../../finding"
 import { limits } from "../limits"
+import { type Box, boxOf } from "./point"
 import type { Ring } from "./polygon"
 
 /**
@@ -11,26 +12,41 @@ import type { Ring } from "./polygon"
 export function assertBounded(rings: readonly Ring[]): void {
   const count = rings.reduce((sum, ring) => sum + ring.length, 0)
   if (count < 3_000) return
-  const tree = new Flatbush(count)
-  const visit = (use: (minX: number, minY: number, maxX: number, maxY: number) => void): void => {
-    for (const ring of rings) {
-      let from = ring[ring.length - 1]
-      for (const to of ring) {
-        if (from !== undefined)
-          use(Math.min(from.x, to.x), Math.min(from.y, to.y), Math.max(from.x, to.x), Math.max(from.y, to.y))
-        from = to
-      }
-    }
-  }
-  visit((...box) => tree.add(...box))
+  // Counted for runs of neighbouring edges first: an upper bound, and enough for nearly every layer.
+  if (pairsOfRuns(rings, 16) > limits.edgePairs && pairsOfRuns(rings, 1) > limits.edgePairs) throw tooMuch()
+}
+
+/** How many pairs of edges are in runs whose boxes meet; counting ends just beyond the limit. */
+function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number): number {
+  const runs = rings.flatMap((ring) => runsOf(ring, edgesPerRun))
+  const tree = new Flatbush(runs.length)
+  for (const { minX, minY, maxX, maxY } of runs) tree.add(minX, minY, maxX, maxY)
   tree.finish()
   let pairs = 0
-  const met = (): boolean => {
-    pairs++
-    if (pairs > limits.edgePairs) throw tooMuch()
-    return false
+  for (const { minX, minY, maxX, maxY, edges } of runs) {
+    tree.search(minX, minY, maxX, maxY, (other) => {
+      pairs += edges * (runs[other] as Run).edges
+      return false
+    })
+    if (pairs > limits.edgePairs) break
   }
-  visit((...box) => tree.search(...box, met))
+  return pairs
+}
+
+interface Run extends Box {
+  readonly edges: number
+}
+
+/** A ring's edges in runs of up to so many, each with the box round it. */
+function runsOf(ring: Ring, edgesPerRun: number): Run[] {
+  const runs: Run[] = []
+  for (let start = 0; start < ring.length; start += edgesPerRun) {
+    const edges = Math.min(edgesPerRun, ring.length - start)
+    const points = ring.slice(start, start + edges + 1)
+    if (start + edges === ring.length) points.push(ring[0] as Ring[number])
+    runs.push({ ...boxOf(points), edges })
+  }
+  return runs
 }
 
 /** Adds up the points that boolean operations go through; throws when a layer asks for too many. */
