@@ -40,6 +40,7 @@ async function bundledApp() {
     ...bundleOptions(root),
     entryPoints: {
       main: "src/cli/main.ts",
+      "layout-worker": "src/pipeline/layout-worker.ts",
       "model-worker": "src/pipeline/model-worker.ts",
       "verify-worker": "src/pipeline/verify-worker.ts",
     },

@@ -57,8 +57,16 @@ export async function compileDefinition(
 }
 
 /** Adds tscircuit's complaints about the layout, and what the compiler's own stages have to say. */
-export async function checkLayout({ circuit, definition, routes }: LaidBoard): Promise<CompiledBoard> {
-  const judged = [...circuit, ...(await layoutComplaints(circuit))]
+export async function checkLayout(laid: LaidBoard): Promise<CompiledBoard> {
+  return judgeLayout(laid, await layoutComplaints(laid.circuit))
+}
+
+/** As {@link checkLayout}, with the complaints of {@link layoutComplaints} from elsewhere. */
+export function judgeLayout(
+  { circuit, definition, routes }: LaidBoard,
+  complaints: readonly AnyCircuitElement[],
+): CompiledBoard {
+  const judged = [...circuit, ...complaints]
   const runs = compileRuns(judged, definition, routes)
   return { definition, circuit: judged, routes, runs, blocked: withoutCopper(runs) }
 }

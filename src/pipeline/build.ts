@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { checkCircuit } from "../check/checks"
 import { type CheckRun, makeReport, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
-import { checkLayout, layBoard } from "../compile/compile"
+import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
 import { modelBoard } from "../model3d/for-board"
 import { makeManifest, manifestName } from "../package/manifest"
@@ -12,6 +12,7 @@ import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
 import { addJson, addText, orderFiles } from "./assemble-package"
 import type { Documents } from "./documents"
+import { openLayoutJob } from "./layout-job"
 import type { ModelFiles, ModelInput } from "./model-files"
 import { openJob } from "./run-worker"
 import type { Observer } from "./stages"
@@ -64,6 +65,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const hash = sourceHash(root, boardId)
 
   const verifying = openJob<VerifyJob, VerifyReport>("verify-worker")
+  const layout = openLayoutJob(root)
   const laid = await stage("compile", () => layBoard(options))
   const { definition, circuit } = laid
   const subject = { board: boardId, revision: definition.revision, date }
@@ -75,6 +77,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { report: makeReport(subject, checks, judgement), stopped: judgement.open.some(isOpenIssue) }
   }
 
+  layout.start(circuit)
   // The written files are checked on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
@@ -85,8 +88,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     }),
   )
   const checked = await stage("check", async () => {
-    const { runs, blocked } = await checkLayout(laid)
-    return blocked && judged(runs).stopped ? runs : [...runs, ...checkCircuit(circuit, definition)]
+    const circuitRuns = attempt(() => checkCircuit(circuit, definition))
+    const { runs, blocked } = judgeLayout(laid, await layout.result())
+    if (blocked && judged(runs).stopped) return runs
+    if ("error" in circuitRuns) throw circuitRuns.error
+    return [...runs, ...circuitRuns.value]
   })
   const early = judged(checked)
   if (early.stopped) {

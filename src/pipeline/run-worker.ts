@@ -13,8 +13,8 @@ export interface Job<Input, Output> {
  * Starts a thread that loads its code and waits for work. The bundle of the command line has it as `NAME.mjs`. A
  * thread without work does not keep the process alive.
  */
-export function openJob<Input, Output>(name: string): Job<Input, Output> {
-  const worker = new Worker(new URL(`./${name}.mjs`, import.meta.url))
+export function openJob<Input, Output>(name: string, workerData?: object): Job<Input, Output> {
+  const worker = new Worker(new URL(`./${name}.mjs`, import.meta.url), { workerData })
   const outcome = new Promise<{ output: Output } | { error: unknown }>((resolve) => {
     worker.once("message", (output: Output) => resolve({ output }))
     worker.once("error", (error) => resolve({ error: asUserError(error) }))

@@ -1,0 +1,9 @@
+import { workerData } from "node:worker_threads"
+import { loadVendor } from "../bundler.mjs"
+import { answerJob } from "./answer-job"
+import type { LayoutThread } from "./layout-job"
+
+// Runs beside the writing of the files: tscircuit's checks take longer than compiling a board.
+await loadVendor((workerData as LayoutThread).root)
+const { layoutComplaints } = await import("../compile/layout-checks")
+answerJob(layoutComplaints)
