@@ -16,6 +16,8 @@ import { arrow, list } from "./words"
 /** Everything that differs between two packages of one board. */
 export interface BoardDiff {
   readonly board: string
+  /** There was nothing to hold it against: `changes` are facts of the board itself. */
+  readonly alone?: true
   readonly changes: readonly Change[]
   readonly layers: readonly LayerOverlay[]
   /** Round everything that is drawn, mm. */
@@ -72,7 +74,8 @@ function compareManifests(old: Snapshot, fresh: Snapshot): Change[] {
   })
 }
 
-function boxOfLayers(layers: readonly LayerOverlay[]): Box {
+/** Round all that the layers draw, mm. */
+export function boxOfLayers(layers: readonly LayerOverlay[]): Box {
   const points = layers.flatMap(({ added, removed, unchanged }) =>
     [...added, ...removed, ...unchanged].flatMap(({ outer }: Polygon) => outer),
   )

@@ -2,6 +2,7 @@ import { UserError } from "../finding"
 import { naturalOrder } from "../natural-order"
 import type { Observer } from "../pipeline/stages"
 import { type BoardDiff, compareSnapshots } from "./compare"
+import { factsOf } from "./facts"
 import { openSource, type Source } from "./source"
 
 /** What changed between two sources, board by board. */
@@ -13,6 +14,8 @@ export interface Diff {
   readonly removedBoards: readonly string[]
   readonly addedBoards: readonly string[]
   readonly notes: readonly string[]
+  /** The old revision does not build: why. Boards it lacks for that are shown by themselves. */
+  readonly unbuilt?: string
 }
 
 export interface DiffOptions {
@@ -23,18 +26,30 @@ export interface DiffOptions {
 
 /**
  * Opens both sides (revisions are built, beside each other) and compares the boards they share.
- * @throws UserError when one cannot be opened, or the wanted board is on neither side.
+ * An old revision that does not build leaves nothing to compare with: then the new side is shown by itself.
+ * @throws UserError when one cannot be opened, the new one does not build, or the wanted board is on neither side.
  */
 export async function diff(old: string, fresh: string, options: DiffOptions): Promise<Diff> {
   const [before, after] = await Promise.all([openSource(old, options), openSource(fresh, options)])
+  if (after.unbuilt !== undefined) {
+    throw new UserError(`${after.label} does not build: ${after.unbuilt}`, { exitCode: 1 })
+  }
   options.observer.stage("comparing")
   return diffSources(before, after, options.board)
 }
 
 export function diffSources(before: Source, after: Source, board?: string): Diff {
-  const labels = { old: before.label, fresh: after.label, notes: [...before.notes, ...after.notes] }
+  const labels = {
+    old: before.label,
+    fresh: after.label,
+    notes: [...before.notes, ...after.notes],
+    ...(before.unbuilt === undefined ? {} : { unbuilt: before.unbuilt }),
+  }
   const [was, is] = [before.boards, after.boards]
   if (was.length === 0 && is.length === 0) {
+    if (before.unbuilt !== undefined) {
+      throw new UserError(`${before.label} does not build: ${before.unbuilt}`, { exitCode: 1 })
+    }
     throw new UserError(
       `neither ${before.label} nor ${after.label} has ${board === undefined ? "a board" : `the board ${board}`}`,
     )
@@ -49,17 +64,18 @@ export function diffSources(before: Source, after: Source, board?: string): Diff
   return {
     ...labels,
     removedBoards: missing(was, is),
-    addedBoards: missing(is, was),
+    addedBoards: before.unbuilt === undefined ? missing(is, was) : [],
     boards: [...is]
       .sort((a, b) => naturalOrder(a.board, b.board))
-      .flatMap((snapshot) => {
+      .map((snapshot) => {
         const counterpart = was.find((one) => one.board === snapshot.board)
-        return counterpart === undefined ? [] : [compareSnapshots(counterpart, snapshot)]
+        return counterpart === undefined ? factsOf(snapshot) : compareSnapshots(counterpart, snapshot)
       }),
   }
 }
 
 /** Whether the two sides are the same in everything that was compared. */
 export const isSame = (diff: Diff): boolean =>
+  diff.unbuilt === undefined &&
   diff.removedBoards.length + diff.addedBoards.length === 0 &&
   diff.boards.every(({ changes }) => changes.length === 0)

@@ -2,12 +2,16 @@
 export interface PageData {
   readonly old: string
   readonly fresh: string
+  /** Why there is nothing to compare with; empty where there is. */
+  readonly unbuilt: readonly string[]
   readonly boards: readonly PageBoard[]
   readonly notes: readonly string[]
 }
 
 export interface PageBoard {
   readonly board: string
+  /** Not compared: the sections tell of the board itself. */
+  readonly alone: boolean
   readonly box: PageBox
   readonly layers: readonly PageLayer[]
   readonly sections: readonly { readonly title: string; readonly changes: readonly PageChange[] }[]

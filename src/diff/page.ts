@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { svgPath } from "../read"
 import type { Diff } from "./diff"
 import type { PageBoard, PageData } from "./page-data"
-import { bySection, remarks } from "./summary"
+import { bySection, remarks, unbuiltLines } from "./summary"
 
 /** The page's own code and style. */
 export interface PageCode {
@@ -35,6 +35,7 @@ export function makePage(diff: Diff, code: PageCode): string {
   const data: PageData = {
     old: diff.old,
     fresh: diff.fresh,
+    unbuilt: unbuiltLines(diff),
     boards: diff.boards.map(pageBoard),
     notes: [
       ...diff.removedBoards.map((id) => `${id}: removed`),
@@ -66,6 +67,7 @@ ${code.script.replaceAll("</script", "<\\/script")}</script>
 function pageBoard(board: Diff["boards"][number]): PageBoard {
   return {
     board: board.board,
+    alone: board.alone ?? false,
     box: board.box,
     layers: board.layers.map(({ layer, title, side, added, removed, unchanged }) => ({
       layer,

@@ -2,7 +2,7 @@ import type { Figure, Finding } from "../finding"
 import { naturalOrder } from "../natural-order"
 import type { Change, Spot } from "./change"
 import type { ReportView } from "./snapshot"
-import { arrow, split } from "./words"
+import { arrow, count, split } from "./words"
 
 /** Findings that are new or gone, waived ones too, and figures that changed of checks that both ran. */
 export function compareReports(old: ReportView, fresh: ReportView): Change[] {
@@ -17,6 +17,25 @@ export function compareReports(old: ReportView, fresh: ReportView): Change[] {
     ...added.map((text) => change("new", text, after.get(text))),
     ...gone.map((text) => change("gone:", text, before.get(text))),
     ...compareFigures(old, fresh),
+  ]
+}
+
+/** What a report says by itself: open findings, and how many were waived. */
+export function reportFacts(report: ReportView): Change[] {
+  const open = report.findings.filter(({ severity }) => severity !== "info").length
+  return [
+    {
+      section: "checks",
+      text: `${count(report.checks.length, "check")}: ${count(open, "open finding")}, ${report.waived.length} waived`,
+      spots: [],
+    },
+    ...report.findings.map(
+      (finding): Change => ({
+        section: "checks",
+        text: `${finding.severity}: ${finding.message} [${finding.rule}]`,
+        spots: finding.at === undefined ? [] : [spotAt(finding.at)],
+      }),
+    ),
   ]
 }
 

@@ -3,7 +3,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,11 +10,12 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
 import { sha256 } from "../package/manifest"
+import { temporaryFolder } from "../project/temporary"
+import type { Snapshot } from "./snapshot"
 import type { SourceOptions } from "./source"
 
 /** Packages of built revisions are kept, the newest this many. */
@@ -41,46 +41,64 @@ export async function buildWorkingTree(options: SourceOptions): Promise<string> 
   return out
 }
 
+/** The boards of a revision, as far as they could be built. */
+export interface BuiltRevision {
+  readonly boards: readonly Snapshot[]
+  readonly notes: readonly string[]
+  /** The first thing that kept it from building. */
+  readonly unbuilt?: string
+}
+
 /**
  * Builds the boards of a commit with that commit's own code, in a temporary folder, once: the packages are kept under
  * `node_modules/.cache/mep`. The installed packages serve all revisions.
- * @throws UserError when it does not build.
+ * @param read what is wanted of the folder of packages, which is gone afterwards if not all of them could be built.
  */
 export async function buildRevision(
   name: string,
   commit: string,
   options: SourceOptions,
-): Promise<{ readonly folder: string; readonly notes: readonly string[] }> {
+  read: (folder: string) => Snapshot[],
+): Promise<BuiltRevision> {
   const { root, board, observer } = options
-  const lock = readFileSync(join(root, "package-lock.json"))
+  const lock = sha256(readFileSync(join(root, "package-lock.json")))
   const cache = join(cacheFolder(root), "revisions")
-  const folder = join(cache, `${commit}-${sha256(lock).slice(0, 8)}${board === undefined ? "" : `-${board}`}`)
+  const folder = join(cache, `${commit}-${lock.slice(0, 8)}${board === undefined ? "" : `-${board}`}`)
   const notes =
-    sha256(Buffer.from(git(root, ["show", `${commit}:package-lock.json`]))) === sha256(lock)
+    lockOf(root, commit) === lock
       ? []
       : [`${name} locks other tool versions; it was built with those installed here.`]
-  if (existsSync(folder)) return { folder, notes }
+  if (existsSync(folder)) return { boards: read(folder), notes }
 
   observer.stage(`building ${name} (${commit.slice(0, 10)})`)
-  const copy = mkdtempSync(join(tmpdir(), "mep-revision-"))
+  const copy = temporaryFolder("mep-revision-")
   try {
-    checkOut(root, commit, copy)
-    if (!existsSync(join(copy, "src", "mep.mjs"))) {
-      throw new UserError(`${name}: that revision cannot build boards yet`, { exitCode: 1 })
+    checkOut(root, commit, copy.path)
+    if (!existsSync(join(copy.path, "src", "mep.mjs")) || !existsSync(join(copy.path, "boards"))) {
+      return { boards: [], notes: [], unbuilt: "that revision has no boards that could be built" }
     }
-    linkPackages(root, copy)
-    const fresh = join(copy, "out")
-    const hasBoard = board === undefined || existsSync(join(copy, "boards", board, "index.tsx"))
+    linkPackages(root, copy.path)
+    const fresh = join(copy.path, "out")
+    const hasBoard = board === undefined || existsSync(join(copy.path, "boards", board, "index.tsx"))
+    mkdirSync(fresh, { recursive: true })
     if (hasBoard) {
       const date = git(root, ["log", "-1", "--format=%ct", commit]).trim()
-      const failed = await build(copy, fresh, options, { ...process.env, SOURCE_DATE_EPOCH: date })
-      if (failed !== undefined) throw new UserError(`${name} does not build: ${failed}`, { exitCode: 1 })
+      const unbuilt = await build(copy.path, fresh, options, { ...process.env, SOURCE_DATE_EPOCH: date })
+      if (unbuilt !== undefined) return { boards: read(fresh), notes, unbuilt }
     }
-    mkdirSync(fresh, { recursive: true })
     keep(fresh, folder, cache)
-    return { folder, notes }
+    return { boards: read(folder), notes }
   } finally {
-    rmSync(copy, { recursive: true, force: true })
+    copy.remove()
+  }
+}
+
+/** sha256 of a commit's lock file, which it may not have. */
+function lockOf(root: string, commit: string): string | undefined {
+  try {
+    return sha256(Buffer.from(git(root, ["show", `${commit}:package-lock.json`])))
+  } catch {
+    return undefined
   }
 }
 
@@ -133,8 +151,14 @@ function build(
       text += chunk
       observer.detail(chunk.trim().split("\n").at(-1) ?? "")
     })
+    // Nothing is written any more when the temporary folder goes.
+    const kill = (): void => void child.kill("SIGKILL")
+    process.prependListener("exit", kill)
     child.on("error", reject)
-    child.on("close", (code) => resolve(code === 0 ? undefined : firstComplaint(text)))
+    child.on("close", (code) => {
+      process.off("exit", kill)
+      resolve(code === 0 ? undefined : firstComplaint(text.replaceAll(join(root, "/"), "")))
+    })
   })
 }
 

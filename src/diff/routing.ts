@@ -96,8 +96,10 @@ function trackWords(old: NetCopper, fresh: NetCopper): string[] {
   return words
 }
 
-const lengthOf = (net: NetCopper): number =>
-  net.tracks.reduce((sum, { from, to }) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0)
+/** mm. */
+export const trackLength = (tracks: readonly Track[]): number =>
+  tracks.reduce((sum, { from, to }) => sum + Math.hypot(to.x - from.x, to.y - from.y), 0)
+const lengthOf = (net: NetCopper): number => trackLength(net.tracks)
 const widths = (net: NetCopper): string =>
   list([...new Set(net.tracks.map(({ widthMm }) => mm(widthMm)))].sort(naturalOrder))
 const layers = (net: NetCopper): string =>

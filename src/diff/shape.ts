@@ -72,7 +72,7 @@ function compareHoles(old: FabSet, fresh: FabSet): Change[] {
 }
 
 /** "plated holes 0.30 mm" -> place -> hit. */
-function holesByKind(fab: FabSet): Map<string, Map<string, DrillHit>> {
+export function holesByKind(fab: FabSet): Map<string, Map<string, DrillHit>> {
   const kinds = new Map<string, Map<string, DrillHit>>()
   for (const drill of fab.drills) {
     for (const hit of drill.hits) {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { UserError } from "../finding"
 import type { Observer } from "../pipeline/stages"
+import { listBoards } from "../project/boards"
 import { readContents } from "../verify/package/contents"
 import { buildRevision, buildWorkingTree, commitOf } from "./revision"
 import { readSnapshot, type Snapshot } from "./snapshot"
@@ -13,6 +14,8 @@ export interface Source {
   readonly boards: readonly Snapshot[]
   /** Sentences the reader should know about how it came about. */
   readonly notes: readonly string[]
+  /** Why boards are missing: the first thing that kept the revision from building. */
+  readonly unbuilt?: string
 }
 
 export interface SourceOptions {
@@ -28,22 +31,28 @@ export const workingTree = "WORKTREE"
 /**
  * Finds what a word on the command line means: a path first, then a git revision.
  * @param name a package's folder, a folder of packages, a zip, a git revision, or WORKTREE.
- * @throws UserError when it is none of them, cannot be read or does not build.
+ * @throws UserError when it is none of them, cannot be read or does not build. A revision tells in `unbuilt` instead.
  */
 export async function openSource(name: string, options: SourceOptions): Promise<Source> {
   if (name === workingTree || resolve(name) === resolve(options.root)) {
     const folder = await buildWorkingTree(options)
-    return { label: "working tree", boards: packagesIn(folder, "working tree", options.board), notes: [] }
+    const here = listBoards(options.root) // the folder may hold more: boards that are deleted by now
+    const boards = packagesIn(folder, "working tree", options.board).filter(({ board }) =>
+      here.includes(board),
+    )
+    return { label: "working tree", boards, notes: [] }
   }
   if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options.board), notes: [] }
   const commit = commitOf(options.root, name)
   if (commit === undefined) {
     throw new UserError(`${name}: no such folder or zip, and no git revision of that name`)
   }
-  const { folder, notes } = await buildRevision(name, commit, options)
   const short = commit.slice(0, 10)
   const label = commit.startsWith(name) ? short : `${name} (${short})`
-  return { label, boards: packagesIn(folder, label, options.board), notes }
+  // A revision has no packages where none of its boards builds, or none is the wanted one.
+  const read = (folder: string): Snapshot[] =>
+    readdirSync(folder).length === 0 ? [] : packagesIn(folder, label, options.board)
+  return { label, ...(await buildRevision(name, commit, options, read)) }
 }
 
 /** The package in a folder or zip; or the packages in the folders of a folder. */

@@ -18,11 +18,12 @@ export function bySection(
 
 /** Plain lines for the terminal. */
 export function terminalLines(diff: Diff): string[] {
-  const lines: string[] = []
+  const lines = unbuiltLines(diff)
   for (const board of diff.boards) {
-    const all = board.changes.length
     lines.push(
-      `${board.board}: ${diff.old} → ${diff.fresh}: ${all === 0 ? "no difference" : count(all, "change")}`,
+      board.alone
+        ? `${board.board}: ${diff.fresh} by itself`
+        : `${board.board}: ${diff.old} → ${diff.fresh}: ${verdict(board)}`,
     )
     for (const { title, changes } of bySection(board)) {
       lines.push(`${title}:`, ...changes.map(({ text }) => `  ${text}`))
@@ -30,6 +31,18 @@ export function terminalLines(diff: Diff): string[] {
   }
   return [...lines, ...boardLines(diff)]
 }
+
+const verdict = ({ changes }: BoardDiff): string =>
+  changes.length === 0 ? "no difference" : count(changes.length, "change")
+
+/** Why there is nothing to compare with. */
+export const unbuiltLines = ({ old, fresh, unbuilt }: Diff): string[] =>
+  unbuilt === undefined
+    ? []
+    : [
+        `The old revision ${old} does not build: ${unbuilt}`,
+        `What it lacks is shown of ${fresh} by itself: there is nothing to compare it with.`,
+      ]
 
 const boardLines = (diff: Diff): string[] => [
   ...diff.removedBoards.map((id) => `${id}: removed`),
@@ -48,24 +61,27 @@ export const remarks = (diff: Diff): string[] => [
 export function markdown(diff: Diff): string {
   const lines = [`## What changes on the board${diff.boards.length > 1 ? "s" : ""}`, ""]
   lines.push(`From ${escaped(diff.old)} to ${escaped(diff.fresh)}.`, "")
+  for (const line of unbuiltLines(diff)) lines.push(`**${escaped(line)}**`, "")
   for (const line of boardLines(diff)) lines.push(`**${escaped(line)}**`, "")
   for (const board of diff.boards) lines.push(...boardMarkdown(board))
   for (const remark of remarks(diff)) lines.push(`> ${escaped(remark)}`, "")
   if (!isSame(diff)) {
-    lines.push("Both boards' layers laid over each other are in `index.html` beside this summary.", "")
+    const overlaid = diff.boards.some(({ alone }) => !alone)
+    const picture = overlaid ? "Both boards' layers laid over each other are" : "The board's layers are"
+    lines.push(`${picture} in \`index.html\` beside this summary.`, "")
   }
   return `${lines.join("\n").trimEnd()}\n`
 }
 
 function boardMarkdown(board: BoardDiff): string[] {
   const groups = bySection(board)
+  const { alone } = board
   if (groups.length === 0) return [`### ${escaped(board.board)}: no difference`, ""]
   const counts = groups.map(({ title, changes }) => `${changes.length} in ${title.toLowerCase()}`)
   const lines = [
-    `### ${escaped(board.board)}: ${count(board.changes.length, "change")}`,
+    `### ${escaped(board.board)}: ${alone ? "by itself" : verdict(board)}`,
     "",
-    `${list(counts, 20)}.`,
-    "",
+    ...(alone ? [] : [`${list(counts, 20)}.`, ""]),
   ]
   for (const { title, changes } of groups) {
     const shown = changes.slice(0, mostLines).map(({ text }) => `- ${escaped(text)}`)

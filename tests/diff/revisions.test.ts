@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { ProjectCopy } from "../e2e/project-copy"
@@ -10,12 +11,14 @@ let project: ProjectCopy
 const git = (...args: string[]): string => {
   const run = spawnSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
     cwd: project.root,
+    input: "",
     encoding: "utf8",
   })
   if (run.status !== 0) throw new Error(run.stderr)
   return run.stdout.trim()
 }
 const commits: string[] = []
+const temporaryFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("mep-revision-"))
 
 /** Built revisions are kept with the installed packages, which the copy shares. */
 const cache = join("node_modules", ".cache", "mep", "revisions")
@@ -33,6 +36,16 @@ beforeAll(() => {
   writeFileSync(titles, text.replace('"ESP32-WROOM-32E"', '"ESP32-WROOM-32F"'))
   git("commit", "--quiet", "-am", "second")
   commits.push(git("rev-parse", "HEAD"))
+  const board = join(project.root, "boards", "mep-smd", "board.tsx")
+  writeFileSync(board, readFileSync(board, "utf8").replace("<board", "<board <"))
+  git("commit", "--quiet", "-am", "broken")
+  git("tag", "broken")
+  git(
+    "tag",
+    "nothing",
+    git("commit-tree", git("hash-object", "-t", "tree", "-w", "--stdin"), "-m", "nothing"),
+  )
+  git("reset", "--quiet", "--hard", "HEAD~1")
 })
 afterAll(() => {
   for (const name of existsSync(cache) ? readdirSync(cache) : []) {
@@ -64,6 +77,34 @@ describe("diff of two revisions", () => {
     expect(run.err).toBe("")
     expect(existsSync(join(project.root, "dist", "mep-smd"))).toBe(false)
     expect(Date.now() - started).toBeLessThan(30_000)
+  })
+
+  it.each([
+    ["broken", /boards\/mep-smd\/board\.tsx:\d+:\d+: Expected/],
+    ["nothing", /that revision has no boards that could be built/],
+  ])("says that the old revision (%s) does not build, and shows the new one by itself", (old, reason) => {
+    const run = project.mep("diff", old, "HEAD", "--out", "alone")
+    expect(run.code, run.err).toBe(0)
+    const [first, , board] = run.out.split("\n")
+    expect(first).toMatch(/^The old revision (broken|nothing) \([0-9a-f]{10}\) does not build: /)
+    expect(first).toMatch(reason)
+    expect(first).not.toContain("mep-revision-")
+    expect(board).toMatch(/^mep-smd: HEAD \([0-9a-f]{10}\) by itself$/)
+    expect(run.out).toMatch(/\nNetlist:\n {2}26 nets with \d+ pins\n/)
+    expect(run.out).not.toMatch(/added|new board/)
+    const summary = readFileSync(join(project.root, "alone", "summary.md"), "utf8")
+    expect(summary).toMatch(/\*\*The old revision .* does not build: .*\*\*\n/)
+    expect(summary).toContain("### mep-smd: by itself")
+    expect(readFileSync(join(project.root, "alone", "index.html"), "utf8")).toContain("does not build")
+    expect(project.mep("diff", old, "HEAD", "--exit-code", "--quiet").code).toBe(1)
+  })
+
+  it("fails where the new revision does not build, and leaves no temporary folder", () => {
+    const before = temporaryFolders()
+    const run = project.mep("diff", "HEAD", "broken", "--quiet")
+    expect(run.err).toMatch(/^mep: broken \([0-9a-f]{10}\) does not build: boards\/mep-smd\/board\.tsx:\d+/)
+    expect(run.code).toBe(1)
+    expect(temporaryFolders()).toEqual(before)
   })
 
   it.each([

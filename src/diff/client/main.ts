@@ -13,6 +13,7 @@ function header(): HTMLElement {
     element("h1", {}, "What changes"),
     element("p", {}, "from ", element("b", {}, data.old), " to ", element("b", {}, data.fresh)),
   )
+  for (const line of data.unbuilt) node.append(element("p", { class: "unbuilt" }, line))
   if (data.boards.length > 1) {
     const select = element(
       "select",
@@ -35,14 +36,14 @@ function show(board: PageBoard | undefined): void {
   body.replaceChildren(
     element(
       "section",
-      { class: "picture", "aria-label": "Overlay of both boards" },
+      { class: "picture", "aria-label": board.alone ? "The board" : "Overlay of both boards" },
       controls.node,
-      legend(),
+      ...(board.alone ? [] : [legend()]),
       stage.node,
     ),
     element(
       "section",
-      { class: "changes", "aria-label": "Changes" },
+      { class: "changes", "aria-label": board.alone ? "The board by itself" : "Changes" },
       ...changes(board, controls, stage),
       notes(),
     ),
@@ -114,7 +115,7 @@ function makeControls(board: PageBoard, stage: Stage): Controls {
     (what) => stage.show(what),
   )
   let sideSwitch = sides()
-  const node = element("div", { class: "controls" }, sideSwitch, shows, boxes)
+  const node = element("div", { class: "controls" }, sideSwitch, ...(board.alone ? [] : [shows]), boxes)
   update()
   stage.goTo()
   return {
