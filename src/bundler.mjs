@@ -10,14 +10,12 @@ import { createRequire, Module } from "node:module"
 import { join } from "node:path"
 import vm from "node:vm"
 
-/** Packages whose modules come from the vendor bundle. */
-const vendored = [
-  "@tscircuit/checks",
-  "@tscircuit/core",
-  "circuit-json-to-gerber",
-  "react",
-  "react/jsx-runtime",
-]
+/** Packages whose modules come from a vendor bundle, by bundle: a thread that only checks needs no renderer. */
+const bundles = {
+  all: ["@tscircuit/checks", "@tscircuit/core", "circuit-json-to-gerber", "react", "react/jsx-runtime"],
+  checks: ["@tscircuit/checks"],
+}
+const vendored = bundles.all
 
 const registry = Symbol.for("mep.vendor")
 
@@ -52,19 +50,20 @@ export const cacheFolder = (root) => join(root, "node_modules", ".cache", "mep")
 
 /**
  * Loads tscircuit and React, bundling them first when the lockfile or Node changed.
+ * @param part "checks" for tscircuit's checks alone
  * @returns a function that keeps V8's compiled code for the next process; call it when the work is done.
  */
-export async function loadVendor(root) {
+export async function loadVendor(root, part = "all") {
   if (globalThis[registry] !== undefined) return () => {}
   const key = createHash("sha256")
-    .update(`${process.version} ${process.arch} ${vendored}`)
+    .update(`${process.version} ${process.arch} ${bundles[part]}`)
     .update(readFileSync(join(root, "package-lock.json")))
     .update(readFileSync(join(root, "src/compile/polyfills.ts")))
     .digest("hex")
     .slice(0, 16)
-  const folder = join(cacheFolder(root), `vendor-${key}`)
+  const folder = join(cacheFolder(root), `vendor-${part}-${key}`)
   const file = join(folder, "vendor.cjs")
-  if (!existsSync(file)) await bundleVendor(root, folder)
+  if (!existsSync(file)) await bundleVendor(root, folder, bundles[part])
 
   const codeFile = join(folder, "vendor.v8")
   const cachedData = existsSync(codeFile) ? readFileSync(codeFile) : undefined
@@ -87,7 +86,7 @@ export async function loadVendor(root) {
   }
 }
 
-async function bundleVendor(root, folder) {
+async function bundleVendor(root, folder, packages) {
   const { build } = await import("esbuild")
   const fresh = `${folder}.${process.pid}`
   mkdirSync(fresh, { recursive: true })
@@ -97,8 +96,8 @@ async function bundleVendor(root, folder) {
       resolveDir: root,
       contents: [
         'import "./src/compile/polyfills"',
-        ...vendored.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`),
-        `export const modules = {${vendored.map((name, index) => `${JSON.stringify(name)}: m${index}`)}}`,
+        ...packages.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`),
+        `export const modules = {${packages.map((name, index) => `${JSON.stringify(name)}: m${index}`)}}`,
       ].join("\n"),
     },
     outfile: join(fresh, "vendor.cjs"),

@@ -4,6 +4,6 @@ import { answerJob } from "./answer-job"
 import type { LayoutThread } from "./layout-job"
 
 // Runs beside the writing of the files: tscircuit's checks take longer than compiling a board.
-await loadVendor((workerData as LayoutThread).root)
+const keepCompiledCode = await loadVendor((workerData as LayoutThread).root, "checks")
 const { layoutComplaints } = await import("../compile/layout-checks")
-answerJob(layoutComplaints)
+answerJob(layoutComplaints, keepCompiledCode)
