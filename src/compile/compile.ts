@@ -5,7 +5,7 @@ import type { BoardDefinition } from "../board-definition"
 import type { CheckRun } from "../check/report"
 import { type Finding, UserError } from "../finding"
 import type { CompiledBoard, Observer } from "../pipeline/stages"
-import { loadBoard, moduleError } from "../project/boards"
+import { type BoardBundle, loadBoard, moduleError } from "../project/boards"
 import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { lockedRouter } from "../route/locked-router"
@@ -20,6 +20,8 @@ export interface CompileOptions {
   readonly boardId: string
   readonly observer: Observer
   readonly timeLimitMs?: number
+  /** The board's bundle, where it has been started already. */
+  readonly bundle?: BoardBundle
 }
 
 /** A board whose layout tscircuit has not checked yet. */
@@ -36,7 +38,7 @@ export async function compileBoard(options: CompileOptions): Promise<CompiledBoa
 /** As {@link compileBoard}, up to tscircuit's checks of the layout: {@link checkLayout} makes up for them. */
 export async function layBoard(options: CompileOptions): Promise<LaidBoard> {
   const { root, boardId } = options
-  const definition = await loadBoard(root, boardId)
+  const definition = await loadBoard(root, boardId, options.bundle)
   const routesFile = routesFileOf(boardId)
   if (!existsSync(join(root, routesFile))) {
     throw new UserError(`${routesFile}: missing: run \`npm run route -- --board ${boardId} --all\``, {

@@ -1,6 +1,7 @@
 import { availableParallelism, totalmem } from "node:os"
 import { loadVendor } from "../bundler.mjs"
 import { type Failure, failureOf } from "../failure"
+import { startBundle } from "../project/boards"
 import type { BuildOptions, BuildResult } from "./build"
 import { buildInProcess } from "./build-process"
 import { findUnchanged } from "./up-to-date"
@@ -43,9 +44,10 @@ function unchanged(build: BuildOptions): BuildOutcome | undefined {
 
 /** Loads the compiler and builds. The code that V8 compiled is kept for the next process. */
 export async function buildHere(build: BuildOptions): Promise<BuildOutcome> {
+  const bundle = await startBundle(build.root, build.boardId)
   const keepCompiledCode = await loadVendor(build.root)
   const { buildBoard } = await import("./build")
-  const result = await buildBoard(build)
+  const result = await buildBoard({ ...build, bundle })
   keepCompiledCode()
   return { result }
 }

@@ -7,7 +7,7 @@ import type { BuildOutcome } from "./build-all"
 export const buildCommand = "build-process"
 
 /** What a building process is told, and what it tells. */
-export type BuildOrder = Omit<BuildOptions, "observer">
+export type BuildOrder = Omit<BuildOptions, "observer" | "bundle">
 export type BuildNews = { readonly stage: string } | { readonly outcome: BuildOutcome }
 
 /** Builds a board in a process of its own, which ends with this one. */

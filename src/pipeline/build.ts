@@ -7,6 +7,7 @@ import { fabricate } from "../fabricate/fabricate"
 import { modelBoard } from "../model3d/for-board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
+import type { BoardBundle } from "../project/boards"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
@@ -30,6 +31,8 @@ export interface BuildOptions {
   readonly orderOnly: boolean
   readonly force: boolean
   readonly timeLimitMs: number
+  /** The board's bundle, where it has been started already. */
+  readonly bundle?: BoardBundle
 }
 
 export interface BuildResult {

@@ -24,21 +24,36 @@ export function requireBoard(root: string, id: string): string {
   throw new UserError(`unknown board "${id}": ${hint}`)
 }
 
-/**
- * Bundles a board's TSX and imports it; `loadVendor` must have run. Each load is a fresh module, so a long-running process sees edits.
- * @throws UserError with file and line when the TSX does not parse, an import is missing or a module throws.
- */
-export async function loadBoard(root: string, id: string): Promise<BoardDefinition> {
+/** A board's TSX on its way to JavaScript, in a process of its own. */
+export interface BoardBundle {
+  readonly file: string
+  readonly done: Promise<unknown>
+}
+
+/** Begins to bundle a board's TSX. Whatever is wrong with it, {@link loadBoard} says. */
+export async function startBundle(root: string, id: string): Promise<BoardBundle> {
   const { build } = await import("esbuild")
   mkdirSync(cacheFolder(root), { recursive: true })
   const file = join(cacheFolder(root), `board-${id}-${process.pid}-${loads++}.mjs`)
+  const done = build({
+    ...bundleOptions(root),
+    entryPoints: [`boards/${id}/index.tsx`],
+    outfile: file,
+    sourcemap: "inline",
+  })
+  done.catch(() => {}) // it may fail before anyone waits for it
+  return { file, done }
+}
+
+/**
+ * Bundles a board's TSX and imports it; `loadVendor` must have run. Each load is a fresh module, so a long-running process sees edits.
+ * @param bundle the bundle, where it has been started before
+ * @throws UserError with file and line when the TSX does not parse, an import is missing or a module throws.
+ */
+export async function loadBoard(root: string, id: string, bundle?: BoardBundle): Promise<BoardDefinition> {
+  const { file, done } = bundle ?? (await startBundle(root, id))
   try {
-    await build({
-      ...bundleOptions(root),
-      entryPoints: [`boards/${id}/index.tsx`],
-      outfile: file,
-      sourcemap: "inline",
-    }).catch((error: unknown) => {
+    await done.catch((error: unknown) => {
       throw bundleError(error)
     })
     const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
