@@ -12,8 +12,15 @@ import vm from "node:vm"
 
 /** Packages whose modules come from a vendor bundle, by bundle: a thread that only checks needs no renderer. */
 const bundles = {
-  all: ["@tscircuit/checks", "@tscircuit/core", "circuit-json-to-gerber", "react", "react/jsx-runtime"],
-  checks: ["@tscircuit/checks"],
+  all: [
+    "@flatten-js/core",
+    "@tscircuit/checks",
+    "@tscircuit/core",
+    "circuit-json-to-gerber",
+    "react",
+    "react/jsx-runtime",
+  ],
+  checks: ["@flatten-js/core", "@tscircuit/checks"],
 }
 const vendored = bundles.all
 

@@ -6,6 +6,9 @@ import {
 } from "@tscircuit/checks"
 import type { AnyCircuitElement } from "circuit-json"
 import { Clipper } from "clipper2-ts"
+import { containsByBoxFirst } from "./polygon-contains"
+
+containsByBoxFirst()
 
 /**
  * tscircuit's own checks of placement and routing, on a compiled board. While rendering, tscircuit would run them
