@@ -32,6 +32,7 @@ function show(board: PageBoard | undefined): void {
     return
   }
   const stage = makeStage(board)
+  if (board.alone) stage.show("new")
   const controls = makeControls(board, stage)
   body.replaceChildren(
     element(
