@@ -3,7 +3,7 @@ import { naturalOrder } from "../natural-order"
 import type { Observer } from "../pipeline/stages"
 import { type BoardDiff, compareSnapshots } from "./compare"
 import { factsOf } from "./facts"
-import { openSource, type Source } from "./source"
+import { openSource, requireSource, type Source } from "./source"
 
 /** What changed between two sources, board by board. */
 export interface Diff {
@@ -30,6 +30,7 @@ export interface DiffOptions {
  * @throws UserError when one cannot be opened, the new one does not build, or the wanted board is on neither side.
  */
 export async function diff(old: string, fresh: string, options: DiffOptions): Promise<Diff> {
+  for (const name of [old, fresh]) requireSource(name, options.root)
   const [before, after] = await Promise.all([openSource(old, options), openSource(fresh, options)])
   if (after.unbuilt !== undefined) {
     throw new UserError(`${after.label} does not build: ${after.unbuilt}`, { exitCode: 1 })

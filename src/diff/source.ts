@@ -44,9 +44,7 @@ export async function openSource(name: string, options: SourceOptions): Promise<
   }
   if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options.board), notes: [] }
   const commit = commitOf(options.root, name)
-  if (commit === undefined) {
-    throw new UserError(`${name}: no such folder or zip, and no git revision of that name`)
-  }
+  if (commit === undefined) throw unknownSource(name)
   const short = commit.slice(0, 10)
   const label = commit.startsWith(name) ? short : `${name} (${short})`
   // A revision has no packages where none of its boards builds, or none is the wanted one.
@@ -54,6 +52,15 @@ export async function openSource(name: string, options: SourceOptions): Promise<
     readdirSync(folder).length === 0 ? [] : packagesIn(folder, label, options.board)
   return { label, ...(await buildRevision(name, commit, options, read)) }
 }
+
+/** @throws UserError when the word means nothing: asked before minutes are spent on the other side. */
+export function requireSource(name: string, root: string): void {
+  if (name === workingTree || existsSync(name) || commitOf(root, name) !== undefined) return
+  throw unknownSource(name)
+}
+
+const unknownSource = (name: string): UserError =>
+  new UserError(`${name}: no such folder or zip, and no git revision of that name`)
 
 /** The package in a folder or zip; or the packages in the folders of a folder. */
 function packagesIn(path: string, name: string, board: string | undefined): Snapshot[] {

@@ -44,7 +44,7 @@ export function placePackage(
     const busy = `another build is writing ${folder}: wait for it, or give --out another folder`
     const release = takeLock(lockOf(folder), waitMs, busy)
     try {
-      recover(folder)
+      clearUp(folder)
       const fresh = beside(folder, `${process.pid}.new`)
       rmSync(fresh, { recursive: true, force: true })
       try {
@@ -64,8 +64,19 @@ export function placePackage(
   }
 }
 
-/** Puts right what a killed build left beside `folder`; a living one that is writing needs no help. */
+/**
+ * Puts right what a killed build left beside `folder`; a living one that is writing needs no help.
+ * @throws UserError when the folder cannot be read or written.
+ */
 export function recover(folder: string): void {
+  try {
+    clearUp(folder)
+  } catch (error) {
+    throw writeError(folder, error)
+  }
+}
+
+function clearUp(folder: string): void {
   if (isHeld(lockOf(folder))) return
   const old = beside(folder, "old")
   if (existsSync(old)) {

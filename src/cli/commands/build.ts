@@ -40,7 +40,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
     .option("--force", "build even when nothing changed")
-    .option("--frozen", "for CI: never repair anything, stale routes are an error")
+    .option("--frozen", "for CI; as in every build, nothing is repaired and stale routes stop it")
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
