@@ -16,7 +16,8 @@ try {
   process.exitCode = await main(process.argv.slice(2), root)
 } catch (error) {
   process.stderr.write(`mep: ${debug ? (error?.stack ?? error) : firstLine(error)}\n`)
-  process.exitCode = error?.name === "UserError" ? error.exitCode : 3
+  // A folder that may not be read or written, a full disk: named by Node, and no bug.
+  process.exitCode = error?.name === "UserError" ? error.exitCode : error?.syscall === undefined ? 3 : 1
 }
 
 /** Path of the bundled command line, made anew when a source file or the lockfile changed. */

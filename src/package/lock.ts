@@ -18,7 +18,9 @@ export function takeLock(file: string, waitMs: number, busy: string): () => void
       writeFileSync(file, String(process.pid), { flag: "wx" })
       return () => rmSync(file, { force: true })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+      const { code = "" } = error as NodeJS.ErrnoException
+      if (/ENOSPC|EDQUOT/.test(code)) rmSync(file, { force: true }) // made, but not written
+      if (code !== "EEXIST") throw error
     }
     if (!isHeld(file)) rmSync(file, { force: true })
     else if (performance.now() > until) throw new UserError(busy, { exitCode: 1 })
