@@ -19,9 +19,10 @@ const part = (designator: string, x: number, y: number, rotationDeg: number, sid
  *   nearer to the notch: its ten bottom pads reached the board's edge.
  * - TTL bus (RXD2, TXD2, MEP_ENABLE): from U2's left column east below the module, out of the corner between pins 14
  *   and 15, over pin 14 into U1. The three keep their order from end to end: no via, no crossing.
- * - IO0 starts north of that bus and ends south of 3V3. It dives below both, and crosses in the open under the
- *   module's shield: 46 mm, never along the antenna. R2 stands on J7's far side, where IO0 (through the gap between
- *   J7's rows) and the end of the 3V3 trunk meet.
+ * - IO0 starts north of that bus and ends south of 3V3. It runs along the bus, dives below it and the module's right
+ *   pins in one short diagonal between J1 and J2, comes down between R1 and R3 and dives once more, below the 3V3
+ *   trunk: 44 mm, never near the antenna, never near the buck module's pads. R2 stands on J7's far side, where IO0
+ *   (through the gap between J7's rows) and the end of the 3V3 trunk meet.
  * - 3V3 is a trunk past J7.4 to U2.2 with R1, R2 and R3 along it. The buck output runs south of it all the way, so the
  *   two never cross; it changes layer three times, under U2's pin rows, where no track fits between the pads.
  * - U1.16, its via, R3 and the 3V3 trunk are one straight vertical line, R4 lies west of U1.16 in line with U2.8: each
@@ -31,7 +32,8 @@ const part = (designator: string, x: number, y: number, rotationDeg: number, sid
  * - The RS-232 lines leave U1 as ENABLE (innermost), TXD, RXD and reach D1-R7, R5, R6 in that order, so no track
  *   passes under a resistor. D1 stands over R7. Nothing is under J6's body and pins.
  * - 24 V passes below R1 and R3 on the solder side, because everything from U2.2 to U1.16 is one wall on top, then
- *   stays on top to J6.4. J2, this track and the two hops beside them cut the ground plane over less than 12 mm.
+ *   stays on top to J6.4. J2 and this track cut the ground plane over 11 mm; every hop is a cut of its own, with ground
+ *   all round it.
  * - Courtyards keep 0.5 mm apart, for the iron and for designators.
  */
 export const placements: readonly Placement[] = [
