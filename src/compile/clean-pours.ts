@@ -11,6 +11,7 @@ import {
   PolyTreeD,
 } from "clipper2-ts"
 import type { BoardDefinition } from "../board-definition"
+import { stubRemover } from "./pour-stubs"
 
 type BrepPour = Extract<AnyCircuitElement, { type: "pcb_copper_pour"; shape: "brep" }>
 type Ring = BrepPour["brep_shape"]["outer_ring"]
@@ -22,7 +23,7 @@ const precision = 4
  * Copper that tscircuit's pour solver leaves and a fab should not get: necks and slivers thinner than the board's
  * smallest pour width, and islands that no pad, via or track of the pour's net touches. Each pour is eroded and
  * dilated by half that width (a morphological opening, so it never grows by more than the arc tolerance) and split
- * into its pieces; pieces without a connection go.
+ * into its pieces; spokes that lead nowhere go, and pieces without a connection.
  *
  * Can go when tscircuit's `<copperpour>` has a minimum width and drops islands.
  */
@@ -30,10 +31,13 @@ export function cleanPours(
   circuit: readonly AnyCircuitElement[],
   board: Pick<BoardDefinition, "pour">,
 ): AnyCircuitElement[] {
+  const withoutStubs = stubRemover(circuit, board)
   return circuit.flatMap((element): AnyCircuitElement[] => {
     if (element.type !== "pcb_copper_pour" || element.shape !== "brep") return [element]
     const anchors = anchorsOf(circuit, element)
-    const pieces = opened(pathsOf(element), board.pour.minWidthMm)
+    const layer = element.layer === "bottom" ? "bottom" : "top"
+    const wide = opened(pathsOf(element), board.pour.minWidthMm)
+    const pieces = split(withoutStubs(wide, layer))
       .filter((piece) => anchors.some((anchor) => inside(anchor, piece)))
       .sort((a, b) => area(b.outer) - area(a.outer))
     return pieces.map((piece, index) => ({
@@ -55,13 +59,16 @@ interface Piece {
   readonly holes: readonly (readonly XY[])[]
 }
 
-function opened(paths: PathsD, minWidthMm: number): Piece[] {
+function opened(paths: PathsD, minWidthMm: number): PathsD {
   const radius = minWidthMm / 2
   const inflate = (subject: PathsD, delta: number) =>
     inflatePathsD(subject, delta, JoinType.Round, EndType.Polygon, 2, precision + 2, 0.002)
-  const smooth = Clipper.simplifyPathsD(inflate(inflate(paths, -radius), radius), 0.001)
+  return Clipper.simplifyPathsD(inflate(inflate(paths, -radius), radius), 0.001)
+}
+
+function split(paths: PathsD): Piece[] {
   const tree = new PolyTreeD()
-  Clipper.booleanOpDWithPolyTree(ClipType.Union, smooth, null, tree, FillRule.NonZero, precision)
+  Clipper.booleanOpDWithPolyTree(ClipType.Union, paths, null, tree, FillRule.NonZero, precision)
   return piecesOf(tree)
 }
 
