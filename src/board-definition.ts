@@ -61,6 +61,19 @@ export interface NetClass {
   readonly clearanceMm: number
 }
 
+/**
+ * Pads soldered with an iron and much solder: copper of other nets keeps farther off than the fab asks, so that a blob
+ * or a slip of the iron reaches none. Gaps in mm, to copper on the pad's side.
+ */
+export interface HandSoldered {
+  /** "J2.1" */
+  readonly pads: readonly string[]
+  /** To the pour. */
+  readonly pourGapMm: number
+  /** To tracks and vias; the pour's own net keeps `pourGapMm`. */
+  readonly trackGapMm: number
+}
+
 export interface BoardDefinition {
   /** Folder name under `boards/` and file name prefix of the package: lower case, digits and dashes. */
   readonly id: string
@@ -75,6 +88,7 @@ export interface BoardDefinition {
   readonly keepouts: readonly Keepout[]
   /** Pads whose places something outside the board dictates (a plug, a module): pad ("J6.1") -> centre, mm. */
   readonly fixedPads?: Readonly<Record<string, Point>>
+  readonly handSoldered?: HandSoldered
   readonly placements: readonly Placement[]
   /** Designator -> id in the parts catalogue. */
   readonly parts: Readonly<Record<string, string>>

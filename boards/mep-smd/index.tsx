@@ -5,7 +5,7 @@ import { board } from "./board"
 import { guide } from "./guide"
 import { antennaZone, fixedPads, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
-import { netClasses, pour, via } from "./rules"
+import { handSoldered, netClasses, pour, via } from "./rules"
 import { sheet } from "./schematic"
 import { waivers } from "./waivers"
 
@@ -20,6 +20,7 @@ const definition: BoardDefinition = {
   mountingHoles,
   keepouts: [antennaZone(placements)],
   fixedPads,
+  handSoldered,
   placements,
   parts,
   variants,

@@ -29,6 +29,13 @@ export const pour: BoardDefinition["pour"] = {
   thermalSpokeMm: 0.3,
 }
 
+/** The buck module's pads: 4 x 4 mm, soldered through its corner holes with an iron; J2 carries 24 V. */
+export const handSoldered: NonNullable<BoardDefinition["handSoldered"]> = {
+  pads: ["J1.1", "J2.1", "J3.1", "J4.1"],
+  pourGapMm: 0.4,
+  trackGapMm: 1,
+}
+
 /** tscircuit's names of the same rules: they reach its checks and its autorouter. */
 export const tscircuitRules = {
   minTraceWidth: 0.2,

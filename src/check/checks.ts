@@ -4,6 +4,7 @@ import type { CheckResult } from "../finding"
 import { catalogueParts } from "./board/catalogue"
 import { designators, placements } from "./board/designators"
 import { fixedPads } from "./board/fixed-pads"
+import { handSoldered } from "./board/hand-soldered"
 import { keepouts } from "./board/keepouts"
 import { mechanics } from "./board/mechanics"
 import { netClasses } from "./board/net-classes"
@@ -86,6 +87,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
     run: mechanics,
   },
   { id: "board/fixed-pads", title: "Pads that a plug or a module dictates", run: fixedPads },
+  { id: "board/hand-soldered", title: "Distance from hand-soldered pads", run: handSoldered },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },

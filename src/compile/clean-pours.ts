@@ -11,6 +11,7 @@ import {
   PolyTreeD,
 } from "clipper2-ts"
 import type { BoardDefinition } from "../board-definition"
+import { pourGaps } from "./pour-gaps"
 import { stubRemover } from "./pour-stubs"
 
 type BrepPour = Extract<AnyCircuitElement, { type: "pcb_copper_pour"; shape: "brep" }>
@@ -23,20 +24,22 @@ const precision = 4
  * Copper that tscircuit's pour solver leaves and a fab should not get: necks and slivers thinner than the board's
  * smallest pour width, and islands that no pad, via or track of the pour's net touches. Each pour is eroded and
  * dilated by half that width (a morphological opening, so it never grows by more than the arc tolerance) and split
- * into its pieces; spokes that lead nowhere go, and pieces without a connection.
+ * into its pieces; pieces without a connection go. Before that, hand-soldered pads get their wider gap; after it,
+ * spokes that lead nowhere go.
  *
  * Can go when tscircuit's `<copperpour>` has a minimum width and drops islands.
  */
 export function cleanPours(
   circuit: readonly AnyCircuitElement[],
-  board: Pick<BoardDefinition, "pour">,
+  board: Pick<BoardDefinition, "pour" | "handSoldered">,
 ): AnyCircuitElement[] {
+  const gaps = pourGaps(circuit, board)
   const withoutStubs = stubRemover(circuit, board)
   return circuit.flatMap((element): AnyCircuitElement[] => {
     if (element.type !== "pcb_copper_pour" || element.shape !== "brep") return [element]
     const anchors = anchorsOf(circuit, element)
     const layer = element.layer === "bottom" ? "bottom" : "top"
-    const wide = opened(pathsOf(element), board.pour.minWidthMm)
+    const wide = opened(without(pathsOf(element), gaps(layer)), board.pour.minWidthMm)
     const pieces = split(withoutStubs(wide, layer))
       .filter((piece) => anchors.some((anchor) => inside(anchor, piece)))
       .sort((a, b) => area(b.outer) - area(a.outer))
@@ -91,6 +94,9 @@ function pathsOf(pour: BrepPour): PathsD {
     FillRule.EvenOdd,
   )
 }
+
+const without = (paths: PathsD, gaps: PathsD): PathsD =>
+  gaps.length === 0 ? paths : Clipper.differenceD(paths, gaps, FillRule.NonZero, precision + 2)
 
 function ring(points: readonly XY[]): Ring {
   return { vertices: points.map(({ x, y }) => ({ x: round(x), y: round(y) })) }

@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
+import type { BoardDefinition, HandSoldered } from "../board-definition"
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
@@ -56,6 +56,8 @@ export interface BoardFacts {
     readonly minWidthMm: number
     readonly boardEdgeMm: number
   }
+  /** Pads from which other nets keep more than their clearance. */
+  readonly handSoldered?: HandSoldered
 }
 
 /** Where the board says nothing of a net: the narrowest track and gap this project allows (JLCPCB goes to 0.10). */
@@ -220,5 +222,6 @@ export function boardFacts(circuit: readonly AnyCircuitElement[], board: BoardDe
       minWidthMm: board.pour.minWidthMm,
       boardEdgeMm: board.pour.boardEdgeMm,
     },
+    ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),
   }
 }

@@ -2,7 +2,7 @@ import type { Shape } from "../geometry/shape"
 import type { BoardFacts } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
-import { limits, wishedClearance } from "./limits"
+import { limits, padClearance, wishedClearance } from "./limits"
 
 /** How far from obstacles is worth knowing: a 0.8 mm track with 0.5 mm around it. */
 const reachMm = 1
@@ -41,7 +41,7 @@ export class FieldMaker {
 
   private lower(field: Float32Array, shape: Shape, limit: number): void {
     const shift = limits.clearanceMm - limit
-    eachCellNear(this.grid, shape, reachMm, (cell, d) => {
+    eachCellNear(this.grid, shape, reachMm + Math.max(0, -shift), (cell, d) => {
       const value = d + shift
       if (value < (field[cell] as number)) field[cell] = value
     })
@@ -76,7 +76,7 @@ export class FieldMaker {
         })
         continue
       }
-      const limit = wishedClearance(facts, net, pad.net)
+      const limit = padClearance(facts, net, pad)
       for (const layer of pad.layers) this.lower(free[layerIndex(layer)], pad.shape, limit)
     }
     for (const item of copper) {

@@ -3,7 +3,7 @@ import { insidePolygon, segmentToOutline } from "../geometry/polygon"
 import { covers, edgesOf, gap, nearestPlace, type Shape } from "../geometry/shape"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
-import { limits, toleranceMm } from "./limits"
+import { handSolderedGap, limits, toleranceMm } from "./limits"
 
 /** Why one piece of copper does not fit the board. */
 export interface Misfit {
@@ -81,13 +81,14 @@ export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit
       }
       if (pad.net === item.net || !shareLayer(pad.layers, item.layers)) continue
       const free = gap(item.shape, pad.shape)
-      if (tooNear(free, limits.clearanceMm))
+      const limit = Math.max(limits.clearanceMm, handSolderedGap(facts, item.net, pad))
+      if (tooNear(free, limit))
         say(
           "clearance",
           `${millimetres(free)} mm from ${pad.name} [${pad.net ?? "not connected"}]`,
           pad.shape,
           free,
-          limits.clearanceMm,
+          limit,
           pad.net,
         )
     }

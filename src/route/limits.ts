@@ -1,4 +1,4 @@
-import type { BoardFacts } from "./board-facts"
+import type { BoardFacts, PadFact } from "./board-facts"
 
 /**
  * The least distances routes keep, in mm. They are this project's own and not below JLCPCB's for two layers, 1 oz
@@ -26,3 +26,13 @@ export function wishedClearance(facts: BoardFacts, a: string | undefined, b: str
     (net === undefined ? undefined : facts.rules.get(net)?.clearanceMm) ?? limits.clearanceMm
   return Math.max(of(a), of(b), limits.clearanceMm)
 }
+
+/** What a net's copper keeps from a pad of another net because that is soldered by hand; 0 where it is not. */
+export function handSolderedGap({ handSoldered, pour }: BoardFacts, net: string, pad: PadFact): number {
+  if (handSoldered === undefined || !handSoldered.pads.includes(pad.name)) return 0
+  return net === pour.net ? handSoldered.pourGapMm : handSoldered.trackGapMm
+}
+
+/** Gap that routing aims for between a net's copper and a pad of another net. */
+export const padClearance = (facts: BoardFacts, net: string, pad: PadFact): number =>
+  Math.max(wishedClearance(facts, net, pad.net), handSolderedGap(facts, net, pad))

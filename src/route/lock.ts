@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { HandSoldered } from "../board-definition"
 import type { CheckResult, Finding, Place } from "../finding"
 import type { Point } from "../geometry/point"
 import { naturalOrder } from "../natural-order"
@@ -44,6 +45,9 @@ const ruleText = (facts: BoardFacts, net: string): string => {
   return `${widthMm} mm wide, ${clearanceMm} mm clear`
 }
 
+const handSolderedText = ({ pads, pourGapMm, trackGapMm }: HandSoldered): string =>
+  `${pads.join(", ")}: ${trackGapMm} mm clear of tracks, ${pourGapMm} mm of the pour`
+
 /** The lock that fits a board as it is now. */
 export function lockOf(facts: BoardFacts): RoutesLock {
   const outline = hashOf(facts.outline.map(placeText))
@@ -55,6 +59,7 @@ export function lockOf(facts: BoardFacts): RoutesLock {
     via: `${facts.via.diameterMm} mm, drill ${facts.via.drillMm} mm`,
     pour: `${facts.pour.net} on ${facts.pour.layers.join(" and ")}, ${facts.pour.clearanceMm} mm clear`,
   }
+  if (facts.handSoldered !== undefined) rules["hand-soldered pads"] = handSolderedText(facts.handSoldered)
   for (const net of facts.nets) rules[`net ${net}`] = ruleText(facts, net)
   const lands = new Map<string, Set<string>>()
   for (const pad of facts.pads) lands.set(pad.land, (lands.get(pad.land) ?? new Set()).add(pad.name))
@@ -179,9 +184,9 @@ export function checkLock(routes: RoutesFile, facts: BoardFacts, file: string): 
 function changeText(before: RoutesLock | undefined, now: RoutesLock): string {
   if (!before) return "the routes were never locked to this board"
   const changed = (["outline", "keepouts", "holes"] as const).filter((key) => before[key] !== now[key])
-  for (const name of ["via", "pour"] as const) {
+  for (const name of ["via", "pour", "hand-soldered pads"] as const) {
     if (before.rules[name] !== now.rules[name])
-      return `the rule of the ${name} was ${before.rules[name]}, is now ${now.rules[name]}`
+      return `the rule of the ${name} was ${before.rules[name] ?? "none"}, is now ${now.rules[name] ?? "none"}`
   }
   const what = changed.length > 0 ? changed.join(" and ") : "pads that no net uses"
   return `${what} changed since the routes were drawn`

@@ -4,7 +4,7 @@ import { boxOf, capsule, depth, gap, type Shape } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { edgeGap } from "./fit"
-import { limits, toleranceMm, wishedClearance } from "./limits"
+import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"
 
 /** A bend on a pad's very edge is outside it. mm */
 const insideMm = 1e-3
@@ -30,10 +30,10 @@ export class Room {
     const foreign = facts.pads.filter((pad) => pad.net !== net)
     this.ownPads = facts.pads.filter((pad) => pad.net === net)
     this.obstacles = [
-      ...foreign.map(({ shape, layers, net: other }) => ({
-        shape,
-        layers,
-        limit: wishedClearance(facts, net, other),
+      ...foreign.map((pad) => ({
+        shape: pad.shape,
+        layers: pad.layers,
+        limit: padClearance(facts, net, pad),
       })),
       ...copper
         .filter((item) => item.net !== net)

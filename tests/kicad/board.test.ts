@@ -90,6 +90,13 @@ describe("KiCad board: pads", () => {
     expect(nets.has("/MEP_TXD") && nets.has("GND")).toBe(true)
   })
 
+  it("gives hand-soldered pads the clearance they keep, so that a refill keeps it too", () => {
+    const kept = read.pads().filter((pad) => pad.clearance !== undefined)
+    expect(kept.map((pad) => [`${pad.part}.${pad.number}`, pad.clearance])).toEqual(
+      ["J1.1", "J2.1", "J3.1", "J4.1"].map((name) => [name, 0.4]),
+    )
+  })
+
   it("puts paste only where a machine solders, in parts on the thermal pad", () => {
     const pads = read.pads()
     const withPaste = pads.filter((pad) => pad.layers.some((layer) => layer.endsWith(".Paste")))

@@ -16,6 +16,7 @@ export interface ReadPad {
   readonly layers: readonly string[]
   readonly net: string
   readonly pasteMargin: number | undefined
+  readonly clearance: number | undefined
 }
 
 export const root = (text: string): List => {
@@ -64,6 +65,7 @@ export class ReadBoard {
         const [width = 0, height = 0] = numbers(one(pad, "size"))
         const lying = Math.abs(turned % 180) === 90
         const [margin] = all(pad, "solder_paste_margin")
+        const [clearance] = all(pad, "clearance")
         const [drill] = all(pad, "drill")
         const [net] = all(pad, "net")
         return {
@@ -79,6 +81,7 @@ export class ReadBoard {
           layers: strings(one(pad, "layers")),
           net: net ? String(net[2]) : "",
           pasteMargin: margin ? Number(margin[1]) : undefined,
+          clearance: clearance ? Number(clearance[1]) : undefined,
         }
       })
     })

@@ -31,6 +31,22 @@ export const circuitLimits: readonly Limit[] = [
     },
   },
   {
+    title: "track to a hand-soldered pad",
+    rule: "board/hand-soldered",
+    unit: "mm",
+    beyond: 0.998,
+    at: 1,
+    within: 1.002,
+    apply: {
+      stage: "circuit",
+      change: (draft, mm) => {
+        const { x, y } = draft.at("J4.1")
+        const left = x - 2 - mm - 0.125
+        draft.track("ESP_EN", "bottom", 0.25, { x: left, y: y - 1 }, { x: left, y: y + 1 })
+      },
+    },
+  },
+  {
     title: "J6 from its place",
     rule: "board/fixed-pad",
     unit: "mm",

@@ -30,6 +30,10 @@ export const pourFaults = [
     const { x, y } = d.at("R6.1")
     return fill(d, "top", box(x + 0.7 + 0.1, y - 0.3, x + 1.4, y + 0.3))
   }),
+  circuit("pour-at-hand-soldered-pad", "the pour comes 0.3 mm near J4", "board/hand-soldered", (d) => {
+    const { x, y } = d.at("J4.1")
+    return fill(d, "bottom", box(x - 3, y - 1, x - 2.3, y + 1))
+  }),
   circuit("pour-to-the-edge", "the pour runs up to 0.1 mm of the edge", "drc/copper-edge", (d) =>
     fill(d, "top", box(34, 8, 34.9, 9)),
   ),

@@ -94,6 +94,11 @@ export const routeFaults = [
   circuit("track-in-antenna", "a ground track beside the antenna", "board/keepout-copper", (d) =>
     d.track("GND", "top", 0.25, { x: -20, y: -7 }, { x: -4, y: -7 }),
   ),
+  circuit("track-at-hand-soldered-pad", "IO0 passes 0.28 mm beside J2 (24 V)", "board/hand-soldered", (d) => {
+    const { x, y } = d.at("J2.1")
+    const low = y - 2 - 0.28 - 0.125
+    return d.track("IO0_PROGRAM", "bottom", 0.25, { x: x - 2, y: low }, { x: x + 2, y: low })
+  }),
   circuit("acute-joint", "a ground track that turns back at 45 degrees", "board/track-angle", (d) =>
     d.track("GND", "top", 0.25, { x: 28, y: 8 }, { x: 32, y: 8 }, { x: 30, y: 10 }),
   ),

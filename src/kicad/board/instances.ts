@@ -16,13 +16,17 @@ export interface PartText {
   readonly reference: Ink | undefined
 }
 
-/** A part on the board: its footprint with its fields, the symbol it belongs to and the nets of its pads. */
+/**
+ * A part on the board: its footprint with its fields, the symbol it belongs to and the nets of its pads.
+ * @param clearanceMm of pads that keep more than their net's
+ */
 export function partNode(
   part: BoardPart,
   lands: readonly LibraryLand[],
   nets: BoardNets,
   text: PartText,
   project: string,
+  clearanceMm: (pad: string) => number | undefined = () => undefined,
 ): Node {
   const { designator, pose, entry } = part
   const land = lands.find((one) => one.users.includes(designator))
@@ -42,9 +46,14 @@ export function partNode(
     ["sheetfile", quoted(`${project}.kicad_sch`)],
     attributes(land, part.fitted ? [] : ["dnp"]),
     ...landItems(land, { side: pose.side, footprintDeg }, project, designator, (pin) =>
-      pin === "" ? [] : [nets.pinNode(designator, pin)],
+      pin === "" ? [] : [nets.pinNode(designator, pin), ...clearance(`${designator}.${pin}`)],
     ),
   ]
+
+  function clearance(pad: string): Node[] {
+    const mm = clearanceMm(pad)
+    return mm === undefined ? [] : [["clearance", mm]]
+  }
 
   function fields(of: BoardPart): Field[] {
     return [

@@ -68,7 +68,9 @@ export function kicadBoard(
     ...parts.map((part) => {
       const { designator, entry } = part
       const text = { value: values.get(designator) ?? entry.value, reference: references.get(designator) }
-      return partNode(part, lands, nets, text, board.id)
+      return partNode(part, lands, nets, text, board.id, (pad) =>
+        board.handSoldered?.pads.includes(pad) ? board.handSoldered.pourGapMm : undefined,
+      )
     }),
     ...board.mountingHoles.map((hole) => mountingHoleNode(hole, board.id)),
     ...edgeNodes(board),
