@@ -10,6 +10,13 @@ import { bundleOptions, cacheFolder } from "./bundler.mjs"
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const debug = process.argv.includes("--debug")
 
+// A reader that has seen enough (`| head`) does not end the work.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error
+  })
+}
+
 try {
   process.setSourceMapsEnabled(true)
   const { main } = await import(pathToFileURL(await bundledApp()).href)

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { UserError } from "../finding"
+import { isAlive } from "../project/alive"
 
 /** A lock file gets its holder's number at once; one that is empty for longer was left by a kill. */
 const writtenWithinMs = 2000
@@ -37,15 +38,6 @@ export function isHeld(file: string): boolean {
     return Number.isInteger(pid) && pid > 0 && pid !== process.pid && isAlive(pid)
   } catch {
     return false // given back meanwhile
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"
   }
 }
 

@@ -11,8 +11,9 @@ import {
 } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
 import { UserError } from "../finding"
+import { isAlive } from "../project/alive"
 import { isIntact, readManifestOf } from "./intact"
-import { isAlive, isHeld, takeLock } from "./lock"
+import { isHeld, takeLock } from "./lock"
 
 /** Writing a package takes a fraction of a second. */
 const waitForOthersMs = 20_000

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url"
 import type { BoardDefinition } from "../board-definition"
 import { bundleOptions, cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
+import { isAlive } from "./alive"
 import { closest } from "./suggest"
 
 /** The ids of all boards: the folders of `boards/` with an `index.tsx`, sorted. */
@@ -34,6 +35,7 @@ export interface BoardBundle {
 export async function startBundle(root: string, id: string): Promise<BoardBundle> {
   const { build } = await import("esbuild")
   mkdirSync(cacheFolder(root), { recursive: true })
+  clearLeftovers(cacheFolder(root))
   const file = join(cacheFolder(root), `board-${id}-${process.pid}-${loads++}.mjs`)
   const done = build({
     ...bundleOptions(root),
@@ -77,6 +79,14 @@ export async function loadBoard(root: string, id: string, bundle?: BoardBundle):
 }
 
 let loads = 0
+
+/** Bundles of boards whose process was killed. */
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = /^board-.*-(\d+)-\d+\.mjs$/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true })
+  }
+}
 
 interface EsbuildMessage {
   readonly text: string

@@ -34,6 +34,13 @@ describe("the command line", () => {
     expect(code).toBe(2)
   })
 
+  it("does not mind a reader that has seen enough", () => {
+    const line = `"${process.execPath}" src/mep.mjs list | node -e "process.stdin.destroy()"; "${process.execPath}" src/mep.mjs --help 2>&1 | head -c 1`
+    const run = spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { encoding: "utf8" })
+    expect(run.stderr).toBe("")
+    expect(run.status).toBe(0)
+  })
+
   it("lists the boards as JSON", () => {
     const { code, out } = mep("list", "--json")
     expect(code).toBe(0)
