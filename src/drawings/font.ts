@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { create, type Font } from "fontkit"
 import { UserError } from "../finding"
+import { unpackWoff } from "./woff"
 
 /**
  * The one typeface of every sheet: Atkinson Hyperlegible Next (OFL 1.1), drawn so that 0/O and 1/I/l differ.
@@ -23,8 +24,14 @@ export const capHeightPerSize = 0.668
 /** Font size in mm that gives capitals of `capHeightMm`. */
 export const sizeForCapHeight = (capHeightMm: number): number => capHeightMm / capHeightPerSize
 
-/** The font file as WOFF, what pdfkit reads. */
-export const fontFile = (weight: FontWeight): Buffer => readFileSync(fileOf(weight, "woff"))
+const files = new Map<FontWeight, Buffer>()
+
+/** The font as TrueType, what pdfkit and fontkit read fastest. */
+export function fontFile(weight: FontWeight): Buffer {
+  const file = files.get(weight) ?? unpackWoff(readFileSync(fileOf(weight, "woff")))
+  files.set(weight, file)
+  return file
+}
 
 const fonts = new Map<FontWeight, Font>()
 

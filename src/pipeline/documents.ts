@@ -19,7 +19,6 @@ export interface Documents {
   readonly files: PackageFiles
   readonly runs: readonly CheckRun[]
   readonly schematicSvg: string
-  /** Without their fonts, for a page that has them. */
   readonly assemblyDrawings: AssemblyDrawings
 }
 
@@ -48,6 +47,6 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
     files,
     runs: [{ id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings }],
     schematicSvg: schematic.svg,
-    assemblyDrawings: drawAssemblies(circuit, definition, { date, embedFont: false }),
+    assemblyDrawings: drawings,
   }
 }
