@@ -48,9 +48,8 @@ async function bundledApp() {
     ...bundleOptions(root),
     entryPoints: {
       main: "src/cli/main.ts",
+      "files-worker": "src/pipeline/files-worker.ts",
       "layout-worker": "src/pipeline/layout-worker.ts",
-      "model-worker": "src/pipeline/model-worker.ts",
-      "verify-worker": "src/pipeline/verify-worker.ts",
     },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },

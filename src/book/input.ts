@@ -4,7 +4,7 @@ import type { BoardDefinition, Side } from "../board-definition"
 import type { CircuitIntent } from "../check/circuit-intent"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
-import type { BoardPicture } from "../render/board-layers"
+import type { PictureData } from "./data"
 import type { AssemblyGuide } from "./guide"
 
 /** Size and sha256 of a file of the package, as the manifest has it. */
@@ -39,8 +39,8 @@ export interface BookInput {
   readonly circuit: readonly AnyCircuitElement[]
   /** File name -> text of Gerbers and drills, as emitted. */
   readonly gerbers: ReadonlyMap<string, string>
-  /** What `readBoardPicture` made of them, where the build has it already. */
-  readonly picture?: BoardPicture
+  /** What `pictureData` makes of them, where the build has it already. */
+  readonly picture?: PictureData
   /** Who fits what, by variant and plan. */
   readonly assembly: readonly AssemblySet[]
   readonly report: Report

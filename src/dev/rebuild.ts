@@ -14,7 +14,7 @@ import { sha256 } from "../package/manifest"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
 import { metricsTables } from "../pipeline/book"
 import type { ModelFiles, ModelInput } from "../pipeline/model-files"
-import { openJob } from "../pipeline/run-worker"
+import { openThread } from "../pipeline/run-worker"
 import type { Observer } from "../pipeline/stages"
 import { drawSchematic } from "../schematic/draw"
 import { optionsFromSource } from "../verify/options"
@@ -163,16 +163,17 @@ async function modelUnless(
   isStale: () => Promise<boolean>,
   input: ModelInput,
 ): Promise<ModelFiles | undefined> {
-  const job = openJob<ModelInput, ModelFiles>("model-worker")
+  const job = openThread("files-worker").job<ModelInput, ModelFiles>("model")
   job.start(input)
   const done = job.result().then((model) => ({ model }))
   done.catch(() => {}) // of a thread that was stopped nobody asks any more
-  for (;;) {
-    const outcome = await Promise.race([done, setTimeout(50, undefined)])
-    if (outcome !== undefined) return outcome.model
-    if (await isStale()) {
-      job.stop()
-      return undefined
+  try {
+    for (;;) {
+      const outcome = await Promise.race([done, setTimeout(50, undefined)])
+      if (outcome !== undefined) return outcome.model
+      if (await isStale()) return undefined
     }
+  } finally {
+    job.stop()
   }
 }

@@ -12,6 +12,7 @@ import { readReference } from "../metrics/table"
 import { sha256 } from "../package/manifest"
 import type { PackageFiles } from "./assemble-package"
 import type { Documents } from "./documents"
+import type { ModelFiles } from "./model-files"
 
 export interface BookPieces {
   readonly root: string
@@ -20,13 +21,14 @@ export interface BookPieces {
   readonly fabrication: Fabrication
   readonly report: Report
   readonly documents: Documents
+  readonly model: ModelFiles
   /** The package so far: everything but book and manifest. */
   readonly files: PackageFiles
 }
 
 /** The board's book from everything the build has made. */
 export async function bookOf(pieces: BookPieces): Promise<string> {
-  const { root, definition, circuit, fabrication, report, documents, files } = pieces
+  const { root, definition, circuit, fabrication, report, documents, model, files } = pieces
   const glb = files.get(`3d/${definition.id}.glb`)
   const picture3d = files.get("3d.png")
   return makeBook({
@@ -37,6 +39,7 @@ export async function bookOf(pieces: BookPieces): Promise<string> {
     date: report.date,
     circuit,
     gerbers: fabrication.gerbers,
+    picture: model.picture,
     assembly: fabrication.assembly,
     report,
     schematicSvg: documents.schematicSvg,

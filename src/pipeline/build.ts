@@ -15,7 +15,7 @@ import { addJson, addText, orderFiles } from "./assemble-package"
 import type { Documents } from "./documents"
 import { openLayoutJob } from "./layout-job"
 import type { ModelFiles, ModelInput } from "./model-files"
-import { openJob } from "./run-worker"
+import { openThread } from "./run-worker"
 import type { Observer } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
 import type { VerifyJob } from "./verify-job"
@@ -67,7 +67,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const date = dateText(options.date)
   const hash = sourceHash(root, boardId)
 
-  const verifying = openJob<VerifyJob, VerifyReport>("verify-worker")
+  const filesThread = openThread("files-worker")
+  const verifying = filesThread.job<VerifyJob, VerifyReport>("verify")
+  const modelling = filesThread.job<ModelInput, ModelFiles>("model")
   const layout = openLayoutJob(root)
   const laid = await stage("compile", () => layBoard(options))
   const { definition, circuit } = laid
@@ -81,12 +83,22 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   }
 
   layout.start(circuit)
-  // The written files are checked on a thread of their own while the circuit is checked on this one.
+  // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
       const fabrication = fabricate(circuit, definition, { createdAt: date })
       const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
       verifying.start({ files, options: optionsFromSource(definition) })
+      if (!options.orderOnly) {
+        modelling.start({
+          boardId,
+          title: definition.title,
+          board: modelBoard(definition),
+          circuit,
+          gerbers: fabrication.gerbers,
+          date: options.date,
+        })
+      }
       return { fabrication, files }
     }),
   )
@@ -105,44 +117,38 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   if ("error" in written) throw written.error
   const { fabrication, files } = written.value
 
-  const modelJob = options.orderOnly ? undefined : openJob<ModelInput, ModelFiles>("model-worker")
-  modelJob?.start({
-    boardId,
-    title: definition.title,
-    board: modelBoard(definition),
-    circuit,
-    gerbers: fabrication.gerbers,
-    date: options.date,
-  })
   const verified = await stage("verify", () => verifying.result())
   const all: CheckRun[] = [
     ...checked,
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
   ]
-  let documents: Documents | undefined
-  if (modelJob !== undefined && judged(all).stopped) modelJob.stop()
-  else if (modelJob !== undefined) {
-    documents = await stage("drawings", async () => {
+  let drawn: { documents: Documents; model: ModelFiles } | undefined
+  if (!options.orderOnly && !judged(all).stopped) {
+    const documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
       return makeDocuments({ definition, circuit, date: options.date, observer })
     })
-    const model = await stage("pictures and 3D", () => modelJob.result())
+    const model = await stage("pictures and 3D", () => modelling.result())
     all.push(...documents.runs, {
       id: "model",
       title: "3D model: bodies, heights, collisions",
       ...model.check,
     })
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
+    drawn = { documents, model }
   }
   const { report, stopped } = judged(all)
-  if (stopped) return { status: "stopped", folder, report, timings }
+  if (stopped) {
+    modelling.stop()
+    return { status: "stopped", folder, report, timings }
+  }
   addJson(files, "report.json", report)
-  if (documents !== undefined) {
-    const finished = documents
+  if (drawn !== undefined) {
+    const finished = drawn
     const html = await stage("book", async () => {
       const { bookOf } = await import("./book")
-      return bookOf({ root, definition, circuit, fabrication, report, documents: finished, files })
+      return bookOf({ root, definition, circuit, fabrication, report, ...finished, files })
     })
     addText(files, bookFile, html)
   }

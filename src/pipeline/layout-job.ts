@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { type Job, openJob } from "./run-worker"
+import { type Job, openThread } from "./run-worker"
 
 /** What the thread that runs tscircuit's layout checks is started with. */
 export interface LayoutThread {
@@ -8,5 +8,5 @@ export interface LayoutThread {
 
 /** A thread for {@link layoutComplaints}. `loadVendor` must have run, so that its bundle is there. */
 export function openLayoutJob(root: string): Job<readonly AnyCircuitElement[], AnyCircuitElement[]> {
-  return openJob("layout-worker", { root } satisfies LayoutThread)
+  return openThread("layout-worker", { root } satisfies LayoutThread).job("layout")
 }

@@ -1,9 +1,12 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { pictureData } from "../book/build/picture"
+import type { PictureData } from "../book/data"
 import type { CheckResult } from "../finding"
 import { checkModel } from "../model3d/check"
 import { toGlb } from "../model3d/glb"
 import { buildModel, type ModelBoard } from "../model3d/model"
 import { toStep } from "../model3d/step"
+import { type GerberImage, readGerber } from "../read"
 import { board3dPng } from "../render/board-3d"
 import { readBoardPicture } from "../render/board-layers"
 import { boardSvg } from "../render/board-svg"
@@ -24,16 +27,25 @@ export interface ModelFiles {
   /** Path in the package -> content. */
   readonly files: ReadonlyMap<string, Uint8Array>
   readonly check: CheckResult
+  /** Both sides as the book shows them. */
+  readonly picture: PictureData
 }
 
 /** Pixels across a board side's picture: 70 mm at about 730 dpi; half that on the model. */
 const pictureWidth = 2000
 const textureWidth = 1400
 
-/** Pictures of both sides from the emitted files, and the assembled board as GLB, STEP and picture. */
-export async function makeModelFiles(input: ModelInput): Promise<ModelFiles> {
+/**
+ * Pictures of both sides from the emitted files, and the assembled board as GLB, STEP and picture.
+ * @param layers file name -> what was read from it, where that is known.
+ */
+export async function makeModelFiles(
+  input: ModelInput,
+  layers: ReadonlyMap<string, GerberImage> = new Map(),
+): Promise<ModelFiles> {
   const files = new Map<string, Uint8Array>()
-  const picture = readBoardPicture(input.gerbers)
+  const read = (text: string, name: string): GerberImage => layers.get(name) ?? readGerber(text, name)
+  const picture = readBoardPicture(input.gerbers, read)
   const draw = (side: "top" | "bottom") => {
     const svg = boardSvg(picture, side)
     files.set(`${side}.png`, rasterize(svg, pictureWidth).png)
@@ -49,5 +61,5 @@ export async function makeModelFiles(input: ModelInput): Promise<ModelFiles> {
     Buffer.from(toStep(model.solids, { name: input.boardId, date }), "utf8"),
   )
   files.set("3d.png", board3dPng(model.solids, { faces }))
-  return { files, check: checkModel(model) }
+  return { files, check: checkModel(model), picture: pictureData(input.gerbers, read, picture) }
 }

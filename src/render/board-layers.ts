@@ -2,6 +2,7 @@ import type { Side } from "../board-definition"
 import { UserError } from "../finding"
 import {
   type DrillFile,
+  type GerberImage,
   hitRings,
   type Polygon,
   type Ring,
@@ -40,18 +41,24 @@ interface HoleSet {
   readonly unplated: readonly Ring[]
 }
 
+/** Reads a layer's file; who has it read already hands that over. */
+export type ReadLayer = (text: string, name: string) => GerberImage
+
 /**
  * Reads the fab's own files into areas to paint.
  * @param files file name -> text; recognised by the ends of their names (`-F_Cu.gtl`, `-PTH.drl`).
  * @throws UserError when a file is missing or the outline is not closed; ReadError when one cannot be read.
  */
-export function readBoardPicture(files: ReadonlyMap<string, string>): BoardPicture {
+export function readBoardPicture(
+  files: ReadonlyMap<string, string>,
+  read: ReadLayer = readGerber,
+): BoardPicture {
   const gerber = (ending: string): readonly Polygon[] => {
     const [name, text] = fileEnding(files, ending)
-    return toPolygons(readGerber(text, name))
+    return toPolygons(read(text, name))
   }
   const [edgeName, edgeText] = fileEnding(files, "-Edge_Cuts.gm1")
-  const outline = closedOutline(readGerber(edgeText, edgeName))
+  const outline = closedOutline(read(edgeText, edgeName))
   const drill = (ending: string): DrillFile => {
     const [name, text] = fileEnding(files, ending)
     return readExcellon(text, name)

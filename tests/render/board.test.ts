@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { UserError } from "../../src/finding"
+import { readGerber } from "../../src/read"
 import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"
 import { rasterize } from "../../src/render/raster"
@@ -52,6 +53,12 @@ describe("pictures of the sides", () => {
     const edge = tinyBoard.get("t-Edge_Cuts.gm1") ?? ""
     open.set("t-Edge_Cuts.gm1", edge.replace("X-10000000Y5000000D01*\nX-10000000Y-5000000D01*\n", ""))
     expect(() => readBoardPicture(open)).toThrow(/outline is not closed/)
+  })
+
+  test("layers that were read already are not read again", () => {
+    const files = new Map([...tinyBoard].map(([name, text]) => [name, /\.(drl)$/.test(name) ? text : ""]))
+    const read = (_: string, name: string) => readGerber(tinyBoard.get(name) ?? "", name)
+    expect(readBoardPicture(files, read)).toEqual(picture)
   })
 
   test("the same files give the same bytes", () => {

@@ -16,7 +16,7 @@ export function bookData(input: BookInput): BookData {
   const copper = copperOf(input.circuit, netlist)
   return {
     board: boardData(input),
-    picture: pictureData(input.gerbers, input.picture),
+    picture: input.picture ?? pictureData(input.gerbers),
     parts: partsData(input, netlist.netOf),
     pads: padsData(copper),
     nets: netsData(input, netlist.nets, copper),

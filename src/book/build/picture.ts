@@ -1,12 +1,13 @@
 import { readGerber, svgPath, toPolygons } from "../../read"
 import { grow, ringsOf, union } from "../../read/geometry/polygon"
-import { type BoardPicture, readBoardPicture } from "../../render/board-layers"
+import { type BoardPicture, type ReadLayer, readBoardPicture } from "../../render/board-layers"
 import type { PictureData, SideName, SidePicture } from "../data"
 
 /** Both sides as areas to paint, from the emitted files alone. @throws UserError or ReadError for files that are not whole. */
 export function pictureData(
   gerbers: ReadonlyMap<string, string>,
-  picture: BoardPicture = readBoardPicture(gerbers),
+  read: ReadLayer = readGerber,
+  picture: BoardPicture = readBoardPicture(gerbers, read),
 ): PictureData {
   const side = (name: SideName, pasteEnding: string): SidePicture => {
     const areas = picture.sides[name]
@@ -16,7 +17,7 @@ export function pictureData(
       openSubstrate: svgPath(areas.openSubstrate),
       silkscreen: svgPath(areas.silkscreen),
       tentedHoles: svgPath(areas.tentedHoles),
-      paste: pastePath(gerbers, pasteEnding),
+      paste: pastePath(gerbers, pasteEnding, read),
     }
   }
   // The wall of a plated hole: a thin darker ring inside its metal.
@@ -29,8 +30,7 @@ export function pictureData(
   }
 }
 
-function pastePath(gerbers: ReadonlyMap<string, string>, ending: string): string {
-  for (const [name, text] of gerbers)
-    if (name.endsWith(ending)) return svgPath(toPolygons(readGerber(text, name)))
+function pastePath(gerbers: ReadonlyMap<string, string>, ending: string, read: ReadLayer): string {
+  for (const [name, text] of gerbers) if (name.endsWith(ending)) return svgPath(toPolygons(read(text, name)))
   return ""
 }
