@@ -1,7 +1,7 @@
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { distanceToOutline, insidePolygon } from "../geometry/polygon"
-import { type Box, boxOf, edgesOf, gap, type Shape } from "../geometry/shape"
+import { type Box, boxOf, edgesOf, gap, polygonShape, type Shape } from "../geometry/shape"
 import { edgeGap } from "../route/fit"
 import type { BoardCopper, Pour } from "./board-copper"
 import { trackShape, viaShape } from "./board-copper"
@@ -79,28 +79,32 @@ export function clearances(copper: BoardCopper, power: ReadonlySet<string>): Map
       if (power.has(a.net) || power.has(b.net)) note("power", mm, between, a.shape)
     }
   })
-  for (const pour of copper.pours)
+  for (const pour of copper.pours) {
+    const rims = rimsOf(pour)
     for (const item of all) {
       if (item.net === pour.net || !item.layers.includes(pour.layer)) continue
-      const mm = toPour(item, pour)
+      const mm = toPour(item, rims)
       note("pour", mm, `${pour.net} pour and ${item.name}`, item.shape)
     }
+  }
   return least
 }
 
-function toPour(item: Item, pour: Pour): number {
+/** Every ring of a pour with its edges, each with its box. */
+type Rim = Box & { readonly edges: readonly (Box & { readonly shape: Shape })[] }
+
+const rimsOf = (pour: Pour): Rim[] =>
+  [pour.outer, ...pour.holes].map((ring) => ({
+    ...boxOf(polygonShape(ring)),
+    edges: edgesOf(ring).map((core) => ({ ...boxOf({ core, radius: 0 }), shape: { core, radius: 0 } })),
+  }))
+
+function toPour(item: Item, rims: readonly Rim[]): number {
   let least = reachMm
-  for (const ring of [pour.outer, ...pour.holes])
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [p, q] = [ring[j] as Point, ring[i] as Point]
-      const edge = {
-        minX: Math.min(p.x, q.x),
-        maxX: Math.max(p.x, q.x),
-        minY: Math.min(p.y, q.y),
-        maxY: Math.max(p.y, q.y),
-      }
-      if (!far(item, edge)) least = Math.min(least, gap(item.shape, { core: [p, q], radius: 0 }))
-    }
+  for (const rim of rims) {
+    if (far(item, rim)) continue
+    for (const edge of rim.edges) if (!far(item, edge)) least = Math.min(least, gap(item.shape, edge.shape))
+  }
   return least
 }
 

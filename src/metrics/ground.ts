@@ -1,7 +1,7 @@
 import type { CopperLayer } from "../finding"
 import { cross, distance, type Point } from "../geometry/point"
 import { insidePolygon, signedArea } from "../geometry/polygon"
-import { covers, depth } from "../geometry/shape"
+import { type Box, boxOf, covers, depth, polygonShape } from "../geometry/shape"
 import type { PadFact } from "../route/board-facts"
 import type { BoardCopper, Pour } from "./board-copper"
 import { trackShape } from "./board-copper"
@@ -30,7 +30,16 @@ const spokeMm = 0.3
 const reliefMm = 0.12
 
 export const inPour = (pour: Pour, p: Point): boolean =>
-  insidePolygon(p, pour.outer) && !pour.holes.some((hole) => insidePolygon(p, hole))
+  insideRing(p, pour.outer) && !pour.holes.some((hole) => insideRing(p, hole))
+
+const boxes = new WeakMap<readonly Point[], Box>()
+
+/** As `insidePolygon`, for rings that are asked again and again: most are not near the point. */
+function insideRing(p: Point, ring: readonly Point[]): boolean {
+  const box = boxes.get(ring) ?? boxOf(polygonShape(ring))
+  boxes.set(ring, box)
+  return p.x >= box.minX && p.x <= box.maxX && p.y >= box.minY && p.y <= box.maxY && insidePolygon(p, ring)
+}
 
 /** Length of an opening: along the direction across which it is narrowest, to the nearest 5 degrees. */
 function extent(ring: readonly Point[]): number {
