@@ -4,7 +4,7 @@ import { catalogue } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
 import { makeBook } from "../book/book"
 import { bundleClient } from "../book/bundle"
-import type { MetricsTable } from "../book/input"
+import type { BookClient, MetricsTable } from "../book/input"
 import type { Report } from "../check/report"
 import type { Fabrication } from "../fabricate/fabricate"
 import { measure } from "../metrics/measure"
@@ -15,20 +15,36 @@ import type { Documents } from "./documents"
 import type { ModelFiles } from "./model-files"
 
 export interface BookPieces {
-  readonly root: string
   readonly definition: BoardDefinition
   readonly circuit: readonly AnyCircuitElement[]
   readonly fabrication: Fabrication
   readonly report: Report
   readonly documents: Documents
   readonly model: ModelFiles
+  readonly begun: BegunBook
   /** The package so far: everything but book and manifest. */
   readonly files: PackageFiles
 }
 
+/** What a book needs beside the build's results. */
+export interface BegunBook {
+  readonly metrics: readonly MetricsTable[]
+  readonly client: BookClient
+}
+
+/** @param report with the figures of the checks on the written files */
+export async function beginBook(
+  root: string,
+  definition: BoardDefinition,
+  circuit: readonly AnyCircuitElement[],
+  report: Report,
+): Promise<BegunBook> {
+  return { metrics: metricsTables(root, definition, circuit, report), client: await bundleClient(root) }
+}
+
 /** The board's book from everything the build has made. */
-export async function bookOf(pieces: BookPieces): Promise<string> {
-  const { root, definition, circuit, fabrication, report, documents, model, files } = pieces
+export function bookOf(pieces: BookPieces): string {
+  const { definition, circuit, fabrication, report, documents, model, begun, files } = pieces
   const glb = files.get(`3d/${definition.id}.glb`)
   const picture3d = files.get("3d.png")
   return makeBook({
@@ -46,11 +62,11 @@ export async function bookOf(pieces: BookPieces): Promise<string> {
     assemblyDrawings: documents.assemblyDrawings,
     ...(glb === undefined ? {} : { glb }),
     ...(picture3d === undefined ? {} : { picture3d }),
-    metrics: metricsTables(root, definition, circuit, report),
+    metrics: begun.metrics,
     files: Object.fromEntries(
       [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
     ),
-    client: await bundleClient(root),
+    client: begun.client,
   })
 }
 

@@ -12,7 +12,7 @@ import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
 import { addJson, addText, orderFiles } from "./assemble-package"
-import type { Documents } from "./documents"
+import type { BookPieces } from "./book"
 import { openLayoutJob } from "./layout-job"
 import type { ModelFiles, ModelInput } from "./model-files"
 import { openThread } from "./run-worker"
@@ -123,11 +123,16 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     { id: "fabricate", title: "Fabrication files", ...fabrication },
     ...verified.checks,
   ]
-  let drawn: { documents: Documents; model: ModelFiles } | undefined
-  if (!options.orderOnly && !judged(all).stopped) {
+  let drawn: Pick<BookPieces, "documents" | "model" | "begun"> | undefined
+  const order = judged(all)
+  if (!options.orderOnly && !order.stopped) {
     const documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
       return makeDocuments({ definition, circuit, date: options.date, observer })
+    })
+    const begun = await stage("layout figures", async () => {
+      const { beginBook } = await import("./book")
+      return beginBook(root, definition, circuit, order.report)
     })
     const model = await stage("pictures and 3D", () => modelling.result())
     all.push(...documents.runs, {
@@ -136,7 +141,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       ...model.check,
     })
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
-    drawn = { documents, model }
+    drawn = { documents, model, begun }
   }
   const { report, stopped } = judged(all)
   if (stopped) {
@@ -148,7 +153,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     const finished = drawn
     const html = await stage("book", async () => {
       const { bookOf } = await import("./book")
-      return bookOf({ root, definition, circuit, fabrication, report, ...finished, files })
+      return bookOf({ definition, circuit, fabrication, report, ...finished, files })
     })
     addText(files, bookFile, html)
   }
