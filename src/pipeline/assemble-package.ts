@@ -13,18 +13,30 @@ export function orderFiles(
   fabrication: Fabrication,
   date: Date,
 ): PackageFiles {
+  const files = unzippedFiles(subject, circuit, fabrication)
+  addUpload(files, subject.board, fabrication, date)
+  return files
+}
+
+/** As {@link orderFiles}, but for the zip: {@link addUpload} adds it. */
+export function unzippedFiles(
+  subject: IpcSubject,
+  circuit: readonly AnyCircuitElement[],
+  fabrication: Fabrication,
+): PackageFiles {
   const files: PackageFiles = new Map()
-  const boardId = subject.board
   addText(files, "circuit.json", `${JSON.stringify(circuit, null, 1)}\n`)
-  const gerbers: PackageFiles = new Map()
-  for (const [name, text] of fabrication.gerbers) {
-    addText(gerbers, name, text)
-    addText(files, `gerbers/${name}`, text)
-  }
-  files.set(`${boardId}-gerbers.zip`, zipFiles(gerbers, date))
-  addText(files, `${boardId}.ipc`, ipcNetlist(circuit, subject))
+  for (const [name, text] of fabrication.gerbers) addText(files, `gerbers/${name}`, text)
+  addText(files, `${subject.board}.ipc`, ipcNetlist(circuit, subject))
   for (const [path, text] of fabrication.assemblyFiles) addText(files, `assembly/${path}`, text)
   return files
+}
+
+/** The Gerbers and drills once more, in the zip that is uploaded. */
+export function addUpload(files: PackageFiles, board: string, fabrication: Fabrication, date: Date): void {
+  const gerbers: PackageFiles = new Map()
+  for (const [name, text] of fabrication.gerbers) addText(gerbers, name, text)
+  files.set(`${board}-gerbers.zip`, zipFiles(gerbers, date))
 }
 
 export function addText(files: PackageFiles, path: string, text: string): void {

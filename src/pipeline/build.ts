@@ -11,7 +11,8 @@ import type { BoardBundle } from "../project/boards"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
-import { addJson, addText, orderFiles } from "./assemble-package"
+import { contractCheck } from "../verify/verify"
+import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
 import { openLayoutJob } from "./layout-job"
 import type { ModelFiles, ModelInput } from "./model-files"
@@ -87,8 +88,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const written = await stage("fabricate", () =>
     attempt(() => {
       const fabrication = fabricate(circuit, definition, { createdAt: date })
-      const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
-      verifying.start({ files, options: optionsFromSource(definition) })
+      const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
+      verifying.start({ files, options: { ...optionsFromSource(definition), zipFollows: true } })
       if (!options.orderOnly) {
         modelling.start({
           boardId,
@@ -99,7 +100,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
           date: options.date,
         })
       }
-      return { fabrication, files }
+      addUpload(files, boardId, fabrication, options.date)
+      return { fabrication, files, contract: contractCheck(boardId, files) }
     }),
   )
   const checked = await stage("check", async () => {
@@ -115,12 +117,13 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { status: "stopped", folder, report: early.report, timings }
   }
   if ("error" in written) throw written.error
-  const { fabrication, files } = written.value
+  const { fabrication, files, contract } = written.value
 
   const verified = await stage("verify", () => verifying.result())
   const all: CheckRun[] = [
     ...checked,
     { id: "fabricate", title: "Fabrication files", ...fabrication },
+    contract,
     ...verified.checks,
   ]
   let drawn: Pick<BookPieces, "documents" | "model" | "begun"> | undefined

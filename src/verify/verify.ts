@@ -28,6 +28,8 @@ export interface VerifyOptions {
   readonly numberOf?: Readonly<Record<string, string | undefined>>
   /** The fab's limits by id; JLCPCB's if not given. */
   readonly limit?: (id: RuleId) => FabRule
+  /** The zip is still being made: who makes it asks {@link contractCheck}. */
+  readonly zipFollows?: boolean
   /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
   readonly measured?: Map<string, Measured>
 }
@@ -65,7 +67,7 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
   else notChecked.push("Whether the files are those that were built: there is no manifest.json.")
   const board = manifest?.board ?? boardName(contents)
   const isPackage = board !== undefined && (manifest !== undefined || contents.has("circuit.json"))
-  if (isPackage) add("pkg/contents", "the package holds what it promises", checkContract(board, contents))
+  if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents))
   if (manifest !== undefined && options.sourceHash === undefined)
     notChecked.push("Whether the package is up to date: the source it was built from is not here.")
 
@@ -103,6 +105,13 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
     notChecked,
   }
 }
+
+/** Whether the package of a board holds what it promises, its zip among it. */
+export const contractCheck = (board: string, contents: Contents): VerifyCheck => ({
+  id: "pkg/contents",
+  title: "the package holds what it promises",
+  findings: checkContract(board, contents),
+})
 
 function measure(
   files: FabSet,
