@@ -31,10 +31,12 @@ export function stubRemover(
   // tscircuit's spokes go half their width beyond the gap, with a round end.
   const reachMm = thermalGapMm + thermalSpokeMm
   const own = padsOf(circuit).filter((pad) => pad.net === net)
+  const isWithinReach = (ring: PathD, { shape }: Pad): boolean =>
+    ring.every((p) => depth(shape, p) > -reachMm)
   const isStub = (ring: PathD, pads: readonly Pad[]): boolean => {
+    if (!pads.some((pad) => isWithinReach(ring, pad))) return false // most are the pour itself: at once
     const [pad, other] = pads.filter(({ shape }) => ring.some((p) => depth(shape, p) > -touchMm))
-    if (pad === undefined || other !== undefined) return false
-    return ring.every((p) => depth(pad.shape, p) > -reachMm)
+    return pad !== undefined && other === undefined && isWithinReach(ring, pad)
   }
   return (paths, layer) => {
     const pads = own.filter((pad) => pad.layers.includes(layer))
