@@ -119,15 +119,26 @@ export function parseRoutes(text: string, file: string): RoutesFile {
   try {
     json = JSON.parse(text)
   } catch (error) {
-    throw new UserError(`${file}: not valid JSON: ${error instanceof Error ? error.message : String(error)}`)
+    throw jsonError(file, text, error instanceof Error ? error.message : String(error))
   }
   const result = fileSchema.safeParse(json)
   if (!result.success) {
     const issue = result.error.issues[0]
     const place = issue ? placeInFile(issue.path) : ""
-    throw new UserError(`${file}: ${place ? `${place}: ` : ""}${issue?.message ?? "not a routes file"}`)
+    throw new UserError(`${file}: ${place ? `${place}: ` : ""}${issue?.message ?? "not a routes file"}`, {
+      exitCode: 1,
+    })
   }
   return result.data
+}
+
+/** Node tells the place as a count of characters, or not at all; people want the line. */
+function jsonError(file: string, text: string, message: string): UserError {
+  const told = /at position (\d+)/.exec(message)?.[1]
+  const position = /end of JSON/.test(message) ? text.length : told
+  const line = position === undefined ? "" : `:${text.slice(0, Number(position)).split("\n").length}`
+  const reason = message.replace(/ in JSON at position .*$/, "")
+  return new UserError(`${file}${line}: not valid JSON: ${reason}`, { exitCode: 1 })
 }
 
 /** Reads and parses a routes file. @throws UserError when it is missing, unreadable or wrong. */

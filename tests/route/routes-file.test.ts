@@ -64,7 +64,12 @@ describe("routes file", () => {
   })
 
   it.each([
-    ["{", /^board\/routes\.json: not valid JSON/],
+    ["{\n", /^board\/routes\.json:\d: not valid JSON/],
+    [
+      '{\n  "format": 1\n  "nets": {}\n}',
+      /^board\/routes\.json:3: not valid JSON: Expected .*property value$/,
+    ],
+    ['{ "format": one }', /^board\/routes\.json: not valid JSON: Unexpected token/],
     ["[]", /^board\/routes\.json: /],
     [`{"format":2,"nets":{}}`, /^board\/routes\.json: format: /],
     [`{"format":1,"nets":{"A":{"pads":{},"paths":[],"vias":[[1]]}}}`, /net A, via 1/],
