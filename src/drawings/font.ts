@@ -58,13 +58,31 @@ export interface TextExtent {
  * @throws UserError for a character the font lacks: it would print as an empty box.
  */
 export function measureText(text: string, capHeightMm: number, weight: FontWeight = 400): TextExtent {
+  const { width, top, bottom } = inkOf(text, weight)
+  const scale = sizeForCapHeight(capHeightMm) / font(weight).unitsPerEm
+  return { widthMm: width * scale, ascentMm: top * scale, descentMm: -bottom * scale }
+}
+
+/** In units of the font. */
+interface Ink {
+  readonly width: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** Sheets ask for the same words again and again. */
+const inks = new Map<string, Ink>()
+
+function inkOf(text: string, weight: FontWeight): Ink {
+  const key = `${weight} ${text}`
+  const known = inks.get(key)
+  if (known) return known
   const face = font(weight)
   for (const character of text) {
     if (!face.hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) {
       throw new UserError(`the drawing font has no "${character}" (in "${text}")`)
     }
   }
-  const scale = sizeForCapHeight(capHeightMm) / face.unitsPerEm
   const run = face.layout(text)
   let top = 0
   let bottom = 0
@@ -73,7 +91,9 @@ export function measureText(text: string, capHeightMm: number, weight: FontWeigh
     if (Number.isFinite(maxY)) top = Math.max(top, maxY)
     if (Number.isFinite(minY)) bottom = Math.min(bottom, minY)
   }
-  return { widthMm: run.advanceWidth * scale, ascentMm: top * scale, descentMm: -bottom * scale }
+  const ink = { width: run.advanceWidth, top, bottom }
+  inks.set(key, ink)
+  return ink
 }
 
 /** CSS `@font-face` rules with the font inside, so that an SVG or a page needs no network and no installed font. */

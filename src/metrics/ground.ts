@@ -83,7 +83,8 @@ function around(pad: PadFact, off: number): Point[] {
       y: pad.centre.y + r * Math.sin(angle),
     })
     let [low, high] = [0, 10]
-    for (let i = 0; i < 30; i++) {
+    // 10 mm halved 20 times: to 10 nm.
+    for (let i = 0; i < 20; i++) {
       const half = (low + high) / 2
       if (depth(pad.shape, at(half)) > -off) low = half
       else high = half
@@ -93,12 +94,16 @@ function around(pad: PadFact, off: number): Point[] {
 }
 
 /** Spokes of 0.3 mm that the copper between a pad and its pour amounts to; a track out of the pad counts by width. */
-function spokesOf(copper: BoardCopper, pad: PadFact, layer: CopperLayer): { count: number; solid: boolean } {
+function spokesOf(
+  copper: BoardCopper,
+  pad: PadFact,
+  ring: readonly Point[],
+  layer: CopperLayer,
+): { count: number; solid: boolean } {
   const pours = copper.pours.filter((pour) => pour.layer === layer && pour.net === pad.net)
   const tracks = copper.tracks
     .filter((track) => track.net === pad.net && track.layer === layer)
     .map(trackShape)
-  const ring = around(pad, reliefMm)
   const held = ring.map(
     (p) => pours.some((pour) => inPour(pour, p)) || tracks.some((shape) => covers(shape, p)),
   )
@@ -161,13 +166,15 @@ export function ground(copper: BoardCopper): Ground {
     }
   const solid = new Set<string>()
   let spokes = { count: Number.POSITIVE_INFINITY, pad: "" }
-  for (const pad of pads)
+  for (const pad of pads) {
+    const ring = around(pad, reliefMm)
     for (const layer of pad.layers) {
       if (!facts.pour.layers.includes(layer)) continue
-      const { count, solid: all } = spokesOf(copper, pad, layer)
+      const { count, solid: all } = spokesOf(copper, pad, ring, layer)
       if (all) solid.add(pad.name)
       if (count < spokes.count) spokes = { count, pad: pad.name }
     }
+  }
   return {
     areaMm2: { top: area("top"), bottom: area("bottom") },
     pieces: { top: of("top").length, bottom: of("bottom").length },
