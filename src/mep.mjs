@@ -50,6 +50,7 @@ async function bundledApp() {
       main: "src/cli/main.ts",
       "files-worker": "src/pipeline/files-worker.ts",
       "layout-worker": "src/pipeline/layout-worker.ts",
+      "view-worker": "src/pipeline/view-worker.ts",
     },
     outdir: fresh,
     outExtension: { ".js": ".mjs" },

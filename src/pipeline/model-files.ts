@@ -1,16 +1,19 @@
 import type { AnyCircuitElement } from "circuit-json"
+import type { Side } from "../board-definition"
 import { pictureData } from "../book/build/picture"
 import type { PictureData } from "../book/data"
 import type { CheckResult } from "../finding"
 import { checkModel } from "../model3d/check"
 import { toGlb } from "../model3d/glb"
 import { buildModel, type ModelBoard } from "../model3d/model"
+import type { Solid } from "../model3d/solid"
 import { toStep } from "../model3d/step"
 import { type GerberImage, readGerber } from "../read"
-import { board3dPng } from "../render/board-3d"
+import { type BoardView, boardView, viewsPng } from "../render/board-3d"
 import { readBoardPicture } from "../render/board-layers"
 import { boardSvg } from "../render/board-svg"
-import { rasterize } from "../render/raster"
+import { type Raster, rasterize } from "../render/raster"
+import { openThread } from "./run-worker"
 
 /** Plain data only: it is sent to a worker thread. */
 export interface ModelInput {
@@ -31,6 +34,13 @@ export interface ModelFiles {
   readonly picture: PictureData
 }
 
+/** What the thread that draws one view of the assembled board gets. */
+export interface ViewInput {
+  readonly solids: readonly Solid[]
+  readonly side: Side
+  readonly faces: Readonly<Record<Side, Raster>>
+}
+
 /** Pixels across a board side's picture: 70 mm at about 730 dpi; half that on the model. */
 const pictureWidth = 2000
 const textureWidth = 1400
@@ -43,6 +53,7 @@ export async function makeModelFiles(
   input: ModelInput,
   layers: ReadonlyMap<string, GerberImage> = new Map(),
 ): Promise<ModelFiles> {
+  const bottomView = openThread("view-worker").job<ViewInput, BoardView>("view")
   const files = new Map<string, Uint8Array>()
   const read = (text: string, name: string): GerberImage => layers.get(name) ?? readGerber(text, name)
   const picture = readBoardPicture(input.gerbers, read)
@@ -53,6 +64,7 @@ export async function makeModelFiles(
   }
   const faces = { top: draw("top"), bottom: draw("bottom") }
   const model = buildModel(input.circuit, input.board)
+  bottomView.start({ solids: model.solids, side: "bottom", faces })
   const textures = { top: faces.top.png, bottom: faces.bottom.png }
   files.set(`3d/${input.boardId}.glb`, await toGlb(model.solids, { title: input.title, textures }))
   const date = input.date.toISOString().slice(0, 19)
@@ -60,6 +72,8 @@ export async function makeModelFiles(
     `3d/${input.boardId}.step`,
     Buffer.from(toStep(model.solids, { name: input.boardId, date }), "utf8"),
   )
-  files.set("3d.png", board3dPng(model.solids, { faces }))
-  return { files, check: checkModel(model), picture: pictureData(input.gerbers, read, picture) }
+  const check = checkModel(model)
+  const areas = pictureData(input.gerbers, read, picture)
+  files.set("3d.png", viewsPng([boardView(model.solids, "top", { faces }), await bottomView.result()]))
+  return { files, check, picture: areas }
 }

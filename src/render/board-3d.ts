@@ -7,13 +7,23 @@ import { studioLights } from "./scene/lights"
 import { type Pictures, renderScene } from "./scene/render"
 import { sceneTriangles } from "./scene/triangles"
 
-export interface Board3dOptions {
+export interface ViewOptions {
   /** Pictures of the bare board's two faces; without them the board is plain. */
   readonly faces?: Readonly<Record<Side, Raster>>
-  /** Width of the picture in pixels; each view is half as high. */
+  /** Width of the picture in pixels; it is about half as high. */
   readonly widthPx?: number
   readonly samples?: number
+}
+
+export interface Board3dOptions extends ViewOptions {
   readonly sides?: readonly Side[]
+}
+
+/** RGB, three bytes a pixel, rows from the top. */
+export interface BoardView {
+  readonly pixels: Uint8Array
+  readonly width: number
+  readonly height: number
 }
 
 /** From the front and above; the bottom as after turning the board over sideways. */
@@ -30,28 +40,34 @@ const views: Readonly<Record<Side, View & { readonly key: Vec3; readonly sky: Ve
 
 /** The assembled board from above and from below, one under the other, as PNG. Same solids, same bytes. */
 export function board3dPng(solids: readonly Solid[], options: Board3dOptions = {}): Uint8Array {
+  return viewsPng((options.sides ?? ["top", "bottom"]).map((side) => boardView(solids, side, options)))
+}
+
+/** Views of one size, one under the other, as PNG. */
+export function viewsPng(views: readonly BoardView[]): Uint8Array {
+  const { width, height } = views[0] ?? { width: 0, height: 0 }
+  return encodePng(Buffer.concat(views.map(({ pixels }) => pixels)), width, height * views.length)
+}
+
+/** The assembled board from one side. */
+export function boardView(solids: readonly Solid[], side: Side, options: ViewOptions = {}): BoardView {
   const width = options.widthPx ?? 1600
   const height = Math.round(width * 0.52)
-  const sides = options.sides ?? (["top", "bottom"] as const)
   const scene = sceneTriangles(solids)
   const corners = solids.filter((solid) => solid.fitted).flatMap(cornersOf)
   const pictures = options.faces ? facePictures(solids, options.faces) : undefined
-  const picture = new Uint8Array(width * height * 3 * sides.length)
-  sides.forEach((side, i) => {
-    const view = views[side]
-    const pixels = renderScene({
-      scene,
-      camera: frameScene(corners, view, width, height, 0.04),
-      lights: studioLights(scene, view.sky, view.key),
-      up: view.sky,
-      width,
-      height,
-      samples: options.samples ?? 3,
-      ...(pictures ? { pictures } : {}),
-    })
-    picture.set(pixels, i * width * height * 3)
+  const view = views[side]
+  const pixels = renderScene({
+    scene,
+    camera: frameScene(corners, view, width, height, 0.04),
+    lights: studioLights(scene, view.sky, view.key),
+    up: view.sky,
+    width,
+    height,
+    samples: options.samples ?? 3,
+    ...(pictures ? { pictures } : {}),
   })
-  return encodePng(picture, width, height * sides.length)
+  return { pixels, width, height }
 }
 
 function cornersOf(solid: Solid): Vec3[] {
