@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process"
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { spawn, spawnSync } from "node:child_process"
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -18,7 +18,11 @@ const git = (...args: string[]): string => {
   return run.stdout.trim()
 }
 const commits: string[] = []
-const temporaryFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("mep-revision-"))
+
+/** Temporary folders of this file alone: whatever else runs on the machine makes its own. */
+const temporary = mkdtempSync(join(tmpdir(), "mep-diff-"))
+process.env.TMPDIR = process.env.TEMP = temporary
+const temporaryFolders = () => readdirSync(temporary).filter((name) => name.startsWith("mep-revision-"))
 
 /** Built revisions are kept with the installed packages, which the copy shares. */
 const cache = join("node_modules", ".cache", "mep", "revisions")
@@ -53,6 +57,7 @@ afterAll(() => {
       rmSync(join(cache, name), { recursive: true, force: true })
   }
   project.remove()
+  rmSync(temporary, { recursive: true, force: true })
 })
 
 describe("diff of two revisions", () => {
@@ -104,6 +109,17 @@ describe("diff of two revisions", () => {
     const run = project.mep("diff", "HEAD", "broken", "--quiet")
     expect(run.err).toMatch(/^mep: broken \([0-9a-f]{10}\) does not build: boards\/mep-smd\/board\.tsx:\d+/)
     expect(run.code).toBe(1)
+    expect(temporaryFolders()).toEqual(before)
+  })
+
+  it.skipIf(process.platform === "win32")("takes its temporary folder with it when interrupted", async () => {
+    const before = temporaryFolders()
+    git("tag", "unbuilt", git("commit-tree", "HEAD^{tree}", "-m", "unbuilt"))
+    const child = spawn(process.execPath, ["src/mep.mjs", "diff", "unbuilt", "HEAD"], { cwd: project.root })
+    const ended = new Promise((resolve) => child.once("close", resolve))
+    await expect.poll(() => temporaryFolders().length, { timeout: 20_000 }).toBe(before.length + 1)
+    child.kill("SIGINT")
+    expect(await ended).toBe(130)
     expect(temporaryFolders()).toEqual(before)
   })
 
