@@ -20,7 +20,7 @@ export function boardSuite(get: () => Stage): void {
   describe("the board", () => {
     it("points a part out on the board, in the list and in the schematic when its body is clicked", async () => {
       const { page } = get()
-      await page.locator('[data-side=top] [data-hit-part="U2"]').click({ position: { x: 60, y: 80 } })
+      await page.locator('[data-side=top] [data-hit-part="U2"]').click({ position: { x: 124, y: 39 } })
       await expect.poll(() => marked(page, "part")).toEqual(["U2"])
       await expect.poll(() => page.locator(".bom-line.touched").getAttribute("data-line")).toContain("esp32")
       const inspector = page.locator(".inspector")
