@@ -20,6 +20,9 @@ type Ring = BrepPour["brep_shape"]["outer_ring"]
 /** Decimals of a mm kept in a pour's vertices: 0.1 um, well below what a Gerber's 4 or 6 decimals need. */
 const precision = 4
 
+/** How far chords may be from the arcs they stand for, mm: a tenth of what etching varies by. */
+const chordMm = 0.003
+
 /**
  * Copper that tscircuit's pour solver leaves and a fab should not get: necks and slivers thinner than the board's
  * smallest pour width, and islands that no pad, via or track of the pour's net touches. Each pour is eroded and
@@ -65,8 +68,8 @@ interface Piece {
 function opened(paths: PathsD, minWidthMm: number): PathsD {
   const radius = minWidthMm / 2
   const inflate = (subject: PathsD, delta: number) =>
-    inflatePathsD(subject, delta, JoinType.Round, EndType.Polygon, 2, precision + 2, 0.002)
-  return Clipper.simplifyPathsD(inflate(inflate(paths, -radius), radius), 0.001)
+    inflatePathsD(subject, delta, JoinType.Round, EndType.Polygon, 2, precision + 2, chordMm)
+  return Clipper.simplifyPathsD(inflate(inflate(paths, -radius), radius), chordMm)
 }
 
 function split(paths: PathsD): Piece[] {
