@@ -39,12 +39,14 @@ export const bundleOptions = (root) => ({
   plugins: [vendorPlugin],
 })
 
-/** Resolves the vendored packages to what {@link loadVendor} loaded. */
+/** Resolves the vendored packages to what {@link loadVendor} loaded; polyfills, which are in there too, to nothing. */
 const vendorPlugin = {
   name: "vendor",
   setup(build) {
     const filter = new RegExp(`^(?:${vendored.map((name) => name.replaceAll("/", "\\/")).join("|")})$`)
     build.onResolve({ filter }, ({ path }) => ({ path, namespace: "vendor" }))
+    build.onResolve({ filter: /^core-js\// }, ({ path }) => ({ path, namespace: "polyfill" }))
+    build.onLoad({ filter: /.*/, namespace: "polyfill" }, () => ({ contents: "" }))
     build.onLoad({ filter: /.*/, namespace: "vendor" }, ({ path }) => ({
       contents: `module.exports = globalThis[Symbol.for("mep.vendor")][${JSON.stringify(path)}]`,
       loader: "js",
