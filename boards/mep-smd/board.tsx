@@ -4,12 +4,11 @@ import { requirePart } from "../../components/catalogue"
 import { MepCircuit } from "../../components/MepCircuit"
 import { MountingHole } from "../../components/MountingHole"
 import { Silkscreen } from "../../components/Silkscreen"
-import type { BoardContext, Placement, Side } from "../../src/board-definition"
-import { UserError } from "../../src/finding"
+import type { BoardContext, Side } from "../../src/board-definition"
 import { parts } from "./assembly"
 import { land } from "./lands"
 import { antennaZone, mountingHoles, outline, thicknessMm } from "./mechanics"
-import { placements } from "./placement"
+import { partAt, placements } from "./placement"
 import { pour, tscircuitRules, via } from "./rules"
 import { silkscreen } from "./silkscreen"
 
@@ -36,7 +35,7 @@ export function board(context: BoardContext): ReactElement {
     >
       <MepCircuit
         land={land}
-        place={place}
+        place={partAt}
         part={(designator) => requirePart(parts[designator], designator)}
         notFitted={context.notFitted}
       />
@@ -50,14 +49,6 @@ export function board(context: BoardContext): ReactElement {
       ))}
     </board>
   )
-}
-
-function place(designator: string): Placement {
-  const row = placements.find((candidate) => candidate.designator === designator)
-  if (row === undefined) {
-    throw new UserError(`boards/mep-smd/placement.ts: no row for ${designator}`, { exitCode: 1 })
-  }
-  return row
 }
 
 function AntennaKeepout(): ReactElement {

@@ -57,3 +57,10 @@ export const placements: readonly Placement[] = [
   part("J6", 16.54, -6.73, 90, "top"),
   part("J7", 7, -7, 90, "top"),
 ]
+
+/** A part's row of the table. What stands beside a part finds it here, wherever it goes. */
+export function partAt(designator: string): Placement {
+  const row = placements.find((candidate) => candidate.designator === designator)
+  if (row === undefined) throw new Error(`no row for ${designator} among the placements`)
+  return row
+}

@@ -6,7 +6,7 @@ import {
   silkText,
   silkTextWidth,
 } from "../../../components/silkscreen-items"
-import { partAt } from "./place"
+import { partAt } from "../placement"
 
 const at = (name: keyof typeof buckPins, dx: number, dy: number) => {
   const { x, y } = partAt(name)

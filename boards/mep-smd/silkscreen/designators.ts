@@ -1,5 +1,5 @@
 import { type SilkItem, silkText } from "../../../components/silkscreen-items"
-import { partAt } from "./place"
+import { partAt } from "../placement"
 
 /** Designator (and a word more) and where its middle is from the middle of the part's pads, mm. */
 type Row = readonly [designator: string, dx: number, dy: number, turnDeg?: 0 | 90]

@@ -1,7 +1,8 @@
 import { header2x2Pin } from "../../../components/lands/HeaderLands"
 import { type SilkItem, silkLine, silkText } from "../../../components/silkscreen-items"
 import { UserError } from "../../../src/finding"
-import { onBoard, partAt } from "./place"
+import { partAt } from "../placement"
+import { onBoard } from "./place"
 
 const j7 = partAt("J7")
 const pin = (number: number) => onBoard("J7", header2x2Pin(number))

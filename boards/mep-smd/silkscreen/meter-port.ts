@@ -8,7 +8,8 @@ import {
   silkTextWidth,
 } from "../../../components/silkscreen-items"
 import type { Side } from "../../../src/board-definition"
-import { nameOfNet, onBoard, partAt } from "./place"
+import { partAt } from "../placement"
+import { nameOfNet, onBoard } from "./place"
 
 /** Names at the meter's port, as the meter's documents have them. */
 const names = { GND: "GND", MEP_ENABLE: "ENABLE", MEP_TXD: "TXD", MEP_RXD: "RXD", V24: "24V" } as const

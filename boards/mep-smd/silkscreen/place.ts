@@ -1,16 +1,6 @@
 import { mepNetlist } from "../../../components/mep-netlist"
-import type { Placement, Point } from "../../../src/board-definition"
-import { UserError } from "../../../src/finding"
-import { placements } from "../placement"
-
-/** The part's row of the placement table: legends stand beside their part, wherever it goes. */
-export function partAt(designator: string): Placement {
-  const row = placements.find((candidate) => candidate.designator === designator)
-  if (row === undefined) {
-    throw new UserError(`boards/mep-smd/placement.ts: no row for ${designator}`, { exitCode: 1 })
-  }
-  return row
-}
+import type { Point } from "../../../src/board-definition"
+import { partAt } from "../placement"
 
 /** From a top part's footprint frame to the board's, mm. */
 export function onBoard(designator: string, local: Point): Point {
@@ -31,9 +21,7 @@ export function nameOfNet(pin: string, names: Readonly<Record<string, string>>, 
   if (net === undefined) return open
   const name = names[net]
   if (name === undefined) {
-    throw new UserError(`boards/mep-smd/silkscreen: no legend for ${pin}, which is on ${net}`, {
-      exitCode: 1,
-    })
+    throw new Error(`no legend for ${pin}, which is on ${net}`)
   }
   return name
 }

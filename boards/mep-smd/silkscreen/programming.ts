@@ -1,7 +1,8 @@
 import { header1x6Pin } from "../../../components/lands/HeaderLands"
 import { programmingHeaderPins } from "../../../components/ProgrammingHeader"
 import { type SilkItem, silkText } from "../../../components/silkscreen-items"
-import { nameOfNet, onBoard, partAt } from "./place"
+import { partAt } from "../placement"
+import { nameOfNet, onBoard } from "./place"
 
 /** Names at J5: RX and TX are the ESP32's, so the adapter's TX goes to RX. */
 const names = { GND: "GND", V3V3: "3V3", ESP_RXD0: "RX", ESP_TXD0: "TX" } as const
