@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path"
 import { cacheFolder } from "../bundler.mjs"
 import { fontFaceCss } from "../drawings/font"
-import { UserError } from "../finding"
+import { bundleError } from "../project/bundle-error"
 import { listFiles } from "../project/files"
 import type { BookClient } from "./input"
 
@@ -77,19 +77,4 @@ async function bundle(root: string): Promise<BookClient> {
     run("style/book.css"),
   ])
   return { script, style: `${fontFaceCss()}\n${style}`, viewer3d }
-}
-
-interface EsbuildMessage {
-  readonly text: string
-  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null
-}
-
-function bundleError(error: unknown): UserError {
-  const first = (error as { errors?: EsbuildMessage[] }).errors?.[0]
-  if (first === undefined)
-    return new UserError(String((error as Error).message), { cause: error, exitCode: 1 })
-  const place = first.location
-    ? `${first.location.file}:${first.location.line}:${first.location.column + 1}: `
-    : ""
-  return new UserError(`${place}${first.text}`, { cause: error, exitCode: 1 })
 }

@@ -5,6 +5,7 @@ import type { BoardDefinition } from "../board-definition"
 import { bundleOptions, cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
 import { isAlive } from "./alive"
+import { bundleError } from "./bundle-error"
 import { closest } from "./suggest"
 
 /** The ids of all boards: the folders of `boards/` with an `index.tsx`, sorted. */
@@ -47,6 +48,10 @@ export async function startBundle(root: string, id: string): Promise<BoardBundle
   return { file, done }
 }
 
+/** The board that is asked for, or all. @throws UserError when there is no such board. */
+export const wantedBoards = (root: string, id: string | undefined): string[] =>
+  id === undefined ? listBoards(root) : [requireBoard(root, id)]
+
 /**
  * Bundles a board's TSX and imports it; `loadVendor` must have run. Each load is a fresh module, so a long-running process sees edits.
  * @param bundle the bundle, where it has been started before
@@ -86,21 +91,6 @@ function clearLeftovers(folder: string): void {
     const pid = /^board-.*-(\d+)-\d+\.mjs$/.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { force: true })
   }
-}
-
-interface EsbuildMessage {
-  readonly text: string
-  readonly location: { readonly file: string; readonly line: number; readonly column: number } | null
-}
-
-function bundleError(error: unknown): UserError {
-  const first = (error as { errors?: EsbuildMessage[] }).errors?.[0]
-  if (first === undefined)
-    return new UserError(String((error as Error).message), { cause: error, exitCode: 1 })
-  const place = first.location
-    ? `${first.location.file}:${first.location.line}:${first.location.column + 1}: `
-    : ""
-  return new UserError(`${place}${first.text}`, { cause: error, exitCode: 1 })
 }
 
 /** Turns what a board's own code threw into one line with the file and line of the project it came from. */

@@ -6,7 +6,7 @@ import { UserError } from "../../finding"
 import type { BuildOptions, BuildResult } from "../../pipeline/build"
 import { attempt, type BuildOutcome, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
-import { listBoards, requireBoard } from "../../project/boards"
+import { wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
 import type { CommandContext } from "../main"
@@ -46,7 +46,7 @@ export function addBuild(program: Command, context: CommandContext): void {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
-      const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
+      const ids = wantedBoards(root, flags.board)
       if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
       const out = resolve(flags.out ?? resolve(root, "dist"))
       const date = sourceDate(root)

@@ -5,7 +5,7 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { cacheFolder, loadVendor } from "../../bundler.mjs"
 import { findingLine, type Report } from "../../check/report"
-import { listBoards, loadBoard, requireBoard } from "../../project/boards"
+import { loadBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 import type { CommandContext } from "../main"
@@ -21,7 +21,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
-      const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
+      const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { buildBoard } = await import("../../pipeline/build")
       const { measure } = await import("../../metrics/measure")

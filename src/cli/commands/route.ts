@@ -1,7 +1,7 @@
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
-import { listBoards, requireBoard } from "../../project/boards"
+import { wantedBoards } from "../../project/boards"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
 import type { CommandContext } from "../main"
 
@@ -29,7 +29,7 @@ export function addRoute(program: Command, context: CommandContext): void {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
-      const ids = flags.board === undefined ? listBoards(root) : [requireBoard(root, flags.board)]
+      const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { route } = await import("../../route/route")
       const results = []
