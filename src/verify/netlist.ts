@@ -35,6 +35,8 @@ export interface ExpectedNetlist {
   /** All holes of the board; undefined if the source does not tell them. */
   readonly holes?: readonly ExpectedHole[]
   readonly texts?: readonly ExpectedText[]
+  /** Corners of the board, mm; undefined if the source does not tell them. */
+  readonly outline?: readonly Point[]
 }
 
 export function padName(pad: Pick<ExpectedPad, "designator" | "pin">): string {

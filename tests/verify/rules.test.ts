@@ -454,6 +454,20 @@ describe("outline", () => {
     expect(outlined(closed().flash("C,1", 0, 0))).toEqual(["1 shapes that are no line"])
   })
 
+  it.each([
+    ["as the board", 10, []],
+    ["0.01 mm wider", 10.01, []],
+    ["0.1 mm wider", 10.1, ["0.80 mm2 of board where the test has none"]],
+    ["0.1 mm narrower", 9.9, ["0.80 mm2 of board are missing: the test has them"]],
+  ])("%s", (_, right, expected) => {
+    const board = new SmallBoard()
+    board.outline = new Sheet("Profile,NP").line(0.1, [-10, -5], [right, -5], [right, 5], [-10, 5], [-10, -5])
+    const outline = square.map(([x, y]) => ({ x, y }))
+    const geometry = new BoardGeometry(readFabSet(board.files()), { ...board.netlist(), outline })
+    const { findings } = outlineRule.check({ board: geometry, limit: fabRule })
+    expect(findings.map(({ message }) => message)).toEqual(expected)
+  })
+
   it("an arc counts with its bulge", () => {
     const sheet = new Sheet("Profile,NP").line(0.1, [5, 5], [-5, 5], [-5, -5], [5, -5])
     sheet.raw("G03*", "X5000000Y5000000I0J5000000D01*", "G01*")

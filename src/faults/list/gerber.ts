@@ -208,6 +208,12 @@ export const gerberFaults = [
     "F_Paste.gtp",
     (text) => replaced(text, "R,0.740000X0.740000", "R,0.900000X0.900000"),
   ),
+  file("outline-notch", "an outline without its notch", "dfm/outline", "Edge_Cuts.gm1", (text) =>
+    replaced(text, /(X-26000000Y[^\n]*\n){2}(X002000000Y[^\n]*\n){2}/, ""),
+  ),
+  file("outline-wider", "an outline 0.1 mm wider", "dfm/outline", "Edge_Cuts.gm1", (text) =>
+    replaced(text, /X035000000(Y-14000000[^\n]*\n)X035000000Y/, "X035100000$1X035100000Y"),
+  ),
   gerber("outline-open", "the outline's last line missing", "dfm/outline", "Edge_Cuts.gm1", (lines) =>
     lines.replaceAll(replaced(lines.text(), /X[^\n]*D01\*\nM02\*/, "M02*")),
   ),

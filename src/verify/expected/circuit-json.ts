@@ -57,6 +57,13 @@ const element = z.discriminatedUnion("type", [
     anchor_alignment: z.string().optional(),
     ccw_rotation: z.number().optional(),
   }),
+  z.object({
+    type: z.literal("pcb_board"),
+    center: z.object({ x: z.number(), y: z.number() }),
+    width: z.number().optional(),
+    height: z.number().optional(),
+    outline: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
+  }),
   z.object({ type: z.literal("pcb_hole"), x: z.number(), y: z.number(), ...holeSize }),
   z.object({ type: z.literal("pcb_via"), x: z.number(), y: z.number(), ...holeSize }),
 ])
@@ -141,7 +148,33 @@ function buildNetlist(elements: readonly Element[], file: string): ExpectedNetli
     rotationDeg: text.ccw_rotation ?? 0,
     centred: (text.anchor_alignment ?? "center") === "center",
   }))
-  return { source: file, pads, merged: [...names.values()].filter((list) => list.length > 1), holes, texts }
+  const outline = of("pcb_board").map(cornersOf)[0]
+  return {
+    source: file,
+    pads,
+    merged: [...names.values()].filter((list) => list.length > 1),
+    holes,
+    texts,
+    ...(outline === undefined ? {} : { outline }),
+  }
+}
+
+/** A board without an outline of its own is a rectangle. */
+function cornersOf({
+  center,
+  width = 0,
+  height = 0,
+  outline,
+}: Extract<Element, { type: "pcb_board" }>): { x: number; y: number }[] {
+  if (outline !== undefined) return outline
+  const [left, right] = [center.x - width / 2, center.x + width / 2]
+  const [low, high] = [center.y - height / 2, center.y + height / 2]
+  return [
+    { x: left, y: low },
+    { x: right, y: low },
+    { x: right, y: high },
+    { x: left, y: high },
+  ]
 }
 
 function drilled(

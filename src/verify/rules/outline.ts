@@ -1,15 +1,19 @@
 import type { Finding } from "../../finding"
-import { areaMm2 } from "../../read"
+import { areaMm2, type Point, type Polygon, toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
+import { counterClockwise, difference, grow, ringFromMm, ringsOf } from "../../read/geometry/polygon"
 import { place, round3 } from "../geometry/board"
 import type { FileRule } from "../rule"
 
 const id = "dfm/outline"
 
-/** Exactly one closed line contour, and nothing else, on the outline layer. */
+/** How far the drawn outline may be from the circuit's, mm: files are rounded to far less. */
+const strayMm = 0.02
+
+/** Exactly one closed line contour, and nothing else, on the outline layer: that of the circuit's board. */
 export const outlineRule: FileRule = {
   id,
-  title: "exactly one closed outline",
+  title: "exactly one closed outline, where the board has it",
   check: ({ board, limit }) => {
     const outline = board.outline
     if (outline === undefined) return { findings: [] }
@@ -27,6 +31,15 @@ export const outlineRule: FileRule = {
     if (outline.foreign.length > 0) say(`${outline.foreign.length} shapes that are no line`)
     const [contour] = outline.contours
     if (contour === undefined) return { findings }
+    const corners = board.expected?.outline
+    if (corners !== undefined) {
+      const wanted = [counterClockwise(ringFromMm(corners))]
+      const drawn = ringsOf(outline.board)
+      for (const piece of difference(drawn, grow(wanted, strayMm, "miter")).slice(0, 4))
+        say(`${area(piece)} of board where ${board.expected?.source} has none`, middle(piece))
+      for (const piece of difference(wanted, grow(drawn, strayMm, "miter")).slice(0, 4))
+        say(`${area(piece)} of board are missing: ${board.expected?.source} has them`, middle(piece))
+    }
     const box = boxOf(contour)
     return {
       findings,
@@ -37,4 +50,12 @@ export const outlineRule: FileRule = {
       ],
     }
   },
+}
+
+const area = (piece: Polygon): string => `${areaMm2([piece]).toFixed(2)} mm2`
+
+/** Middle of the box round a piece, mm. */
+function middle({ outer }: Polygon): Point {
+  const { minX, minY, maxX, maxY } = boxOf(outer)
+  return { x: toMm((minX + maxX) / 2), y: toMm((minY + maxY) / 2) }
 }
