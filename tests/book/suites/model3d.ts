@@ -35,6 +35,10 @@ export function model3dSuite(get: () => Stage): void {
         // U2's shield is a third of the way across, a little left of the middle.
         await page.mouse.click(box.x + box.width * 0.36, box.y + box.height * 0.5)
         await expect.poll(() => page.locator(".inspector h2").textContent()).toContain("U2")
+        await page.setViewportSize({ width: 390, height: 844 })
+        await expect
+          .poll(async () => (await page.locator(".view3d").boundingBox())?.height, { message: "on a phone" })
+          .toBeGreaterThan(150)
       } finally {
         await browser.close()
       }
