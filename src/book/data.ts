@@ -105,6 +105,7 @@ export interface PartData {
 }
 
 export interface PlanShapeData {
+  /** Outline, then its holes: filled by the even-odd rule. */
   readonly d: string
   readonly fill: string
   readonly marking: boolean

@@ -4,6 +4,8 @@ import { boundsOf, loopPoints, pointAt, type Solid, type Vec2 } from "../model3d
 /** One closed line of a plan view: a polygon or circle in board mm, and how high its shape reaches. */
 export interface PlanShape {
   readonly outline: { readonly points: readonly Vec2[] } | { readonly centre: Vec2; readonly radius: number }
+  /** What shows through: the counters of letters, drilled holes; board mm. */
+  readonly holes: readonly (readonly Vec2[])[]
   readonly name: string
   readonly marking: boolean
   /** Over the face of the board that is looked at, mm. */
@@ -18,7 +20,13 @@ export function planOf(solids: readonly Solid[], side: Side): PlanShape[] {
   const shapes = solids.flatMap((solid): PlanShape[] => {
     const box = boundsOf(solid)
     const top = side === "top" ? box.max[2] : -box.min[2]
-    const common = { name: solid.name, marking: solid.marking ?? false, top }
+    const at = (points: readonly Vec2[]): Vec2[] =>
+      points.map((p) => {
+        const [x, y] = pointAt(solid.frame, p, 0)
+        return [x, y]
+      })
+    const holes = solid.holes.map((hole) => at(loopPoints(hole)))
+    const common = { holes, name: solid.name, marking: solid.marking ?? false, top }
     if (Math.abs(solid.frame.w[2]) < 0.99) {
       // Bent pins and lying plastic: what one sees from above is the rectangle they fill.
       const points: Vec2[] = [
@@ -27,17 +35,12 @@ export function planOf(solids: readonly Solid[], side: Side): PlanShape[] {
         [box.max[0], box.max[1]],
         [box.min[0], box.max[1]],
       ]
-      return [{ ...common, outline: { points } }]
+      return [{ ...common, holes: [], outline: { points } }]
     }
     if (solid.outline.kind === "circle") {
       const [x, y] = pointAt(solid.frame, solid.outline.centre, 0)
       return [{ ...common, outline: { centre: [x, y], radius: solid.outline.radius } }]
     }
-    const at = (points: readonly Vec2[]): Vec2[] =>
-      points.map((p) => {
-        const [x, y] = pointAt(solid.frame, p, 0)
-        return [x, y]
-      })
     const near: PlanShape = { ...common, outline: { points: at(loopPoints(solid.outline)) } }
     const seesFar =
       solid.farOutline !== undefined && (side === "top" ? solid.frame.w[2] > 0 : solid.frame.w[2] < 0)

@@ -2,11 +2,12 @@ import type { CataloguePart } from "../../../components/catalogue"
 import type { Side } from "../../board-definition"
 import { padsOf } from "../../circuit/pads"
 import { partsOf } from "../../circuit/parts"
-import { planOf } from "../../drawings/plan-view"
+import { type PlanShape, planOf } from "../../drawings/plan-view"
 import { boxOf } from "../../geometry/shape"
 import { modelBoard } from "../../model3d/for-board"
 import { materials } from "../../model3d/materials"
 import { buildModel, type Model } from "../../model3d/model"
+import type { Vec2 } from "../../model3d/solid"
 import { naturalOrder } from "../../natural-order"
 import type { PartData, PinData, PlanShapeData } from "../data"
 import type { BookInput } from "../input"
@@ -68,14 +69,18 @@ function plan(model: Model, part: string, side: Side): PlanShapeData[] {
     )
     .sort((a, b) => a.shape.top - b.shape.top)
     .map(({ shape, fill }) => ({
-      d:
-        "points" in shape.outline
-          ? closed(shape.outline.points.map(([x, y]) => ({ x, y })))
-          : circlePath({ x: shape.outline.centre[0], y: shape.outline.centre[1] }, shape.outline.radius),
+      d: outlinePath(shape) + shape.holes.map(polygonPath).join(""),
       fill,
       marking: shape.marking,
     }))
 }
+
+const polygonPath = (points: readonly Vec2[]): string => closed(points.map(([x, y]) => ({ x, y })))
+
+const outlinePath = ({ outline }: PlanShape): string =>
+  "points" in outline
+    ? polygonPath(outline.points)
+    : circlePath({ x: outline.centre[0], y: outline.centre[1] }, outline.radius)
 
 function cornersOf(shapes: readonly Parameters<typeof boxOf>[0][]): { x: number; y: number }[] {
   if (shapes.length === 0) return []

@@ -35,6 +35,17 @@ export function boardSuite(get: () => Stage): void {
       await clear(page)
     })
 
+    it("leaves the counters of letters on bodies open", async () => {
+      const { page, data } = get()
+      const plan = data.parts.find(({ designator }) => designator === "U2")?.plan ?? []
+      // ESPRESSIF and ESP32-WROOM-32E: twice P and R, twice O.
+      expect(plan.filter(({ d, marking }) => marking && d.split("M").length === 3)).toHaveLength(6)
+      await page.getByText("Assembled", { exact: true }).click()
+      const ink = page.locator('[data-body="U2"] path[stroke=none]').first()
+      await expect.poll(() => ink.getAttribute("fill-rule")).toBe("evenodd")
+      await page.getByText("Bare", { exact: true }).click()
+    })
+
     it("points out a pad with its net on both sides", async () => {
       const { page } = get()
       await page.locator('[data-side=top] [data-hit-pad="J6.4"]').click()

@@ -23,6 +23,7 @@ export function PartBodies({ side, only }: Props) {
                   key={`${fill} ${d}`}
                   d={d}
                   fill={fill}
+                  fill-rule="evenodd"
                   stroke={marking ? "none" : "#000"}
                   stroke-opacity="0.35"
                   stroke-width="0.05"
