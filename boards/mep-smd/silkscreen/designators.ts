@@ -1,5 +1,6 @@
 import { type SilkItem, silkText } from "../../../components/silkscreen-items"
 import { partAt } from "../placement"
+import { onBoard } from "./place"
 
 /** Designator (and a word more) and where its middle is from the middle of the part's pads, mm. */
 type Row = readonly [designator: string, dx: number, dy: number, turnDeg?: 0 | 90]
@@ -16,8 +17,6 @@ const rows: readonly Row[] = [
   ["R5", 0, -2.45],
   ["R6", 0, -2.45],
   ["R7", 0, -2.45],
-  // At the cathode: the original's own instruction is "the line towards the D1 marking".
-  ["D1", 2, -0.15],
   ["C1", 0, -1.55],
   ["C2", 0, 1.55],
   ["C3", 0, 1.55],
@@ -32,7 +31,13 @@ const rows: readonly Row[] = [
   ["J7", 2.3, -3.5],
 ]
 
-const [u1, r3, d1] = [partAt("U1"), partAt("R3"), partAt("D1")]
+const [u1, r3] = [partAt("U1"), partAt("R3")]
+
+/**
+ * Both go round with the part. The name stands at the cathode: the original's own instruction is "the line towards
+ * the D1 marking".
+ */
+const [diodeName, cathode] = [onBoard("D1", { x: -0.15, y: -2 }), onBoard("D1", { x: -1.6, y: -1.4 })]
 
 export const designators: readonly SilkItem[] = [
   ...rows.map(([text, dx, dy, turnDeg = 0]) => {
@@ -51,6 +56,7 @@ export const designators: readonly SilkItem[] = [
       align: "start",
     },
   ),
-  silkText("top", "K", d1.x + 1.4, d1.y - 1.6, "which end of D1 is the cathode"),
+  silkText("top", "D1", diodeName.x, diodeName.y, "which part is D1"),
+  silkText("top", "K", cathode.x, cathode.y, "which end of D1 is the cathode"),
   silkText("bottom", "C1-C5 100n", 10.4, 9.65, "the capacitors' value", { align: "end" }),
 ]
