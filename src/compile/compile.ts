@@ -107,8 +107,8 @@ export function compileRuns(
     {
       id: "routes",
       title: "Routes are those this board was drawn with",
-      // Routes cannot be judged before the parts fit.
-      findings: misplaced ? [] : lock.findings,
+      // Also where parts do not fit: vias that were drawn for where a part stood may be what is in its way.
+      findings: lock.findings,
     },
     {
       id: "tscircuit",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { UserError } from "../finding"
 import { naturalOrder } from "../natural-order"
+import { repeatedKey } from "../project/json-keys"
 
 /**
  * The copper of a board as people read and review it: `boards/<board>/routes.json`.
@@ -120,6 +121,16 @@ export function parseRoutes(text: string, file: string): RoutesFile {
     json = JSON.parse(text)
   } catch (error) {
     throw jsonError(file, text, error instanceof Error ? error.message : String(error))
+  }
+  const repeated = repeatedKey(text)
+  if (repeated !== undefined) {
+    const { key, lines } = repeated
+    throw new UserError(
+      `${file}:${lines[1]}: "${key}" stands here and in line ${lines[0]}: keep one of them`,
+      {
+        exitCode: 1,
+      },
+    )
   }
   const result = fileSchema.safeParse(json)
   if (!result.success) {
