@@ -17,6 +17,8 @@ const rows: readonly Row[] = [
   ["R5", 0, -2.45],
   ["R6", 0, -2.45],
   ["R7", 0, -2.45],
+  // At the cathode: the original's own instruction is "the line towards the D1 marking".
+  ["D1", 2, -0.15],
   ["C1", 0, -1.55],
   ["C2", 0, 1.55],
   ["C3", 0, 1.55],
@@ -33,11 +35,8 @@ const rows: readonly Row[] = [
 
 const [u1, r3] = [partAt("U1"), partAt("R3")]
 
-/**
- * Both go round with the part. The name stands at the cathode: the original's own instruction is "the line towards
- * the D1 marking".
- */
-const [diodeName, cathode] = [onBoard("D1", { x: -0.15, y: -2 }), onBoard("D1", { x: -1.6, y: -1.4 })]
+/** Beside the bar at D1's pin 1, however the part is turned. */
+const cathode = onBoard("D1", { x: -1.6, y: -1.4 })
 
 export const designators: readonly SilkItem[] = [
   ...rows.map(([text, dx, dy, turnDeg = 0]) => {
@@ -56,7 +55,6 @@ export const designators: readonly SilkItem[] = [
       align: "start",
     },
   ),
-  silkText("top", "D1", diodeName.x, diodeName.y, "which part is D1"),
   silkText("top", "K", cathode.x, cathode.y, "which end of D1 is the cathode"),
   silkText("bottom", "C1-C5 100n", 10.4, 9.65, "the capacitors' value", { align: "end" }),
 ]
