@@ -1,6 +1,7 @@
 import { fabRule, fabRules, ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { OrderData } from "../data"
 import type { BookInput } from "../input"
+import { maskColourWhy } from "./mask-bridge"
 
 /** How to order this very board at JLCPCB, and what each choice does to the price class. */
 export function orderData(input: BookInput): OrderData {
@@ -54,7 +55,7 @@ function settings(input: BookInput): OrderData["settings"] {
     {
       field: "PCB Color",
       choose: "Green",
-      why: "fastest; the mask bridges between U1's pins are reckoned for green. Other colours need wider bridges",
+      why: maskColourWhy(input.circuit),
       cost: "free",
     },
     { field: "Silkscreen", choose: "White", why: "goes with green", cost: "free" },

@@ -13,6 +13,12 @@ export function orderSuite(get: () => Stage): void {
       const table = await page.locator(".settings").textContent()
       for (const text of ["70 x 28 mm", "1.6 mm", "Tented", "0.3 mm/(0.4/0.45 mm)", "no extra cost"])
         expect(table).toContain(text)
+      // U2's lands: 1.27 mm apart, 0.9 mm wide, 0.05 mm of opening beyond each.
+      expect(table).toContain("bridges of 0.1 mm, and the narrowest here is 0.27 mm (U2.")
+      for (const text of ["README.md", "docs/order-at-jlcpcb.md"].map((name) => readFileSync(name, "utf8")))
+        expect(text.replace(/\s+/g, " ")).toContain(
+          "limit for its bridges is at most 0.27 mm, the narrowest here",
+        )
       await expect.poll(() => page.locator(".order-steps").textContent()).not.toContain("cpl.csv")
       await page.keyboard.press("p")
       await page.getByLabel("Plan").selectOption("economic-top")
