@@ -167,7 +167,7 @@ function steps({ definition }: BookInput): OrderData["steps"] {
     {
       plans: ["hand"],
       title: "Order the parts",
-      text: "bom.csv of the plan is a shopping list; the parts page of this book has the same with ticks. The buck module is bought by its description.",
+      text: "hand-assembly.csv of the plan is the shopping list: every part with its maker's number where one is confirmed, the buck module (one piece on J1 to J4) among them. The parts page of this book has ticks for them.",
     },
     {
       plans: ["economic-top", "standard-both", "hand"],

@@ -20,6 +20,12 @@ export function orderSuite(get: () => Stage): void {
           "limit for its bridges is at most 0.27 mm, the narrowest here",
         )
       await expect.poll(() => page.locator(".order-steps").textContent()).not.toContain("cpl.csv")
+      await expect
+        .poll(() => page.locator(".order-steps").textContent())
+        .toContain("hand-assembly.csv of the plan is the shopping list")
+      await expect
+        .poll(() => page.locator(".downloads-inline a").allTextContents())
+        .toEqual(["mep-smd-gerbers.zip", "hand-assembly.csv"])
       await page.keyboard.press("p")
       await page.getByLabel("Plan").selectOption("economic-top")
       await expect.poll(() => page.locator(".order-steps").textContent()).toContain("Economic")

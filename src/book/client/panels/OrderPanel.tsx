@@ -6,7 +6,9 @@ const costWords = { free: "no extra cost", choice: "your choice", check: "check"
 export function OrderPanel() {
   const { order, board } = book.value
   const steps = order.steps.filter(({ plans }) => plans.includes(plan.value))
-  const lists = (set.value?.files ?? []).filter((path) => /(bom|cpl)\.csv$/.test(path))
+  // By hand nothing is uploaded: there it is the shopping list that is wanted.
+  const wanted = plan.value === "hand" ? /hand-assembly\.csv$/ : /(bom|cpl)\.csv$/
+  const lists = (set.value?.files ?? []).filter((path) => wanted.test(path))
   return (
     <>
       <p class="lead">
