@@ -106,6 +106,8 @@ export interface BoardDefinition {
     /** Gap round a pad of the pour's own net; the spokes across it are `thermalSpokeMm` wide. */
     readonly thermalGapMm: number
     readonly thermalSpokeMm: number
+    /** Where pours lie over each other, no place is farther than this from a via or plated hole of their net. */
+    readonly stitchMm?: number
   }
   readonly waivers: readonly Waiver[]
   /** The schematic sheet: where symbols, wires and labels are drawn. */

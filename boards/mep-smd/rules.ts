@@ -27,6 +27,7 @@ export const pour: BoardDefinition["pour"] = {
   thermalGapMm: 0.25,
   // tscircuit's spokes are 0.3 mm wide, always.
   thermalSpokeMm: 0.3,
+  stitchMm: 10,
 }
 
 /** The buck module's pads: 4 x 4 mm, soldered through its corner holes with an iron; J2 carries 24 V. */

@@ -10,6 +10,7 @@ import { mechanics } from "./board/mechanics"
 import { netClasses } from "./board/net-classes"
 import { onBoard } from "./board/on-board"
 import { pours } from "./board/pours"
+import { stitching } from "./board/stitching"
 import { trackAngles } from "./board/track-angles"
 import { variants } from "./board/variants"
 import { enableLevel } from "./budget/enable-level"
@@ -93,6 +94,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
   { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
   { id: "board/pours", title: "Ground pours and thermal reliefs", run: pours },
+  { id: "board/stitching", title: "Ground pours joined by vias", run: stitching },
   erc("netlist", "Netlist as intended", expectedNetlist),
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
   erc("merged-nets", "No two nets joined in the circuit", mergedNets),

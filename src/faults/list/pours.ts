@@ -18,6 +18,11 @@ export const pourFaults = [
     const slot = box(x, -14, x + 0.8, 14)
     return cut(cut(d, "top", slot), "bottom", slot)
   }),
+  circuit("stitching-missing", "no via of GND in the right half", "board/stitching", (d) => {
+    const { subcircuit_connectivity_map_key: gnd } = d.net("GND")
+    const middle = d.at("J6.1").x
+    return d.remove((e) => e.type === "pcb_via" && e.subcircuit_connectivity_map_key === gnd && e.x > middle)
+  }),
   circuit("thermal-missing", "J5's ground pin solid in the pour", "board/thermal", (d) =>
     fill(d, "bottom", squareAt(d.at("J5.1"), 1.4)),
   ),
