@@ -11,6 +11,8 @@ export function orderData(input: BookInput): OrderData {
     settings: settings(input),
     limits: fabRules
       .filter(({ gate, unit }) => (gate.error ?? gate.warning) !== undefined && unit === "mm")
+      // A smaller board is ordered with rails, as its step says: no limit that it keeps.
+      .filter(({ id }) => id !== "standard-side" || shortSide(input) >= ruleGate(id))
       .map((rule) => ({
         title: rule.title,
         ours: `${rule.sense === "min" ? "at least" : "at most"} ${ruleGate(rule.id)} mm`,
@@ -26,11 +28,18 @@ export function orderData(input: BookInput): OrderData {
   }
 }
 
-function settings(input: BookInput): OrderData["settings"] {
-  const { definition } = input
+/** Width and height of the outline, mm. */
+function sidesOf({ definition }: BookInput): [number, number] {
   const xs = definition.outline.map(({ x }) => x)
   const ys = definition.outline.map(({ y }) => y)
-  const size = `${Math.max(...xs) - Math.min(...xs)} x ${Math.max(...ys) - Math.min(...ys)} mm`
+  return [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)]
+}
+
+const shortSide = (input: BookInput): number => Math.min(...sidesOf(input))
+
+function settings(input: BookInput): OrderData["settings"] {
+  const { definition } = input
+  const size = `${sidesOf(input).join(" x ")} mm`
   const { drillMm, diameterMm } = definition.via
   const advice = fabRule("via-diameter").fabAdvice ?? 0
   const cheapVia = drillMm >= (fabRule("via-hole").fabAdvice ?? 0) && diameterMm >= advice

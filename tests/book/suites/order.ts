@@ -26,6 +26,9 @@ export function orderSuite(get: () => Stage): void {
       await expect
         .poll(() => page.locator(".downloads-inline a").allTextContents())
         .toEqual(["mep-smd-gerbers.zip", "hand-assembly.csv"])
+      const limits = await page.locator("h3:has-text('Limits this board keeps') + .scroll-x").textContent()
+      expect(limits).toContain("side of a board for economic assembly")
+      expect(limits).not.toContain("standard assembly")
       await page.keyboard.press("p")
       await page.getByLabel("Plan").selectOption("economic-top")
       await expect.poll(() => page.locator(".order-steps").textContent()).toContain("Economic")
