@@ -4,18 +4,12 @@ import type { CleanBoard } from "./clean"
 import { Draft } from "./edit/draft"
 import { freePlaces } from "./edit/free-place"
 import type { Compiled } from "./fault"
-import type { Limit } from "./list/limit"
+import type { Limit, LimitFacts } from "./list/limit"
 import { limits } from "./list/limits"
 import { check, pack, verify } from "./stages"
 
 /** What became of one limit: found beyond it, and not found on it and within. */
-export interface LimitOutcome {
-  readonly title: string
-  readonly rule: string
-  readonly unit: string
-  readonly beyond: number
-  readonly at: number
-  readonly within: number
+export interface LimitOutcome extends LimitFacts {
   readonly held: boolean
   /** What is said beyond the limit; or what went wrong. */
   readonly message: string

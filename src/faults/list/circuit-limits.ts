@@ -1,8 +1,24 @@
 import type { Catalogue } from "../../../components/catalogue"
 import { type Draft, found } from "../edit/draft"
-import type { Limit } from "./limit"
+import { type Limit, type LimitValues, limit } from "./limit"
 
-const resistance = (value: number) => (draft: Draft) => {
+const inCircuit = (
+  title: string,
+  rule: string,
+  unit: string,
+  values: LimitValues,
+  change: (draft: Draft, value: number) => unknown,
+): Limit => limit(title, rule, unit, values, { stage: "circuit", change })
+
+const inCatalogue = (
+  title: string,
+  rule: string,
+  unit: string,
+  values: LimitValues,
+  change: (catalogue: Catalogue, value: number) => Catalogue,
+): Limit => limit(title, rule, unit, values, { stage: "catalogue", change })
+
+const resistance = (draft: Draft, value: number): void => {
   const part = draft.source("R1")
   if (part.ftype === "simple_resistor") part.resistance = value
 }
@@ -16,85 +32,40 @@ const rated =
 
 /** Limits of circuit, catalogue and net classes. */
 export const circuitLimits: readonly Limit[] = [
-  {
-    title: "width of a signal in its net class",
-    rule: "board/track-width",
-    unit: "mm",
-    beyond: 0.249,
-    at: 0.25,
-    within: 0.251,
-    apply: {
-      stage: "circuit",
-      change: (draft, mm) => {
-        for (const wire of draft.wires("TXD2_TTL")) wire.width = mm
-      },
+  inCircuit(
+    "width of a signal in its net class",
+    "board/track-width",
+    "mm",
+    [0.249, 0.25, 0.251],
+    (draft, mm) => {
+      for (const wire of draft.wires("TXD2_TTL")) wire.width = mm
     },
-  },
-  {
-    title: "track to a hand-soldered pad",
-    rule: "board/hand-soldered",
-    unit: "mm",
-    beyond: 0.998,
-    at: 1,
-    within: 1.002,
-    apply: {
-      stage: "circuit",
-      change: (draft, mm) => {
-        const { x, y } = draft.at("J4.1")
-        const left = x - 2 - mm - 0.125
-        draft.track("ESP_EN", "bottom", 0.25, { x: left, y: y - 1 }, { x: left, y: y + 1 })
-      },
-    },
-  },
-  {
-    title: "J6 from its place",
-    rule: "board/fixed-pad",
-    unit: "mm",
-    beyond: 0.011,
-    at: 0.01,
-    within: 0.009,
-    apply: { stage: "circuit", change: (draft, mm) => draft.movePart("J6", mm, 0) },
-  },
-  {
-    title: "pull-up, least",
-    rule: "erc/pull-up",
-    unit: "ohm",
-    beyond: 999,
-    at: 1000,
-    within: 1001,
-    apply: { stage: "circuit", change: (draft, ohms) => resistance(ohms)(draft) },
-  },
-  {
-    title: "charge pump's capacitor",
-    rule: "erc/capacitor-value",
-    unit: "nF",
-    beyond: 99,
-    at: 100,
-    within: 101,
-    apply: {
-      stage: "circuit",
-      change: (draft, nF) => {
-        const part = draft.source("C1")
-        if (part.ftype === "simple_capacitor") part.capacitance = nF * 1e-9
-      },
-    },
-  },
-  {
-    title: "voltage rating of the converter",
-    rule: "erc/rating",
-    unit: "V",
-    beyond: 34.9,
-    at: 35,
-    within: 35.1,
-    apply: { stage: "catalogue", change: rated("buck-xl1509", "maxVoltageV") },
-  },
-  {
-    title: "reverse voltage of D1",
-    rule: "erc/reverse-voltage",
-    unit: "V",
-    beyond: 24.9,
-    at: 25,
-    within: 25.1,
-    apply: { stage: "catalogue", change: rated("d-1n4007-0805", "reverseVoltageV") },
-  },
+  ),
+  inCircuit("track to a hand-soldered pad", "board/hand-soldered", "mm", [0.998, 1, 1.002], (draft, mm) => {
+    const { x, y } = draft.at("J4.1")
+    const left = x - 2 - mm - 0.125
+    draft.track("ESP_EN", "bottom", 0.25, { x: left, y: y - 1 }, { x: left, y: y + 1 })
+  }),
+  inCircuit("J6 from its place", "board/fixed-pad", "mm", [0.011, 0.01, 0.009], (draft, mm) =>
+    draft.movePart("J6", mm, 0),
+  ),
+  inCircuit("pull-up, least", "erc/pull-up", "ohm", [999, 1000, 1001], resistance),
+  inCircuit("charge pump's capacitor", "erc/capacitor-value", "nF", [99, 100, 101], (draft, nF) => {
+    const part = draft.source("C1")
+    if (part.ftype === "simple_capacitor") part.capacitance = nF * 1e-9
+  }),
+  inCatalogue(
+    "voltage rating of the converter",
+    "erc/rating",
+    "V",
+    [34.9, 35, 35.1],
+    rated("buck-xl1509", "maxVoltageV"),
+  ),
+  inCatalogue(
+    "reverse voltage of D1",
+    "erc/reverse-voltage",
+    "V",
+    [24.9, 25, 25.1],
+    rated("d-1n4007-0805", "reverseVoltageV"),
+  ),
 ]
