@@ -90,6 +90,9 @@ export class SmallBoard {
   }
 }
 
+/** 5 micrometres to each side of a limit: finer than any fab, coarser than the chords of a curve. */
+export const step = 0.005
+
 /** "rule severity" of each finding, sorted: short enough to compare whole lists. */
 export function brief(findings: readonly Finding[]): string[] {
   return findings.map(({ rule, severity }) => `${rule} ${severity}`).sort()
