@@ -83,6 +83,9 @@ function netSettings(board: BoardDefinition) {
     track_width: widthMm,
     via_diameter: board.via.diameterMm,
     via_drill: board.via.drillMm,
+    // Thousandths of an inch; without them KiCad plots hairlines.
+    wire_width: 6,
+    bus_width: 12,
   })
   const widths = board.netClasses.map(({ widthMm }) => widthMm)
   const clearances = board.netClasses.map(({ clearanceMm }) => clearanceMm)

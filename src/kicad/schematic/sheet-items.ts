@@ -100,10 +100,15 @@ export function netItems(
       const name = netOf(net, facts)
       const segment = longest(net.wires.map((index) => wires[index]).filter((wire) => wire !== undefined))
       if (name === undefined || segment === undefined) return []
+      // The sheet has no place for these names: on a wire that is too short for its own it stands upright, and on
+      // one between two parts that leave no place for that either it is small.
       const length = segment.to.x - segment.from.x
-      const room = length > 8 ? length : length + 2.5
-      const size = Math.min(fontSize(textHeights.label), room / name.length)
-      return [label(name, segment.to, "right", size, uuidNode(project, "name", name))]
+      const size = fontSize(textHeights.label)
+      const id = uuidNode(project, "name", name)
+      if (length >= size * name.length) return [label(name, segment.to, "right", size, id)]
+      const foot = { x: segment.from.x + grid, y: segment.from.y }
+      if (length >= 3 * grid) return [uprightLabel(name, foot, size, id)]
+      return [label(name, segment.to, "right", Math.min(size, (length + grid) / name.length), id)]
     }),
   ]
 }
@@ -122,6 +127,18 @@ const label = (net: string, at: Point, side: "left" | "right", size: number, id:
   quoted(net),
   ["at", at.x, at.y, side === "left" ? 0 : 180],
   effects(decimal(size), { justify: [side, "bottom"] }),
+  id,
+]
+
+/** KiCad's, mm. */
+const grid = 2.54
+
+/** Reads upwards from its place. */
+const uprightLabel = (net: string, at: Point, size: number, id: Node): Node => [
+  "label",
+  quoted(net),
+  ["at", at.x, at.y, 90],
+  effects(decimal(size), { justify: ["left", "bottom"] }),
   id,
 ]
 
