@@ -1,6 +1,4 @@
 import { setTimeout } from "node:timers/promises"
-import { catalogue } from "../../components/catalogue"
-import { makeBook } from "../book/book"
 import { bundleClient } from "../book/bundle"
 import type { MetricsTable } from "../book/input"
 import { checkCircuit } from "../check/checks"
@@ -9,13 +7,14 @@ import { judge } from "../check/waivers"
 import { checkLayout, compileRuns, layBoard } from "../compile/compile"
 import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
-import { modelBoard } from "../model3d/for-board"
-import { sha256 } from "../package/manifest"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
-import { metricsTables } from "../pipeline/book"
-import type { ModelFiles, ModelInput } from "../pipeline/model-files"
+import { bookOf, metricsTables } from "../pipeline/book"
+import type { ModelFiles } from "../pipeline/model-files"
+import { type ModelInput, modelInput } from "../pipeline/model-input"
 import { openThread } from "../pipeline/run-worker"
-import type { Observer } from "../pipeline/stages"
+import { fabricationRun, modelRun, schematicRun } from "../pipeline/runs"
+import { type Observer, stageRunner } from "../pipeline/stages"
+import { dateText } from "../pipeline/up-to-date"
 import { drawSchematic } from "../schematic/draw"
 import { optionsFromSource } from "../verify/options"
 import { verifyContents } from "../verify/verify"
@@ -41,7 +40,7 @@ export interface RebuildOptions {
 
 /** What takes its time and is shown as it was until it is made again. */
 export interface Slow {
-  drawings?: AssemblyDrawings
+  assemblyDrawings?: AssemblyDrawings
   metrics?: readonly MetricsTable[]
   model?: ModelFiles
 }
@@ -60,16 +59,8 @@ const timeLimitMs = 60_000
 export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void> {
   const { root, boardId, observer } = options
   const timings = new Map<string, number>()
-  const stage = async <T>(name: string, run: () => T | Promise<T>): Promise<T> => {
-    observer.stage(name)
-    const started = performance.now()
-    try {
-      return await run()
-    } finally {
-      timings.set(name, performance.now() - started)
-    }
-  }
-  const date = options.date.toISOString().replace(/\.\d{3}Z$/, "Z")
+  const stage = stageRunner((name) => observer.stage(name), timings)
+  const date = dateText(options.date)
   const laid = await stage("compile", () => layBoard({ root, boardId, observer, timeLimitMs }))
   if (await options.isStale()) return
   const { definition, circuit, routes } = laid
@@ -80,12 +71,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
   if (await options.isStale()) return
   const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
-  const runs: CheckRun[] = [
-    ...first,
-    ...checked,
-    { id: "fabricate", title: "Fabrication files", ...fabrication },
-    ...verified.checks,
-  ]
+  const runs: CheckRun[] = [...first, ...checked, fabricationRun(fabrication), ...verified.checks]
   const judged = (all: readonly CheckRun[]): Report => {
     const findings = all.flatMap((run) => run.findings)
     const report = makeReport(subject, all, judge(findings, definition.waivers))
@@ -98,32 +84,11 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const schematic = await stage("schematic", () =>
     drawSchematic(circuit, definition.schematic, { ...subject, title: definition.title, date: options.date }),
   )
-  runs.push({ id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings })
+  runs.push(schematicRun(schematic.findings))
   const client = await bundleClient(root)
-  const book = (report: Report): string => {
-    const glb = slow.model?.files.get(`3d/${boardId}.glb`)
-    const picture3d = slow.model?.files.get("3d.png")
-    return makeBook({
-      definition,
-      catalogue,
-      intent: definition.intent,
-      guide: definition.guide,
-      date,
-      circuit,
-      gerbers: fabrication.gerbers,
-      assembly: fabrication.assembly,
-      report,
-      schematicSvg: schematic.svg,
-      ...(slow.drawings === undefined ? {} : { assemblyDrawings: slow.drawings }),
-      ...(slow.metrics === undefined ? {} : { metrics: slow.metrics }),
-      ...(glb === undefined ? {} : { glb }),
-      ...(picture3d === undefined ? {} : { picture3d }),
-      files: Object.fromEntries(
-        [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
-      ),
-      client,
-    })
-  }
+  const schematicSvg = schematic.svg
+  const book = (report: Report): string =>
+    bookOf({ ...slow, definition, circuit, fabrication, report, schematicSvg, client, files })
   await options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
@@ -131,7 +96,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const report = judged([...whole, ...runs.slice(first.length)])
   options.onJudged(report, files, timings, true)
   if (await options.isStale()) return
-  slow.drawings = await stage("drawings", () =>
+  slow.assemblyDrawings = await stage("drawings", () =>
     drawAssemblies(circuit, definition, { date: options.date, embedFont: false }),
   )
   if (await options.isStale()) return
@@ -140,20 +105,12 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
-    modelUnless(options.isStale, {
-      boardId,
-      title: definition.title,
-      board: modelBoard(definition),
-      circuit,
-      gerbers: fabrication.gerbers,
-      date: options.date,
-    }),
+    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date)),
   )
   if (model === undefined) return
   slow.model = model
   for (const [path, content] of model.files) files.set(path, content)
-  const modelRun: CheckRun = { id: "model", title: "3D model: bodies, heights, collisions", ...model.check }
-  const last = judged([...whole, ...runs.slice(first.length), modelRun])
+  const last = judged([...whole, ...runs.slice(first.length), modelRun(model.check)])
   if (model.check.findings.length > 0) options.onJudged(last, files, timings, true)
   await options.onBook(await stage("book", () => book(last)), true)
 }

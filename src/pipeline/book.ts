@@ -4,24 +4,30 @@ import { catalogue } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
 import { makeBook } from "../book/book"
 import { bundleClient } from "../book/bundle"
-import type { BookClient, MetricsTable } from "../book/input"
+import type { BookClient, BookInput, MetricsTable } from "../book/input"
 import type { Report } from "../check/report"
 import type { Fabrication } from "../fabricate/fabricate"
 import { measure } from "../metrics/measure"
 import { readReference } from "../metrics/table"
 import { sha256 } from "../package/manifest"
 import type { PackageFiles } from "./assemble-package"
-import type { Documents } from "./documents"
 import type { ModelFiles } from "./model-files"
 
-export interface BookPieces {
-  readonly definition: BoardDefinition
-  readonly circuit: readonly AnyCircuitElement[]
+export interface BookPieces
+  extends Pick<
+    BookInput,
+    | "definition"
+    | "circuit"
+    | "report"
+    | "schematicSvg"
+    | "client"
+    | "picture"
+    | "assemblyDrawings"
+    | "metrics"
+  > {
   readonly fabrication: Fabrication
-  readonly report: Report
-  readonly documents: Documents
-  readonly model: ModelFiles
-  readonly begun: BegunBook
+  /** Left out, or of an earlier state of the board, while it is made. */
+  readonly model?: Pick<ModelFiles, "files">
   /** The package so far: everything but book and manifest. */
   readonly files: PackageFiles
 }
@@ -42,31 +48,24 @@ export async function beginBook(
   return { metrics: metricsTables(root, definition, circuit, report), client: await bundleClient(root) }
 }
 
-/** The board's book from everything the build has made. */
-export function bookOf(pieces: BookPieces): string {
-  const { definition, circuit, fabrication, report, documents, model, begun, files } = pieces
-  const glb = files.get(`3d/${definition.id}.glb`)
-  const picture3d = files.get("3d.png")
+/** The board's book from what has been made so far; a build has made everything. */
+export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): string {
+  const { definition, report } = pieces
+  const glb = model?.files.get(`3d/${definition.id}.glb`)
+  const picture3d = model?.files.get("3d.png")
   return makeBook({
-    definition,
+    ...pieces,
     catalogue,
     intent: definition.intent,
     guide: definition.guide,
     date: report.date,
-    circuit,
     gerbers: fabrication.gerbers,
-    picture: model.picture,
     assembly: fabrication.assembly,
-    report,
-    schematicSvg: documents.schematicSvg,
-    assemblyDrawings: documents.assemblyDrawings,
     ...(glb === undefined ? {} : { glb }),
     ...(picture3d === undefined ? {} : { picture3d }),
-    metrics: begun.metrics,
     files: Object.fromEntries(
       [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
     ),
-    client: begun.client,
   })
 }
 

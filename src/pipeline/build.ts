@@ -4,7 +4,6 @@ import { type CheckRun, makeReport, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
-import { modelBoard } from "../model3d/for-board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
 import type { BoardBundle } from "../project/boards"
@@ -15,9 +14,11 @@ import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
 import { openLayoutJob } from "./layout-job"
-import type { ModelFiles, ModelInput } from "./model-files"
+import type { ModelFiles } from "./model-files"
+import { type ModelInput, modelInput } from "./model-input"
 import { openThread } from "./run-worker"
-import type { Observer } from "./stages"
+import { fabricationRun, modelRun } from "./runs"
+import { type Observer, stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
 import type { VerifyJob } from "./verify-job"
 
@@ -55,15 +56,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const { root, boardId, observer } = options
   const folder = join(options.out, boardId)
   const timings = new Map<string, number>()
-  const stage = async <T>(name: string, run: () => T | Promise<T>): Promise<T> => {
-    observer.stage(`${boardId}: ${name}`)
-    const started = performance.now()
-    try {
-      return await run()
-    } finally {
-      timings.set(name, performance.now() - started)
-    }
-  }
+  const stage = stageRunner((name) => observer.stage(`${boardId}: ${name}`), timings)
   recover(folder)
   const date = dateText(options.date)
   const hash = sourceHash(root, boardId)
@@ -91,14 +84,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
       verifying.start({ files, options: { ...optionsFromSource(definition), zipFollows: true } })
       if (!options.orderOnly) {
-        modelling.start({
-          boardId,
-          title: definition.title,
-          board: modelBoard(definition),
-          circuit,
-          gerbers: fabrication.gerbers,
-          date: options.date,
-        })
+        modelling.start(modelInput(definition, circuit, fabrication.gerbers, options.date))
       }
       addUpload(files, boardId, fabrication, options.date)
       return { fabrication, files, contract: contractCheck(boardId, files) }
@@ -120,13 +106,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const { fabrication, files, contract } = written.value
 
   const verified = await stage("verify", () => verifying.result())
-  const all: CheckRun[] = [
-    ...checked,
-    { id: "fabricate", title: "Fabrication files", ...fabrication },
-    contract,
-    ...verified.checks,
-  ]
-  let drawn: Pick<BookPieces, "documents" | "model" | "begun"> | undefined
+  const all: CheckRun[] = [...checked, fabricationRun(fabrication), contract, ...verified.checks]
+  let drawn: Omit<BookPieces, "definition" | "circuit" | "fabrication" | "report" | "files"> | undefined
   const order = judged(all)
   if (!options.orderOnly && !order.stopped) {
     const documents = await stage("drawings", async () => {
@@ -138,13 +119,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       return beginBook(root, definition, circuit, order.report)
     })
     const model = await stage("pictures and 3D", () => modelling.result())
-    all.push(...documents.runs, {
-      id: "model",
-      title: "3D model: bodies, heights, collisions",
-      ...model.check,
-    })
+    all.push(...documents.runs, modelRun(model.check))
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
-    drawn = { documents, model, begun }
+    drawn = { ...documents.drawn, ...begun, model, picture: model.picture }
   }
   const { report, stopped } = judged(all)
   if (stopped) {

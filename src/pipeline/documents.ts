@@ -6,6 +6,7 @@ import { svgToPdf } from "../drawings/pdf"
 import { kicadProject } from "../kicad/write"
 import { drawSchematic } from "../schematic/draw"
 import { addText, type PackageFiles } from "./assemble-package"
+import { schematicRun } from "./runs"
 import type { Observer } from "./stages"
 
 export interface DocumentInput {
@@ -18,8 +19,8 @@ export interface DocumentInput {
 export interface Documents {
   readonly files: PackageFiles
   readonly runs: readonly CheckRun[]
-  readonly schematicSvg: string
-  readonly assemblyDrawings: AssemblyDrawings
+  /** Once more, for the book. */
+  readonly drawn: { readonly schematicSvg: string; readonly assemblyDrawings: AssemblyDrawings }
 }
 
 /** The drawings people print: schematic and assembly, as SVG and PDF; and the board as a KiCad project. */
@@ -45,8 +46,7 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
     addText(files, `kicad/${path}`, text)
   return {
     files,
-    runs: [{ id: "schematic", title: "The drawn schematic is the circuit", findings: schematic.findings }],
-    schematicSvg: schematic.svg,
-    assemblyDrawings: drawings,
+    runs: [schematicRun(schematic.findings)],
+    drawn: { schematicSvg: schematic.svg, assemblyDrawings: drawings },
   }
 }

@@ -1,7 +1,7 @@
 import type { GerberImage } from "../read"
 import { type Measured, verifyContents } from "../verify/verify"
 import { answerJobs } from "./answer-job"
-import type { ModelInput } from "./model-files"
+import type { ModelInput } from "./model-input"
 import type { VerifyJob } from "./verify-job"
 
 /** The verified layers, by file name: pictures of them need no second reading. */

@@ -1,11 +1,10 @@
-import type { AnyCircuitElement } from "circuit-json"
 import type { Side } from "../board-definition"
 import { pictureData } from "../book/build/picture"
 import type { PictureData } from "../book/data"
 import type { CheckResult } from "../finding"
 import { checkModel } from "../model3d/check"
 import { toGlb } from "../model3d/glb"
-import { buildModel, type ModelBoard } from "../model3d/model"
+import { buildModel } from "../model3d/model"
 import type { Solid } from "../model3d/solid"
 import { toStep } from "../model3d/step"
 import { type GerberImage, readGerber } from "../read"
@@ -13,18 +12,8 @@ import { type BoardView, boardView, viewsPng } from "../render/board-3d"
 import { readBoardPicture } from "../render/board-layers"
 import { boardSvg } from "../render/board-svg"
 import { type Raster, rasterize } from "../render/raster"
+import type { ModelInput } from "./model-input"
 import { openThread } from "./run-worker"
-
-/** Plain data only: it is sent to a worker thread. */
-export interface ModelInput {
-  readonly boardId: string
-  readonly title: string
-  readonly board: ModelBoard
-  readonly circuit: readonly AnyCircuitElement[]
-  /** File name -> text of the emitted Gerbers and drills. */
-  readonly gerbers: ReadonlyMap<string, string>
-  readonly date: Date
-}
 
 export interface ModelFiles {
   /** Path in the package -> content. */
