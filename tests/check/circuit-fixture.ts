@@ -24,7 +24,8 @@ export interface Sketch {
   readonly joins?: readonly (readonly [string, string])[]
 }
 
-const element = (
+/** An element with the fields that a test needs, and not all that its type asks for. */
+export const element = (
   fields: { readonly type: AnyCircuitElement["type"] } & Record<string, unknown>,
 ): AnyCircuitElement => fields as unknown as AnyCircuitElement
 

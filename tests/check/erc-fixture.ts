@@ -1,3 +1,4 @@
+import { expect, it } from "vitest"
 import { parts as catalogueIds, defaultVariant, variants } from "../../boards/mep-smd/assembly"
 import { requirePart } from "../../components/catalogue"
 import { mepIntent } from "../../components/mep-intent"
@@ -102,3 +103,19 @@ export const rules = (result: CheckResult): string[] =>
 
 export const messages = (result: CheckResult): string =>
   result.findings.map(({ message }) => message).join("\n")
+
+/** A fault in the circuit, the rule that must catch it, and what it must say. */
+export interface ErcFault {
+  readonly what: string
+  readonly rule: (input: ErcInput) => CheckResult
+  readonly change: (draft: Draft) => void
+  readonly id: string
+  readonly says: RegExp
+}
+
+export const itCatches = (faults: readonly ErcFault[]): void =>
+  it.each(faults)("$what: $id", ({ rule, change, id, says }) => {
+    const result = rule(input(change))
+    expect(rules(result)).toContain(id)
+    expect(messages(result)).toMatch(says)
+  })
