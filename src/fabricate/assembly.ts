@@ -129,7 +129,7 @@ const handRow = ({ designator, side, entry }: FittedPart, reason: string): HandR
 })
 
 /** The number to order by: empty rather than one that might be another part's. */
-const lcscOf = ({ jlcpcb }: CataloguePart) =>
+export const lcscOf = ({ jlcpcb }: CataloguePart) =>
   "lcsc" in jlcpcb && confirmed.includes(jlcpcb.trust) ? jlcpcb.lcsc : ""
 
 function entryOf(designator: string, parts: BoardDefinition["parts"], catalogue: Catalogue): CataloguePart {

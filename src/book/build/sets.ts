@@ -1,6 +1,6 @@
 import type { CataloguePart } from "../../../components/catalogue"
 import { assemblyServices } from "../../../fabrication/jlcpcb/services"
-import type { AssemblySet } from "../../fabricate/assembly"
+import { type AssemblySet, lcscOf } from "../../fabricate/assembly"
 import { naturalOrder } from "../../natural-order"
 import type { BomLine, PlanData, SetData, VariantData } from "../data"
 import type { BookInput } from "../input"
@@ -47,7 +47,7 @@ function bomLines({ definition, catalogue }: BookInput, { variant }: AssemblySet
       description: entry.description,
       package: entry.package,
       mpn: entry.mpn ?? "",
-      lcsc: "lcsc" in entry.jlcpcb ? entry.jlcpcb.lcsc : "",
+      lcsc: lcscOf(entry),
       pieces: Math.ceil(designators.length / entry.designatorsPerPiece),
       designators: designators.sort(naturalOrder),
     }))

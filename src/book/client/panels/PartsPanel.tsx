@@ -9,7 +9,7 @@ import {
 import { useMemo, useState } from "preact/hooks"
 import type { BomLine } from "../../data"
 import { notFitted, set } from "../state"
-import { ticks, ticksKept } from "../ticks"
+import { isTicked, ticksKept } from "../ticks"
 import { BomRow } from "./BomRow"
 import { natural } from "./natural"
 
@@ -45,8 +45,13 @@ export function PartsPanel() {
     [lines, sorting, search],
   )
   const rows = table.getRowModel().rows
-  const all = lines.flatMap(({ designators }) => designators)
-  const count = (tick: "sourced" | "placed") => all.filter((one) => ticks.value[tick].includes(one)).length
+  const all = lines.reduce((sum, { pieces }) => sum + pieces, 0)
+  // A module on several designators is one piece: it counts when it has all of them.
+  const count = (tick: "sourced" | "placed") =>
+    lines.reduce((sum, { designators, pieces }) => {
+      const ticked = designators.filter((one) => isTicked(tick, one)).length
+      return sum + Math.floor((ticked * pieces) / designators.length)
+    }, 0)
   return (
     <>
       <div class="panel-head">
@@ -59,10 +64,10 @@ export function PartsPanel() {
         />
         <p class="progress" role="status">
           <span>
-            sourced <b>{count("sourced")}</b>/{all.length}
+            sourced <b>{count("sourced")}</b>/{all}
           </span>
           <span>
-            placed <b>{count("placed")}</b>/{all.length}
+            placed <b>{count("placed")}</b>/{all}
           </span>
         </p>
       </div>
