@@ -173,23 +173,32 @@ function drawLabel({ part, area }: Drawn, board: BoardDefinition, taken: Area[])
       const { width: w, height: h } = labelSize(label)
       const box: Area = { minX: at[0] - w / 2, maxX: at[0] + w / 2, minY: at[1] - h / 2, maxY: at[1] + h / 2 }
       taken.push(box)
-      const ground = on ? backing(box) : ""
+      const ground = on ? backing(box, area) : ""
       return ground + lettering(label, at, part.fitted ? "ink" : "warning")
     })
     .join("")
 }
 
-/** Clears the lines of the body behind its name. */
-const backing = ({ minX, minY, maxX, maxY }: Area): string =>
-  polygon(
+/** Clears the lines on the body behind its name, not those of its outline. */
+function backing(name: Area, body: Area): string {
+  const [minX, minY] = [
+    Math.max(name.minX - 0.5, body.minX + 0.2),
+    Math.max(name.minY - 0.5, body.minY + 0.2),
+  ]
+  const [maxX, maxY] = [
+    Math.min(name.maxX + 0.5, body.maxX - 0.2),
+    Math.min(name.maxY + 0.5, body.maxY - 0.2),
+  ]
+  return polygon(
     [
-      [minX - 0.5, minY - 0.5],
-      [maxX + 0.5, minY - 0.5],
-      [maxX + 0.5, maxY + 0.5],
-      [minX - 0.5, maxY + 0.5],
+      [minX, minY],
+      [maxX, minY],
+      [maxX, maxY],
+      [minX, maxY],
     ],
     "paper",
   )
+}
 
 const lettering = (label: Label, at: SheetPoint, kind: string): string =>
   baselines(label, at)
@@ -211,8 +220,7 @@ function terminalNames({ part, area }: Drawn, projection: Projection): string {
       const at: SheetPoint = [left ? area.minX - 0.8 : area.maxX + 0.8, y]
       const anchor = left ? "end" : "start"
       return (
-        text(name, [at[0], at[1] - 0.4], 1.35, { anchor, weight: 600 }) +
-        text(words, [at[0], at[1] + 1.7], 1.35, { anchor })
+        text(name, [at[0], at[1] - 2.1], 1.35, { anchor, weight: 600 }) + text(words, at, 1.35, { anchor })
       )
     })
     .join("")
