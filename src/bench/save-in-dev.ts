@@ -1,18 +1,9 @@
 import { spawn } from "node:child_process"
-import { cpSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
 import { UserError } from "../finding"
-
-const copied = [
-  "boards",
-  "components",
-  "fabrication",
-  "src",
-  "package.json",
-  "package-lock.json",
-  "tsconfig.json",
-]
+import { copyProject } from "../project/copy"
 
 /** What `dev` prints when Gerbers and findings are fresh. */
 const fresh = /\d+ errors, .* in [\d.]+ s/
@@ -30,10 +21,7 @@ export async function saveInDev(
   scratch: string,
 ): Promise<number[]> {
   const copy = join(scratch, "project")
-  for (const path of copied) {
-    if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path), { recursive: true })
-  }
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction")
+  copyProject(root, copy)
   const dev = spawn(
     process.execPath,
     ["src/mep.mjs", "dev", "--board", boardId, "--port", "0", "--no-open", "--no-types"],

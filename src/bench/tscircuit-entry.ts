@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { cacheFolder } from "../bundler.mjs"
+import { bundleOptions, cacheFolder } from "../bundler.mjs"
 
 /**
  * Bundles a board with its locked routes into one JavaScript module that tscircuit's own command exports: its loader
@@ -13,14 +13,8 @@ export async function tscircuitEntry(root: string, boardId: string): Promise<str
   const folder = join(cacheFolder(root), `bench-${boardId}`)
   mkdirSync(folder, { recursive: true })
   await build({
-    absWorkingDir: root,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    packages: "external",
-    jsx: "automatic",
-    logLevel: "silent",
+    ...bundleOptions(root),
+    plugins: [], // tscircuit's command brings its packages itself
     stdin: {
       resolveDir: root,
       loader: "tsx",

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process"
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { copyProject } from "../../src/project/copy"
 
 export interface Ended {
   readonly code: number | null
@@ -16,18 +17,7 @@ export class ProjectCopy {
   private readonly environment = { ...process.env, SOURCE_DATE_EPOCH: "1790000000", NO_COLOR: "1" }
 
   constructor() {
-    for (const path of [
-      "boards",
-      "components",
-      "fabrication",
-      "src",
-      "package.json",
-      "package-lock.json",
-      "tsconfig.json",
-    ]) {
-      cpSync(path, join(this.root, path), { recursive: true })
-    }
-    symlinkSync(join(process.cwd(), "node_modules"), join(this.root, "node_modules"), "junction")
+    copyProject(process.cwd(), this.root)
   }
 
   /** Replaces text that must be there exactly once, runs `work` and puts the file back. */
