@@ -3,7 +3,7 @@ import type { JumperBlock } from "./circuit-view"
 import type { Claim } from "./claim"
 import type { Severity } from "./finding"
 import type { AssemblyGuide } from "./guide"
-import type { NetFacts } from "./net"
+import type { NetData, NetFacts } from "./net"
 import type { Part } from "./part"
 import type { Placement, Point, Side } from "./place"
 import type { SheetPlan } from "./sheet"
@@ -143,16 +143,16 @@ export interface HandSoldered {
 export interface Board
   extends Omit<
     Required<BoardSource>,
-    "circuit" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour" | "firmware" | "exactlyOne"
+    "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
   > {
   /** By designator: the record of what is fitted there. */
   readonly parts: Readonly<Record<string, Part>>
+  readonly nets: Readonly<Record<string, NetData>>
   readonly pour: PourRule
   readonly jumper?: JumperBlock
   readonly handSoldered?: HandSoldered
   readonly sheet?: SheetPlan
   readonly guide?: AssemblyGuide
-  readonly firmware: Readonly<Record<string, "input" | "output">>
   /** Where each part is written in the source. */
   readonly lines: Readonly<Record<string, { readonly file: string; readonly line: number }>>
 }

@@ -1,17 +1,18 @@
+import type { CircuitView } from "../model/circuit-view"
 import { type Conductor, conductorWords, isGround, type Situation, wiringIn } from "./conductors"
-import { type ErcInput, pinFacts, pinWords } from "./view"
+import { pinFacts, pinWords } from "./view"
 import type { Violation } from "./voltage-domains"
 
 /**
  * Wires with more than one pin that drives them: outputs, supplies, and pins the firmware makes outputs. A supply
  * tied straight to a bidirectional pin is one too: the pin's first low level is a short.
  */
-export function driverConflicts(input: ErcInput, situation: Situation): Violation[] {
+export function driverConflicts(input: CircuitView, situation: Situation): Violation[] {
   return wiringIn(input, situation).conductors.flatMap((conductor) => {
     const drivers = driversOf(input, situation, conductor)
     const supplies = drivers.filter((pin) => pinFacts(input, pin)?.role === "power-out")
     const open = conductor.pins.filter(
-      (pin) => pinFacts(input, pin)?.role === "bidirectional" && input.intent.firmware[pin] === undefined,
+      (pin) => pinFacts(input, pin)?.role === "bidirectional" && input.firmware[pin] === undefined,
     )
     const fighting = supplies.length > 0 ? [...drivers, ...open] : drivers
     const grounded = isGround(input, conductor) && fighting.length > 0
@@ -28,10 +29,11 @@ export function driverConflicts(input: ErcInput, situation: Situation): Violatio
   })
 }
 
-function driversOf(input: ErcInput, { state }: Situation, conductor: Conductor): string[] {
-  const { firmware, jumper } = input.intent
+function driversOf(input: CircuitView, { state }: Situation, conductor: Conductor): string[] {
+  const { firmware, jumper } = input
   return conductor.pins.filter((pin) => {
-    if (pin === jumper.adapterSupply) return state.adapter
+    const plugged = jumper?.switched.find(({ pins }) => pins.includes(pin))
+    if (plugged !== undefined) return state.supplies.includes(plugged.id)
     const role = pinFacts(input, pin)?.role
     return (
       role === "output" || role === "power-out" || (role === "bidirectional" && firmware[pin] === "output")

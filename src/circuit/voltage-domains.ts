@@ -1,7 +1,7 @@
-import type { VoltageDomain } from "../../../components/nets"
+import type { CircuitView } from "../model/circuit-view"
 import type { Conductor, Situation, Wiring } from "./conductors"
 import { conductorWords, isGround, wiringIn } from "./conductors"
-import { designatorOf, type ErcInput, pinFacts, pinWords } from "./view"
+import { designatorOf, pinFacts, pinWords } from "./view"
 
 /** What goes wrong in one situation, in words; the same fault in several situations has the same words. */
 export interface Violation {
@@ -11,35 +11,27 @@ export interface Violation {
   readonly parts: readonly string[]
 }
 
-/** From the most harmful on. */
-const harm: readonly VoltageDomain[] = ["meter-24v", "rs232", "charge-pump", "logic-3v3", "ground"]
+/** Ground and plain logic that get somewhere through a resistor harm nothing; every other domain spreads on. */
+const spreads = (domain: string): boolean => domain !== "ground" && !domain.startsWith("logic")
 
-const domainWords: Readonly<Record<VoltageDomain, string>> = {
-  "meter-24v": "24 V",
-  rs232: "RS-232 level",
-  "charge-pump": "the charge pump's voltage",
-  "logic-3v3": "3.3 V",
-  ground: "ground",
-}
-
-/** Spreads on through resistors and diodes; 3.3 V that gets somewhere through a resistor harms nothing. */
-const spreads: ReadonlySet<VoltageDomain> = new Set(["meter-24v", "rs232", "charge-pump"])
+/** From the most harmful on: what spreads first, ground last. */
+const harm = (domain: string): number => (domain === "ground" ? 2 : spreads(domain) ? 0 : 1)
 
 interface Source {
-  readonly domain: VoltageDomain
+  readonly domain: string
   readonly origin: string
   /** Series parts passed on the way. */
   readonly through: readonly string[]
 }
 
 /** Pins that see a voltage they are not made for, and what is shorted to ground. */
-export function domainViolations(input: ErcInput, situation: Situation): Violation[] {
+export function domainViolations(input: CircuitView, situation: Situation): Violation[] {
   const wiring = wiringIn(input, situation)
   const own = wiring.conductors.map((conductor) => sourcesOf(input, conductor))
   const sources = own.map((list) => [...list])
   own.forEach((list, start) => {
     for (const source of list) {
-      if (spreads.has(source.domain)) spread(input, wiring, start, source, sources)
+      if (spreads(source.domain)) spread(input, wiring, start, source, sources)
     }
   })
   return wiring.conductors.flatMap((conductor, index) =>
@@ -50,26 +42,31 @@ export function domainViolations(input: ErcInput, situation: Situation): Violati
 }
 
 /** The voltages that a conductor has by itself: from pins that make one, and by what its nets are declared to be. */
-function sourcesOf(input: ErcInput, conductor: Conductor): Source[] {
-  const found = new Map<VoltageDomain, string>()
+function sourcesOf(input: CircuitView, conductor: Conductor): Source[] {
+  const found = new Map<string, string>()
   for (const net of conductor.nets) {
     for (const name of net.names) {
-      const domain = input.intent.netFacts[name]?.domain
+      const domain = input.facts[name]?.domain
       if (domain !== undefined && !found.has(domain)) found.set(domain, `net ${name}`)
     }
   }
   for (const pin of conductor.pins) {
     const facts = pinFacts(input, pin)
     const [domain] = facts?.domains ?? []
-    if (facts === undefined || domain === undefined || designatorOf(pin) === input.intent.jumper.part)
-      continue
-    const makes = facts.role === "output" || facts.role === "power-out" || domain === "charge-pump"
+    if (facts === undefined || domain === undefined || designatorOf(pin) === input.jumper?.part) continue
+    const makes = facts.role === "output" || facts.role === "power-out"
     if (makes && !found.has(domain)) found.set(domain, pinWords(input, pin))
   }
   return [...found].map(([domain, origin]) => ({ domain, origin, through: conductor.joints }))
 }
 
-function spread(input: ErcInput, wiring: Wiring, start: number, source: Source, sources: Source[][]): void {
+function spread(
+  input: CircuitView,
+  wiring: Wiring,
+  start: number,
+  source: Source,
+  sources: Source[][],
+): void {
   const reached = new Map<number, readonly string[]>([[start, source.through]])
   for (const [at, through] of reached) {
     for (const edge of wiring.soft) {
@@ -83,17 +80,16 @@ function spread(input: ErcInput, wiring: Wiring, start: number, source: Source, 
   }
 }
 
-function misplaced(input: ErcInput, conductor: Conductor, sources: readonly Source[]): Violation[] {
-  for (const domain of harm) {
-    const source = sources.find((candidate) => candidate.domain === domain)
-    if (source === undefined) continue
+function misplaced(input: CircuitView, conductor: Conductor, sources: readonly Source[]): Violation[] {
+  for (const source of [...sources].sort((a, b) => harm(a.domain) - harm(b.domain))) {
+    const { domain } = source
     const pins = conductor.pins.filter((pin) => !stands(input, pin, domain))
     if (pins.length === 0) continue
     const through = [...new Set(source.through)]
     return [
       {
         rule: "erc/voltage-domain",
-        message: `${domainWords[domain]} (${source.origin}) reaches ${pins.map((pin) => pinWords(input, pin)).join(", ")}${through.length === 0 ? "" : ` through ${through.join(", ")}`}: not made for it`,
+        message: `${domain} (${source.origin}) reaches ${pins.map((pin) => pinWords(input, pin)).join(", ")}${through.length === 0 ? "" : ` through ${through.join(", ")}`}: not made for it`,
         nets: conductor.nets.flatMap((net) => net.names),
         parts: pins,
       },
@@ -102,7 +98,7 @@ function misplaced(input: ErcInput, conductor: Conductor, sources: readonly Sour
   return []
 }
 
-function shorted(input: ErcInput, conductor: Conductor): Violation[] {
+function shorted(input: CircuitView, conductor: Conductor): Violation[] {
   const pins = conductor.pins.filter((pin) => !stands(input, pin, "ground"))
   if (pins.length === 0) return []
   return [
@@ -116,7 +112,7 @@ function shorted(input: ErcInput, conductor: Conductor): Violation[] {
 }
 
 /** Jumper pins are wires, and pins without domains (resistors, capacitors) stand anything here. */
-function stands(input: ErcInput, pin: string, domain: VoltageDomain): boolean {
+function stands(input: CircuitView, pin: string, domain: string): boolean {
   const domains = pinFacts(input, pin)?.domains
-  return domains === undefined || designatorOf(pin) === input.intent.jumper.part || domains.includes(domain)
+  return domains === undefined || designatorOf(pin) === input.jumper?.part || domains.includes(domain)
 }

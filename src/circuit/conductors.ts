@@ -1,16 +1,27 @@
-import type { Net } from "../../circuit/netlist"
-import { UnionFind } from "../../circuit/union-find"
-import type { JumperState } from "../circuit-intent"
-import { bridgesOf, type ErcInput, type ErcVariant } from "./view"
+import type { CircuitPart, CircuitView, JumperState, NamedVariant, Net } from "../model/circuit-view"
+import { UnionFind } from "./union-find"
+import { bridgesOf, isGroundNet } from "./view"
 
 /** One way the board can be: what is fitted, and where the jumpers are. */
 export interface Situation {
-  readonly variant: ErcVariant
+  readonly variant: NamedVariant
   readonly state: JumperState
 }
 
-export const situationsOf = (input: ErcInput): Situation[] =>
-  input.variants.flatMap((variant) => input.intent.jumper.states.map((state) => ({ variant, state })))
+export const situationsOf = (input: CircuitView): Situation[] =>
+  input.variants.flatMap((variant) => statesOf(input).map((state) => ({ variant, state })))
+
+/** A board without jumpers is in one state, always. */
+const always: JumperState = {
+  name: "as built",
+  joins: [],
+  use: "legal",
+  supplies: [],
+  connects: [],
+  note: "the board has no jumpers",
+}
+
+export const statesOf = (input: CircuitView): readonly JumperState[] => input.jumper?.states ?? [always]
 
 /** Nets that are one wire in a situation: joined by jumpers and by resistors that hardly resist. */
 export interface Conductor {
@@ -35,7 +46,10 @@ export interface Wiring {
 /** Up to here a resistor is a wire to whatever drives it. */
 const wireOhms = 10
 
-export function wiringIn(input: ErcInput, { variant, state }: Situation): Wiring {
+const isWire = ({ kind, ohms }: CircuitPart): boolean =>
+  kind === "fuse" || kind === "inductor" || (kind === "resistor" && (ohms ?? 0) <= wireOhms)
+
+export function wiringIn(input: CircuitView, { variant, state }: Situation): Wiring {
   const index = new Map(input.nets.map((net, i) => [net.name, i]))
   const joined = new UnionFind(input.nets.length)
   const joints: { readonly net: number; readonly by: string }[] = []
@@ -46,7 +60,7 @@ export function wiringIn(input: ErcInput, { variant, state }: Situation): Wiring
   }
   const bridges = bridgesOf(input).filter(({ part }) => !variant.notFitted.includes(part.designator))
   for (const { part, nets } of bridges) {
-    if (part.kind === "resistor" && (part.ohms ?? 0) <= wireOhms) {
+    if (isWire(part)) {
       join(index.get(nets[0]), index.get(nets[1]), part.designator)
     }
   }
@@ -64,7 +78,7 @@ export function wiringIn(input: ErcInput, { variant, state }: Situation): Wiring
     }
   })
   const soft = bridges.flatMap(({ part, nets }): SoftEdge[] => {
-    const passes = part.kind === "diode" || (part.kind === "resistor" && (part.ohms ?? 0) > wireOhms)
+    const passes = ["diode", "led"].includes(part.kind) || (part.kind === "resistor" && !isWire(part))
     const from = groupOf.get(index.get(nets[0]) ?? -1)
     const to = groupOf.get(index.get(nets[1]) ?? -1)
     if (!passes || from === undefined || to === undefined || from === to) return []
@@ -76,8 +90,8 @@ export function wiringIn(input: ErcInput, { variant, state }: Situation): Wiring
   return { conductors, soft }
 }
 
-export const isGround = (input: ErcInput, conductor: Conductor): boolean =>
-  conductor.nets.some((net) => net.names.includes(input.intent.ground))
+export const isGround = (input: CircuitView, conductor: Conductor): boolean =>
+  conductor.nets.some((net) => net.names.some((name) => isGroundNet(input, name)))
 
 /** "nets V3V3 and BUCK_OUT". */
 export function conductorWords(conductor: Conductor): string {
