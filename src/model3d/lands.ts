@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { Side } from "../board-definition"
+import type { Side } from "../model/place"
 
 /** A pad or plated hole as the circuit JSON places it: mm, board frame. */
 export interface Land {

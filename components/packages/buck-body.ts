@@ -1,7 +1,7 @@
-import type { Body } from "../body"
-import { box, cutRectangle, cylinder, frustum, prism } from "../shapes"
-import type { Loop, Shape, Vec2 } from "../solid"
-import { smallOutline } from "./soic16"
+import type { Body, Loop, Shape, Vec2 } from "../../src/model/body"
+import { box, cutRectangle, cylinder, frustum, prism } from "../../src/model3d/shapes"
+
+import { smallOutline } from "./soic"
 
 /**
  * The XL1509 step-down module on four solder pads (23 x 17 mm). There is no data sheet: places and diameters were
@@ -70,11 +70,10 @@ const trimmer: Vec2 = [4.8, -5.6]
 const diode: Vec2 = [3.1, 6.9]
 const slotHoles = slots.map((centre): Loop => ({ kind: "polygon", points: slot(centre) }))
 
-export const buckModule: Body = {
+export const buckBody: Body = {
   id: "buck-module",
   title: "Step-down module 23 x 17 mm",
-  terminals: { "J1.1": [-9.5, 6], "J2.1": [-9.5, -6], "J3.1": [9.5, 6], "J4.1": [9.5, -6] },
-  terminalLabels: { "J1.1": "VIN-", "J2.1": "VIN+", "J3.1": "OUT-", "J4.1": "OUT+" },
+  terminals: { "VIN-": [-9.5, 6], "VIN+": [-9.5, -6], "OUT-": [9.5, 6], "OUT+": [9.5, -6] },
   marks: [
     { text: "22", at: [-3.6, 3.9], z: height, capHeight: 0.95, material: "inkDark" },
     { text: "50V", at: [-3.4, 2.5], z: height, capHeight: 0.85, material: "inkDark" },
@@ -94,7 +93,7 @@ export const buckModule: Body = {
   shapes: [
     prism(
       "module board",
-      "buckMask",
+      "greenMask",
       [
         [-11.5, -8.5],
         [11.5, -8.5],
@@ -150,7 +149,7 @@ export const buckModule: Body = {
       [t + 4.7, t + 5],
       { far: cutRectangle([coil[0] - 3.65, coil[0] + 3.65], [coil[1] - 3.2, coil[1] + 3.2], 1.476) },
     ),
-    ...at(smallOutline(8, 4.9, "mould"), [-3.7, -4.6], t, true),
+    ...at(smallOutline(8, "mould"), [-3.7, -4.6], t, true),
     box(
       "diode terminal 1",
       "tin",

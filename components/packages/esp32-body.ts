@@ -1,6 +1,5 @@
-import type { Body } from "../body"
-import { box, frustum, prism, rectangle, strip } from "../shapes"
-import type { Loop, Shape, Vec2 } from "../solid"
+import type { Body, Loop, Shape, Vec2 } from "../../src/model/body"
+import { box, frustum, prism, rectangle, strip } from "../../src/model3d/shapes"
 
 /**
  * ESP32-WROOM-32E, Espressif data sheet "Physical Dimensions": 18.0 x 25.5 x 3.1 mm, board 0.8 mm, shield can
@@ -106,7 +105,7 @@ const terminalEntries = pins.map(({ pin, edge, along }): [string, Vec2] => {
 
 const ventHole: Loop = { kind: "circle", centre: [-6.3, fromTip(23)], radius: 0.3 }
 
-export const esp32Wroom32e: Body = {
+export const esp32Body: Body = {
   id: "esp32-wroom-32e",
   title: "ESP32-WROOM-32E module",
   // Pin 39 is the thermal pad; the middle of its nine squares.
