@@ -1,4 +1,4 @@
-import type { Waiver } from "../../src/board-definition"
+import type { Waiver } from "../../src/model/board"
 
 /** Parts that are bought by their description, because no maker's number is confirmed (see the parts catalogue). */
 const withoutNumber = {

@@ -1,8 +1,6 @@
 import type { ReactElement } from "react"
 import type { SilkItem, SilkText } from "../model/silk"
-
-/** Height of a capital of tscircuit's font (TscircuitAlphabet.ttf), of its size. */
-const capitalOfSize = 0.678
+import { silkFont } from "./silk-items"
 
 /**
  * One piece of a board's silkscreen. Texts are anchored at their middle, the only anchor that all of tscircuit's
@@ -17,7 +15,7 @@ export function silkElement(item: SilkItem): ReactElement {
           pcbX={item.x}
           pcbY={item.y}
           pcbRotation={rotationDeg(item)}
-          fontSize={item.capitalMm / capitalOfSize}
+          fontSize={item.capitalMm / silkFont.capitalOfSize}
           anchorAlignment="center"
           layer={item.side}
         />

@@ -4,7 +4,6 @@ import { addBench } from "./commands/bench"
 import { addBuild } from "./commands/build"
 import { addDev } from "./commands/dev"
 import { addDiff } from "./commands/diff"
-import { addFaults } from "./commands/faults"
 import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
 import { addRoute } from "./commands/route"
@@ -60,7 +59,6 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addMetrics(program, context)
   addDiff(program, context)
   addDev(program, context)
-  addFaults(program, context)
   addBench(program, context)
   addList(program, context)
   try {

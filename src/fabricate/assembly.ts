@@ -50,7 +50,7 @@ export function assemblySets(
       const hand = decided.flatMap(({ part, decision }) =>
         "reason" in decision ? [handRow(part, decision.reason)] : [],
       )
-      if (assemblyServices[plan].sides.length === 0)
+      if (serviceOf(plan).sides.length === 0)
         return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
       const machine = decided.flatMap(({ part, decision }) =>
         "land" in decision ? [{ part, ...decision }] : [],
@@ -71,10 +71,16 @@ interface FittedPart extends PartOnBoard {
   readonly number: OrderNumber | undefined
 }
 
+function serviceOf(plan: string) {
+  const service = assemblyServices[plan]
+  if (service === undefined) throw new Error(`no plan ${plan}`)
+  return service
+}
+
 type Decision = { readonly land: LandAtJlcpcb } | { readonly reason: string }
 
 function decide({ entry, side, number }: FittedPart, plan: AssemblyPlan): Decision {
-  const service = assemblyServices[plan]
+  const service = serviceOf(plan)
   if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
   if (service.sides.length === 0)
     return { reason: "this plan is for bare boards: everything is soldered by hand" }

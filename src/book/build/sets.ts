@@ -11,8 +11,8 @@ export const variantsData = ({ definition }: BookInput): VariantData[] =>
 export const plansData = ({ definition }: BookInput): PlanData[] =>
   definition.plans.map((id) => ({
     id,
-    title: sentence(assemblyServices[id].title),
-    machine: assemblyServices[id].sides.length > 0,
+    title: sentence(assemblyServices[id]?.title ?? id),
+    machine: (assemblyServices[id]?.sides.length ?? 0) > 0,
   }))
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,24 +1,8 @@
-/** The nets of the MEP circuit: 26 with two pins or more. Names are tscircuit's `source_net` names. */
+import type { NetFacts } from "../../src/model/net"
 
-/**
- * What may meet on a net. Nothing of one domain may reach a pin of another except through a part made for it
- * (the buck converter, the MAX3232, a resistor or diode at its border).
- */
-export type VoltageDomain = "ground" | "meter-24v" | "logic-3v3" | "rs232" | "charge-pump"
+/** The nets of the MEP circuit: names for people, domains and volts. Names are tscircuit's `source_net` names. */
 
-export interface NetData {
-  /** Name for people: schematic, report, book. */
-  readonly title: string
-  readonly domain: VoltageDomain
-  readonly kind: "ground" | "power" | "signal"
-  /** Volts against GND in normal use; absent where the net swings. */
-  readonly nominalVolts?: number
-  /** Lowest and highest volts against GND that the net may have in normal use. */
-  readonly minVolts: number
-  readonly maxVolts: number
-}
-
-const logic = (title: string): NetData => ({
+const logic = (title: string): NetFacts => ({
   title,
   domain: "logic-3v3",
   kind: "signal",
@@ -27,7 +11,7 @@ const logic = (title: string): NetData => ({
 })
 
 /** RS-232 lines reach +-15 V where the other side drives them (TIA-232-F). */
-const rs232 = (title: string): NetData => ({
+const rs232 = (title: string): NetFacts => ({
   title,
   domain: "rs232",
   kind: "signal",
@@ -36,7 +20,7 @@ const rs232 = (title: string): NetData => ({
 })
 
 /** The MAX3232's doubled supply, up to +-5.5 V (TI SLLS410, page 1; Maxim 19-0273, page 8). */
-const pump = (title: string, minVolts: number, maxVolts: number): NetData => ({
+const pump = (title: string, minVolts: number, maxVolts: number): NetFacts => ({
   title,
   domain: "charge-pump",
   kind: "signal",
@@ -45,7 +29,7 @@ const pump = (title: string, minVolts: number, maxVolts: number): NetData => ({
 })
 
 /** 3.4 to 3.5 V is what the buck converter is set to; 3.0 to 3.6 V is what the ESP32 module allows. */
-const supply = (title: string): NetData => ({
+const supply = (title: string): NetFacts => ({
   title,
   domain: "logic-3v3",
   kind: "power",
@@ -54,7 +38,7 @@ const supply = (title: string): NetData => ({
   maxVolts: 3.6,
 })
 
-export const nets = {
+export const mepNets = {
   GND: { title: "GND", domain: "ground", kind: "ground", nominalVolts: 0, minVolts: 0, maxVolts: 0 },
   V24: {
     title: "24 V from the meter",
@@ -88,8 +72,6 @@ export const nets = {
   C2_NEG: pump("C2-", -5.5, 0),
   V_POS: pump("V+", 0, 5.5),
   V_NEG: pump("V-", -5.5, 0),
-} as const satisfies Record<string, NetData>
+} as const satisfies Record<string, NetFacts>
 
-export type NetName = keyof typeof nets
-
-export const netNames = Object.keys(nets) as NetName[]
+export type MepNet = keyof typeof mepNets
