@@ -1,8 +1,10 @@
 import { elementsOf } from "../../circuit/elements"
 import { partsOf } from "../../circuit/parts"
 import { withUnit } from "../../circuit/view"
+import type { Board } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { Part } from "../../model/part"
+import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "./input"
 
 /**
@@ -50,7 +52,23 @@ export function partRecords({ circuit, board }: BoardInput<"parts" | "fab">): Ch
       )
     else boughtAs.set(wanted, { mpn, part: designator })
   }
-  return { findings }
+  return { findings: [...findings, ...withoutNumber(board.parts)] }
+}
+
+/** Parts that are bought by their description: nobody can check that the right thing comes. */
+function withoutNumber(parts: Board["parts"]): Finding[] {
+  const names = Object.keys(parts)
+    .filter((name) => parts[name]?.mpn === undefined && parts[name]?.kind !== "test-point")
+    .sort(naturalOrder)
+  if (names.length === 0) return []
+  return [
+    {
+      rule: "parts/no-number",
+      severity: "info",
+      message: `${names.join(", ")}: no maker's number in the record, bought by description`,
+      parts: names,
+    },
+  ]
 }
 
 /** What a record lacks to be fitted as it says. */
