@@ -7,7 +7,7 @@ import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { expand, type Written } from "./expand"
 import { type Frame, inGroup, onBoard } from "./frame"
 import type { At, ConnectProps, PartProps } from "./parts"
-import { netsOfPins } from "./pins"
+import { netsOfPins, pinsReferred } from "./pins"
 import { zoneOf } from "./zones"
 
 /** A board read from its source, before anything is rendered. */
@@ -127,6 +127,14 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       )
     }
 
+  const firmware: Record<string, "input" | "output"> = {}
+  for (const [reference, direction] of Object.entries(source.firmware ?? {})) {
+    const pins = pinsReferred(parts, reference)
+    if (pins.length === 0)
+      say("circuit/pin", reference, "the firmware is said to use it, but there is no such pin", undefined)
+    for (const pin of pins) firmware[pin] = direction
+  }
+
   const onNet = pinsByNet(parts, nets)
   const names = [...new Set([...Object.keys(source.nets ?? {}), ...onNet.keys(), ...plainNets])]
   const facts = Object.fromEntries(
@@ -141,7 +149,6 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     fab: "jlcpcb",
     thicknessMm: standard.thicknessMm,
     claims: [],
-    firmware: {},
     exactlyOne: [],
     fixedPads: {},
     plans: options.plans,
@@ -151,6 +158,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     space: [],
     figures: [],
     ...rest,
+    firmware,
     variants,
     defaultVariant: source.defaultVariant ?? Object.keys(variants)[0] ?? standard.variant.name,
     mountingHoles: [...(source.mountingHoles ?? []), ...holes],
