@@ -6,8 +6,8 @@ import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { UserError } from "../../finding"
 import { listBoards, requireBoard } from "../../project/boards"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({
   ...commonFlags,

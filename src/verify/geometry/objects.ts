@@ -1,7 +1,6 @@
 import Flatbush from "flatbush"
 import type { Box, DrawnObject, Point } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import type { LayerGeometry } from "./layer"
 
 /** A point on the object: a flash's place, a stroke's start, the middle of a region's corners. mm. */
 export function anchor(object: DrawnObject): Point {
@@ -16,17 +15,6 @@ export function anchor(object: DrawnObject): Point {
       return { x: sum.x / Math.max(1, contour.length), y: sum.y / Math.max(1, contour.length) }
     }
   }
-}
-
-/** The pieces of `layer` that dark objects of `objects` are anchored on. */
-export function piecesUnder(layer: LayerGeometry, objects: readonly DrawnObject[]): Set<number> {
-  const found = new Set<number>()
-  for (const object of objects) {
-    if (object.polarity === "clear") continue
-    const piece = layer.pieceAt(anchor(object))
-    if (piece >= 0) found.add(piece)
-  }
-  return found
 }
 
 /** A box that surely holds the object, mm: tight for strokes, flashes of plain apertures and regions. */
