@@ -74,6 +74,28 @@ export interface HandSoldered {
   readonly trackGapMm: number
 }
 
+/**
+ * A row of `npm run metrics` that this board asks for: a limit on a figure that every board has, or a figure of its
+ * own. Pads as "U2.2", lengths in mm, resistances in mOhm; `note` asks in words for what no number says.
+ */
+export type LayoutFigure = {
+  readonly id: string
+  readonly atLeast?: number
+  readonly atMost?: number
+  readonly note?: string
+} & (
+  | { readonly kind: "limit" }
+  /** Copper from pad to pad, leg by leg: a jumper between two legs counts as nothing. */
+  | {
+      readonly kind: "resistance"
+      readonly title: string
+      readonly legs: readonly (readonly [string, string])[]
+    }
+  | { readonly kind: "net-length"; readonly title: string; readonly net: string }
+  /** The shortest way along tracks. */
+  | { readonly kind: "track-length"; readonly title: string; readonly from: string; readonly to: string }
+)
+
 export interface BoardDefinition {
   /** Folder name under `boards/` and file name prefix of the package: lower case, digits and dashes. */
   readonly id: string
@@ -109,6 +131,7 @@ export interface BoardDefinition {
     /** Where pours lie over each other, no place is farther than this from a via or plated hole of their net. */
     readonly stitchMm?: number
   }
+  readonly figures?: readonly LayoutFigure[]
   readonly waivers: readonly Waiver[]
   /** The schematic sheet: where symbols, wires and labels are drawn. */
   readonly schematic: Sheet

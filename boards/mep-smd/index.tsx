@@ -2,6 +2,7 @@ import { mepIntent } from "../../components/mep-intent"
 import type { BoardDefinition } from "../../src/board-definition"
 import { defaultVariant, parts, plans, variants } from "./assembly"
 import { board } from "./board"
+import { figures } from "./figures"
 import { guide } from "./guide"
 import { antennaZone, fixedPads, mountingHoles, outline, thicknessMm } from "./mechanics"
 import { placements } from "./placement"
@@ -29,6 +30,7 @@ const definition: BoardDefinition = {
   netClasses,
   via,
   pour,
+  figures,
   waivers,
   schematic: sheet,
   guide,

@@ -3,9 +3,9 @@ import type { BoardDefinition } from "../board-definition"
 import { type Copper, copperOf } from "../circuit/copper"
 import type { Circuit } from "../circuit/elements"
 import { type NetlistIndex, netlistOf } from "../circuit/netlist"
+import { type Piece, piecesOf } from "../circuit/pieces"
 import type { CircuitIntent } from "./circuit-intent"
 import { type ErcInput, ercInput } from "./erc/view"
-import { type Piece, piecesOf } from "./lvs/contacts"
 
 /** What is checked: a compiled board, and what several checks read from it, read once. */
 export interface Subject {

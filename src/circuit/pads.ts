@@ -2,9 +2,9 @@ import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import type { Shape } from "../geometry/shape"
 import { naturalOrder } from "../natural-order"
-import { padCopper } from "../route/pad-copper"
 import { type Circuit, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
+import { padCopper } from "./pad-copper"
 
 /** One piece of a part's copper. mm, board centre = origin, y up, seen from the top. */
 export interface Pad extends Point {

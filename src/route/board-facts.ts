@@ -1,10 +1,10 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition, HandSoldered } from "../board-definition"
+import { padCopper } from "../circuit/pad-copper"
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
 import { naturalOrder } from "../natural-order"
-import { padCopper } from "./pad-copper"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
 

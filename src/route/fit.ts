@@ -1,6 +1,5 @@
 import type { CopperLayer, Place } from "../finding"
-import { insidePolygon, segmentToOutline } from "../geometry/polygon"
-import { covers, edgesOf, gap, nearestPlace, type Shape } from "../geometry/shape"
+import { covers, edgeGap, gap, nearestPlace, type Shape } from "../geometry/shape"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { handSolderedGap, limits, toleranceMm } from "./limits"
@@ -30,14 +29,6 @@ const drillOf = (item: CopperItem, drillMm: number): Shape => ({
   core: item.shape.core,
   radius: drillMm / 2,
 })
-
-const centreOf = (shape: Shape) => shape.core[0] ?? { x: 0, y: 0 }
-
-/** Copper to the board's edge; negative when any of it is off the board. */
-export function edgeGap(shape: Shape, outline: BoardFacts["outline"]): number {
-  if (!insidePolygon(centreOf(shape), outline)) return -1
-  return Math.min(...edgesOf(shape.core).map(([a, b]) => segmentToOutline(a, b, outline))) - shape.radius
-}
 
 /** Holds one net's copper against the board: pads of others, holes, keepouts, edge. Tracks of others: `conflicts`. */
 export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit[] {

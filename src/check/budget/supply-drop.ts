@@ -1,4 +1,4 @@
-import { jlcpcbCopper, resistanceBetween } from "../../circuit/resistance"
+import { NetCopper } from "../../circuit/resistance"
 import type { CheckResult, Figure, Finding } from "../../finding"
 import { netName } from "../erc/view"
 import { type BudgetInput, rounded } from "./input"
@@ -16,9 +16,7 @@ export function supplyDrop({ circuit: input, copper }: BudgetInput): CheckResult
   for (const [a, b] of legs) {
     const net = netName(input, a)
     const path =
-      net === undefined || netName(input, b) !== net
-        ? undefined
-        : resistanceBetween(copper, net, a, b, jlcpcbCopper)
+      net === undefined || netName(input, b) !== net ? undefined : new NetCopper(copper, net).between(a, b)
     if (path === undefined) {
       findings.push({
         rule: "budget/supply-path",

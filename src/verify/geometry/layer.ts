@@ -1,9 +1,10 @@
 import Flatbush from "flatbush"
+import { BoxIndex } from "../../geometry/box-index"
 import { type DrawnObject, type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { insideRing, type Ring } from "../../read/geometry/polygon"
 import { EdgeIndex } from "./edge-index"
-import { anchor, BoxIndex } from "./objects"
+import { anchor } from "./objects"
 
 /** One layer's image as pieces, with what is needed to ask about places; everything computed when first asked. */
 export class LayerGeometry {

@@ -1,4 +1,3 @@
-import Flatbush from "flatbush"
 import type { Box, DrawnObject, Point } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 
@@ -39,27 +38,4 @@ export function extent(object: DrawnObject): Box {
 
 export function widened(box: Box, x: number, y: number): Box {
   return { minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y }
-}
-
-/** Things with boxes, searchable by place; in the order given. */
-export class BoxIndex<T> {
-  private readonly tree: Flatbush | undefined
-
-  constructor(
-    private readonly items: readonly T[],
-    boxOfItem: (item: T) => Box,
-  ) {
-    if (items.length === 0) return
-    this.tree = new Flatbush(items.length)
-    for (const item of items) {
-      const { minX, minY, maxX, maxY } = boxOfItem(item)
-      this.tree.add(minX, minY, maxX, maxY)
-    }
-    this.tree.finish()
-  }
-
-  within({ minX, minY, maxX, maxY }: Box): T[] {
-    const found = this.tree?.search(minX, minY, maxX, maxY) ?? []
-    return found.sort((a, b) => a - b).map((i) => this.items[i] as T)
-  }
 }
