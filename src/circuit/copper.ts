@@ -37,7 +37,7 @@ export interface Copper {
   readonly tracks: readonly Track[]
   readonly vias: readonly Via[]
   readonly pours: readonly Pour[]
-  /** Thickness of the board: how long a via's barrel is. */
+  /** Thickness of the board, how long a via's barrel is: 1.6 for copper that is on no board. */
   readonly boardMm: number
 }
 

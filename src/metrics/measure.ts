@@ -4,7 +4,7 @@ import { type Copper, copperOf, viaShape } from "../circuit/copper"
 import { groupBy } from "../circuit/group-by"
 import { netlistOf } from "../circuit/netlist"
 import { piecesOf } from "../circuit/pieces"
-import { NetCopper } from "../circuit/resistance"
+import { type CopperProcess, NetCopper, oneOunceCopper } from "../circuit/resistance"
 import type { Figure } from "../finding"
 import { BoxIndex } from "../geometry/box-index"
 import { distance } from "../geometry/point"
@@ -31,13 +31,15 @@ export interface NetRow {
 export interface Metrics {
   readonly rows: readonly MetricRow[]
   readonly nets: readonly NetRow[]
+  /** The copper that resistances are of. */
+  readonly process: CopperProcess
 }
 
 const place = ({ x, y }: { x: number; y: number }): string => `(${x.toFixed(1)}, ${y.toFixed(1)})`
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-function netRows(copper: Copper, names: readonly string[]): NetRow[] {
+function netRows(copper: Copper, names: readonly string[], process: CopperProcess): NetRow[] {
   const tracksOf = groupBy(copper.tracks, ({ net }) => net)
   return names.map((net): NetRow => {
     const tracks = tracksOf.get(net) ?? []
@@ -45,7 +47,7 @@ function netRows(copper: Copper, names: readonly string[]): NetRow[] {
       sum(tracks.filter((track) => track.layer === layer).map(({ from, to }) => distance(from, to)))
     const widths = tracks.map((track) => track.widthMm)
     const poured = copper.pours.some((pour) => pour.net === net)
-    const worst = poured ? undefined : new NetCopper(copper, net).worst()
+    const worst = poured ? undefined : new NetCopper(copper, net, process).worst()
     return {
       net,
       topMm: length("top"),
@@ -68,12 +70,14 @@ export function measure(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
   checked: readonly Figure[] = [],
+  process: CopperProcess = oneOunceCopper,
 ): Metrics {
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)
   const nets = netRows(
     copper,
     netlist.nets.map(({ name }) => name),
+    process,
   )
   const measured = [
     ...distanceRows(copper, board),
@@ -82,7 +86,7 @@ export function measure(
     ...angleRows(copper),
     ...silkscreenRows(checked),
   ]
-  return { rows: judgedRows(measured, board.figures ?? [], copper), nets }
+  return { rows: judgedRows(measured, board.figures ?? [], copper, process), nets, process }
 }
 
 const powerOf = ({ netClasses }: BoardDefinition) => netClasses.filter(({ name }) => name === "power")

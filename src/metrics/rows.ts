@@ -1,6 +1,6 @@
 import type { LayoutFigure } from "../board-definition"
 import type { Copper } from "../circuit/copper"
-import { NetCopper } from "../circuit/resistance"
+import { type CopperProcess, NetCopper } from "../circuit/resistance"
 import { UserError } from "../finding"
 import { distance } from "../geometry/point"
 
@@ -41,13 +41,14 @@ export function judgedRows(
   measured: readonly MeasuredRow[],
   figures: readonly LayoutFigure[],
   copper: Copper,
+  process: CopperProcess,
 ): MetricRow[] {
   const limits = new Map(figures.filter(({ kind }) => kind === "limit").map((figure) => [figure.id, figure]))
   for (const id of limits.keys())
     if (!measured.some((row) => row.id === id))
       throw new UserError(`figures: a limit is set on "${id}", and there is no layout figure of that name`)
   const own = figures.flatMap((figure): MeasuredRow[] =>
-    figure.kind === "limit" ? [] : [{ ...ownFigure(figure, copper), asked: figure }],
+    figure.kind === "limit" ? [] : [{ ...ownFigure(figure, copper, process), asked: figure }],
   )
   return [...measured, ...own].map(({ id, what, ours, value, asked: usual }): MetricRow => {
     const asked = limits.get(id) ?? usual ?? {}
@@ -57,11 +58,17 @@ export function judgedRows(
 
 type OwnFigure = Exclude<LayoutFigure, { kind: "limit" }>
 
-function ownFigure(figure: OwnFigure, copper: Copper): MeasuredRow {
+function ownFigure(figure: OwnFigure, copper: Copper, process: CopperProcess): MeasuredRow {
   const { id, title: what } = figure
+  const netOf = (from: string, to: string): NetCopper =>
+    new NetCopper(copper, commonNet(figure, copper, from, to), process)
   switch (figure.kind) {
     case "resistance": {
-      const value = 1e3 * figure.legs.map((leg) => ohms(figure, copper, leg)).reduce((a, b) => a + b, 0)
+      const value =
+        1e3 *
+        figure.legs
+          .map(([from, to]) => netOf(from, to).between(from, to)?.ohms ?? Number.POSITIVE_INFINITY)
+          .reduce((a, b) => a + b, 0)
       return { id, what, value, ours: Number.isFinite(value) ? `${value.toFixed(1)} mohm` : "not joined" }
     }
     case "net-length": {
@@ -72,21 +79,18 @@ function ownFigure(figure: OwnFigure, copper: Copper): MeasuredRow {
       return { id, what, value, ours: mm(value, 1) }
     }
     case "track-length": {
-      const value = netOf(figure, copper, figure.from, figure.to).trackMm(figure.from, figure.to)
+      const value = netOf(figure.from, figure.to).trackMm(figure.from, figure.to)
       return { id, what, value, ours: Number.isFinite(value) ? mm(value, 1) : "not by track" }
     }
   }
 }
 
-const ohms = (figure: OwnFigure, copper: Copper, [from, to]: readonly [string, string]): number =>
-  netOf(figure, copper, from, to).between(from, to)?.ohms ?? Number.POSITIVE_INFINITY
-
 /** The net that both pads are on. */
-function netOf({ id }: OwnFigure, copper: Copper, from: string, to: string): NetCopper {
+function commonNet({ id }: OwnFigure, copper: Copper, from: string, to: string): string {
   const [a, b] = [from, to].map((name) => copper.pads.find((pad) => pad.name === name)?.net)
   if (a === undefined || a !== b)
     throw new UserError(`figures: "${id}" measures from ${from} to ${to}, which are not two pads of one net`)
-  return new NetCopper(copper, a)
+  return a
 }
 
 const number = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(2))

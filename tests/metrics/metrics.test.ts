@@ -3,7 +3,7 @@ import type { LayoutFigure } from "../../src/board-definition"
 import type { Copper, Pour, Track, Via } from "../../src/circuit/copper"
 import type { Pad } from "../../src/circuit/pads"
 import { piecesOf } from "../../src/circuit/pieces"
-import { trackOhms } from "../../src/circuit/resistance"
+import { oneOunceCopper, trackOhms } from "../../src/circuit/resistance"
 import { rectangle } from "../../src/geometry/shape"
 import { angles } from "../../src/metrics/angles"
 import { clearances, toEdge } from "../../src/metrics/clearances"
@@ -173,7 +173,7 @@ describe("ground", () => {
 describe("a board's own figures", () => {
   const wire = copper([track("A", [-5, 0], [5, 0], 0.5), track("B", [-5, 3], [4, 3])])
   const rows = (figures: readonly LayoutFigure[], measured: MeasuredRow[] = []) =>
-    judgedRows(measured, figures, wire)
+    judgedRows(measured, figures, wire, oneOunceCopper)
 
   it("are held to their limits", () => {
     const leg = ["R1.1", "R2.1"] as const
@@ -198,7 +198,9 @@ describe("a board's own figures", () => {
       { id: "r", kind: "resistance", title: "R", legs: [["R1.1", "R2.1"]], atMost: 20 },
       { id: "t", kind: "track-length", title: "T", from: "R1.1", to: "R2.1", atMost: 3 },
     ]
-    expect(judgedRows([], figures, apart).map(({ ours, verdict }) => [ours, verdict])).toEqual([
+    expect(
+      judgedRows([], figures, apart, oneOunceCopper).map(({ ours, verdict }) => [ours, verdict]),
+    ).toEqual([
       ["not joined", "missed"],
       ["not by track", "missed"],
     ])
@@ -226,6 +228,7 @@ describe("the table", () => {
   it("puts the original's figures beside ours and marks what is missed", () => {
     const text = metricsTable(
       {
+        process: oneOunceCopper,
         rows: [
           { id: "tracks", what: "tracks in all", ours: "431.3 mm", asked: "<= 500", verdict: "met" },
           { id: "io0", what: "IO0 strap", ours: "55.0 mm", asked: "<= 50", verdict: "missed" },
