@@ -151,6 +151,8 @@ describe("ground", () => {
     expect(found.islands).toBe(1)
     const held = earth(copper([], [via("GND", 5, 5), via("GND", 11.2, 0)], [gnd], [relieved, bottom, island]))
     expect(held.islands).toBe(0)
+    const pair = pour("bottom", box(11.5, -1, 12, 1))
+    expect(earth(copper([], [via("GND", 5, 5)], [gnd], [relieved, bottom, island, pair])).islands).toBe(2)
     const only = earth(copper([], [via("GND", 5, 5)], [gnd], [{ ...bottom, holes: [slanted] }]))
     expect(only.slot.mm).toBeCloseTo(3 * Math.SQRT2, 1)
   })
