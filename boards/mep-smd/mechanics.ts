@@ -1,4 +1,4 @@
-import { wroom32eAntenna } from "../../components/lands/Esp32Wroom32eLand"
+import { esp32Antenna } from "../../components/packages/esp32-wroom-32e"
 import type { Keepout, MountingHole, Placement, Point } from "../../src/board-definition"
 import { UserError } from "../../src/finding"
 
@@ -52,11 +52,11 @@ export function antennaZone(placements: readonly Placement[]): Keepout {
     )
   }
   const sign = module.rotationDeg === 180 ? -1 : 1
-  const y = [wroom32eAntenna.minY, wroom32eAntenna.maxY].map((d) => module.y + sign * d)
+  const y = [esp32Antenna.minY, esp32Antenna.maxY].map((d) => module.y + sign * d)
   return {
     name: "U2's antenna",
-    minX: module.x + wroom32eAntenna.minX,
-    maxX: module.x + wroom32eAntenna.maxX,
+    minX: module.x + esp32Antenna.minX,
+    maxX: module.x + esp32Antenna.maxX,
     minY: Math.min(...y),
     maxY: Math.max(...y),
   }

@@ -1,7 +1,6 @@
 import type { Body, Loop, Shape, Vec2 } from "../../src/model/body"
 import { alongX, alongY, cutRectangle, frustum, prism, type Range, rectangle } from "../../src/model3d/shapes"
-import { mm } from "./land"
-import { numbers } from "./soic"
+import { mm, numbers } from "./land"
 
 export interface HeaderBodyOptions {
   /** Usually left empty on a finished board. */

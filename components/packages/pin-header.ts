@@ -1,8 +1,7 @@
 import type { Land, Package } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 import { type HeaderBodyOptions, rightAngleBody, smdBody, socketBody, straightBody } from "./header-bodies"
-import { box, hole, lines, mm, outline, pinOneDot, rect, type Segment, smd } from "./land"
-import { numbers } from "./soic"
+import { box, hole, lines, mm, numbers, outline, pinOneDot, rect, type Segment, smd } from "./land"
 
 export type HeaderPitch = 2.54 | 1.27
 

@@ -1,11 +1,12 @@
-import { header2x2Pin } from "../../../components/lands/HeaderLands"
+import { padAt } from "../../../components/packages/land"
+import { header2x2Smd } from "../../../components/parts/connectors"
 import { type SilkItem, silkLine, silkText } from "../../../components/silkscreen-items"
 import { UserError } from "../../../src/finding"
 import { partAt } from "../placement"
 import { onBoard } from "./place"
 
 const j7 = partAt("J7")
-const pin = (number: number) => onBoard("J7", header2x2Pin(number))
+const pin = (number: number) => onBoard("J7", padAt(header2x2Smd.package.land, number))
 
 if (j7.rotationDeg !== 90 && j7.rotationDeg !== 270) {
   throw new UserError(

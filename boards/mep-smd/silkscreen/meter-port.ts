@@ -1,5 +1,6 @@
-import { header2x3Pin } from "../../../components/lands/HeaderLands"
 import { meterPortPins, officialMepPin } from "../../../components/MeterPort"
+import { padAt } from "../../../components/packages/land"
+import { header2x3RightAngle } from "../../../components/parts/connectors"
 import {
   type SilkItem,
   silkHeight,
@@ -17,7 +18,7 @@ const names = { GND: "GND", MEP_ENABLE: "ENABLE", MEP_TXD: "TXD", MEP_RXD: "RXD"
 const j6 = partAt("J6")
 
 const pins = meterPortPins.map(({ number }) => ({
-  ...onBoard("J6", header2x3Pin(number)),
+  ...onBoard("J6", padAt(header2x3RightAngle.package.land, number)),
   number,
   official: officialMepPin[number] ?? 0,
   name: nameOfNet(`J6.${number}`, names, "NC"),

@@ -1,5 +1,6 @@
-import { header1x6Pin } from "../../../components/lands/HeaderLands"
 import { programmingHeaderPins } from "../../../components/ProgrammingHeader"
+import { padAt } from "../../../components/packages/land"
+import { header1x6 } from "../../../components/parts/connectors"
 import { type SilkItem, silkText } from "../../../components/silkscreen-items"
 import { partAt } from "../placement"
 import { nameOfNet, onBoard } from "./place"
@@ -11,7 +12,7 @@ const j5 = partAt("J5")
 
 export const programmingLegend: readonly SilkItem[] = [
   ...programmingHeaderPins.flatMap(({ number }): SilkItem[] => {
-    const { x, y } = onBoard("J5", header1x6Pin(number))
+    const { x, y } = onBoard("J5", padAt(header1x6.package.land, number))
     const name = nameOfNet(`J5.${number}`, names, "-")
     return [
       silkText("top", name, x + 1.6, y, `what J5 pin ${number} is`, { align: "start" }),
