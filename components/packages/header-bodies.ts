@@ -246,7 +246,7 @@ export function smdBody(
     jumperOnRow === undefined ? [] : pins.filter((pin) => Math.ceil(pin / columns) === jumperOnRow)
   const jumperY = y(jumped[0] ?? 1)
   return {
-    id: `pin-header-${columns}x${rows}-${pitch}-smd`,
+    id: `pin-header-${columns}x${rows}-${pitch}-smd${jumperOnRow === undefined ? "" : `-jumper-${jumperOnRow}`}`,
     title: `${columns} x ${rows} pin header, ${pitch} mm, surface mount`,
     terminals: Object.fromEntries(
       pins.map((pin) => [String(pin), [side(pin) * mm(foot - 0.55), y(pin)] as const]),
