@@ -71,7 +71,9 @@ function boardEntries(board: Board): Entries {
     ["pour", text({ ...pour, layers: inOrder(pour.layers) })],
     ["plans", inOrder(plans).join(", ")],
     ["default variant", defaultVariant],
-    ["hand soldered", text(handSoldered && { ...handSoldered, pads: inOrder(handSoldered.pads) }) || "none"],
+    ...(handSoldered === undefined
+      ? []
+      : [["hand soldered", text({ ...handSoldered, pads: inOrder(handSoldered.pads) })] as const]),
   ])
 }
 

@@ -56,10 +56,10 @@ const schema = z
 
 export const lockFile = (boardId: string): string => `boards/${boardId}/board.lock.json`
 
-/** Sections in their order, entries in natural order, newline at the end. */
+/** Sections in their order, entries in natural order, braces on lines of their own, newline at the end. */
 export function formatLock(lock: Lock): string {
   const block = (name: string, [open, close]: readonly [string, string], lines: readonly string[]): string =>
-    `  "${name}": ${open}${lines.map((line) => `\n    ${line}`).join(",")}${lines.length > 0 ? "\n  " : ""}${close}`
+    `  "${name}": ${open}${lines.map((line) => `\n    ${line}`).join(",")}\n  ${close}`
   const sections = lockSections.map((name) =>
     block(
       name,
@@ -121,7 +121,7 @@ export function parseLock(text: string, file: string): Lock {
 
 /** A line as {@link formatLock} writes them: braces, the start of a section, or an entry. */
 const written =
-  /^(?:[{}]?| {2}[}\]],?| {2}"[a-z ]+": (?:1|[{[][}\]]?),?| {4}"(?:[^"\\]|\\.)*"(?:: "(?:[^"\\]|\\.)*")?,?)$/
+  /^(?:[{}]?| {2}[}\]],?| {2}"[a-z ]+": (?:1,|[{[])| {4}"(?:[^"\\]|\\.)*"(?:: "(?:[^"\\]|\\.)*")?,?)$/
 
 /** Where JSON breaks off, counted from one: not every Node says it. */
 function brokenLine(lines: readonly string[]): number {

@@ -1,6 +1,6 @@
 import { naturalOrder } from "../natural-order"
 import { collect } from "./cells"
-import { type Lock, lockSections } from "./lock"
+import { type Entries, type Lock, lockSections, sorted } from "./lock"
 
 /** Pin -> the net it is on, or "open". A pin that stands on two nets has both. */
 export function netOfPin(lock: Lock): Map<string, string> {
@@ -17,7 +17,7 @@ export function netOfPin(lock: Lock): Map<string, string> {
 
 export const pinsIn = (text: string): string[] => (text === "" ? [] : text.split(" "))
 
-export const partOf = (pin: string): string => pin.slice(0, Math.max(0, pin.lastIndexOf(".")))
+const partOf = (pin: string): string => pin.slice(0, Math.max(0, pin.lastIndexOf(".")))
 
 export interface Renamed {
   /** What was accepted, in today's names. */
@@ -30,62 +30,41 @@ export interface Renamed {
  * designator, so that only what else changes is left to say.
  */
 export function renamed(accepted: Lock, now: Lock): Renamed {
-  const nets = new Map<string, string>()
-  const parts = new Map<string, string>()
-  // A net is known by its parts and a part by its nets: the second round sees what the first has found.
-  for (let round = 0; round < 2; round++) {
-    match(netKeys(accepted, parts), netKeys(now), nets)
-    match(partKeys(accepted, nets), partKeys(now), parts)
-  }
+  const nets = match(accepted.nets, now.nets)
+  const parts = match(partKeys(accepted), partKeys(now))
   const names = new Map([...nets, ...parts])
   if (names.size === 0) return { lock: accepted, says: [] }
-  const numbers = [...parts].map(([old, fresh]) => `${old} -> ${fresh}`)
+  const numbers = parts.map(([old, fresh]) => `${old} -> ${fresh}`)
   return {
     lock: inNewNames(accepted, now, names),
     says: [
-      ...[...nets].map(([old, fresh]) => `net ${old} renamed to ${fresh} (same pins)`),
+      ...nets.map(([old, fresh]) => `net ${old} renamed to ${fresh} (same pins)`),
       ...(numbers.length === 0 ? [] : [`renumbered (same part on the same nets): ${numbers.join(", ")}`]),
     ],
   }
 }
 
-/** Pairs what is gone with what is new where their keys are equal, in natural order. */
-function match(
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-  into: Map<string, string>,
-): void {
-  const free = [...after.keys()].filter((name) => !before.has(name) && ![...into.values()].includes(name))
-  for (const [name, key] of before) {
-    if (after.has(name) || into.has(name) || key === "") continue
-    const index = free.findIndex((candidate) => after.get(candidate) === key)
-    if (index !== -1) into.set(name, free.splice(index, 1)[0] as string)
-  }
+/** Pairs what is gone with what is new where they have the same text, in natural order. */
+function match(before: Entries, after: Entries): [string, string][] {
+  const free = sorted(after).filter(([name]) => !(name in before))
+  return sorted(before).flatMap(([name, text]): [string, string][] => {
+    const index = name in after || text === "" ? -1 : free.findIndex(([, other]) => other === text)
+    return index === -1 ? [] : free.splice(index, 1).map(([fresh]) => [name, fresh])
+  })
 }
 
-function netKeys(lock: Lock, parts: ReadonlyMap<string, string> = new Map()): Map<string, string> {
-  const pin = (name: string): string => {
-    const part = partOf(name)
-    return `${parts.get(part) ?? part}${name.slice(part.length)}`
-  }
-  return new Map(
-    Object.entries(lock.nets).map(([net, pins]) => [net, pinsIn(pins).map(pin).sort(naturalOrder).join(" ")]),
-  )
-}
-
-function partKeys(lock: Lock, nets: ReadonlyMap<string, string> = new Map()): Map<string, string> {
+/** What a part is and where its pins are. */
+function partKeys(lock: Lock): Entries {
   const pins = new Map<string, string[]>()
   for (const [pin, net] of netOfPin(lock)) {
     const part = partOf(pin)
-    pins.set(part, [...(pins.get(part) ?? []), `${pin.slice(part.length)} ${nets.get(net) ?? net}`])
+    pins.set(part, [...(pins.get(part) ?? []), `${pin.slice(part.length)} ${net}`])
   }
-  return new Map(
-    Object.keys(lock.parts)
-      .sort(naturalOrder)
-      .map((part) => {
-        const own = (pins.get(part) ?? []).sort(naturalOrder)
-        return [part, own.length === 0 ? "" : [lock.parts[part], ...own].join("\n")]
-      }),
+  return Object.fromEntries(
+    Object.entries(lock.parts).map(([part, record]) => {
+      const own = (pins.get(part) ?? []).sort(naturalOrder)
+      return [part, own.length === 0 ? "" : [record, ...own].join("\n")]
+    }),
   )
 }
 

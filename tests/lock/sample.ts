@@ -2,6 +2,7 @@ import type { LockFacts } from "../../src/lock/facts"
 import type { Lock } from "../../src/lock/lock"
 import { lockOf } from "../../src/lock/lock-of"
 import type { Board } from "../../src/model/board"
+import type { GuideStep } from "../../src/model/guide"
 import type { Land, LandPad, Package } from "../../src/model/package"
 import type { Part } from "../../src/model/part"
 
@@ -212,6 +213,8 @@ export type Draft<T> = T extends (...args: never[]) => unknown
   : T extends object
     ? { -readonly [K in keyof T]: Draft<T[K]> }
     : T
+
+export type PlainStep = Draft<GuideStep>
 
 export interface Source {
   board: Draft<Board>

@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises"
+import { createInterface } from "node:readline"
 import type { Command } from "commander"
 import { z } from "zod"
 import { type AcceptOptions, acceptBoard } from "../../lock/accept"
@@ -54,11 +54,14 @@ export function addAccept(
     })
 }
 
-async function ask(question: string): Promise<boolean> {
+/** No answer (the end of the input, Ctrl+C) is a no. */
+function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    return /^y(es)?$/i.test((await terminal.question(question)).trim())
-  } finally {
-    terminal.close()
-  }
+  return new Promise((resolve) => {
+    terminal.once("close", () => resolve(false))
+    terminal.question(question, (answer) => {
+      resolve(/^y(es)?$/i.test(answer.trim()))
+      terminal.close()
+    })
+  })
 }
