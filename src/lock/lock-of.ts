@@ -164,7 +164,7 @@ function padText({ x, y, width, height, shape, holeMm, paste }: LandPad): string
 function legend({ text: printed, side, capitalMm, turnDeg, at }: Legend): [string, string] {
   const turned = turnDeg === 0 ? [] : [turnDeg === 90 ? "reads upwards" : `turned ${mm(turnDeg)} degrees`]
   return [
-    `${at ?? "board"}${side === "bottom" ? " (bottom)" : ""}`,
+    `${at ?? "board"}${side === "top" ? "" : ` (${side})`}`,
     joined([[`'${printed}'`, `${mm(capitalMm)} mm`, ...turned].join(", ")]),
   ]
 }
@@ -172,7 +172,7 @@ function legend({ text: printed, side, capitalMm, turnDeg, at }: Legend): [strin
 function jumperEntries({ jumper }: Board): Entries {
   if (jumper === undefined) return {}
   const { states, ...block } = jumper
-  const stateEntries = states.map((state) => [`state ${state.name}`, state] as const)
+  const stateEntries = states.map(({ name, ...state }) => [`state ${name}`, state] as const)
   return records(Object.fromEntries([...Object.entries(block), ...stateEntries]))
 }
 

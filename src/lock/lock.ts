@@ -106,7 +106,8 @@ export function parseLock(text: string, file: string): Lock {
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const unknown = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []
-    throw fail(lineOf(lines, [...(issue?.path ?? []), ...unknown]), issue?.message ?? "not a lock file")
+    const path = [...(issue?.path ?? []), ...unknown]
+    throw fail(lineOf(lines, path), `${path.join(", ")}: ${issue?.message ?? "not understood"}`)
   }
   const form = formatLock(parsed.data)
   if (form !== unix) {

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest"
 import { lockDifferences } from "../../src/lock/differences"
 import { formatLock } from "../../src/lock/lock"
 import type { LandPad } from "../../src/model/package"
-import type { PlainStep } from "./sample"
-import { lockAfter, type Source } from "./sample"
+import { copy, lockAfter, type PlainStep, type Source } from "./sample"
 
 const accepted = lockAfter()
 
@@ -72,6 +71,14 @@ describe("an edit is said in plain words, as one line", () => {
       "hand soldered gone (was pads: J1.1 | pourGapMm: 0.4 | trackGapMm: 1)",
     ],
     ["a hole's size", set("facts.holes.0.drillMm", 2.5), "hole H1: 3.2 -> 2.5 mm"],
+    [
+      "a hole's place",
+      (source) => {
+        set("facts.holes.0.x", -7)(source)
+        set("board.mountingHoles.0.x", -7)(source)
+      },
+      "hole H1: x -8 -> -7 y 3",
+    ],
     ["a hole less", ({ facts }) => void facts.holes.pop(), "hole H1 gone (was 3.2 mm, x -8 y 3)"],
     [
       "a hole nobody named",
@@ -400,17 +407,20 @@ describe("lands", () => {
 
   it("another package brings its land", () => {
     const other = words(({ board }) => {
-      const { package: house } = board.parts.R1 ?? {}
-      if (house === undefined) return
-      house.name = "0603"
-      for (const pad of house.land.pads) pad.width = 0.8
+      const part = board.parts.R1
+      if (part === undefined) return
+      part.package = { ...copy(part.package), name: "0603" }
+      for (const pad of part.package.land.pads) pad.width = 0.8
     })
     expect(other).toEqual(["R1's package 0805 -> 0603", "land of 0603 new"])
   })
 
   it("two lands of one name are told apart", () => {
     const odd = words(({ board }) => {
-      for (const pad of board.parts.R1?.package.land.pads ?? []) pad.width = 0.8
+      const part = board.parts.R1
+      if (part === undefined) return
+      part.package = copy(part.package)
+      for (const pad of part.package.land.pads) pad.width = 0.8
     })
     expect(odd).toEqual(["land of 0805 of R1 new"])
   })

@@ -221,12 +221,19 @@ export interface Source {
   facts: Draft<LockFacts>
 }
 
-/** A copy of the sample: records that two parts share are shared no more. */
+/** A copy of the sample: each part has a record of its own, each package is one. */
 export function source(): Source {
-  return copy({ board, facts })
+  const fresh = copy({ board, facts })
+  const packages = new Map<string, Draft<Package>>()
+  for (const own of Object.values(fresh.board.parts)) {
+    const shared = packages.get(own.package.name) ?? own.package
+    packages.set(own.package.name, shared)
+    own.package = shared
+  }
+  return fresh
 }
 
-function copy<T>(value: T): Draft<T> {
+export function copy<T>(value: T): Draft<T> {
   if (Array.isArray(value)) return value.map(copy) as Draft<T>
   if (typeof value !== "object" || value === null) return value as Draft<T>
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item)])) as Draft<T>
