@@ -54,7 +54,7 @@ export async function acceptBoard(options: AcceptOptions): Promise<Acceptance> {
 function differencesToAccept(root: string, boardId: string, now: Lock): string[] {
   const contents = (): string => {
     const count = (entries: object): number => Object.keys(entries).length
-    return `all of it is new: ${count(now.parts)} parts, ${count(now.nets)} nets, ${count(now.claims)} claims, ${count(now.waivers)} waivers`
+    return `all of it is new: parts ${count(now.parts)}, nets ${count(now.nets)}, claims ${count(now.claims)}, waivers ${count(now.waivers)}`
   }
   try {
     const accepted = readAccepted(root, boardId)
