@@ -1,7 +1,8 @@
 import { jumperBlock, type MepParts, meterPort, programmingHeader } from "../../components/mep/parts"
+import { diode1n4007On0805 } from "../../components/parts/diodes"
 import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
 import { c0805, r0805 } from "../../components/parts/passives"
-import { diode1n4007On0805, max3232 } from "../../components/parts/semiconductors"
+import { max3232 } from "../../components/parts/semiconductors"
 import type { AssemblyVariant } from "../../src/model/board"
 
 const capacitor = c0805["100nF"]

@@ -4,6 +4,7 @@ import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
 import { defineBoard } from "../../src/board/define"
 import { exactlyOne, parts, variants } from "./assembly"
+import { figures } from "./figures"
 import { guide } from "./guide"
 import { fixedPads, handSoldered, mountingHoles, outline } from "./mechanics"
 import { placements } from "./placement"
@@ -31,4 +32,5 @@ export default defineBoard({
   silkscreen,
   sheet,
   guide,
+  figures,
 })

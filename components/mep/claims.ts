@@ -20,6 +20,12 @@ export const firmware = {
   [u2(gpio.mepEnable)]: "output",
 } as const
 
+/** From the buck module through the jumper to the ESP32's supply pin. */
+export const supplyPath = [
+  ["J4.1", "J7.3"],
+  ["J7.4", "U2.2"],
+] as const
+
 /** What the MEP circuit promises, on every board made of it. */
 export const mepClaims: readonly Claim[] = [
   // Both built boards have the module's thermal pad on ground; the published netlist has it too.
@@ -78,14 +84,7 @@ export const mepClaims: readonly Claim[] = [
   ),
   transceiverSupply,
   meterPower,
-  supplyDrop(
-    [
-      ["J4.1", "J7.3"],
-      ["J7.4", "U2.3V3"],
-    ],
-    0.5,
-    0.1,
-  ),
+  supplyDrop(supplyPath, 0.5, 0.1),
   enableLevel,
 ]
 

@@ -1,7 +1,6 @@
 import type { Package } from "../../src/model/package"
 import { esp32Body } from "./esp32-body"
-import { lines, pinOneDot, rect, smd } from "./land"
-import { numbers } from "./soic"
+import { lines, numbers, pinOneDot, rect, smd } from "./land"
 
 /**
  * ESP32-WROOM-32E land pattern, mm, from Espressif's own KiCad library (github.com/espressif/kicad-libraries,

@@ -1,7 +1,6 @@
 import type { Body, Loop, Shape, Vec2 } from "../../src/model/body"
 import { alongX, alongY, cutRectangle, frustum, prism, type Range, rectangle } from "../../src/model3d/shapes"
-import { mm } from "./land"
-import { numbers } from "./soic"
+import { mm, numbers } from "./land"
 
 export interface HeaderBodyOptions {
   /** Usually left empty on a finished board. */
@@ -247,7 +246,7 @@ export function smdBody(
     jumperOnRow === undefined ? [] : pins.filter((pin) => Math.ceil(pin / columns) === jumperOnRow)
   const jumperY = y(jumped[0] ?? 1)
   return {
-    id: `pin-header-${columns}x${rows}-${pitch}-smd`,
+    id: `pin-header-${columns}x${rows}-${pitch}-smd${jumperOnRow === undefined ? "" : `-jumper-${jumperOnRow}`}`,
     title: `${columns} x ${rows} pin header, ${pitch} mm, surface mount`,
     terminals: Object.fromEntries(
       pins.map((pin) => [String(pin), [side(pin) * mm(foot - 0.55), y(pin)] as const]),

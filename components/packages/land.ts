@@ -1,4 +1,5 @@
-import type { Courtyard, LandPad, SilkMark } from "../../src/model/package"
+import type { Courtyard, Land, LandPad, SilkMark } from "../../src/model/package"
+import type { Point } from "../../src/model/place"
 
 /** Computed lengths without what binary fractions add: the double of the decimal that one would have typed. */
 export const mm = (value: number): number => Math.round(value * 1e4) / 1e4 + 0
@@ -64,3 +65,21 @@ export const outline = (x1: number, y1: number, x2: number, y2: number): Courtya
     { x: x1, y: y2 },
   ],
 })
+
+/** Two rows of pins, pin 1 top left, counter-clockwise: middle of pin `number`, `x` from the middle line. */
+export function dualRow(number: number, pins: number, x: number, pitch: number): Point {
+  const rows = pins / 2
+  const left = number <= rows
+  const row = left ? number - 1 : pins - number
+  return { x: left ? -x : x, y: ((rows - 1) / 2 - row) * pitch }
+}
+
+/** 1 to `count`. */
+export const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
+
+/** Middle of the first pad of a pin, in the land's frame. */
+export function padAt(land: Land, pin: number): Point {
+  const pad = land.pads.find((one) => one.pin === pin)
+  if (!pad) throw new Error(`the land has no pad ${pin}`)
+  return { x: pad.x, y: pad.y }
+}

@@ -1,8 +1,7 @@
 import type { Land, Package } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 import { type HeaderBodyOptions, rightAngleBody, smdBody, socketBody, straightBody } from "./header-bodies"
-import { box, hole, lines, mm, outline, pinOneDot, rect, type Segment, smd } from "./land"
-import { numbers } from "./soic"
+import { box, hole, lines, mm, numbers, outline, pinOneDot, rect, type Segment, smd } from "./land"
 
 export type HeaderPitch = 2.54 | 1.27
 
@@ -15,7 +14,7 @@ export interface HeaderOptions extends HeaderBodyOptions {
 /** Holes for 0.64 and 0.40 mm square posts, pads round them; pads of the surface-mounted kind (KiCad's numbers). */
 const sizes = {
   2.54: { drill: 1, pad: 1.7, edge: 1.33, smd: { x: 2.525, width: 3.15, height: 1, courtyardX: 10.1 } },
-  1.27: { drill: 0.65, pad: 1, edge: 0.7, smd: { x: 1.95, width: 2.4, height: 0.74, courtyardX: 6.8 } },
+  1.27: { drill: 0.65, pad: 1, edge: 0.85, smd: { x: 1.95, width: 2.4, height: 0.74, courtyardX: 6.8 } },
 } as const
 
 /**
@@ -72,7 +71,7 @@ function drilled(columns: 1 | 2, rows: number, pitch: HeaderPitch, mirror = fals
   })
 }
 
-/** The outline is open at pin 1, which has a corner of its own. */
+/** The outline is open at pin 1, which has a corner of its own; at 1.27 mm there is only room for a dot. */
 function straight(columns: 1 | 2, rows: number, pitch: HeaderPitch, socket: boolean): Land {
   const { edge } = sizes[pitch]
   const y = (row: number) => headerPin(1 + (row - 1) * columns, columns, rows, pitch).y
@@ -97,11 +96,15 @@ function straight(columns: 1 | 2, rows: number, pitch: HeaderPitch, socket: bool
           [-half * s, below, 0, below],
           [0, below, 0, top],
         ]
+  const silk =
+    pitch === 1.27
+      ? [...lines(box(-half, top, half, bottom)), pinOneDot(pinOneX, top + 0.4)]
+      : lines([...body, ...corner])
   return {
     fromAbove: true,
     pads: drilled(columns, rows, pitch, socket),
-    silk: lines([...body, ...corner]),
-    courtyard: rect(columns * pitch + 1.06, rows * pitch + 0.8),
+    silk,
+    courtyard: rect(2 * half + 0.94, rows * pitch + 0.8),
   }
 }
 

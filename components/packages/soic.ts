@@ -1,8 +1,7 @@
 import type { Body, Material, Shape, Vec2 } from "../../src/model/body"
 import type { Package } from "../../src/model/package"
-import type { Point } from "../../src/model/place"
 import { alongY, frustum } from "../../src/model3d/shapes"
-import { lines, mm, pinOneDot, rect, smd } from "./land"
+import { dualRow, lines, mm, numbers, pinOneDot, rect, smd } from "./land"
 
 /**
  * Small outline package with gull-wing leads, JEDEC MS-012 (narrow, 3.9 mm). Nominal values: E 6.00 over the leads,
@@ -23,17 +22,6 @@ const variants: Readonly<Record<Leads, { readonly length: number; readonly lette
   14: { length: 8.65, letters: "AB" },
   16: { length: 9.9, letters: "AC" },
 }
-
-/** Two rows of pins, pin 1 top left, counter-clockwise: middle of pin `number`, `x` from the middle line. */
-export function dualRow(number: number, pins: number, x: number, pitch: number): Point {
-  const rows = pins / 2
-  const left = number <= rows
-  const row = left ? number - 1 : pins - number
-  return { x: left ? -x : x, y: ((rows - 1) / 2 - row) * pitch }
-}
-
-/** 1 to `count`. */
-export const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
 
 /** Narrow SOIC with the pads of KiCad's `SOIC-*_3.9x*mm_P1.27mm`. */
 export function soic(pins: Leads): Package {

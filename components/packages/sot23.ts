@@ -6,7 +6,7 @@ import { lines, mm, pinOneDot, rect, smd } from "./land"
 
 type Pins = 3 | 5 | 6
 
-/** SOT-23 as the published tables have it; the kinds with five and six leads are in none of them by name. */
+/** With three leads only: with five and six JLCPCB's library turns part by part (180 and 270 in one published table). */
 const atJlcpcb: LandAtFab = {
   offsetDeg: 180,
   midpoint: { x: 0, y: 0 },
@@ -45,7 +45,7 @@ export function sot23(pins: Pins): Package {
           [-width / 2, edge, width / 2, edge],
           [-width / 2, -edge, width / 2, -edge],
         ]),
-        pinOneDot(-padX - 0.3, edge + 0.1),
+        pinOneDot(-padX - 0.3, edge + 0.15),
       ],
       courtyard: rect(2 * (padX + padWidth / 2 + 0.25), 3.4),
     },
@@ -81,7 +81,7 @@ export function sot23(pins: Pins): Package {
     },
     fab: {
       jlcpcb: {
-        land: three ? atJlcpcb : { unconfirmed: `no published table is known to hold for ${name}` },
+        land: three ? atJlcpcb : { unconfirmed: `${name} turns part by part at JLCPCB` },
       },
     },
     source: `${three ? "JEDEC TO-236AB" : "JEDEC MO-178"}; land: KiCad ${name}`,

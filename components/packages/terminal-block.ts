@@ -1,7 +1,6 @@
 import type { Package } from "../../src/model/package"
 import { alongX, box, cylinder } from "../../src/model3d/shapes"
-import { box as boxLines, hole, lines, mm, outline, pinOneDot } from "./land"
-import { numbers } from "./soic"
+import { box as boxLines, hole, lines, mm, numbers, outline, pinOneDot } from "./land"
 
 /**
  * A screw terminal block, wires from below (y-): holes 1.3 mm for pins up to 1.1 mm, 2.6 mm pads. Depth and height

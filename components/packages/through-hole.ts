@@ -1,7 +1,6 @@
 import type { Package } from "../../src/model/package"
 import { box, cylinder, frustum } from "../../src/model3d/shapes"
-import { box as boxLines, hole, lines, mm, pinOneDot, rect } from "./land"
-import { dualRow, numbers } from "./soic"
+import { box as boxLines, dualRow, hole, lines, mm, numbers, pinOneDot, rect } from "./land"
 
 const byHand = { jlcpcb: { land: { unconfirmed: "leaded parts are fitted by hand here" } } } as const
 

@@ -1,6 +1,8 @@
 import type { Part, Pin } from "../../src/model/part"
+import { numbers } from "../packages/land"
 import { type HeaderOptions, pinHeader as headerPackage } from "../packages/pin-header"
-import { numbers } from "../packages/soic"
+import { terminalBlock } from "../packages/terminal-block"
+import { testPointPad } from "../packages/test-point"
 import { byHand, lcsc, noNumber, pin } from "./helpers"
 
 const passive = (count: number): Pin[] =>
@@ -68,4 +70,56 @@ export const header2x2Smd: Part = {
   assembly: byHand("no LCSC number is confirmed for a 2x2 1.27 mm SMD header"),
   polarised: true,
   notes: ["Buy a 1.27 mm jumper too. On 1-2: programming. On 3-4: running. Never 1-3 or 2-4."],
+}
+
+export const header1x2: Part = {
+  ...pinHeader(1, 2),
+  manufacturer: "XFCN",
+  mpn: "PZ254V-11-02P",
+  numbers: lcsc(
+    "C492401",
+    "extended",
+    "LCSC's own data sheet address has C492401 and PZ254V-11-02P, as have public bills of materials",
+  ),
+}
+
+/** Takes a 2x3 header of 0.64 mm posts: pin n meets pin n, so that seen from above odd pins are on the right. */
+export const socket2x3: Part = {
+  ...pinHeader(2, 3, { mount: "socket" }),
+  description: "Socket 2x3, 2.54 mm, for posts of 0.64 mm",
+  notes: ["Seen from above, odd pins are on the right: pin n meets pin n of the header that is pushed in."],
+}
+
+export const screwTerminal2: Part = {
+  id: "j-screw-terminal-2x508",
+  kind: "connector",
+  value: "2x 5.08mm screw terminal",
+  description: "Screw terminal, 2 ways, 5.08 mm, 24 A 250 V",
+  package: terminalBlock(2),
+  pins: passive(2),
+  manufacturer: "Cixi Kefa",
+  mpn: "KF128-5.08-2P-AA",
+  ratings: {
+    maxVoltageV: 250,
+    maxCurrentA: 24,
+    source: "LCSC's table for KF128-5.08-2P-AA: 24 A, 250 V; the drawing's UL figure is lower",
+  },
+  numbers: lcsc("C474952", "extended", "JLCPCB's part page and public bills map C474952 to KF128-5.08-2P-AA"),
+  assembly: byHand("through-hole parts are soldered by hand"),
+  height: { unknown: "the maker's drawing was not looked up" },
+  polarised: true,
+}
+
+/** A bare pad: nothing is bought, nothing is fitted. */
+export const testPoint: Part = {
+  id: "tp-15mm",
+  kind: "test-point",
+  value: "test point",
+  description: "Bare round pad, 1.5 mm",
+  package: testPointPad(1.5),
+  pins: passive(1),
+  numbers: noNumber("a bare pad: nothing is bought"),
+  assembly: byHand("a bare pad: nothing is fitted"),
+  height: { unknown: "nothing stands on it" },
+  polarised: false,
 }

@@ -1,22 +1,18 @@
 import type { Part } from "../../src/model/part"
-import { header1x6, header2x2Smd, header2x3RightAngle } from "./connectors"
+import * as connectors from "./connectors"
+import * as diodes from "./diodes"
 import { buckXl1509, esp32Wroom32eN4, esp32Wroom32eN16 } from "./modules"
-import { c0805, r0603, r0805 } from "./passives"
-import { diode1n4007On0805, diode1n4148wsOn0805, max3232, sp3232 } from "./semiconductors"
+import { c0603, c0805, fuse100mA, r0603, r0805 } from "./passives"
+import * as semiconductors from "./semiconductors"
+
+const { pinHeader: _family, ...ready } = connectors
 
 /** Every part that has a record here; a board may bring more of its own. */
 export const allParts: readonly Part[] = [
-  ...Object.values(r0603),
-  ...Object.values(r0805),
-  ...Object.values(c0805),
-  diode1n4007On0805,
-  diode1n4148wsOn0805,
-  max3232,
-  sp3232,
+  ...[r0603, r0805, c0603, c0805, buckXl1509, diodes, semiconductors, ready].flatMap((group): Part[] =>
+    Object.values(group),
+  ),
+  fuse100mA,
   esp32Wroom32eN4,
   esp32Wroom32eN16,
-  ...Object.values(buckXl1509),
-  header1x6,
-  header2x3RightAngle,
-  header2x2Smd,
 ]

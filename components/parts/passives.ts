@@ -1,5 +1,5 @@
 import type { Part } from "../../src/model/part"
-import { type ChipSize, chipCapacitor, chipResistor } from "../packages/chip"
+import { type ChipSize, chipCapacitor, chipFuse, chipResistor } from "../packages/chip"
 import { ends, lcsc, machine } from "./helpers"
 
 /** Maker's number, LCSC number, and what else there is to say of it. */
@@ -150,6 +150,30 @@ function capacitor(c: Capacitor): Part {
 
 const yageo = "YAGEO X7R data sheet, ordering information: K = 10 %, 9 = 50 V, 104 = 100 nF"
 
+const samsung = (
+  value: string,
+  farads: number,
+  volts: number,
+  percent: number,
+  dielectric: string,
+  mpn: string,
+  number: string,
+): Part =>
+  capacitor({
+    size: "0805",
+    value,
+    farads,
+    volts,
+    percent,
+    dielectric,
+    manufacturer: "Samsung Electro-Mechanics",
+    mpn,
+    number,
+    drawn: [1.25, "Samsung MLCC part numbering: F, Q and Y are 1.25 mm in 0805"],
+    most: [1.45, "thickest class of an 0805 ceramic capacitor: 1.25 +- 0.20"],
+    source: `Samsung MLCC part numbering: ${mpn}`,
+  })
+
 /** Ceramic capacitors by size and value. */
 export const c0805 = {
   "100nF": capacitor({
@@ -166,4 +190,50 @@ export const c0805 = {
     most: [1.45, "thickest class of an 0805 ceramic capacitor: 1.25 +- 0.20"],
     source: yageo,
   }),
+  "1uF": samsung("1uF", 1e-6, 50, 10, "X7R", "CL21B105KBFNNNE", "C28323"),
+  "10uF": samsung("10uF", 10e-6, 25, 10, "X5R", "CL21A106KAYNNNE", "C15850"),
+  "22uF": samsung("22uF", 22e-6, 25, 20, "X5R", "CL21A226MAQNNNE", "C45783"),
 } as const
+
+export const c0603 = {
+  "100nF": capacitor({
+    size: "0603",
+    value: "100nF",
+    farads: 100e-9,
+    volts: 50,
+    percent: 10,
+    dielectric: "X7R",
+    manufacturer: "YAGEO",
+    mpn: "CC0603KRX7R9BB104",
+    number: "C14663",
+    drawn: [0.8, "YAGEO X7R data sheet, 0603: 0.80 +- 0.10"],
+    most: [0.9, "YAGEO X7R data sheet, 0603: 0.80 +- 0.10"],
+    source: yageo,
+  }),
+} as const
+
+export const fuse100mA: Part = {
+  id: "f-1206-100ma",
+  kind: "fuse",
+  value: "100mA 60V",
+  description: "Resettable fuse, holds 0.1 A, trips at 0.25 A, 60 V",
+  package: chipFuse("1206", {
+    mm: 1.2,
+    source: "1206 resettable fuses are sold up to 1.2 mm high",
+    trust: "typical",
+  }),
+  pins: ends,
+  manufacturer: "TECHFUSE",
+  mpn: "nSMD010",
+  ratings: {
+    maxVoltageV: 60,
+    maxCurrentA: 0.1,
+    source:
+      "TECHFUSE nSMD010 data sheet as a public project quotes it: I hold 0.10 A, I trip 0.25 A, V max 60 V",
+  },
+  numbers: lcsc("C70065", "unknown", "one public project maps C70065 to TECHFUSE nSMD010, 1206", "medium"),
+  assembly: machine,
+  height: { unknown: "the maker's drawing was not looked up" },
+  polarised: false,
+  notes: ["1.6 to 15 ohm one hour after soldering or a trip."],
+}

@@ -1,56 +1,7 @@
 import type { Need, Part, Pin } from "../../src/model/part"
-import { chipDiode } from "../packages/chip"
-import { sod323OnChip0805 } from "../packages/sod"
 import { soic } from "../packages/soic"
-import { byHand, cathodeAnode, lcsc, machine, noNumber, pin } from "./helpers"
-
-const noFit0805 = "no LCSC number is confirmed for a 1N4007 that fits 0805 lands"
-
-export const diode1n4007On0805: Part = {
-  id: "d-1n4007-0805",
-  kind: "diode",
-  value: "1N4007",
-  description: "Rectifier diode 1000 V 1 A for 0805 lands",
-  package: chipDiode("0805"),
-  pins: cathodeAnode,
-  mpn: "1N4007",
-  ratings: {
-    reverseVoltageV: 1000,
-    maxCurrentA: 1,
-    forwardVoltageV: 1.1,
-    source: "onsemi 1N4001-1N4007 data sheet: VRRM 1000 V, IF(AV) 1 A, VF 1.1 V at 1 A",
-  },
-  numbers: noNumber(`${noFit0805}; SOD-123FL (C64898) overhangs them by 0.25 mm`),
-  assembly: byHand(noFit0805),
-  height: { unknown: "the original's bill of materials names no maker" },
-  polarised: true,
-  notes: ["The line (cathode) goes to the bar and the K. A 1N4148WS in SOD-323 (C2128) fits too."],
-}
-
-export const diode1n4148wsOn0805: Part = {
-  id: "d-1n4148ws",
-  kind: "diode",
-  value: "1N4148WS",
-  description: "Switching diode, instead of the 1N4007 where a machine is to place D1",
-  package: sod323OnChip0805,
-  pins: cathodeAnode,
-  mpn: "1N4148WS",
-  ratings: {
-    reverseVoltageV: 75,
-    maxCurrentA: 0.15,
-    forwardVoltageV: 1.25,
-    source: "Diodes Inc. 1N4148WS data sheet: VRRM 75 V, IO 150 mA, VF 1.25 V at 150 mA",
-  },
-  numbers: lcsc(
-    "C2128",
-    "unknown",
-    "a parts list maps C2128 to 1N4148WS in SOD-323, which fits the 0805 lands; not tried on a board",
-    "medium",
-  ),
-  assembly: machine,
-  height: { mm: 1.1, source: "SOD-323 (JEITA SC-76): 1.1 at most" },
-  polarised: true,
-}
+import { sot23 } from "../packages/sot23"
+import { byHand, lcsc, machine, noNumber, pin } from "./helpers"
 
 /**
  * MAX3232, two RS-232 drivers and receivers on 3.0 to 5.5 V (Maxim 19-0273, "Pin Description"; TI SLLS410 has the
@@ -144,4 +95,116 @@ export const sp3232: Part = {
     source: "MaxLinear SP3222E/SP3232E data sheet, Electrical Characteristics",
   },
   numbers: lcsc("C9378", "extended", "public JLCPCB bills of materials map C9378 to SP3232EEN-L/TR"),
+}
+
+const soic8 = {
+  kind: "ic",
+  package: soic(8),
+  assembly: machine,
+  height: { mm: 1.75, source: "JEDEC MS-012: 1.75 at most" },
+  polarised: true,
+  manufacturer: "Texas Instruments",
+} as const satisfies Partial<Part>
+
+const bypass = (from: string, to: string, document: string): Need => ({
+  kind: "capacitor",
+  what: "decoupling of the supply",
+  pin: from,
+  to: [to],
+  minFarads: 100e-9,
+  severity: "warning",
+  source: document,
+})
+
+export const ne555: Part = {
+  ...soic8,
+  id: "u-ne555dr",
+  value: "NE555",
+  description: "Timer, bipolar, 4.5 to 16 V",
+  mpn: "NE555DR",
+  pins: [
+    pin(1, "GND", "ground", ["ground"]),
+    pin(2, "TRIG", "input"),
+    pin(3, "OUT", "output"),
+    pin(4, "RESET", "input"),
+    pin(5, "CONT", "passive"),
+    pin(6, "THRES", "input"),
+    pin(7, "DISCH", "passive"),
+    pin(8, "VCC", "power-in"),
+  ],
+  ratings: {
+    supplyMinV: 4.5,
+    supplyMaxV: 16,
+    outputCurrentA: 0.2,
+    source: "TI SLFS022 (NA555/NE555), Recommended Operating Conditions",
+  },
+  numbers: lcsc("C7593", "extended", "public JLCPCB bills of materials map C7593 to NE555DR"),
+  needs: [bypass("VCC", "GND", "TI SLFS022, Power Supply Recommendations")],
+}
+
+export const lm358: Part = {
+  ...soic8,
+  id: "u-lm358dr",
+  value: "LM358",
+  description: "Two operational amplifiers, 3 to 32 V",
+  mpn: "LM358DR",
+  pins: [
+    pin(1, "OUT1", "output"),
+    pin(2, "IN1-", "input", undefined, "IN1N"),
+    pin(3, "IN1+", "input", undefined, "IN1P"),
+    pin(4, "V-", "ground", undefined, "VN"),
+    pin(5, "IN2+", "input", undefined, "IN2P"),
+    pin(6, "IN2-", "input", undefined, "IN2N"),
+    pin(7, "OUT2", "output"),
+    pin(8, "V+", "power-in", undefined, "VP"),
+  ],
+  ratings: { supplyMinV: 3, supplyMaxV: 32, source: "TI SLOS068 (LM358), Absolute Maximum Ratings" },
+  numbers: lcsc("C7950", "unknown", "a public bill of materials maps C7950 to LM358DR in SOIC-8", "medium"),
+  needs: [bypass("V+", "V-", "TI SLOS068, Layout Guidelines")],
+}
+
+export const mmbt3904: Part = {
+  id: "q-mmbt3904",
+  kind: "transistor",
+  value: "MMBT3904",
+  description: "NPN transistor 40 V 0.2 A",
+  package: sot23(3),
+  pins: [pin(1, "B", "passive"), pin(2, "E", "passive"), pin(3, "C", "passive")],
+  manufacturer: "JSCJ",
+  mpn: "MMBT3904",
+  ratings: {
+    maxVoltageV: 40,
+    maxCurrentA: 0.2,
+    source: "JSCJ MMBT3904 data sheet: VCEO 40 V, IC 0.2 A",
+  },
+  numbers: lcsc(
+    "C20526",
+    "basic",
+    "public JLCPCB bills of materials map C20526 to JSCJ's MMBT3904 in SOT-23",
+  ),
+  assembly: machine,
+  height: { mm: 1.15, source: "SOT-23 outline, A max" },
+  polarised: true,
+}
+
+export const tl431: Part = {
+  id: "u-tl431-sot23",
+  kind: "ic",
+  value: "TL431",
+  description: "Adjustable shunt reference 2.5 V, 36 V, 1 to 100 mA",
+  package: sot23(3),
+  // TI's DBZ: other makers, and TI's own TL432, have K and REF the other way round.
+  pins: [pin(1, "K", "passive"), pin(2, "REF", "input"), pin(3, "A", "passive")],
+  manufacturer: "Texas Instruments",
+  mpn: "TL431AIDBZR",
+  ratings: {
+    maxVoltageV: 36,
+    maxCurrentA: 0.1,
+    source: "TI SLVS543 (TL431), Recommended Operating Conditions",
+  },
+  numbers: noNumber("no public list was found that maps an LCSC number to TI's TL431 in SOT-23"),
+  assembly: byHand("no LCSC number is confirmed"),
+  height: { mm: 1.12, source: "JEDEC TO-236AB, A max" },
+  polarised: true,
+  notes: ["TI's TL431 only: in SOT-23 other makers' and the TL432 have cathode and reference exchanged."],
 }

@@ -1,11 +1,14 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { type ElementOf, elementsOf } from "../circuit/elements"
 import { groupBy } from "../circuit/group-by"
-import { partsOf } from "../circuit/parts"
+import { type Pad, padsOf } from "../circuit/pads"
+import { type PlacedPart, partsOf } from "../circuit/parts"
+import { turn } from "../geometry/point"
 import type { Board } from "../model/board"
 import type { Finding } from "../model/finding"
+import type { Land, LandPad } from "../model/package"
 import type { Part, PartKind, Pin } from "../model/part"
-import type { Placement } from "../model/place"
+import type { Placement, Point } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import { netClassesOf, netData, pinsByNet } from "./defaults"
 import type { Described } from "./describe"
@@ -16,7 +19,8 @@ import type { Described } from "./describe"
  */
 export function withPlainParts({ board, nets, plain }: Described, circuit: readonly AnyCircuitElement[]) {
   const sources = elementsOf(circuit, "source_component").filter(({ name }) => !(name in board.parts))
-  const pads = padsOf(circuit)
+  const pads = groupBy(padsOf(circuit), ({ designator }) => designator)
+  const placed = new Map(partsOf(circuit).map((part) => [part.designator, part.placed]))
   const ports = groupBy(elementsOf(circuit, "source_port"), (port) => port.source_component_id ?? "")
   const records = Object.fromEntries(
     sources.map((source) => [
@@ -24,7 +28,8 @@ export function withPlainParts({ board, nets, plain }: Described, circuit: reado
       recordOf(
         source,
         ports.get(source.source_component_id) ?? [],
-        plain.get(source.name)?.footprint ?? packageName(pads.get(source.source_component_id) ?? []),
+        plain.get(source.name)?.footprint,
+        landOf(pads.get(source.name) ?? [], placed.get(source.name)),
       ),
     ]),
   )
@@ -91,9 +96,13 @@ const kinds: Readonly<Record<string, PartKind>> = {
 }
 
 type Source = ElementOf<"source_component">
-type Pad = ElementOf<"pcb_smtpad"> | ElementOf<"pcb_plated_hole">
 
-function recordOf(source: Source, ports: readonly ElementOf<"source_port">[], packageName: string): Part {
+function recordOf(
+  source: Source,
+  ports: readonly ElementOf<"source_port">[],
+  footprint: string | undefined,
+  land: Land,
+): Part {
   const kind = kinds[source.ftype ?? ""] ?? "other"
   const value = valueText(source)
   const reason = "a plain element: no record says what is bought"
@@ -103,8 +112,8 @@ function recordOf(source: Source, ports: readonly ElementOf<"source_port">[], pa
     value,
     description: value,
     package: {
-      name: packageName,
-      land: { pads: [], silk: [], courtyard: { shape: "rect", x: 0, y: 0, width: 0, height: 0 } },
+      name: footprint ?? packageName(land),
+      land,
       source: "the circuit's own footprint",
     },
     pins: pinsOf(ports, kind),
@@ -161,23 +170,45 @@ function pinsOf(ports: readonly ElementOf<"source_port">[], kind: PartKind): Pin
   return [...found.values()].sort((a, b) => a.number - b.number)
 }
 
-/** Elements with the part they belong to. */
-function padsOf(circuit: readonly AnyCircuitElement[]): Map<string, Pad[]> {
-  const owner = new Map(
-    elementsOf(circuit, "pcb_component").map((part) => [part.pcb_component_id, part.source_component_id]),
-  )
-  const pads = [...elementsOf(circuit, "pcb_smtpad"), ...elementsOf(circuit, "pcb_plated_hole")]
-  return groupBy(pads, (pad) => owner.get(pad.pcb_component_id ?? "") ?? "")
+/** The land as the circuit has it, in its own frame: turned back, seen from the side it is on. */
+function landOf(pads: readonly Pad[], placed: PlacedPart | undefined): Land {
+  const at = placed ?? { x: 0, y: 0, rotationDeg: 0, side: "top" as const, courtyards: [] }
+  const local = (p: Point): Point => {
+    const { x, y } = turn({ x: p.x - at.x, y: p.y - at.y }, -at.rotationDeg)
+    return { x: round(at.side === "bottom" ? -x : x), y: round(y) }
+  }
+  const yard = at.courtyards[0]?.map(local) ?? []
+  return {
+    pads: pads.flatMap(({ pin, shape, drillMm, x, y }): LandPad[] => {
+      if (pin === undefined) return []
+      const corners = shape.core.map(local)
+      const [xs, ys] = [corners.map((p) => p.x), corners.map((p) => p.y)]
+      const span = (values: readonly number[]) =>
+        round(Math.max(...values) - Math.min(...values) + 2 * shape.radius)
+      const size = { width: span(xs), height: span(ys) }
+      const form = shape.core.length === 1 ? "circle" : shape.core.length === 2 ? "pill" : "rect"
+      return [
+        {
+          pin: Number(pin),
+          ...local({ x, y }),
+          ...size,
+          shape: form,
+          ...(drillMm === undefined ? {} : { holeMm: drillMm }),
+          paste: "full",
+        },
+      ]
+    }),
+    silk: [],
+    courtyard: { shape: "outline", points: yard },
+  }
 }
 
 /** How a footprint without a name is called: "2 pads 0.8 x 0.95 mm". */
-function packageName(pads: readonly Pad[]): string {
+function packageName({ pads }: Land): string {
   const [first] = pads
   if (first === undefined) return "no pads"
-  const size =
-    "width" in first && "height" in first ? ` ${round(first.width)} x ${round(first.height)} mm` : ""
-  const holes = pads.filter(({ type }) => type === "pcb_plated_hole").length
-  return `${pads.length} ${holes === pads.length ? "holes" : "pads"}${size}`
+  const holes = pads.filter(({ holeMm }) => holeMm !== undefined).length
+  return `${pads.length} ${holes === pads.length ? "holes" : "pads"} ${first.width} x ${first.height} mm`
 }
 
 const round = (mm: number): number => Math.round(mm * 1000) / 1000

@@ -1,6 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { groupBy } from "../circuit/group-by"
-import { jlcpcbCopper, resistanceBetween } from "../circuit/resistance"
+import { NetCopper } from "../circuit/resistance"
 import { netName } from "../circuit/view"
 import type { Board } from "../model/board"
 import type { CircuitView } from "../model/circuit-view"
@@ -103,6 +103,6 @@ const claimSubject = ({ view, copper }: Subject): ClaimSubject => ({
   circuit: view,
   copperPath: (from, to) => {
     const net = netName(view, from)
-    return net === undefined ? undefined : resistanceBetween(copper, net, from, to, jlcpcbCopper)
+    return net === undefined ? undefined : new NetCopper(copper, net).between(from, to)
   },
 })

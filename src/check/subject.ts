@@ -1,10 +1,10 @@
 import { type Copper, copperOf } from "../circuit/copper"
 import type { Circuit } from "../circuit/elements"
 import { type NetlistIndex, netlistOf } from "../circuit/netlist"
+import { type Piece, piecesOf } from "../circuit/pieces"
 import { circuitView } from "../circuit/view"
 import type { Board } from "../model/board"
 import type { CircuitView } from "../model/circuit-view"
-import { type Piece, piecesOf } from "./lvs/contacts"
 
 /** What is checked: a compiled board, and what several checks read from it, read once. */
 export interface Subject {

@@ -8,21 +8,8 @@ import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
 import { addRoute } from "./commands/route"
 import { addVerify } from "./commands/verify"
+import type { CommandContext } from "./context"
 import { Terminal } from "./terminal"
-
-/** What every command gets. */
-export interface CommandContext {
-  readonly root: string
-  readonly terminal: (flags: CommonFlags) => Terminal
-  /** Set by a command: 0 sound, 1 findings. */
-  exitCode: number
-}
-
-export interface CommonFlags {
-  readonly quiet?: boolean | undefined
-  readonly json?: boolean | undefined
-  readonly debug?: boolean | undefined
-}
 
 /**
  * The command line.

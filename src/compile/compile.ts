@@ -128,8 +128,8 @@ export function compileRuns(
 ): CheckRun[] {
   const lock = checkLock(routes, boardFacts(circuit, definition), routesFileOf(definition.id))
   const complaints = circuitFindings(circuit).findings
-  const misplaced = complaints.some(({ rule }) => rule === routingSkipped)
-  const blocked = misplaced || lock.findings.length > 0
+  const notLaid = complaints.some(({ rule }) => rule === routingSkipped)
+  const blocked = notLaid || lock.findings.length > 0
   return [
     {
       id: "routes",
@@ -140,20 +140,15 @@ export function compileRuns(
     {
       id: "tscircuit",
       title: "tscircuit's own checks",
-      findings: blocked ? complaints.filter(notAboutCopper).map(plainly) : complaints,
+      findings: blocked ? complaints.filter(notAboutCopper) : complaints,
     },
   ]
 }
 
 const routesFileOf = (boardId: string): string => `boards/${boardId}/routes.json`
 
-/** Copper is not judged while parts overlap or stand off the board. */
+/** Copper is not judged while parts overlap or stand off the board, or where tscircuit did not lay it. */
 const routingSkipped = "tscircuit/pcb-autorouting-error"
-
-const plainly = (finding: Finding): Finding =>
-  finding.rule === routingSkipped
-    ? { ...finding, message: "the copper was not checked: the parts do not fit, see the other findings" }
-    : finding
 
 /** Without its copper tscircuit complains of every pin: the findings about parts or the lock say it better. */
 const notAboutCopper = ({ rule }: Finding): boolean => !/pcb-(port-not-connected|trace)/.test(rule)

@@ -7,8 +7,8 @@ import { cacheFolder, loadVendor } from "../../bundler.mjs"
 import { findingLine, type Report } from "../../check/report"
 import { loadBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({ ...commonFlags, board: z.string().optional() })
 

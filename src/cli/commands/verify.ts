@@ -7,8 +7,8 @@ import { isOpenIssue, judge } from "../../check/waivers"
 import { UserError } from "../../finding"
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object(commonFlags)
 

@@ -81,6 +81,8 @@ export function kicadBoard(
     ...board.keepouts.map((keepout) => keepoutArea(board, keepout)),
     ["embedded_fonts", "no"],
   ]
+  // Parts with the same body share one model.
+  const models = new Map([...bodies.values()].map((body) => [body.id, body]))
   const holes = board.mountingHoles.map(
     (hole) => [mountingHoleName(hole), mountingHoleFile(hole, board.id)] as const,
   )
@@ -90,7 +92,7 @@ export function kicadBoard(
       ...lands.map((land) => [land.name, libraryFile(land, board.id)] as const),
       ...holes,
     ]),
-    models: new Map([...bodies.values()].map((body) => [body.id, body.step])),
+    models: new Map([...models].map(([id, { step }]) => [id, step()])),
     footprintOf: new Map(lands.flatMap((land) => land.users.map((user) => [user, land.name] as const))),
   }
 }
