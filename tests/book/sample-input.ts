@@ -1,10 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import { guide } from "../../boards/mep-smd/guide"
-import definition from "../../boards/mep-smd/index"
-import { catalogue } from "../../components/catalogue"
-import { mepIntent } from "../../components/mep-intent"
 import type { BookClient, BookInput } from "../../src/book/input"
 import type { Report } from "../../src/check/report"
 import { drawAssembly } from "../../src/drawings/assembly"
@@ -20,6 +16,8 @@ import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"
 import { rasterize } from "../../src/render/raster"
 import { drawSchematic } from "../../src/schematic/draw"
+import { sheetOf } from "../../src/schematic/plan"
+import { board as definition } from "../mep-smd"
 
 const root = resolve(import.meta.dirname, "../..")
 
@@ -38,15 +36,12 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
   const title = { title: definition.title, revision: definition.revision, date }
   return {
     definition,
-    catalogue,
-    intent: mepIntent,
-    guide,
     date: report.date,
     circuit,
     gerbers,
-    assembly: assemblySets(partsOnBoard(circuit), definition, catalogue),
+    assembly: assemblySets(partsOnBoard(circuit), definition),
     report,
-    schematicSvg: drawSchematic(circuit, definition.schematic, title).svg,
+    schematicSvg: drawSchematic(circuit, sheetOf(definition), title).svg,
     assemblyDrawings: Object.fromEntries(
       Object.keys(definition.variants).map((variant) => [
         variant,

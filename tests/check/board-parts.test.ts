@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
+import { diode1n4007On0805 } from "../../components/parts/diodes"
 import { c0805, r0805 } from "../../components/parts/passives"
-import { diode1n4007On0805 } from "../../components/parts/semiconductors"
 import { designators, placements } from "../../src/check/board/designators"
 import { partRecords } from "../../src/check/board/parts"
 import { variants } from "../../src/check/board/variants"

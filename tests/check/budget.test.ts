@@ -4,7 +4,7 @@ import { c0805 } from "../../components/parts/passives"
 import { needs } from "../../src/check/erc/needs"
 import { supplyRange } from "../../src/check/erc/supply-pins"
 import { copperOf } from "../../src/circuit/copper"
-import { jlcpcbCopper, resistanceBetween } from "../../src/circuit/resistance"
+import { NetCopper } from "../../src/circuit/resistance"
 import { netName } from "../../src/circuit/view"
 import type { CheckResult } from "../../src/finding"
 import type { Claim, ClaimSubject } from "../../src/model/claim"
@@ -64,7 +64,7 @@ const subject = (widthMm: number, tracks?: number): ClaimSubject => {
     circuit,
     copperPath: (from, to) => {
       const net = netName(circuit, from)
-      return net === undefined ? undefined : resistanceBetween(laid, net, from, to, jlcpcbCopper)
+      return net === undefined ? undefined : new NetCopper(laid, net).between(from, to)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { diode1n4148wsOn0805 } from "../../components/parts/diodes"
 import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
 import { r0805 } from "../../components/parts/passives"
-import { diode1n4148wsOn0805 } from "../../components/parts/semiconductors"
 import { assemblySets } from "../../src/fabricate/assembly"
 import { type PartOnBoard, partsOnBoard, placementFindings } from "../../src/fabricate/parts-on-board"
 import type { OrderNumber, Part } from "../../src/model/part"
@@ -11,7 +11,11 @@ const number = (lcsc: string, more: Partial<OrderNumber> = {}): Part["numbers"] 
   jlcpcb: { number: lcsc, class: "basic", trust: "high", evidence: "test", ...more },
 })
 const resistor: Part = { ...r0805["0R"], numbers: number("C1") }
-const unsure: Part = { ...resistor, numbers: number("C2", { trust: "medium", evidence: "one list" }) }
+const unsure: Part = {
+  ...resistor,
+  id: "r-unsure",
+  numbers: number("C2", { trust: "medium", evidence: "one list" }),
+}
 const module: Part = { ...esp32Wroom32eN4, numbers: number("C3", { trust: "medium-high" }) }
 const diode: Part = { ...diode1n4148wsOn0805, numbers: number("C4") }
 
@@ -98,7 +102,7 @@ describe("assembly sets", () => {
   it("say why a part is left for the iron", () => {
     const reasons = byHand("controlled", "standard-both")
     expect(reasons.get("J1")).toContain("soldered flat onto J1-J4")
-    expect(reasons.get("D1")).toContain("nobody has confirmed")
+    expect(reasons.get("D1")).toContain("is not confirmed: fit it by hand")
     expect(reasons.get("D2")).toBe("its number C2 is not confirmed: one list")
     expect([...reasons.keys()]).toEqual(["D1", "D2", "J1", "J2"])
   })
