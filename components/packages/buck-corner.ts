@@ -1,6 +1,19 @@
 import type { Package } from "../../src/model/package"
-import { buckModule } from "../buck-geometry"
 import { lines, outline, smd } from "./land"
+
+/**
+ * The buck module that the original board was built with (23 x 17 mm, pads 19 x 12 mm apart), mm. There is no
+ * data sheet; the numbers are the original's footprint, which built boards fit.
+ */
+const buckModule = {
+  pitchX: 19,
+  pitchY: 12,
+  padMm: 4,
+  /** From a pad's centre to the module's edge: left and right, at the minus row, at the plus row. */
+  edgeX: 2,
+  edgeUpper: 3,
+  edgeLower: 2,
+} as const
 
 /**
  * One corner of the buck module for the solder side: its 4 x 4 mm pad, and the quarter of the module's outline and

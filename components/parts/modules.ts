@@ -121,7 +121,6 @@ const wroom32e = {
   assembly: machine,
   height: { mm: 3.25, source: "ESP32-WROOM-32E data sheet, Physical Dimensions: 3.1 +- 0.15" },
   polarised: true,
-  mayOverhang: true,
   keepout: esp32Antenna,
   notes: [
     "No R2 type: its PSRAM takes GPIO16, which this board uses for RXD2.",

@@ -4,26 +4,12 @@ import { addBench } from "./commands/bench"
 import { addBuild } from "./commands/build"
 import { addDev } from "./commands/dev"
 import { addDiff } from "./commands/diff"
-import { addFaults } from "./commands/faults"
 import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
 import { addRoute } from "./commands/route"
 import { addVerify } from "./commands/verify"
+import type { CommandContext } from "./context"
 import { Terminal } from "./terminal"
-
-/** What every command gets. */
-export interface CommandContext {
-  readonly root: string
-  readonly terminal: (flags: CommonFlags) => Terminal
-  /** Set by a command: 0 sound, 1 findings. */
-  exitCode: number
-}
-
-export interface CommonFlags {
-  readonly quiet?: boolean | undefined
-  readonly json?: boolean | undefined
-  readonly debug?: boolean | undefined
-}
 
 /**
  * The command line.
@@ -60,7 +46,6 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addMetrics(program, context)
   addDiff(program, context)
   addDev(program, context)
-  addFaults(program, context)
   addBench(program, context)
   addList(program, context)
   try {

@@ -1,5 +1,3 @@
-import { modelSource } from "../../components/parts/of-definition"
-import type { BoardDefinition } from "../board-definition"
 import type { Board } from "../model/board"
 import type { Body } from "../model/body"
 import { UserError } from "../model/finding"
@@ -18,11 +16,7 @@ export type ModelSource = Pick<
  * What the model needs of a board, for one of its assembly variants. A part whose record has no body gets a plain box.
  * @throws UserError for a variant the board does not have.
  */
-export function modelBoard(
-  given: ModelSource | BoardDefinition,
-  variant: string = given.defaultVariant,
-): ModelBoard {
-  const board = "space" in given ? given : modelSource(given)
+export function modelBoard(board: ModelSource, variant: string = board.defaultVariant): ModelBoard {
   const chosen = board.variants[variant]
   if (!chosen) {
     const known = Object.keys(board.variants).join(", ")

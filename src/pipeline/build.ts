@@ -1,50 +1,26 @@
 import { join } from "node:path"
 import { checkCircuit } from "../check/checks"
-import { type CheckRun, makeReport, type Report } from "../check/report"
+import { type CheckRun, makeReport } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
-import type { BoardBundle } from "../project/boards"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
 import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
+import type { BuildOptions, BuildResult } from "./build-job"
 import { openLayoutJob } from "./layout-job"
 import type { ModelFiles } from "./model-files"
 import { type ModelInput, modelInput } from "./model-input"
 import { openThread } from "./run-worker"
 import { fabricationRun, modelRun } from "./runs"
-import { type Observer, stageRunner } from "./stages"
+import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
 import type { VerifyJob } from "./verify-job"
-
-export interface BuildOptions {
-  readonly root: string
-  readonly boardId: string
-  /** Folder that gets `<board>/`. */
-  readonly out: string
-  /** Written into every file that carries a date. */
-  readonly date: Date
-  readonly observer: Observer
-  readonly orderOnly: boolean
-  readonly force: boolean
-  readonly timeLimitMs: number
-  /** The board's bundle, where it has been started already. */
-  readonly bundle?: BoardBundle
-}
-
-export interface BuildResult {
-  readonly status: "built" | "unchanged" | "stopped"
-  readonly folder: string
-  readonly report: Report
-  readonly timings: ReadonlyMap<string, number>
-  /** Where a folder went that was in the package's place and was not a whole package. */
-  readonly aside?: string
-}
 
 /**
  * Compile -> check -> fabricate -> verify -> package, for one board. This is the one file that knows the order of the stages;
