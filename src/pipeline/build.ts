@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly observer: Observer
   readonly orderOnly: boolean
   readonly force: boolean
+  /** Stop where the board is not as it was accepted, instead of making a draft. */
+  readonly frozen?: boolean
   readonly timeLimitMs: number
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle

@@ -3,6 +3,7 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { findingLine } from "../../check/report"
 import { UserError } from "../../finding"
+import { draftLines, draftOf } from "../../lock/draft"
 import type { BuildOptions, BuildResult } from "../../pipeline/build"
 import { attempt, type BuildOutcome, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
@@ -40,7 +41,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
     .option("--force", "build even when nothing changed")
-    .option("--frozen", "for CI; as in every build, nothing is repaired and stale routes stop it")
+    .option("--frozen", "for CI: stop at a board that is not as it was accepted (npm run accept)")
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
@@ -59,6 +60,7 @@ export function addBuild(program: Command, context: CommandContext): void {
           observer: terminal.forBoard(boardId),
           orderOnly: flags.only === "order",
           force: flags.force ?? false,
+          frozen: flags.frozen ?? false,
           timeLimitMs: flags.timeLimit * 1000,
         }),
       )
@@ -82,6 +84,7 @@ export function addBuild(program: Command, context: CommandContext): void {
           board: boardId,
           status: result.status,
           folder: result.folder,
+          ...(result.report.draft === undefined ? {} : { draft: result.report.draft }),
           ...result.report.summary,
           findings: result.report.findings,
         })
@@ -104,6 +107,8 @@ function tellResult(
   flags: { readonly quiet?: boolean | undefined; readonly timings?: boolean | undefined },
 ): boolean {
   for (const finding of report.findings) terminal.complaint(findingLine(finding))
+  const draft = draftOf(boardId, report.draft ?? [])
+  for (const line of draft === undefined ? [] : draftLines(draft)) terminal.complaint(line)
   if (!flags.quiet) {
     for (const finding of report.waived) {
       terminal.line(`waived: ${finding.message} [${finding.rule}]: ${finding.waiver}`)
@@ -120,6 +125,8 @@ function tellResult(
   if (aside !== undefined) {
     terminal.line(`${boardId}: the old folder was not a whole package; it is kept in ${aside}`)
   }
-  terminal.line(`${boardId} ${status === "unchanged" ? "is up to date" : "built"}: ${folder} (${counts})`)
+  terminal.line(
+    `${boardId} ${status === "unchanged" ? "is up to date" : draft === undefined ? "built" : "built as a draft"}: ${folder} (${counts})`,
+  )
   return false
 }
