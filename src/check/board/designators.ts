@@ -1,3 +1,4 @@
+import { groupBy } from "../../circuit/group-by"
 import { type Part, partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
 import { naturalOrder } from "../../natural-order"
@@ -11,9 +12,10 @@ export function designators({ circuit, board }: BoardInput<"placements" | "parts
     ["the board's list of parts", Object.keys(board.parts)],
   ]
   const all = [...new Set(lists.flatMap(([, names]) => names))].sort(naturalOrder)
+  const counts = lists.map(([list, names]) => [list, groupBy(names, (name) => name)] as const)
   const findings = all.flatMap((name): Finding[] => {
-    const missing = lists.filter(([, names]) => !names.includes(name)).map(([list]) => list)
-    const twice = lists.filter(([, names]) => names.indexOf(name) !== names.lastIndexOf(name))
+    const missing = counts.filter(([, known]) => !known.has(name)).map(([list]) => list)
+    const twice = counts.filter(([, known]) => (known.get(name)?.length ?? 0) > 1)
     return [
       ...(missing.length === 0
         ? []

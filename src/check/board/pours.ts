@@ -1,4 +1,5 @@
 import { trackShape } from "../../circuit/copper"
+import { groupBy } from "../../circuit/group-by"
 import { insideRegion, type Region, regionOf } from "../../circuit/region"
 import type { CheckResult, Finding } from "../../finding"
 import { distance, type Point } from "../../geometry/point"
@@ -41,9 +42,9 @@ export function pours({
     // A track of the pour's own net carries a pad as a spoke does.
     const tracks = copper.tracks.filter((track) => track.layer === layer && track.net === net).map(trackShape)
     const pads = copper.pads.filter((pad) => pad.net === net && pad.layers.includes(layer))
-    for (const pad of pads) {
+    for (const [pad, ...more] of groupBy(pads, ({ name }) => name).values()) {
       // A pad in squares takes heat away: it is meant to be solid.
-      if (pads.filter(({ name }) => name === pad.name).length > 1) continue
+      if (pad === undefined || more.length > 0) continue
       const { lengthMm, part } = contact(pad.shape, thermalGapMm / 2, regions, tracks)
       const solid = part > solidPart
       if (lengthMm > 0 && !solid) narrowest = Math.min(narrowest, lengthMm)

@@ -1,6 +1,7 @@
 import { insideRegion, regionOf } from "../../circuit/region"
 import type { CheckResult } from "../../finding"
 import { distance } from "../../geometry/point"
+import { boxOfPoints } from "../../geometry/shape"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 
@@ -20,11 +21,10 @@ export function stitching({
     ...copper.pads.filter((pad) => pad.net === net && layers.every((layer) => pad.layers.includes(layer))),
   ]
   const regions = layers.map((layer) => poured.filter((pour) => pour.layer === layer).map(regionOf))
-  const xs = poured.flatMap(({ outline }) => outline.map(({ x }) => x))
-  const ys = poured.flatMap(({ outline }) => outline.map(({ y }) => y))
+  const { minX, minY, maxX, maxY } = boxOfPoints(poured.flatMap(({ outline }) => outline))
   let worst = { mm: stitchMm, at: { x: 0, y: 0 } }
-  for (let x = Math.ceil(Math.min(...xs)); x <= Math.max(...xs); x += stepMm)
-    for (let y = Math.ceil(Math.min(...ys)); y <= Math.max(...ys); y += stepMm) {
+  for (let x = Math.ceil(minX); x <= maxX; x += stepMm)
+    for (let y = Math.ceil(minY); y <= maxY; y += stepMm) {
       const at = { x, y }
       const mm = joints.reduce(
         (least, joint) => Math.min(least, distance(joint, at)),

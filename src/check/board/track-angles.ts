@@ -1,7 +1,8 @@
 import { type Track, viaShape } from "../../circuit/copper"
 import type { CheckResult, Finding } from "../../finding"
+import { nearby } from "../../geometry/nearby"
 import { distance, distanceToSegment, type Point } from "../../geometry/point"
-import { covers } from "../../geometry/shape"
+import { boxOf, boxOfPoints, covers } from "../../geometry/shape"
 import type { Subject } from "../subject"
 
 /** How far a track may stray from its 45 degree direction over its length, mm: routes are written to 0.01 mm. */
@@ -27,26 +28,31 @@ export function trackAngles({ copper }: Pick<Subject, "copper">): CheckResult {
     ...copper.pads.map(({ shape, layers, net }) => ({ shape, layers: layers as readonly string[], net })),
     ...copper.vias.map((via) => ({ shape: viaShape(via), layers: ["top", "bottom"], net: via.net })),
   ]
+  const solidAt = nearby(solid, ({ shape }) => boxOf(shape))
+  const tracksAt = nearby(tracks, ({ from, to }) => boxOfPoints([from, to]))
   const seen = new Set<string>()
-  tracks.forEach((track, index) => {
+  for (const track of tracks) {
     for (const end of [track.from, track.to]) {
-      const inPad = solid.some(({ shape, layers }) => layers.includes(track.layer) && covers(shape, end))
+      const here = boxOf({ core: [end], radius: sameMm })
+      const inPad = solidAt(here).some(
+        ({ shape, layers }) => layers.includes(track.layer) && covers(shape, end),
+      )
       if (inPad) continue
-      tracks.forEach((other, otherIndex) => {
-        if (otherIndex === index || other.layer !== track.layer || other.net !== track.net) return
-        if (distanceToSegment(end, other.from, other.to) > sameMm) return
+      for (const other of tracksAt(here)) {
+        if (other === track || other.layer !== track.layer || other.net !== track.net) continue
+        if (distanceToSegment(end, other.from, other.to) > sameMm) continue
         const angle = Math.min(...armsAt(other, end).map((arm) => between(armFrom(track, end), arm)))
         const key = `${end.x.toFixed(3)} ${end.y.toFixed(3)} ${track.layer}`
-        if (angle >= 89 || seen.has(key) || angle < 0.5) return
+        if (angle >= 89 || seen.has(key) || angle < 0.5) continue
         seen.add(key)
         findings.push({
           ...about(track),
           message: `tracks${named(track)} meet at ${angle.toFixed(0)} degrees: an acute joint`,
           at: { ...end, layer: track.layer },
         })
-      })
+      }
     }
-  })
+  }
   return { findings }
 }
 
