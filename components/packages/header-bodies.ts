@@ -222,8 +222,8 @@ export function smdBody(
   const [plastic, height, foot, wide] = fine ? [1.5, 4.5, 2.75, 1.705] : [2.54, 8.54, 3.6, 2.54]
   const pins = numbers(columns * rows)
   const y = (pin: number) => ((rows + 1) / 2 - Math.ceil(pin / columns)) * pitch
-  const side = (pin: number) => ((columns === 1 ? Math.ceil(pin / columns) : pin) % 2 === 1 ? -1 : 1)
-  const x = (pin: number) => (columns === 1 ? 0 : (side(pin) * pitch) / 2)
+  const side = (pin: number) => (pin % 2 === 1 ? -1 : 1)
+  const x = (pin: number) => (side(pin) * pitch) / 2
   const long = (rows * pitch) / 2
   const shaft = (pin: number): Shape[] => {
     const s = side(pin)

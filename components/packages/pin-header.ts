@@ -138,13 +138,13 @@ function rightAngle(columns: 1 | 2, rows: number): Land {
 
 /** Without an outline: a board with jumpers on it prints where they go instead. */
 function surface(columns: 1 | 2, rows: number, pitch: HeaderPitch): Land {
+  if (columns !== 2) throw new Error("a surface-mounted header has two columns here")
   const { x, width, height, courtyardX } = sizes[pitch].smd
   return {
     fromAbove: true,
-    pads: numbers(columns * rows).map((pin) => {
-      const left = columns === 1 ? Math.ceil(pin / columns) % 2 === 1 : pin % 2 === 1
-      return smd(pin, left ? -x : x, headerPin(pin, columns, rows, pitch).y, width, height, "none")
-    }),
+    pads: numbers(columns * rows).map((pin) =>
+      smd(pin, pin % 2 === 1 ? -x : x, headerPin(pin, columns, rows, pitch).y, width, height, "none"),
+    ),
     silk: [pinOneDot(-x - 0.8, ((rows - 1) * pitch) / 2 + height / 2 + 0.475)],
     courtyard: rect(courtyardX, rows * pitch + 0.5),
   }

@@ -1,5 +1,6 @@
+import type { Vec2 } from "../../src/model/body"
 import type { Package } from "../../src/model/package"
-import { box, cylinder, frustum } from "../../src/model3d/shapes"
+import { alongY, box, cylinder, frustum } from "../../src/model3d/shapes"
 import { box as boxLines, dualRow, hole, lines, mm, numbers, pinOneDot, rect } from "./land"
 
 const byHand = { jlcpcb: { land: { unconfirmed: "leaded parts are fitted by hand here" } } } as const
@@ -31,7 +32,16 @@ export function dip(pins: number): Package {
         frustum("mould", "mould", [-3.2, 3.2], [-half + 0.2, half - 0.2], [0.5, 5.33], 0.3),
         ...numbers(pins).map((pin) => {
           const { x, y } = at(pin)
-          return box(`lead ${pin}`, "tin", [x - 0.13, x + 0.13], [y - 0.23, y + 0.23], [-3, 3])
+          const s = Math.sign(x)
+          const bent: Vec2[] = [
+            [s * 3.2, 3],
+            [s * 3.94, 3],
+            [s * 3.94, -3],
+            [s * 3.68, -3],
+            [s * 3.68, 2.75],
+            [s * 3.2, 2.75],
+          ]
+          return alongY(`lead ${pin}`, "tin", bent, [y - 0.23, y + 0.23])
         }),
       ],
     },

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander"
 import { failureOf } from "../failure"
+import { addAccept } from "./commands/accept"
 import { addBench } from "./commands/bench"
 import { addBuild } from "./commands/build"
 import { addDev } from "./commands/dev"
@@ -9,6 +10,7 @@ import { addMetrics } from "./commands/metrics"
 import { addRoute } from "./commands/route"
 import { addVerify } from "./commands/verify"
 import type { CommandContext } from "./context"
+import { currentLock } from "./current-lock"
 import { Terminal } from "./terminal"
 
 /**
@@ -41,6 +43,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       "\nExit codes: 0 sound, 1 findings, 2 wrong usage, 3 internal error.\nDates in files come from the commit or SOURCE_DATE_EPOCH; NO_COLOR turns colours off.",
     )
   addBuild(program, context)
+  addAccept(program, context, currentLock)
   addVerify(program, context)
   addRoute(program, context)
   addMetrics(program, context)

@@ -106,7 +106,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
-    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date)),
+    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date, false)),
   )
   if (model === undefined) return
   slow.model = model

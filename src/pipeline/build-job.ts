@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly orderOnly: boolean
   readonly force: boolean
   readonly timeLimitMs: number
+  /** A board that is not as it was accepted is not built. */
+  readonly frozen?: boolean
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle
 }

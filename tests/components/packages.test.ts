@@ -30,8 +30,12 @@ const packages: Package[] = [
       pinHeader(columns, rows, { pitch: 1.27 }),
       pinHeader(columns, rows, { mount: "right-angle" }),
       pinHeader(columns, rows, { mount: "socket" }),
-      pinHeader(columns, rows, { mount: "smd" }),
-      pinHeader(columns, rows, { mount: "smd", pitch: 1.27 }),
+      ...(columns === 2
+        ? [
+            pinHeader(columns, rows, { mount: "smd" }),
+            pinHeader(columns, rows, { mount: "smd", pitch: 1.27 }),
+          ]
+        : []),
     ]),
   ),
   terminalBlock(2),

@@ -3,8 +3,8 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { type AcceptOptions, acceptBoard } from "../../lock/accept"
 import { wantedBoards } from "../../project/boards"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({
   ...commonFlags,
