@@ -26,8 +26,12 @@ export const faults = (circuit: () => ReactElement, more: Partial<BoardSource> =
 
 /** Rendered without a track. */
 export const laid = (circuit: () => ReactElement, more: Partial<BoardSource> = {}) =>
-  laySource(sourceOf(circuit, more), { format: 1, nets: {} }, {
-    root: process.cwd(),
-    boardId: "test",
-    observer: silent,
-  })
+  laySource(
+    sourceOf(circuit, more),
+    { format: 1, nets: {} },
+    {
+      root: process.cwd(),
+      boardId: "test",
+      observer: silent,
+    },
+  )
