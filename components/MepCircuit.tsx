@@ -37,7 +37,10 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
   const at = (name: Designator, pins: Pins, open: readonly number[] = []): PartProps => {
     const { x, y, rotationDeg, side } = place(name)
     const drawn: SchematicPlace = schematicPlaces[name]
-    const { mpn, jlcpcb } = part(name)
+    const {
+      mpn,
+      numbers: { jlcpcb },
+    } = part(name)
     return {
       name,
       footprint: land(name),
@@ -51,7 +54,9 @@ export function MepCircuit({ land, place, part, notFitted }: MepCircuitProps): R
       schY: drawn.y,
       ...(drawn.rotation === undefined ? {} : { schRotation: drawn.rotation }),
       ...(mpn === undefined ? {} : { manufacturerPartNumber: mpn }),
-      ...("lcsc" in jlcpcb ? { supplierPartNumbers: { jlcpcb: [jlcpcb.lcsc] } } : {}),
+      ...(jlcpcb !== undefined && "number" in jlcpcb
+        ? { supplierPartNumbers: { jlcpcb: [jlcpcb.number] } }
+        : {}),
       connections: Object.fromEntries(
         Object.entries(pins).map(([pin, net]) => [`pin${pin}`, `net.${net}` as const]),
       ),

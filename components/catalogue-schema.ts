@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { UserError } from "../src/finding"
+import type { OrderNumber } from "../src/model/part"
 
 const text = z.string().trim().min(1)
 const positive = z.number().finite().positive()
@@ -93,7 +94,11 @@ const part = z
   })
 
 export type CatalogueEntry = z.input<typeof part>
-export type CataloguePart = z.output<typeof part> & { readonly id: string }
+export type CataloguePart = Omit<z.output<typeof part>, "jlcpcb"> & {
+  readonly id: string
+  /** By the fab house's id. */
+  readonly numbers: Readonly<Record<string, OrderNumber>>
+}
 export type Catalogue = Readonly<Record<string, CataloguePart>>
 
 const id = /^[a-z0-9]+(-[a-z0-9]+)*$/
@@ -109,28 +114,35 @@ export function parseCatalogue(files: Readonly<Record<string, unknown>>): Catalo
   for (const [file, entries] of Object.entries(files)) {
     const table = z.record(z.unknown()).safeParse(entries)
     if (!table.success) throw new UserError(`${file}: must be a table of entries`, { exitCode: 1 })
-    for (const [name, entry] of Object.entries(table.data)) {
+    for (const [name, value] of Object.entries(table.data)) {
       const fault = (field: string, message: string) =>
         new UserError(`${file}: entry "${name}"${field === "" ? "" : `, field ${field}`}: ${message}`, {
           exitCode: 1,
         })
       if (!id.test(name)) throw fault("", "an id has lower-case letters, digits and single dashes")
       if (parts[name] !== undefined) throw fault("", "another file has an entry of this name")
-      const result = part.safeParse(entry)
+      const result = part.safeParse(value)
       if (!result.success) {
         const issue = deepest(result.error.issues)
         throw fault(issue?.path.join(".") ?? "", issue?.message ?? "not valid")
       }
-      if ("lcsc" in result.data.jlcpcb) {
-        const { lcsc } = result.data.jlcpcb
+      const { jlcpcb, ...entry } = result.data
+      if ("lcsc" in jlcpcb) {
+        const { lcsc } = jlcpcb
         const other = numbers.get(lcsc)
         if (other !== undefined) throw fault("jlcpcb.lcsc", `${lcsc} is "${other}" already`)
         numbers.set(lcsc, name)
       }
-      parts[name] = { ...result.data, id: name }
+      parts[name] = { ...entry, id: name, numbers: { jlcpcb: orderNumber(jlcpcb) } }
     }
   }
   return parts
+}
+
+function orderNumber(entry: z.output<typeof part>["jlcpcb"]): OrderNumber {
+  if ("none" in entry) return entry
+  const { lcsc, ...rest } = entry
+  return { number: lcsc, ...rest }
 }
 
 /** A union reports "invalid input" for the whole; the branch that got furthest says what is wrong. */

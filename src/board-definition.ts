@@ -43,8 +43,6 @@ export interface AssemblyVariant {
   readonly notFitted: readonly string[]
 }
 
-export type AssemblyPlan = "economic-top" | "standard-both" | "hand"
-
 /** Accepts one finding, with the reason that the report prints. */
 export interface Waiver {
   readonly rule: string
@@ -79,8 +77,8 @@ export interface BoardDefinition {
   readonly id: string
   readonly title: string
   readonly revision: string
-  /** Folder name under `fabrication/`. */
-  readonly fabHouse: "jlcpcb"
+  /** Id of a house in `fabrication/houses.ts`; the first of them unless said. */
+  readonly fab?: string
   readonly thicknessMm: number
   /** Closed polygon without repeated last point. */
   readonly outline: readonly Point[]
@@ -94,7 +92,7 @@ export interface BoardDefinition {
   readonly parts: Readonly<Record<string, string>>
   readonly variants: Readonly<Record<string, AssemblyVariant>>
   readonly defaultVariant: string
-  readonly plans: readonly AssemblyPlan[]
+  readonly plans: readonly string[]
   readonly netClasses: readonly NetClass[]
   readonly via: { readonly diameterMm: number; readonly drillMm: number }
   readonly pour: {

@@ -1,4 +1,4 @@
-import type { AssemblyPlan, AssemblyVariant } from "../../src/board-definition"
+import type { AssemblyVariant } from "../../src/board-definition"
 
 /** Designator -> what is fitted there (components/catalogue.ts). */
 export const parts = {
@@ -38,4 +38,4 @@ export const variants = {
 
 export const defaultVariant = "esp32-controlled"
 
-export const plans: readonly AssemblyPlan[] = ["economic-top", "standard-both", "hand"]
+export const plans: readonly string[] = ["economic-top", "standard-both", "hand"]

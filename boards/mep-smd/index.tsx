@@ -14,7 +14,7 @@ const definition: BoardDefinition = {
   id: "mep-smd",
   title: "MEP-HW-SMD",
   revision: "2.00",
-  fabHouse: "jlcpcb",
+  fab: "jlcpcb",
   thicknessMm,
   outline,
   mountingHoles,

@@ -4,6 +4,7 @@ import type { BoardDefinition, Side } from "../board-definition"
 import type { CircuitIntent } from "../check/circuit-intent"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
+import type { FabHouse, UploadNames } from "../model/fab-house"
 import type { PictureData } from "./data"
 import type { AssemblyGuide } from "./guide"
 
@@ -31,6 +32,7 @@ export interface MetricsTable {
 /** Everything the book is made from. Nothing is read from the disk or the clock. */
 export interface BookInput {
   readonly definition: BoardDefinition
+  readonly house: FabHouse
   readonly catalogue: Catalogue
   readonly intent: CircuitIntent
   readonly guide: AssemblyGuide
@@ -39,6 +41,8 @@ export interface BookInput {
   readonly circuit: readonly AnyCircuitElement[]
   /** File name -> text of Gerbers and drills, as emitted. */
   readonly gerbers: ReadonlyMap<string, string>
+  /** Which of them is what. */
+  readonly names: UploadNames
   /** What `pictureData` makes of them, where the build has it already. */
   readonly picture?: PictureData
   /** Who fits what, by variant and plan. */

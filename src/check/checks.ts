@@ -38,7 +38,7 @@ import type { ErcInput } from "./erc/view"
 import { locator } from "./locate"
 import { layoutVersusSchematic } from "./lvs/lvs"
 import type { CheckRun } from "./report"
-import { type Knowledge, type Subject, subjectOf } from "./subject"
+import { type CheckedHouse, type Knowledge, type Subject, subjectOf } from "./subject"
 
 /** A check of the compiled board: one rule family a file, listed here and nowhere else. */
 export interface CircuitCheck {
@@ -58,7 +58,8 @@ const erc = (id: string, title: string, rule: (input: ErcInput) => CheckResult):
 const budget = (id: string, title: string, rule: (input: BudgetInput) => CheckResult): CircuitCheck => ({
   id: `budget/${id}`,
   title,
-  run: ({ erc, copper }) => rule({ circuit: erc, copper }),
+  run: ({ erc, copper, board, house }) =>
+    rule({ circuit: erc, copper, process: { ...house.process, boardMm: board.thicknessMm } }),
 })
 
 export const circuitChecks: readonly CircuitCheck[] = [
@@ -126,9 +127,10 @@ export const circuitChecks: readonly CircuitCheck[] = [
 export function checkCircuit(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
+  house: CheckedHouse,
   knowledge?: Knowledge,
 ): CheckRun[] {
-  const subject = subjectOf(circuit, board, knowledge)
+  const subject = subjectOf(circuit, board, house, knowledge)
   const locate = locator(circuit, subject.copper.pads)
   return circuitChecks.map(({ id, title, run }) => {
     const { findings, ...rest } = run(subject)

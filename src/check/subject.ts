@@ -3,6 +3,7 @@ import type { BoardDefinition } from "../board-definition"
 import { type Copper, copperOf } from "../circuit/copper"
 import type { Circuit } from "../circuit/elements"
 import { type NetlistIndex, netlistOf } from "../circuit/netlist"
+import type { FabHouse } from "../model/fab-house"
 import type { CircuitIntent } from "./circuit-intent"
 import { type ErcInput, ercInput } from "./erc/view"
 import { type Piece, piecesOf } from "./lvs/contacts"
@@ -17,7 +18,11 @@ export interface Subject {
   readonly pieces: readonly Piece[]
   readonly erc: ErcInput
   readonly catalogue: Catalogue
+  readonly house: CheckedHouse
 }
+
+/** What checks of a compiled board ask of the fab house. */
+export type CheckedHouse = Pick<FabHouse, "id" | "process">
 
 /** What a compiled board is held against. */
 export interface Knowledge {
@@ -29,6 +34,7 @@ export interface Knowledge {
 export function subjectOf(
   circuit: Circuit,
   board: BoardDefinition,
+  house: CheckedHouse,
   knowledge: Knowledge = { intent: board.intent, catalogue },
 ): Subject {
   const netlist = netlistOf(circuit)
@@ -41,5 +47,6 @@ export function subjectOf(
     pieces: piecesOf(copper),
     erc: ercInput(circuit, board, knowledge.intent, knowledge.catalogue),
     catalogue: knowledge.catalogue,
+    house,
   }
 }

@@ -1,28 +1,15 @@
 import type { CopperLayer } from "../finding"
 import { distance, nearestOnSegment, type Point, segmentsMeet } from "../geometry/point"
 import { covers, nearestPlace } from "../geometry/shape"
+import type { CopperProcess } from "../model/fab-house"
 import { type Copper, type Track, trackShape, type Via } from "./copper"
 import type { Pad } from "./pads"
 import { insideRegion, regionOf } from "./region"
 import { type NetworkResistor, solve } from "./resistor-network"
 
-/** Copper as a fab makes it. */
-export interface CopperProcess {
-  /** Outer copper after plating, mm: 1 oz is 35 um. */
-  readonly copperMm: number
-  /** Copper on a hole's wall, mm. */
-  readonly platingMm: number
+/** Copper of one board as a fab makes it. */
+export interface BoardCopper extends CopperProcess {
   readonly boardMm: number
-  /** Ohm mm: annealed copper at 20 degrees C, IEC 60028. */
-  readonly resistivityOhmMm: number
-}
-
-/** JLCPCB: 1 oz outer copper (35 um), hole walls 18 um on average (its "Capabilities" page). */
-export const jlcpcbCopper: CopperProcess = {
-  copperMm: 0.035,
-  platingMm: 0.018,
-  boardMm: 1.6,
-  resistivityOhmMm: 1.7241e-5,
 }
 
 /** Current shares of a net: what carries most of it, for a message. */
@@ -51,7 +38,7 @@ export function resistanceBetween(
   net: string,
   from: string,
   to: string,
-  process: CopperProcess = jlcpcbCopper,
+  process: BoardCopper,
 ): PathResistance | undefined {
   const network = networkOf(copper, net, process)
   const start = network.nodeOfPad.get(from)
@@ -75,13 +62,13 @@ export function resistanceBetween(
   }
 }
 
-export function viaOhms(via: Pick<Via, "drillMm">, process: CopperProcess = jlcpcbCopper): number {
-  // JLCPCB drills so that the stated size is what is left after plating.
+export function viaOhms(via: Pick<Via, "drillMm">, process: BoardCopper): number {
+  // A fab drills so that the stated size is what is left after plating.
   const wall = Math.PI * (via.drillMm + process.platingMm) * process.platingMm
   return (process.resistivityOhmMm * process.boardMm) / wall
 }
 
-export function trackOhms(lengthMm: number, widthMm: number, process: CopperProcess = jlcpcbCopper): number {
+export function trackOhms(lengthMm: number, widthMm: number, process: CopperProcess): number {
   return (process.resistivityOhmMm * lengthMm) / (widthMm * process.copperMm)
 }
 
@@ -94,7 +81,7 @@ interface Network {
 const layers: readonly CopperLayer[] = ["top", "bottom"]
 
 /** Nodes: every pad, every pour, both ends of every via, and every place where a track ends or meets another. */
-function networkOf(copper: Copper, net: string, process: CopperProcess): Network {
+function networkOf(copper: Copper, net: string, process: BoardCopper): Network {
   const pads = copper.pads.filter((pad) => pad.net === net)
   const vias = copper.vias.filter((via) => via.net === net)
   const tracks = copper.tracks.filter((track) => track.net === net)

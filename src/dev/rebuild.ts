@@ -9,6 +9,7 @@ import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
 import { bookOf, metricsTables } from "../pipeline/book"
+import { houseOf } from "../pipeline/fab-house"
 import type { ModelFiles } from "../pipeline/model-files"
 import { type ModelInput, modelInput } from "../pipeline/model-input"
 import { openThread } from "../pipeline/run-worker"
@@ -64,13 +65,18 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const laid = await stage("compile", () => layBoard({ root, boardId, observer, timeLimitMs }))
   if (await options.isStale()) return
   const { definition, circuit, routes } = laid
+  const house = houseOf(definition)
   const first = compileRuns(circuit, definition, routes)
   const subject = { board: boardId, revision: definition.revision, date }
-  const checked = await stage("check", () => checkCircuit(circuit, definition))
-  const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
+  const checked = await stage("check", () => checkCircuit(circuit, definition, house))
+  const fabrication = await stage("fabricate", () =>
+    fabricate(circuit, definition, house, { createdAt: date }),
+  )
   const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
   if (await options.isStale()) return
-  const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
+  const verified = await stage("verify", () =>
+    verifyContents(files, house, optionsFromSource(definition, house)),
+  )
   const runs: CheckRun[] = [...first, ...checked, fabricationRun(fabrication), ...verified.checks]
   const judged = (all: readonly CheckRun[]): Report => {
     const findings = all.flatMap((run) => run.findings)
@@ -88,7 +94,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const client = await bundleClient(root)
   const schematicSvg = schematic.svg
   const book = (report: Report): string =>
-    bookOf({ ...slow, definition, circuit, fabrication, report, schematicSvg, client, files })
+    bookOf({ ...slow, definition, circuit, house, fabrication, report, schematicSvg, client, files })
   await options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
@@ -105,7 +111,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
-    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date)),
+    modelUnless(options.isStale, modelInput(definition, circuit, fabrication, options.date)),
   )
   if (model === undefined) return
   slow.model = model

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { UserError } from "../finding"
+import type { FabHouse } from "../model/fab-house"
 import type { Observer } from "../pipeline/stages"
 import { listBoards } from "../project/boards"
 import { readContents } from "../verify/package/contents"
@@ -23,6 +24,8 @@ export interface SourceOptions {
   /** Only this board is of interest. */
   readonly board?: string
   readonly observer: Observer
+  /** Houses that a package may be made for. */
+  readonly houses: readonly [FabHouse, ...FabHouse[]]
 }
 
 /** The word for "the files as they are on the disk now"; the project's folder means the same. */
@@ -37,19 +40,17 @@ export async function openSource(name: string, options: SourceOptions): Promise<
   if (name === workingTree || resolve(name) === resolve(options.root)) {
     const folder = await buildWorkingTree(options)
     const here = listBoards(options.root) // the folder may hold more: boards that are deleted by now
-    const boards = packagesIn(folder, "working tree", options.board).filter(({ board }) =>
-      here.includes(board),
-    )
+    const boards = packagesIn(folder, "working tree", options).filter(({ board }) => here.includes(board))
     return { label: "working tree", boards, notes: [] }
   }
-  if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options.board), notes: [] }
+  if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options), notes: [] }
   const commit = commitOf(options.root, name)
   if (commit === undefined) throw unknownSource(name)
   const short = commit.slice(0, 10)
   const label = commit.startsWith(name) ? short : `${name} (${short})`
   // A revision has no packages where none of its boards builds, or none is the wanted one.
   const read = (folder: string): Snapshot[] =>
-    readdirSync(folder).length === 0 ? [] : packagesIn(folder, label, options.board)
+    readdirSync(folder).length === 0 ? [] : packagesIn(folder, label, options)
   return { label, ...(await buildRevision(name, commit, options, read)) }
 }
 
@@ -63,12 +64,16 @@ const unknownSource = (name: string): UserError =>
   new UserError(`${name}: no such folder or zip, and no git revision of that name`)
 
 /** The package in a folder or zip; or the packages in the folders of a folder. */
-function packagesIn(path: string, name: string, board: string | undefined): Snapshot[] {
+function packagesIn(
+  path: string,
+  name: string,
+  { board, houses }: Pick<SourceOptions, "board" | "houses">,
+): Snapshot[] {
   const folders = statSync(path).isDirectory() ? packageFolders(path) : []
   const found =
     folders.length === 0
-      ? [readSnapshot(readContents(path), name)]
-      : folders.map((folder) => readSnapshot(readContents(join(path, folder)), join(name, folder)))
+      ? [readSnapshot(readContents(path), name, houses)]
+      : folders.map((folder) => readSnapshot(readContents(join(path, folder)), join(name, folder), houses))
   if (board === undefined) return found
   return found.length === 1 && folders.length === 0 ? found : found.filter((one) => one.board === board)
 }

@@ -1,57 +1,63 @@
 import type { Catalogue, CataloguePart } from "../../components/catalogue"
-import type { BomRow } from "../../fabrication/jlcpcb/bom"
-import type { CplRow } from "../../fabrication/jlcpcb/cpl"
-import type { HandRow } from "../../fabrication/jlcpcb/hand-assembly"
-import {
-  jlcpcbMidpoint,
-  jlcpcbRotation,
-  type LandAtJlcpcb,
-  landsAtJlcpcb,
-} from "../../fabrication/jlcpcb/rotations"
-import { assemblyServices, standardOnlyPackages } from "../../fabrication/jlcpcb/services"
-import type { AssemblyPlan, BoardDefinition } from "../board-definition"
+import type { BoardDefinition } from "../board-definition"
 import { UserError } from "../finding"
+import { turn } from "../geometry/point"
+import { type AssemblyService, type FabHouse, type Pose, planOf } from "../model/fab-house"
+import type { LandAtFab, PackageAtFab } from "../model/package"
+import type { Point } from "../model/place"
 import { naturalOrder } from "../natural-order"
+import type { BomRow, CplRow, HandRow } from "./lists"
 import type { PartOnBoard } from "./parts-on-board"
 
 /** The parts of one assembly variant under one plan. `cpl` is absent where no machine places anything. */
 export interface AssemblySet {
   readonly variant: string
-  readonly plan: AssemblyPlan
+  readonly plan: string
   readonly bom: readonly BomRow[]
   readonly cpl?: readonly CplRow[]
   readonly hand: readonly HandRow[]
 }
 
-/** LCSC numbers believed enough to order by; a lesser one goes to the hand list with its evidence. */
+/** What the fab has for a part's package; undefined where that is not known. */
+export type PackagesAtFab = (part: CataloguePart) => PackageAtFab | undefined
+
+/** Order numbers believed enough to order by; a lesser one goes to the hand list with its evidence. */
 const confirmed: readonly string[] = ["high", "medium-high"]
 
 /**
  * Who fits what, for each variant and plan: variants in the board's order, plans likewise.
  *
  * BOM and CPL always hold the same designators. A part is in them when a machine can fit it under the plan's service;
- * every other fitted part is on the hand list with the reason. Under `hand` the BOM is a shopping list of all parts
- * that have a place in a BOM: parts of one piece that covers several pads are on the hand list alone.
+ * every other fitted part is on the hand list with the reason. Under a plan without machine the BOM is a shopping list
+ * of all parts that have a place in a BOM: parts of one piece that covers several pads are on the hand list alone.
  *
- * @throws UserError when a part has no entry in the catalogue.
+ * @throws UserError when a part has no entry in the catalogue, or the house has no such plan.
  */
 export function assemblySets(
   parts: readonly PartOnBoard[],
   board: Pick<BoardDefinition, "parts" | "variants" | "plans">,
   catalogue: Catalogue,
+  house: FabHouse,
+  packageAtFab: PackagesAtFab = (part) => house.packages?.[part.package],
 ): AssemblySet[] {
   return Object.entries(board.variants).flatMap(([variant, { notFitted }]) =>
     board.plans.map((plan): AssemblySet => {
+      const service = serviceOf(house, plan)
       const fitted = parts
         .filter((part) => board.parts[part.designator] !== undefined && !notFitted.includes(part.designator))
-        .map((part): FittedPart => ({ ...part, entry: entryOf(part.designator, board.parts, catalogue) }))
+        .map((part): FittedPart => {
+          const entry = entryOf(part.designator, board.parts, catalogue)
+          return { ...part, entry, number: orderNumberOf(entry, house) }
+        })
         .sort((a, b) => naturalOrder(a.designator, b.designator))
-      const decided = fitted.map((part) => ({ part, decision: decide(part, plan) }))
+      const decided = fitted.map((part) => ({
+        part,
+        decision: decide(part, service, house, packageAtFab(part.entry)),
+      }))
       const hand = decided.flatMap(({ part, decision }) =>
         "reason" in decision ? [handRow(part, decision.reason)] : [],
       )
-      if (assemblyServices[plan].sides.length === 0)
-        return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
+      if (service.sides.length === 0) return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
       const machine = decided.flatMap(({ part, decision }) =>
         "land" in decision ? [{ part, ...decision }] : [],
       )
@@ -59,34 +65,49 @@ export function assemblySets(
         variant,
         plan,
         bom: bomRows(machine.map(({ part }) => part)),
-        cpl: machine.map(({ part, land }) => cplRow(part, land)),
+        cpl: machine.map(({ part, land }) => cplRow(part, land, house)),
         hand,
       }
     }),
   )
 }
 
-interface FittedPart extends PartOnBoard {
-  readonly entry: CataloguePart
+/** @throws UserError for a plan that the house does not have. */
+export function serviceOf(house: Pick<FabHouse, "plans" | "title">, plan: string): AssemblyService {
+  const service = planOf(house, plan)
+  if (service === undefined)
+    throw new UserError(`${house.title} has no plan "${plan}"; it has ${Object.keys(house.plans).join(", ")}`)
+  return service
 }
 
-type Decision = { readonly land: LandAtJlcpcb } | { readonly reason: string }
+interface FittedPart extends PartOnBoard {
+  readonly entry: CataloguePart
+  /** To order by. */
+  readonly number: string
+}
 
-function decide({ entry, side }: FittedPart, plan: AssemblyPlan): Decision {
-  const service = assemblyServices[plan]
+type Decision = { readonly land: LandAtFab } | { readonly reason: string }
+
+function decide(
+  { entry, side }: FittedPart,
+  service: AssemblyService,
+  house: FabHouse,
+  atFab: PackageAtFab | undefined,
+): Decision {
   if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
   if (service.sides.length === 0)
     return { reason: "this plan is for bare boards: everything is soldered by hand" }
-  if ("none" in entry.jlcpcb) return { reason: entry.jlcpcb.none }
-  if (!confirmed.includes(entry.jlcpcb.trust))
-    return { reason: `its number ${entry.jlcpcb.lcsc} is not confirmed: ${entry.jlcpcb.evidence}` }
-  const land = landsAtJlcpcb[entry.package]
-  if (land === undefined) return { reason: `how JLCPCB turns a ${entry.package} is not known` }
-  if ("unconfirmed" in land) return { reason: land.unconfirmed }
+  const known = entry.numbers[house.id]
+  if (known === undefined) return { reason: `nobody has looked for its number at ${house.title}` }
+  if ("none" in known) return { reason: known.none }
+  if (!confirmed.includes(known.trust))
+    return { reason: `its number ${known.number} is not confirmed: ${known.evidence}` }
+  if (atFab === undefined) return { reason: `how ${house.title} turns a ${entry.package} is not known` }
+  if ("unconfirmed" in atFab.land) return { reason: atFab.land.unconfirmed }
   if (!service.sides.includes(side)) return { reason: `${service.title} places no parts on the ${side} side` }
-  const standardOnly = standardOnlyPackages[entry.package]
-  if (standardOnly !== undefined && !service.standardParts) return { reason: standardOnly }
-  return { land }
+  const only = atFab.onlyService
+  if (only !== undefined && only.service !== service.service) return { reason: only.evidence }
+  return { land: atFab.land }
 }
 
 /** One piece on several pads has no row of its own in a BOM: no machine and no parts kit knows it by those names. */
@@ -96,41 +117,55 @@ function bomRows(parts: readonly FittedPart[]): BomRow[] {
   const groups = new Map<string, FittedPart[]>()
   for (const part of parts) groups.set(part.entry.id, [...(groups.get(part.entry.id) ?? []), part])
   return [...groups.values()].map((group) => {
-    const { entry } = group[0] as FittedPart
+    const { entry, number } = group[0] as FittedPart
     return {
       comment: entry.value,
       designators: group.map((part) => part.designator),
       footprint: entry.package,
-      lcsc: lcscOf(entry),
+      number,
+      mpn: entry.mpn ?? "",
     }
   })
 }
 
-function cplRow(part: FittedPart, land: LandAtJlcpcb): CplRow {
-  const midpoint = jlcpcbMidpoint(part, land)
+function cplRow(part: FittedPart, land: LandAtFab, house: FabHouse): CplRow {
+  const { x, y } = landMiddle(part, land)
   return {
     designator: part.designator,
-    midXMm: midpoint.x,
-    midYMm: midpoint.y,
+    value: part.entry.value,
+    footprint: part.entry.package,
+    midXMm: x,
+    midYMm: y,
     side: part.side,
-    rotationDeg: jlcpcbRotation(part, land),
+    rotationDeg: house.rotation(part, land),
   }
 }
 
-const handRow = ({ designator, side, entry }: FittedPart, reason: string): HandRow => ({
+/** Where the middle of the fab's land comes to lie on the board, mm. */
+export function landMiddle({ x, y, side, rotationDeg }: Pose, { midpoint }: LandAtFab): Point {
+  const off = turn({ x: side === "top" ? midpoint.x : -midpoint.x, y: midpoint.y }, rotationDeg)
+  return { x: x + off.x, y: y + off.y }
+}
+
+const handRow = ({ designator, side, entry, number }: FittedPart, reason: string): HandRow => ({
   designator,
   side,
   reason,
   value: entry.value,
   footprint: entry.package,
   mpn: entry.mpn ?? "",
-  lcsc: lcscOf(entry),
+  number,
   notes: entry.notes,
 })
 
-/** The number to order by: empty rather than one that might be another part's. */
-export const lcscOf = ({ jlcpcb }: CataloguePart) =>
-  "lcsc" in jlcpcb && confirmed.includes(jlcpcb.trust) ? jlcpcb.lcsc : ""
+/** The number to order by at the house: empty rather than one that might be another part's. */
+export function orderNumberOf(
+  { numbers }: Pick<CataloguePart, "numbers">,
+  { id }: Pick<FabHouse, "id">,
+): string {
+  const known = numbers[id]
+  return known !== undefined && "number" in known && confirmed.includes(known.trust) ? known.number : ""
+}
 
 function entryOf(designator: string, parts: BoardDefinition["parts"], catalogue: Catalogue): CataloguePart {
   const id = parts[designator] ?? ""

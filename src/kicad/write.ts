@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { requirePart } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
+import type { FabHouse } from "../model/fab-house"
 import { modelFolder } from "./board/footprints"
 import { orderFields } from "./board/instances"
 import { kicadBoard } from "./board/write"
@@ -28,11 +29,12 @@ export interface KicadProjectOptions {
 export function kicadProject(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
+  house: FabHouse,
   options: KicadProjectOptions,
 ): Map<string, string> {
   const { date } = options
   const { id, title, revision } = board
-  const layout = kicadBoard(circuit, board, date)
+  const layout = kicadBoard(circuit, board, house, date)
   const schematic = kicadSchematic(circuit, board.schematic, {
     project: id,
     title,
@@ -45,14 +47,14 @@ export function kicadProject(
     fields: Object.fromEntries(
       Object.entries(board.parts).map(([designator, part]) => [
         designator,
-        orderFields({ entry: requirePart(part, designator) }),
+        orderFields(requirePart(part, designator), house),
       ]),
     ),
   })
   const files = new Map<string, string>([
-    [`${id}.kicad_pro`, projectFile(board)],
+    [`${id}.kicad_pro`, projectFile(board, house)],
     [`${id}.kicad_pcb`, layout.board],
-    [`${id}.kicad_dru`, designRules(board)],
+    [`${id}.kicad_dru`, designRules(board, house)],
     ["fp-lib-table", footprintTable(id, title)],
     ...Object.entries(schematic),
   ])

@@ -18,6 +18,7 @@ export interface BookPieces
     BookInput,
     | "definition"
     | "circuit"
+    | "house"
     | "report"
     | "schematicSvg"
     | "client"
@@ -60,6 +61,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
     guide: definition.guide,
     date: report.date,
     gerbers: fabrication.gerbers,
+    names: fabrication.names,
     assembly: fabrication.assembly,
     ...(glb === undefined ? {} : { glb }),
     ...(picture3d === undefined ? {} : { picture3d }),

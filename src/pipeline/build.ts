@@ -13,6 +13,7 @@ import type { VerifyReport } from "../verify/report"
 import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
+import { houseOf } from "./fab-house"
 import { openLayoutJob } from "./layout-job"
 import type { ModelFiles } from "./model-files"
 import { type ModelInput, modelInput } from "./model-input"
@@ -67,6 +68,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const layout = openLayoutJob(root)
   const laid = await stage("compile", () => layBoard(options))
   const { definition, circuit } = laid
+  const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
   const judged = (checks: readonly CheckRun[]) => {
     const judgement = judge(
@@ -80,18 +82,19 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
-      const fabrication = fabricate(circuit, definition, { createdAt: date })
+      const fabrication = fabricate(circuit, definition, house, { createdAt: date })
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
-      verifying.start({ files, options: { ...optionsFromSource(definition), zipFollows: true } })
+      const known = { ...optionsFromSource(definition, house), zipFollows: true }
+      verifying.start({ files, fab: house.id, options: known })
       if (!options.orderOnly) {
-        modelling.start(modelInput(definition, circuit, fabrication.gerbers, options.date))
+        modelling.start(modelInput(definition, circuit, fabrication, options.date))
       }
-      addUpload(files, boardId, fabrication, options.date)
-      return { fabrication, files, contract: contractCheck(boardId, files) }
+      addUpload(files, fabrication, options.date)
+      return { fabrication, files, contract: contractCheck(boardId, files, house) }
     }),
   )
   const checked = await stage("check", async () => {
-    const circuitRuns = attempt(() => checkCircuit(circuit, definition))
+    const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
     const { runs, blocked } = judgeLayout(laid, await layout.result())
     if (blocked && judged(runs).stopped) return runs
     if ("error" in circuitRuns) throw circuitRuns.error
@@ -107,12 +110,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 
   const verified = await stage("verify", () => verifying.result())
   const all: CheckRun[] = [...checked, fabricationRun(fabrication), contract, ...verified.checks]
-  let drawn: Omit<BookPieces, "definition" | "circuit" | "fabrication" | "report" | "files"> | undefined
+  let drawn:
+    | Omit<BookPieces, "definition" | "circuit" | "house" | "fabrication" | "report" | "files">
+    | undefined
   const order = judged(all)
   if (!options.orderOnly && !order.stopped) {
     const documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
-      return makeDocuments({ definition, circuit, date: options.date, observer })
+      return makeDocuments({ definition, circuit, house, date: options.date, observer })
     })
     const begun = await stage("layout figures", async () => {
       const { beginBook } = await import("./book")
@@ -133,7 +138,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     const finished = drawn
     const html = await stage("book", async () => {
       const { bookOf } = await import("./book")
-      return bookOf({ definition, circuit, fabrication, report, ...finished, files })
+      return bookOf({ definition, circuit, house, fabrication, report, ...finished, files })
     })
     addText(files, bookFile, html)
   }

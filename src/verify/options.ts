@@ -1,19 +1,23 @@
 import { catalogue } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
+import type { FabHouse } from "../model/fab-house"
 import type { VerifyOptions } from "./verify"
 
 /** What a package of this project can be held against when the source is here. */
-export function optionsFromSource(board: BoardDefinition, sourceHash?: string): VerifyOptions {
-  const numbers = Object.values(catalogue).flatMap((part) =>
-    "lcsc" in part.jlcpcb ? [part.jlcpcb.lcsc] : [],
-  )
-  const numberOf = Object.entries(board.parts).map(([designator, id]) => {
-    const bought = catalogue[id]?.jlcpcb
-    return [designator, bought !== undefined && "lcsc" in bought ? bought.lcsc : undefined] as const
-  })
+export function optionsFromSource(
+  board: BoardDefinition,
+  { id: house }: Pick<FabHouse, "id">,
+  sourceHash?: string,
+): VerifyOptions {
+  const numberOf = (part: string): string | undefined => {
+    const known = catalogue[part]?.numbers[house]
+    return known !== undefined && "number" in known ? known.number : undefined
+  }
   return {
-    partNumbers: new Set(numbers),
-    numberOf: Object.fromEntries(numberOf),
+    partNumbers: new Set(Object.keys(catalogue).flatMap((part) => numberOf(part) ?? [])),
+    numberOf: Object.fromEntries(
+      Object.entries(board.parts).map(([designator, part]) => [designator, numberOf(part)] as const),
+    ),
     notFitted: Object.fromEntries(
       Object.entries(board.variants).map(([name, variant]) => [name, variant.notFitted]),
     ),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { copperOf } from "../../src/circuit/copper"
 import { resistanceBetween, trackOhms, viaOhms } from "../../src/circuit/resistance"
 import { circuitOf, type Sketch } from "./circuit-fixture"
@@ -8,12 +9,14 @@ const pads: Sketch["pads"] = {
   "R2.1": { x: 10, y: 0, net: "A" },
 }
 
-const between = (sketch: Sketch) => resistanceBetween(copperOf(circuitOf(sketch)), "A", "R1.1", "R2.1")
+const process = { ...jlcpcb.process, boardMm: 1.6 }
+const between = (sketch: Sketch) =>
+  resistanceBetween(copperOf(circuitOf(sketch)), "A", "R1.1", "R2.1", process)
 
 describe("resistance of copper", () => {
   it("one square of 35 um copper is 0.49 mOhm; a 0.3 mm via through 1.6 mm is 1.5 mOhm", () => {
-    expect(trackOhms(1, 1) * 1000).toBeCloseTo(0.4926, 3)
-    expect(viaOhms({ drillMm: 0.3 }) * 1000).toBeCloseTo(1.534, 2)
+    expect(trackOhms(1, 1, process) * 1000).toBeCloseTo(0.4926, 3)
+    expect(viaOhms({ drillMm: 0.3 }, process) * 1000).toBeCloseTo(1.534, 2)
   })
 
   it("a straight track", () => {
@@ -30,7 +33,7 @@ describe("resistance of copper", () => {
         },
       ],
     })
-    expect(result?.ohms).toBeCloseTo(trackOhms(10, 0.5), 9)
+    expect(result?.ohms).toBeCloseTo(trackOhms(10, 0.5, process), 9)
     expect(result).toMatchObject({ mainLengthMm: 10, viasPassed: 0, narrowest: { widthMm: 0.5 } })
   })
 
@@ -76,7 +79,7 @@ describe("resistance of copper", () => {
           [x, y],
         ],
       }) as const
-    const expected = trackOhms(3 + 10 + 3, 1)
+    const expected = trackOhms(3 + 10 + 3, 1, process)
     for (const y of [3, 2.8, 5]) {
       const found = between({ pads, tracks: [trunk, leg(0, y), leg(10, y)] })?.ohms
       expect(found).toBeGreaterThan(expected * 0.97)
@@ -118,7 +121,7 @@ describe("resistance of copper", () => {
     ]
     const result = between({ pads, tracks, vias })
     expect(result?.viasPassed).toBe(2)
-    expect(result?.ohms).toBeCloseTo(trackOhms(10, 1) + 2 * viaOhms({ drillMm: 0.3 }), 9)
+    expect(result?.ohms).toBeCloseTo(trackOhms(10, 1, process) + 2 * viaOhms({ drillMm: 0.3 }, process), 9)
   })
 
   it("says nothing where nothing joins the pads", () => {

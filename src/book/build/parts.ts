@@ -4,6 +4,7 @@ import { padsOf } from "../../circuit/pads"
 import { partsOf } from "../../circuit/parts"
 import { type PlanShape, planOf } from "../../drawings/plan-view"
 import { boxOf } from "../../geometry/shape"
+import type { OrderNumber } from "../../model/part"
 import { modelBoard } from "../../model3d/for-board"
 import { materials } from "../../model3d/materials"
 import { buildModel, type Model } from "../../model3d/model"
@@ -18,7 +19,7 @@ export function partsData(
   input: BookInput,
   netOf: ReadonlyMap<string, { readonly name: string }>,
 ): PartData[] {
-  const { definition, circuit, catalogue } = input
+  const { definition, circuit, catalogue, house } = input
   const model = buildModel(circuit, modelBoard(definition))
   const pads = padsOf(circuit)
   return partsOf(circuit).flatMap((part): PartData[] => {
@@ -33,7 +34,7 @@ export function partsData(
     return [
       {
         designator: part.designator,
-        ...catalogueFacts(entry),
+        ...catalogueFacts(entry, house.id),
         side,
         x: row?.x ?? x,
         y: row?.y ?? y,
@@ -95,7 +96,7 @@ function cornersOf(shapes: readonly Parameters<typeof boxOf>[0][]): { x: number;
   ]
 }
 
-function catalogueFacts(entry: CataloguePart) {
+function catalogueFacts(entry: CataloguePart, house: string) {
   return {
     value: entry.value,
     description: entry.description,
@@ -103,16 +104,7 @@ function catalogueFacts(entry: CataloguePart) {
     kind: entry.kind,
     ...(entry.manufacturer === undefined ? {} : { manufacturer: entry.manufacturer }),
     ...(entry.mpn === undefined ? {} : { mpn: entry.mpn }),
-    ...("lcsc" in entry.jlcpcb
-      ? {
-          lcsc: {
-            number: entry.jlcpcb.lcsc,
-            stock: entry.jlcpcb.class,
-            trust: entry.jlcpcb.trust,
-            evidence: entry.jlcpcb.evidence,
-          },
-        }
-      : { noNumber: entry.jlcpcb.none }),
+    ...orderNumber(entry.numbers[house]),
     ratings: ratingLines(entry.ratings),
     notes: entry.notes,
     height:
@@ -121,6 +113,13 @@ function catalogueFacts(entry: CataloguePart) {
         : `not certain: ${entry.height.unknown}`,
     polarised: entry.polarised,
   }
+}
+
+function orderNumber(known: OrderNumber | undefined): Pick<PartData, "orderNumber" | "noNumber"> {
+  if (known === undefined) return {}
+  if ("none" in known) return { noNumber: known.none }
+  const { class: stock, ...rest } = known
+  return { orderNumber: { ...rest, stock } }
 }
 
 const ratingWords = {

@@ -1,6 +1,5 @@
 import type { CataloguePart } from "../../../components/catalogue"
-import { assemblyServices } from "../../../fabrication/jlcpcb/services"
-import { type AssemblySet, lcscOf } from "../../fabricate/assembly"
+import { type AssemblySet, orderNumberOf, serviceOf } from "../../fabricate/assembly"
 import { naturalOrder } from "../../natural-order"
 import type { BomLine, PlanData, SetData, VariantData } from "../data"
 import type { BookInput } from "../input"
@@ -8,12 +7,11 @@ import type { BookInput } from "../input"
 export const variantsData = ({ definition }: BookInput): VariantData[] =>
   Object.entries(definition.variants).map(([id, { title, notFitted }]) => ({ id, title, notFitted }))
 
-export const plansData = ({ definition }: BookInput): PlanData[] =>
-  definition.plans.map((id) => ({
-    id,
-    title: sentence(assemblyServices[id].title),
-    machine: assemblyServices[id].sides.length > 0,
-  }))
+export const plansData = ({ definition, house }: BookInput): PlanData[] =>
+  definition.plans.map((id) => {
+    const { title, short, sides } = serviceOf(house, id)
+    return { id, title: sentence(title), short, machine: sides.length > 0 }
+  })
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -30,7 +28,7 @@ export const setsData = (input: BookInput): SetData[] =>
   }))
 
 /** One line a part of the catalogue, whoever fits it: what a person has to get, and where it goes. */
-function bomLines({ definition, catalogue }: BookInput, { variant }: AssemblySet): BomLine[] {
+function bomLines({ definition, catalogue, house }: BookInput, { variant }: AssemblySet): BomLine[] {
   const notFitted = definition.variants[variant]?.notFitted ?? []
   const groups = new Map<string, { entry: CataloguePart; designators: string[] }>()
   for (const [designator, id] of Object.entries(definition.parts)) {
@@ -47,7 +45,7 @@ function bomLines({ definition, catalogue }: BookInput, { variant }: AssemblySet
       description: entry.description,
       package: entry.package,
       mpn: entry.mpn ?? "",
-      lcsc: lcscOf(entry),
+      number: orderNumberOf(entry, house),
       pieces: Math.ceil(designators.length / entry.designatorsPerPiece),
       designators: designators.sort(naturalOrder),
     }))

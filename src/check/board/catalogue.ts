@@ -11,7 +11,8 @@ export function catalogueParts({
   circuit,
   board,
   catalogue,
-}: BoardInput<"parts"> & Pick<Subject, "catalogue">): CheckResult {
+  house,
+}: BoardInput<"parts"> & Pick<Subject, "catalogue" | "house">): CheckResult {
   const findings: Finding[] = []
   const add = (rule: string, part: string, message: string) =>
     findings.push({ rule, severity: "error", message: `${part}: ${message}`, parts: [part] })
@@ -31,8 +32,11 @@ export function catalogueParts({
     }
     const difference = valueDifference(part, entry)
     if (difference !== undefined) add("board/catalogue-value", designator, `${difference} ("${id}")`)
-    const number = sources.get(designator)?.supplier_part_numbers?.jlcpcb?.[0]
-    const expected = "lcsc" in entry.jlcpcb ? entry.jlcpcb.lcsc : undefined
+    const suppliers: Readonly<Record<string, readonly string[]>> =
+      sources.get(designator)?.supplier_part_numbers ?? {}
+    const number = suppliers[house.id]?.[0]
+    const known = entry.numbers[house.id]
+    const expected = known !== undefined && "number" in known ? known.number : undefined
     if (number !== expected) {
       add(
         "board/catalogue-number",

@@ -1,10 +1,10 @@
-import { jlcpcbCopper, resistanceBetween } from "../../circuit/resistance"
+import { resistanceBetween } from "../../circuit/resistance"
 import type { CheckResult, Figure, Finding } from "../../finding"
 import { netName } from "../erc/view"
 import { type BudgetInput, rounded } from "./input"
 
 /** Voltage lost in the copper between the converter's output and the module, from the tracks as they are. */
-export function supplyDrop({ circuit: input, copper }: BudgetInput): CheckResult {
+export function supplyDrop({ circuit: input, copper, process }: BudgetInput): CheckResult {
   const { from, jumper, to, amperes, maxDropVolts } = input.intent.budgets.supplyPath
   const legs = [
     [from, jumper[0]],
@@ -18,7 +18,7 @@ export function supplyDrop({ circuit: input, copper }: BudgetInput): CheckResult
     const path =
       net === undefined || netName(input, b) !== net
         ? undefined
-        : resistanceBetween(copper, net, a, b, jlcpcbCopper)
+        : resistanceBetween(copper, net, a, b, process)
     if (path === undefined) {
       findings.push({
         rule: "budget/supply-path",
