@@ -2,7 +2,7 @@ import type { Finding } from "../finding"
 import { innerFrame, titleBox } from "./frame"
 import type { PlacedPart } from "./place"
 import { type Box, boxOf, flatten, type Group, type Point, type TextShape, textBox } from "./shapes"
-import { gridMm } from "./sheet"
+import { gridMm, type Paper } from "./sheet"
 import { textHeights } from "./style"
 import { conductorsAt, type DrawnWire, type Segment, samePlace, segmentsOf } from "./wires"
 
@@ -20,6 +20,7 @@ export function checkGeometry(
   groups: readonly Group[],
   parts: readonly PlacedPart[],
   wires: readonly DrawnWire[],
+  paper: Paper = "A4",
 ): Finding[] {
   const texts: (Sighting & { readonly shape: TextShape })[] = []
   const strokes: { readonly segment: Segment; readonly what: string }[] = []
@@ -43,7 +44,7 @@ export function checkGeometry(
     ...checkTexts(texts, strokes),
     ...checkSymbols(symbols, texts, wires),
     ...checkWires(parts, wires),
-    ...checkFrame(groups),
+    ...checkFrame(groups, paper),
   ]
 }
 
@@ -141,7 +142,9 @@ function checkWires(parts: readonly PlacedPart[], wires: readonly DrawnWire[]): 
   return findings
 }
 
-function checkFrame(groups: readonly Group[]): Finding[] {
+function checkFrame(groups: readonly Group[], paper: Paper): Finding[] {
+  const inner = grow(innerFrame(paper), -0.5)
+  const title = titleBox(paper)
   const findings: Finding[] = []
   for (const { shape, group } of flatten(groups.filter((candidate) => candidate.role !== "frame"))) {
     const box =
@@ -155,9 +158,8 @@ function checkFrame(groups: readonly Group[]): Finding[] {
             ])
     const what = shape.kind === "text" ? `"${shape.text}"` : (group.part ?? group.net ?? group.role)
     const corner = { x: box.minX, y: box.minY }
-    if (!contains(grow(innerFrame, -0.5), box))
-      findings.push(finding("outside-frame", `${what} leaves the frame`, corner))
-    if (overlap(box, titleBox))
+    if (!contains(inner, box)) findings.push(finding("outside-frame", `${what} leaves the frame`, corner))
+    if (overlap(box, title))
       findings.push(finding("on-title-block", `${what} lies on the title block`, corner))
   }
   return findings
