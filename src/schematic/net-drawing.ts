@@ -63,7 +63,7 @@ export function beyondEnd(net: string, { x, y }: Point, side: PinSide): TextShap
 }
 
 /** Supply: a bar above the wire's end, name on top. Ground: three bars below it. */
-export function drawPower(flag: PowerFlag, sheet: Sheet, facts: CircuitFacts): Group {
+export function drawPower(flag: PowerFlag, sheet: Pick<Sheet, "supplyNames">, facts: CircuitFacts): Group {
   const { x, y } = onPaper(flag.at)
   const group = { role: "power", net: flag.net, hint: flag.net } as const
   const bar = (half: number, dy: number) =>
