@@ -73,7 +73,7 @@ function stack(pins: readonly KnownPin[], lanes: readonly (readonly Lane[])[], c
     const at: number[] = []
     for (const { reach } of lanes[index] ?? []) {
       const up = twin(pins[index - 1]) && !ground ? 0.4 : reach.up
-      last += Math.max(1, stepsFor(below + up + (last === 0 ? 0.2 : 0.4)))
+      last += Math.max(1, stepsFor(below + up + (last === 0 ? 0.2 : 0.3)))
       below = twin(pins[index + 1]) && ground ? 0.4 : reach.down
       at.push(last)
     }
@@ -132,7 +132,9 @@ export function boxBlock(
   const length = (of: readonly (readonly Lane[])[]): number =>
     Math.max(0, ...of.flat().map(({ reach }) => reach.length))
   const fields = plain ? undefined : fieldsOf(part, symbol, sides)
-  const title = fieldWidth(part.part, part.value)
+  const title = plain
+    ? Math.max(fieldWidth(part.part, ""), fieldWidth("", part.value)) + 2.2
+    : fieldWidth(part.part, part.value)
   const above = sides.top.length > 0 ? 2 + stepsFor(5.1) : 2
   return {
     parts: [
@@ -140,16 +142,17 @@ export function boxBlock(
         part: part.part,
         symbol,
         at: [0, row],
+        ...(plain ? { fields: facing === "left" ? ("right" as const) : ("left" as const) } : {}),
         ...(plain && facing === "left" ? { turn: 180 as const } : {}),
         ...(fields ? { fields } : {}),
       },
       ...placed(leftLanes, left.lines, -1),
       ...placed(rightLanes, right.lines, 1),
     ],
-    minX: -stepsFor(plain ? title / 2 : 0) - (sides.left.length > 0 ? 2 + stepsFor(length(leftLanes)) : 0),
+    minX: -stepsFor(plain ? title : 0) - (sides.left.length > 0 ? 2 + stepsFor(length(leftLanes)) : 0),
     maxX: Math.max(
       bounds.maxX / gridMm + (sides.right.length > 0 ? 2 + stepsFor(length(rightLanes)) : 0),
-      plain ? title / 2 / gridMm : (sides.top.length > 0 ? widest(symbol) : 0) + stepsFor(title + 1),
+      plain ? 1 : (sides.top.length > 0 ? widest(symbol) : 0) + stepsFor(title + 1),
     ),
     minY: plain ? -1 : -above,
     maxY:
@@ -244,7 +247,7 @@ export function movedParts(block: Block, dx: number, dy: number): PartPlacement[
 
 /** One block above the other, left edges in line. */
 export function stacked(upper: Block, lower: Block): Block {
-  const dx = upper.minX - lower.minX
+  const dx = Math.max(upper.minX, -1) - lower.minX
   const dy = upper.maxY + 1 - lower.minY
   return {
     parts: [...upper.parts, ...movedParts(lower, dx, dy)],

@@ -1,5 +1,7 @@
 import { measureText } from "../../drawings/font"
 import type { CircuitFacts } from "../facts"
+import { beyondEnd } from "../net-drawing"
+import { textBox } from "../shapes"
 import { gridMm, type Sheet } from "../sheet"
 import { textHeights } from "../style"
 
@@ -21,8 +23,10 @@ export interface Reach {
 /** What stands at the end of a net's line: a cross, a supply or ground symbol, or its name. */
 export function endReach(net: string | undefined, { facts, symbol, supplyNames }: NetContext): Reach {
   if (net === undefined) return { up: 0.9, down: 0.9, length: 1 }
-  if (!symbol(net))
-    return { up: 0.9, down: 1.3, length: gridMm + 1.2 + measureText(net, textHeights.label).widthMm }
+  if (!symbol(net)) {
+    const { minY, maxX, maxY } = textBox(beyondEnd(net, { x: 0, y: 0 }, "right"))
+    return { up: -minY, down: maxY, length: gridMm + maxX + 0.6 }
+  }
   if (facts.grounds.has(net)) return { up: 0.4, down: 2.8, length: gridMm + 2 }
   return { up: 5.1, down: 0.4, length: gridMm + supplyHalf(supplyNames[net] ?? net) + 0.4 }
 }

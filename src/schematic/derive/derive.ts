@@ -19,6 +19,7 @@ import { suppliedFlags } from "./supplied"
 
 /** Longest wires, in half steps: where a person placed the parts, and between parts that the program placed. */
 const reach = { placed: 120, arranged: 48 }
+const reachOf = ([a, b]: readonly boolean[]): number => (a !== b ? 0 : a ? reach.placed : reach.arranged)
 /** Times that nets may change their order so that all find their names a place. */
 const tries = 5
 
@@ -66,7 +67,7 @@ export function deriveSheet(facts: CircuitFacts, plan: SheetPlan = {}, symbols: 
   const there = new Set(placed.map(({ part }) => part))
   const spare = [...known.values()].filter(({ part }) => !there.has(part))
   const sheet = withSpare(empty, spare, facts, context)
-  const ink = connect(sheet, facts, context, plan, placed.length > 0)
+  const ink = connect(sheet, facts, context, plan, there)
   const inked = { ...sheet, wires: ink.wires, labels: ink.labels, powers: ink.powers }
   return { ...inked, supplied: suppliedFlags(inked, facts) }
 }
@@ -90,7 +91,8 @@ function withSpare(
   context: NetContext,
 ): Sheet {
   const drawn = [...standing(sheet, facts)].flatMap(boxesOf)
-  const groups = arrange(spare, context)
+  const arranged = arrange(spare, context)
+  const groups = sheet.parts.length > 0 ? [arranged.flat()] : arranged
   const sizes = Object.keys(papers) as Paper[]
   const most = boxOf(drawn.flatMap(({ maxX, maxY }) => [{ x: maxX, y: maxY }]))
   for (const paper of sizes) {
@@ -134,7 +136,7 @@ function connect(
   facts: CircuitFacts,
   context: NetContext,
   plan: SheetPlan,
-  byHand: boolean,
+  placed: ReadonlySet<string>,
 ): NetInk {
   const parts = placeParts(sheet, facts)
   const groups = standing(sheet, facts)
@@ -146,7 +148,7 @@ function connect(
     for (const part of parts) room.solid(part.bounds, 0.6)
     room.draw([...groups, ...crosses])
     const ink = drawNets(facts, sheet, context.symbol, parts, room, {
-      reach: byHand ? reach.placed : reach.arranged,
+      reach: (a, b) => reachOf([a, b].map(({ id }) => placed.has(id.split(".")[0] ?? ""))),
       hints: plan.wires ?? [],
       urgent,
     })

@@ -23,7 +23,9 @@ export function labelSpot(
 ): { readonly label: NetLabel; readonly box: Box } | undefined {
   const width = measureText(net, textHeights.label).widthMm
   const length = ({ from, to }: Line): number => Math.abs(from.x - to.x) + Math.abs(from.y - to.y)
-  const long = lines.filter((line) => length(line) + overMm >= width + insetMm).sort((a, b) => length(b) - length(a))
+  const long = lines
+    .filter((line) => length(line) + overMm >= width + insetMm)
+    .sort((a, b) => length(b) - length(a))
   for (const level of [true, false]) {
     for (const line of long) {
       const { from, to } = line

@@ -21,11 +21,14 @@ export interface Found {
   readonly direction: Direction
 }
 
+/** The nodes gone through, from a source; made only when asked for. */
+export type Way = () => readonly number[]
+
 export interface Search {
   readonly net: number
   readonly sources: Iterable<number>
-  /** Extra cost of ending at a node having run in a direction; undefined: it cannot end there. */
-  readonly goal: (node: number, direction: Direction, moved: boolean) => number | undefined
+  /** Extra cost of ending at the last node of a way, having run in a direction; undefined: it cannot end there. */
+  readonly goal: (node: number, direction: Direction, way: Way | undefined) => number | undefined
   /** Most that the way may cost. */
   readonly limit: number
   /** Least cost from a node to the goal, where known. */
@@ -61,7 +64,7 @@ export class Maze {
     let best: { state: number; cost: number } | undefined
     for (const source of sources) {
       for (const direction of [0, 1, 2, 3] as const) {
-        const extra = goal(source, direction, false)
+        const extra = goal(source, direction, undefined)
         if (extra !== undefined && extra <= limit && (best === undefined || extra < best.cost)) {
           best = { state: source * 4 + direction, cost: extra }
           this.stamp[best.state] = this.run
@@ -84,7 +87,7 @@ export class Maze {
       if (cost + ahead(state >> 2) < least) continue
       const node = state >> 2
       const direction = (state & 3) as Direction
-      const asked = goal(node, direction, true)
+      const asked = goal(node, direction, () => this.path(state))
       const extra =
         asked === undefined ? undefined : asked + this.askew(node, ((direction + 2) % 4) as Direction)
       if (extra !== undefined && (best === undefined || cost + extra < best.cost) && cost + extra <= limit)
@@ -99,14 +102,18 @@ export class Maze {
     if (!best) return undefined
     if (best.state === stopped)
       return { path: [best.state >> 2], cost: best.cost, direction: (best.state & 3) as Direction }
+    return { path: this.path(best.state), cost: best.cost, direction: (best.state & 3) as Direction }
+  }
+
+  private path(end: number): number[] {
     const path: number[] = []
-    let state = best.state
+    let state = end
     while (state >= 0) {
       path.push(state >> 2)
       state = this.from[state] as number
     }
     if (state <= -2) path.push(-2 - state)
-    return { path: path.reverse(), cost: best.cost, direction: (best.state & 3) as Direction }
+    return path.reverse()
   }
 
   /** One half step on from a node, if it is open to the net. */

@@ -8,7 +8,7 @@ import { gridMm } from "../sheet"
 import type { PinSide } from "../symbols/symbol"
 import { drawWires } from "../wires"
 import { labelSpot } from "./label-spot"
-import { type Direction, Maze } from "./maze"
+import { type Direction, Maze, type Way } from "./maze"
 import { micron, type Room, runs, stepMm } from "./room"
 
 /** Pins that wires join. */
@@ -35,8 +35,8 @@ export interface NetInk {
 }
 
 export interface NetOptions {
-  /** Longest wire, in half steps of a straight one. */
-  readonly reach: number
+  /** Longest wire between two pins, in half steps of a straight one. */
+  readonly reach: (a: PlacedPin, b: PlacedPin) => number
   /** Wires drawn by a person. */
   readonly hints: readonly Wire[]
   /** Nets that get their names and symbols before all others, for they found no place after them. */
@@ -106,7 +106,7 @@ export function drawNets(
     const found = maze.find({
       net: a.net.number,
       sources: open(a),
-      goal: (node, _, moved) => (moved && targets.has(node) ? 0 : undefined),
+      goal: (node, _, way) => (way && targets.has(node) ? 0 : undefined),
       limit,
       ahead: (node) => {
         const { x, y } = room.point(node)
@@ -127,7 +127,7 @@ export function drawNets(
   }
 
   /** Joins clusters pair by pair, the nearest pins first. */
-  const joinNear = (pick: (net: Net) => boolean, reach: number, limit: number): void => {
+  const joinNear = (pick: (net: Net) => boolean, reach: NetOptions["reach"], costs: number): void => {
     const pairs: { net: string; a: PlacedPin; b: PlacedPin; far: number }[] = []
     for (const [name, members] of clusters) {
       const net = byName.get(name)
@@ -136,7 +136,7 @@ export function drawNets(
       pins.forEach((a, index) => {
         for (const b of pins.slice(index + 1)) {
           const far = (Math.abs(a.end.x - b.end.x) + Math.abs(a.end.y - b.end.y)) / stepMm
-          if (far <= reach + 0.1) pairs.push({ net: name, a, b, far })
+          if (far <= reach(a, b) + 0.1) pairs.push({ net: name, a, b, far })
         }
       })
     }
@@ -147,10 +147,17 @@ export function drawNets(
       const [first, second] = [a, b].map((pin) => members.find((cluster) => cluster.pins.includes(pin)))
       if (!first || !second || first === second) continue
       const key = [first, second].map((cluster) => `${cluster.pins[0]?.id}+${cluster.pins.length}`).join()
-      if (!tried.has(key)) join(first, second, limit)
+      if (!tried.has(key)) join(first, second, reach(a, b) * costs)
       tried.add(key)
     }
   }
+
+  /** Whether a way runs through what is to stand at its end. */
+  const runsInto = (way: Way | undefined, { minX, minY, maxX, maxY }: Box): boolean =>
+    way?.().some((node) => {
+      const { x, y } = room.point(node)
+      return x > minX - 0.2 && x < maxX + 0.2 && y > minY - 0.2 && y < maxY + 0.2
+    }) ?? false
 
   const addPower = (cluster: Cluster): void => {
     const { net } = cluster
@@ -165,16 +172,17 @@ export function drawNets(
     const found = maze.find({
       net: net.number,
       sources: cluster.nodes,
-      goal: (node, direction, moved) => {
-        if (moved && (direction === (ground ? 3 : 1) || maze.taken(node) || maze.own(node, net.number)))
+      goal: (node, direction, way) => {
+        if (way && (direction === (ground ? 3 : 1) || maze.taken(node) || maze.own(node, net.number)))
           return undefined
         const box = shift(shape, room, node)
-        if (!room.free(box, net.number)) return undefined
+        if (!room.free(box, net.number) || runsInto(way, box)) return undefined
         return (room.free(box, net.number, 1.2) ? 0 : 6) + offCentre(node)
       },
       limit: farthest,
     })
     if (!found) {
+      failed.push(net.name)
       addLabel(cluster)
       return
     }
@@ -198,10 +206,11 @@ export function drawNets(
     const found = maze.find({
       net: net.number,
       sources: open(cluster),
-      goal: (node, direction, moved) => {
-        if (moved && (maze.taken(node) || maze.own(node, net.number))) return undefined
+      goal: (node, direction, way) => {
+        if (way && (maze.taken(node) || maze.own(node, net.number))) return undefined
         if (direction % 2 === 1 && limit < farthest) return undefined
-        if (!room.free(shift(shapes[direction] as Box, room, node), net.number, 0.2)) return undefined
+        const box = shift(shapes[direction] as Box, room, node)
+        if (!room.free(box, net.number, 0.2) || runsInto(way, box)) return undefined
         return (direction % 2) * 10 + (2 - far(node)) * 6
       },
       limit,
@@ -233,10 +242,14 @@ export function drawNets(
   })
   const urgent = (net: Net): number => (options.urgent.includes(net.name) ? 0 : 1)
   for (const cluster of all()) if (!cluster.net.symbol && urgent(cluster.net) === 0) addLabel(cluster)
-  joinNear((net) => net.symbol, adjacent, adjacent * 10)
+  joinNear(
+    (net) => net.symbol,
+    () => adjacent,
+    10,
+  )
   for (const cluster of all().sort((a, b) => urgent(a.net) - urgent(b.net)))
     if (cluster.net.symbol) addPower(cluster)
-  joinNear((net) => !net.symbol && urgent(net) > 0, options.reach, options.reach * 2)
+  joinNear((net) => !net.symbol && urgent(net) > 0, options.reach, 2)
   const wired = [...clusters.values()].filter(
     ([first]) => first && !first.net.symbol && urgent(first.net) > 0,
   )
@@ -245,7 +258,7 @@ export function drawNets(
   }
   for (const [only, ...more] of wired)
     if (only && more.length === 0 && only.pins.length > 1 && !only.net.name.startsWith("("))
-      addLabel(only, 12)
+      addLabel(only, 11)
   return { wires, labels, powers, failed }
 }
 
