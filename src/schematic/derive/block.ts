@@ -17,6 +17,8 @@ export interface Block {
 /** A line that leaves a pin: a row of parts, or its end at once. */
 interface Lane {
   readonly strip: Strip
+  /** From the pin to the first part, mm. */
+  readonly from: number
   readonly reach: Reach
 }
 
@@ -54,10 +56,13 @@ function lanesOf(part: string, pin: KnownPin, strips: readonly Strip[], context:
   ])
   const pins = context.facts.nets.get(pin.net ?? "") ?? []
   const alone = strips.length > 0 && pins.every((id) => own.has(id))
-  return [
-    ...(alone ? [] : [{ strip: [], reach: endReach(pin.net, context) }]),
-    ...strips.map((strip) => ({ strip, reach: stripReach(strip, busMm, context) })),
-  ]
+  const end = endReach(pin.net, context)
+  if (strips.length === 0) return [{ strip: [], from: 0, reach: end }]
+  return strips.map((strip, index) => {
+    const from = index === 0 && !alone ? end.length : busMm
+    const reach = stripReach(strip, from, context)
+    return { strip, from, reach: { ...reach, up: Math.max(reach.up, 2.8) } }
+  })
 }
 
 /** Stacks the lines of a side's pins: steps below the body's top for each pin, and for each line. */
@@ -84,7 +89,7 @@ function stack(pins: readonly KnownPin[], lanes: readonly (readonly Lane[])[], c
 }
 
 /** Places a row of parts that starts at a pin. Steps. */
-function placeStrip(strip: Strip, x: number, y: number, direction: 1 | -1, from = busMm): PartPlacement[] {
+function placeStrip(strip: Strip, x: number, y: number, direction: 1 | -1, from: number): PartPlacement[] {
   const { centres } = spread(strip, from)
   return strip.map((link, index) => ({
     part: link.part.part,
@@ -127,7 +132,9 @@ export function boxBlock(
     direction: 1 | -1,
   ) =>
     sideLanes.flatMap((of, i) =>
-      of.flatMap(({ strip }, j) => placeStrip(strip, xOf(direction), lines[i]?.[j] ?? 0, direction)),
+      of.flatMap(({ strip, from }, j) =>
+        placeStrip(strip, xOf(direction), lines[i]?.[j] ?? 0, direction, from),
+      ),
     )
   const length = (of: readonly (readonly Lane[])[]): number =>
     Math.max(0, ...of.flat().map(({ reach }) => reach.length))

@@ -4,7 +4,7 @@ import { drawJumperView } from "../header-view"
 import { drawNoConnect } from "../net-drawing"
 import { drawBlock, drawNote, drawOutline } from "../note-drawing"
 import { drawPart } from "../part-drawing"
-import { placeParts } from "../place"
+import { type PlacedPin, placeParts } from "../place"
 import type { SheetPlan, SymbolTable } from "../plan"
 import { type Box, boxOf, flatten, type Group, textBox } from "../shapes"
 import type { Paper, PartPlacement, Sheet } from "../sheet"
@@ -18,8 +18,9 @@ import { grow, Room } from "./room"
 import { suppliedFlags } from "./supplied"
 
 /** Longest wires, in half steps: where a person placed the parts, and between parts that the program placed. */
-const reach = { placed: 120, arranged: 48 }
-const reachOf = ([a, b]: readonly boolean[]): number => (a !== b ? 0 : a ? reach.placed : reach.arranged)
+const reach = { placed: 120, few: 80, many: 48 }
+/** So many parts are few. */
+const few = 12
 /** Times that nets may change their order so that all find their names a place. */
 const tries = 5
 
@@ -139,22 +140,25 @@ function connect(
   placed: ReadonlySet<string>,
 ): NetInk {
   const parts = placeParts(sheet, facts)
-  const groups = standing(sheet, facts)
-  const crosses = sheet.noConnects.map((id) => drawNoConnect(id, parts))
-  let urgent: readonly string[] = []
-  let best: NetInk | undefined
-  for (let i = 0; i < tries; i++) {
+  const drawn = [...standing(sheet, facts), ...sheet.noConnects.map((id) => drawNoConnect(id, parts))]
+  const byHand = (pin: PlacedPin): boolean => placed.has(pin.id.slice(0, -pin.number.length - 1))
+  const arranged = facts.parts.size > few ? reach.many : reach.few
+  const attempt = (urgent: readonly string[]): NetInk => {
     const room = new Room(sheet.paper ?? "A4")
     for (const part of parts) room.solid(part.bounds, 0.6)
-    room.draw([...groups, ...crosses])
-    const ink = drawNets(facts, sheet, context.symbol, parts, room, {
-      reach: (a, b) => reachOf([a, b].map(({ id }) => placed.has(id.split(".")[0] ?? ""))),
+    room.draw(drawn)
+    return drawNets(facts, sheet, context.symbol, parts, room, {
+      reach: (a, b) => (byHand(a) !== byHand(b) ? 0 : byHand(a) ? reach.placed : arranged),
       hints: plan.wires ?? [],
       urgent,
     })
-    if (!best || ink.failed.length < best.failed.length) best = ink
-    if (ink.failed.length === 0) return ink
+  }
+  let ink = attempt([])
+  let best = ink
+  for (let urgent = ink.failed, i = 1; ink.failed.length > 0 && i < tries; i++) {
+    ink = attempt(urgent)
+    if (ink.failed.length < best.failed.length) best = ink
     urgent = [...new Set([...ink.failed, ...urgent])]
   }
-  return best as NetInk
+  return best
 }
