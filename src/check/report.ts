@@ -22,6 +22,8 @@ export interface Report {
   }[]
   readonly findings: readonly Finding[]
   readonly waived: readonly WaivedFinding[]
+  /** How the board differs from what a person accepted: it is a draft, nothing to order. */
+  readonly draft?: readonly string[]
 }
 
 export interface ReportSubject {

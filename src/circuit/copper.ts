@@ -37,6 +37,8 @@ export interface Copper {
   readonly tracks: readonly Track[]
   readonly vias: readonly Via[]
   readonly pours: readonly Pour[]
+  /** Thickness of the board, how long a via's barrel is: 1.6 for copper that is on no board. */
+  readonly boardMm: number
 }
 
 export const trackShape = (track: Track): Shape => capsule(track.from, track.to, track.widthMm)
@@ -83,6 +85,7 @@ export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(cir
     tracks,
     vias: [...vias.values()],
     pours: elementsOf(circuit, "pcb_copper_pour").map((pour) => pourOf(pour, netlist)),
+    boardMm: elementsOf(circuit, "pcb_board")[0]?.thickness ?? 1.6,
   }
 }
 
@@ -134,24 +137,26 @@ function netOfTrace(circuit: Circuit, netlist: NetlistIndex): Map<string, string
 
 function pourOf(pour: ElementOf<"pcb_copper_pour">, netlist: NetlistIndex): Pour {
   const net = netlist.netOfSourceNet.get(pour.source_net_id ?? "")?.name
-  const common = {
+  return {
     kind: "pour",
     layer: pour.layer === "bottom" ? "bottom" : "top",
     ...(net === undefined ? {} : { net }),
-  } as const
+    ...pourRings(pour),
+  }
+}
+
+export function pourRings(pour: ElementOf<"pcb_copper_pour">): Pick<Pour, "outline" | "holes"> {
   const points = (vertices: readonly Point[]) => vertices.map(({ x, y }) => ({ x, y }))
   switch (pour.shape) {
     case "brep":
       return {
-        ...common,
         outline: points(pour.brep_shape.outer_ring.vertices),
         holes: pour.brep_shape.inner_rings.map((ring) => points(ring.vertices)),
       }
     case "polygon":
-      return { ...common, outline: points(pour.points), holes: [] }
+      return { outline: points(pour.points), holes: [] }
     case "rect":
       return {
-        ...common,
         outline: rectangle(pour.center, pour.width, pour.height, Number(pour.rotation ?? 0)).core,
         holes: [],
       }

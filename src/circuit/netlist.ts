@@ -55,6 +55,7 @@ export function netlistOf(circuit: Circuit): NetlistIndex {
     ])
   }
   const nameOfKey = new Map(sourceNets.map((net) => [netKey(net.source_net_id), net.name]))
+  const idOfKey = new Map(sourceNets.map((net) => [netKey(net.source_net_id), net.source_net_id]))
   const nets: Net[] = []
   const netOfSourceNet = new Map<string, Net>()
   for (const group of joined.groups()) {
@@ -64,8 +65,9 @@ export function netlistOf(circuit: Circuit): NetlistIndex {
     if (names.length === 0 && pins.length < 2) continue
     const net: Net = { name: names[0] ?? `(${pins[0]})`, names, pins }
     nets.push(net)
-    for (const sourceNet of sourceNets) {
-      if (keys.includes(netKey(sourceNet.source_net_id))) netOfSourceNet.set(sourceNet.source_net_id, net)
+    for (const key of keys) {
+      const id = idOfKey.get(key)
+      if (id !== undefined) netOfSourceNet.set(id, net)
     }
   }
   nets.sort((a, b) => naturalOrder(a.name, b.name))

@@ -61,10 +61,10 @@ function coarserRing({ vertices }: Ring): Ring {
   return { vertices: Clipper.simplifyPathD(corners, coarseMm).map(({ x, y }) => ({ x, y })) }
 }
 
-/** What tscircuit says when it does not route. */
+/** The kind of complaint that tscircuit has when it does not route. */
 const notRouted: AnyCircuitElement = {
   type: "pcb_autorouting_error",
   pcb_error_id: "pcb_autorouting_error_placement",
   error_type: "pcb_autorouting_error",
-  message: "the parts do not fit",
+  message: "the copper was not checked: the parts do not fit, see the other findings",
 }

@@ -19,11 +19,20 @@ export interface RenderOptions {
   readonly timeLimitMs?: number
 }
 
+/**
+ * tscircuit refuses to route more than 50 connections at once, since its autorouters may not end, and refuses locked
+ * routes with them: it asks before it looks at which router a board has.
+ *
+ * Can go when tscircuit does not count connections for a custom `algorithmFn`.
+ */
+const layRoutesOfAnyNumber = { preflightRoutingCheckPolicy: "none" } as const
+
 // The same checks run once, on the copper as it is written (`layout-checks.ts`); here they would see it half done.
 const platform = {
   partsEngineDisabled: true,
   placementDrcChecksDisabled: true,
   routingDrcChecksDisabled: true,
+  ...layRoutesOfAnyNumber,
 }
 
 /**

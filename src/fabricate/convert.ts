@@ -1,7 +1,9 @@
 import { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
 import { type GerberLayer, gerberLayers } from "../../fabrication/jlcpcb/files"
+import { joined, piecesOf } from "./conversion-pieces"
 import { dropRegionPen } from "./gerber-steps/region-pen"
 import type { CircuitJson, GerberCommand } from "./gerber-steps/types"
+import { pourRegions } from "./pour-regions"
 
 /** circuit-json-to-gerber's names where they are not ours. */
 const sourceNames: Partial<Record<GerberLayer, string>> = {
@@ -12,37 +14,31 @@ const sourceNames: Partial<Record<GerberLayer, string>> = {
 /**
  * circuit-json-to-gerber's commands for each layer, regions without pens.
  *
- * Pours are converted apart and put in front of everything else on their layer, where the converter draws them too:
- * for every pad and track it searches all commands so far for the aperture, so the thousands of points of a pour would
- * make it five times slower. Nor does it then punch unplated holes out of the copper, which the pours keep clear of
- * and the clearance checks watch.
+ * Pours are drawn here, in front of everything else on their layer, where the converter draws them too. Nor does it
+ * then punch unplated holes out of the copper, which the pours keep clear of and the clearance checks watch.
+ * @param pieceSize elements that are converted at once
  */
-export function convertLayers(circuitJson: CircuitJson): Map<GerberLayer, readonly GerberCommand[]> {
-  const isPour = (element: CircuitJson[number]) => element.type === "pcb_copper_pour"
-  const pours = convertCircuitJsonToGerberCommands(circuitJson.filter(isPour))
-  const others = convertCircuitJsonToGerberCommands(circuitJson.filter((element) => !isPour(element)))
+export function convertLayers(
+  circuitJson: CircuitJson,
+  pieceSize?: number,
+): Map<GerberLayer, readonly GerberCommand[]> {
+  const pieces = piecesOf(circuitJson, pieceSize).map((piece) => convertCircuitJsonToGerberCommands(piece))
   return new Map(
     gerberLayers.map((layer) => {
-      const commandsOf = (converted: typeof pours) =>
-        dropRegionPen(converted[sourceNames[layer] ?? layer] ?? [])
-      const rest = commandsOf(others)
-      const at = firstObject(rest)
-      return [layer, [...rest.slice(0, at), ...objects(commandsOf(pours)), ...rest.slice(at)]]
+      // Every piece has the board, and with it the board's edge.
+      const used = layer === "Edge_Cuts" ? pieces.slice(0, 1) : pieces
+      const commands = used.map((piece) => dropRegionPen(piece[sourceNames[layer] ?? layer] ?? []))
+      return [layer, joined(commands, poursOn(circuitJson, layer))]
     }),
   )
 }
 
-/** Where drawing starts: after the header and the aperture list. */
-function firstObject(commands: readonly GerberCommand[]): number {
-  const listEnd = commands.findLastIndex(
-    (command) => command.command_code === "ADD" || command.command_code === "AM",
-  )
-  const at = commands.findIndex((command, index) => index > listEnd && isObject(command))
-  return at === -1 ? commands.length : at
+function poursOn(circuitJson: CircuitJson, layer: GerberLayer): GerberCommand[] {
+  const [side, kind] = layer.split("_")
+  if (kind !== "Cu" && kind !== "Mask") return []
+  return circuitJson.flatMap((element) => {
+    if (element.type !== "pcb_copper_pour" || (element.layer === "bottom") !== (side === "B")) return []
+    if (kind === "Cu") return pourRegions(element, "Conductor")
+    return element.covered_with_solder_mask === false ? pourRegions(element) : []
+  })
 }
-
-const objects = (commands: readonly GerberCommand[]): readonly GerberCommand[] =>
-  commands.slice(firstObject(commands)).filter((command) => command.command_code !== "M02")
-
-/** A region's attribute counts as its start. */
-const isObject = ({ command_code }: GerberCommand) => ["D", "G36", "TA", "M02", "LP"].includes(command_code)

@@ -3,7 +3,7 @@ import type { JumperBlock } from "./circuit-view"
 import type { Claim } from "./claim"
 import type { Severity } from "./finding"
 import type { AssemblyGuide } from "./guide"
-import type { NetFacts } from "./net"
+import type { NetData, NetFacts } from "./net"
 import type { Part } from "./part"
 import type { Placement, Point, Side } from "./place"
 import type { SheetPlan } from "./sheet"
@@ -58,10 +58,26 @@ export interface BoardSource {
   readonly figures?: readonly LayoutFigure[]
 }
 
-/** A row of the layout table that is this board's: copper between two pads, or a net's length. */
-export type LayoutFigure = { readonly id: string; readonly title: string; readonly asked: string } & (
-  | { readonly kind: "resistance"; readonly from: string; readonly to: string }
-  | { readonly kind: "length"; readonly net: string }
+/**
+ * A row of `npm run metrics` that this board asks for: a limit on a figure that every board has, or a figure of its
+ * own. Pads as "U2.2", lengths in mm, resistances in mOhm; `note` asks in words for what no number says.
+ */
+export type LayoutFigure = {
+  readonly id: string
+  readonly atLeast?: number
+  readonly atMost?: number
+  readonly note?: string
+} & (
+  | { readonly kind: "limit" }
+  /** Copper from pad to pad, leg by leg: a jumper between two legs counts as nothing. */
+  | {
+      readonly kind: "resistance"
+      readonly title: string
+      readonly legs: readonly (readonly [string, string])[]
+    }
+  | { readonly kind: "net-length"; readonly title: string; readonly net: string }
+  /** The shortest way along tracks. */
+  | { readonly kind: "track-length"; readonly title: string; readonly from: string; readonly to: string }
 )
 
 /** How high parts may reach over one face of the board, mm, and how that is known. */
@@ -143,16 +159,16 @@ export interface HandSoldered {
 export interface Board
   extends Omit<
     Required<BoardSource>,
-    "circuit" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour" | "firmware" | "exactlyOne"
+    "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
   > {
   /** By designator: the record of what is fitted there. */
   readonly parts: Readonly<Record<string, Part>>
+  readonly nets: Readonly<Record<string, NetData>>
   readonly pour: PourRule
   readonly jumper?: JumperBlock
   readonly handSoldered?: HandSoldered
   readonly sheet?: SheetPlan
   readonly guide?: AssemblyGuide
-  readonly firmware: Readonly<Record<string, "input" | "output">>
   /** Where each part is written in the source. */
   readonly lines: Readonly<Record<string, { readonly file: string; readonly line: number }>>
 }

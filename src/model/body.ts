@@ -91,11 +91,12 @@ export interface SourcedHeight {
  * mounted on, z away from the board, z = 0 on the board's surface.
  */
 export interface Body {
+  /** Different for bodies that look different: files are named after it. */
   readonly id: string
   readonly title: string
   readonly shapes: readonly Shape[]
   /**
-   * Pin -> where the terminal meets the board. A model is put on the board by these, so a body that sits wrongly on
+   * Pin (its name, for a piece on several parts' pads) -> where the terminal meets the board. A model is put on the board by these, so a body that sits wrongly on
    * its land pattern shows.
    */
   readonly terminals: Readonly<Record<string, Vec2>>
@@ -106,8 +107,6 @@ export interface Body {
   /** Where pin 1 (or the cathode) is marked on a drawing. */
   readonly pinOne?: Vec2
   readonly polarity?: "cathode"
-  /** What a drawing writes at a terminal beside the pad's name: polarity, direction. */
-  readonly terminalLabels?: Readonly<Record<string, string>>
   readonly marks?: readonly Mark[]
   /** Usually left empty on a finished board. */
   readonly optional?: true

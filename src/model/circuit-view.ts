@@ -1,6 +1,6 @@
 import type { AssemblyVariant } from "./board"
 import type { NetData } from "./net"
-import type { Part } from "./part"
+import type { Part, PartKind } from "./part"
 import type { Point, Side } from "./place"
 
 /** One electrical node of the circuit as it is meant: pins that the source joins, never what copper does. */
@@ -16,6 +16,7 @@ export interface Net {
 /** A part as the electrical rules see it: what the circuit says of it beside the record of what is fitted. */
 export interface CircuitPart {
   readonly designator: string
+  readonly kind: PartKind
   /** What the compiled circuit says its value is. */
   readonly ohms?: number
   readonly farads?: number
@@ -70,6 +71,8 @@ export interface JumperState {
 export interface Supply {
   readonly id: string
   readonly title: string
+  /** What it is, in a few words more. */
+  readonly note?: string
   /** Pins at which it feeds the board; their nets carry a supply while it is on. */
   readonly pins: readonly string[]
 }
@@ -85,6 +88,6 @@ export interface JumperBlock {
   readonly switched: readonly Supply[]
   /** What people ask about when they set a jumper: net and what hangs on it. */
   readonly consumers: readonly { readonly net: string; readonly what: string }[]
-  /** A net that a running controller feeds from one of its pins: fed while `while` is. */
-  readonly fedByPin?: { readonly net: string; readonly while: string }
+  /** A net that a running controller feeds from one of its pins: fed while `while` is, when `words` ("GPIO1 is high"). */
+  readonly fedByPin?: { readonly net: string; readonly while: string; readonly words: string }
 }

@@ -4,7 +4,7 @@ import type { Report } from "../check/report"
 import { isIntact, readManifestOf } from "../package/intact"
 import { recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
-import type { BuildOptions, BuildResult } from "./build"
+import type { BuildOptions, BuildResult } from "./build-job"
 
 /** What only a full build makes; its absence tells a package made with `--only order`. */
 export const bookFile = "index.html"

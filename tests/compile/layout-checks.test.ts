@@ -59,7 +59,9 @@ describe("tscircuit's checks of a pour", () => {
     const whole = messages((await runAllPlacementChecks(structuredClone(circuit))) as AnyCircuitElement[])
     expect(whole).toHaveLength(count)
     expect(messages(await layoutComplaints(circuit))).toEqual(
-      count === 0 ? [] : [...whole, "the parts do not fit"].sort(),
+      count === 0
+        ? []
+        : [...whole, "the copper was not checked: the parts do not fit, see the other findings"].sort(),
     )
   })
 })

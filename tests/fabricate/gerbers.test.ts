@@ -5,7 +5,7 @@ import { drillFiles } from "../../src/fabricate/drills"
 import { largestPoursFirst } from "../../src/fabricate/gerber-steps/pour-order"
 import type { GerberCommand } from "../../src/fabricate/gerber-steps/types"
 import { type GerberFiles, gerberFiles, headerContext } from "../../src/fabricate/gerbers"
-import { outline, slotHole, tortureBoard, via } from "./circuit"
+import { outline, paste, board as pcbBoard, platedHole, pour, slotHole, tortureBoard, via } from "./circuit"
 
 const board = { id: "torture", revision: "1", outline, pour: { clearanceMm: 0.25 } }
 const header = headerContext(board, "2026-11-22T19:00:00+01:00")
@@ -104,6 +104,57 @@ describe("pours converted apart", () => {
         stringifyGerberCommands(list.filter(({ command_code }) => /^(D0|G3|LP)/.test(command_code)))
       expect(drawn(commands)).toBe(drawn(whole[layer.replace("Silkscreen", "SilkScreen")] ?? []))
     }
+  })
+})
+
+describe("a circuit converted in pieces", () => {
+  const turned = { shape: "pill", outer_width: 2, outer_height: 1.2, hole_width: 1.2, hole_height: 0.6 }
+  const circuit = [
+    ...tortureBoard(),
+    platedHole(-15, 0, 0.6, 1.2, { ...turned, ccw_rotation: 90, hole_shape: "pill" }),
+    via(9, -9, { is_tented: false }),
+    paste("pill", -15, 0, { width: 1.4, height: 0.7 }),
+  ]
+
+  /** What is drawn: shape and function of the pen, and where. */
+  function drawn(commands: readonly GerberCommand[]): string[] {
+    const pens = new Map<number, string>()
+    let attribute = ""
+    let pen = ""
+    let at = ""
+    return commands.flatMap((command) => {
+      const place = "x" in command ? `${command.x} ${command.y}` : at
+      const from = at
+      at = place
+      if (command.command_code === "TD") attribute = ""
+      if (command.command_code === "TA") attribute = command.attribute_value
+      if (command.command_code === "ADD")
+        pens.set(command.aperture_number, JSON.stringify([attribute, { ...command, aperture_number: 0 }]))
+      if (command.command_code === "D") pen = pens.get(command.aperture_number) ?? "no such pen"
+      if (command.command_code === "D03") return [`flash at ${place} with ${pen}`]
+      return command.command_code === "D01" ? [`line ${from} to ${place} with ${pen}`] : []
+    })
+  }
+
+  it("is drawn as when converted at once", () => {
+    const whole = convertLayers(circuit, 1000)
+    expect(drawn(whole.get("F_Paste") ?? []).join()).toMatch(/flash at -15 0 .*"x_size":0.7,"y_size":1.4/)
+    for (const size of [1, 2, 7])
+      for (const [layer, commands] of convertLayers(circuit, size)) {
+        expect(drawn(commands).sort(), layer).toEqual(drawn(whole.get(layer) ?? []).sort())
+        expect(commands.filter(({ command_code }) => command_code === "M02")).toHaveLength(1)
+      }
+  })
+})
+
+describe("a pour of 200,000 corners", () => {
+  it("is drawn corner for corner", () => {
+    const corners = Array.from({ length: 200_000 }, (_, index): [number, number] => {
+      const angle = (index / 100_000) * Math.PI
+      return [14 * Math.cos(angle), 14 * Math.sin(angle)]
+    })
+    const lines = convertLayers([pcbBoard(), pour(corners)]).get("B_Cu") ?? []
+    expect(lines.filter(({ command_code }) => command_code === "D01")).toHaveLength(200_000)
   })
 })
 

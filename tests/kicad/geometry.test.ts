@@ -80,18 +80,18 @@ const paste = (fields: object) =>
 describe("pads", () => {
   it("takes paste as a margin, as a share, or says why it cannot", () => {
     const oblong = pad({ shape: "rect", width: 2, height: 1 })
-    const pasteOf = (opening: object) => landPads([oblong, paste(opening)], "p", pose)[0]?.paste
+    const pasteOf = (opening: object) => landPads([oblong, paste(opening)])("p", pose)[0]?.paste
     expect(pasteOf({ shape: "rect", width: 1.8, height: 0.8 })).toEqual({ mm: -0.1, share: 0 })
     expect(pasteOf({ shape: "rect", width: 1.4, height: 0.7 })).toEqual({ mm: 0, share: -0.15 })
     const even = pad({ shape: "rect", width: 1, height: 1 })
-    expect(() => landPads([even, paste({ shape: "rect", width: 0.8, height: 0.5 })], "p", pose)).toThrow(
+    expect(() => landPads([even, paste({ shape: "rect", width: 0.8, height: 0.5 })])("p", pose)).toThrow(
       "solder paste at (0, 0) is not its pad with a margin, which KiCad needs",
     )
-    expect(landPads([oblong], "p", pose)[0]?.paste).toBeUndefined()
+    expect(landPads([oblong])("p", pose)[0]?.paste).toBeUndefined()
   })
 
   it("keeps a pad of a part turned by any angle square to the part", () => {
-    const turned = landPads([pad({ shape: "rotated_rect", width: 2, height: 1, ccw_rotation: 120 })], "p", {
+    const turned = landPads([pad({ shape: "rotated_rect", width: 2, height: 1, ccw_rotation: 120 })])("p", {
       ...pose,
       rotationDeg: 30,
     })[0]
@@ -100,7 +100,7 @@ describe("pads", () => {
 
   it("refuses a polygon in words", () => {
     const polygon = pad({ shape: "polygon", points: [{ x: 1, y: 2 }] })
-    expect(() => landPads([polygon], "p", pose)).toThrow('no pads of form "polygon"')
+    expect(() => landPads([polygon])("p", pose)).toThrow('no pads of form "polygon"')
   })
 })
 

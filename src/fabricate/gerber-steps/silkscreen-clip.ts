@@ -108,7 +108,7 @@ export function clipLegend(
 }
 
 interface Zone {
-  readonly forbidden: readonly Boxed[]
+  readonly forbidden: Boxed
   /** Where the middle of a line may be, and the box of each of its edges. */
   readonly inside: Paths64
   readonly edges: readonly Box[]
@@ -166,8 +166,8 @@ const contains = (paths: Paths64, point: { readonly x: number; readonly y: numbe
 
 function isLegal(point: Point, zone: Zone): boolean {
   const nm = { x: toNm(point.x), y: toNm(point.y) }
-  const paths = zone.forbidden.map((entry) => entry.path)
-  return contains(zone.inside, nm) && !contains(paths, nm)
+  const close = near(zone.forbidden, Clipper.getBounds([nm]))
+  return contains(zone.inside, nm) && !contains(close, nm)
 }
 
 const touches = (region: readonly Point[], zone: Zone) => {

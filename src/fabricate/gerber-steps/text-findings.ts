@@ -2,7 +2,7 @@ import type { PcbSilkscreenText } from "circuit-json"
 import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
 import type { Side } from "../../board-definition"
 import type { Finding } from "../../finding"
-import { boxed, near } from "../geometry/boxes"
+import { type Boxed, boxed, near } from "../geometry/boxes"
 import { grow } from "../geometry/dark-area"
 import { pathToNm, toNm } from "../geometry/nanometres"
 import { font } from "./glyphs"
@@ -22,13 +22,14 @@ export interface TextLimits {
  * mask opening (clipping would make it unreadable), knocked-out text and text in copper.
  */
 export function textFindings(circuitJson: CircuitJson, limits: TextLimits): Finding[] {
+  const openings = { top: boxed(limits.openings.top), bottom: boxed(limits.openings.bottom) }
   return circuitJson.flatMap((element) => {
     if (element.type === "pcb_copper_text") return [copperText(element)]
     if (!isLegendText(element)) return []
     return [
       ...glyphFindings(element),
       ...heightFindings(element, limits.minCapitalMm),
-      ...openingFindings(element, limits),
+      ...openingFindings(element, limits, openings[element.layer === "bottom" ? "bottom" : "top"]),
       ...knockoutFindings(element),
     ]
   })
@@ -60,13 +61,12 @@ function heightFindings(text: PcbSilkscreenText, minCapitalMm: number): Finding[
   ]
 }
 
-function openingFindings(text: PcbSilkscreenText, limits: TextLimits): Finding[] {
-  const openings = limits.openings[text.layer === "bottom" ? "bottom" : "top"]
+function openingFindings(text: PcbSilkscreenText, limits: TextLimits, openings: Boxed): Finding[] {
   const lines = textLines(text).map((line) => pathToNm(line))
   if (lines.length === 0) return []
   // 1 um less than the clip keeps, so that text that just fits is not called cut.
   const reach = Math.max(text.font_size * font.line, limits.minLineMm) / 2 + limits.clearanceMm - 0.001
-  const close = near(boxed(openings), Clipper.getBoundsPaths(lines), toNm(reach))
+  const close = near(openings, Clipper.getBoundsPaths(lines), toNm(reach))
   if (close.length === 0) return []
   const ink = grow(lines, reach, EndType.Round)
   if (Clipper.booleanOp(ClipType.Intersection, ink, close, FillRule.NonZero).length === 0) return []

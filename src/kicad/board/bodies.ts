@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../../board-definition"
+import { groupBy } from "../../circuit/group-by"
 import type { Point } from "../../geometry/point"
 import { modelBoard } from "../../model3d/for-board"
 import { buildModel } from "../../model3d/model"
@@ -16,7 +17,7 @@ export interface LandBody {
   /** The rectangle that the body fills, seen from above: mm, x right, y down. */
   readonly outline: readonly Point[]
   /** STEP file in KiCad's model frame: x right, y up, z from the board's surface. */
-  readonly step: string
+  readonly step: () => string
 }
 
 /**
@@ -30,19 +31,20 @@ export function landBodies(
   date: string,
 ): Map<string, LandBody> {
   const model = buildModel(circuit, modelBoard(board))
+  const solidsOf = groupBy(model.solids, ({ part }) => part)
   const found = new Map<string, LandBody>()
   for (const { part, designators, body } of model.parts) {
     const [owner = ""] = designators
     const pose = poses.get(owner)
     if (pose === undefined) continue
-    const solids = model.solids
-      .filter((solid) => solid.part === part && !solid.marking)
+    const solids = (solidsOf.get(part) ?? [])
+      .filter(({ marking }) => !marking)
       .map((solid) => inLand(solid, pose, board.thicknessMm, body.id))
     found.set(owner, {
       id: body.id,
       title: body.title,
       outline: outlineOf(solids),
-      step: toStep(solids, { name: body.id, date }),
+      step: () => toStep(solids, { name: body.id, date }),
     })
   }
   return found

@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { elementsOf } from "../../circuit/elements"
+import { groupBy } from "../../circuit/group-by"
 import { UserError } from "../../finding"
 import type { Point } from "../../geometry/point"
 import { naturalOrder } from "../../natural-order"
@@ -37,12 +38,10 @@ export interface LandPad extends Point {
   readonly maskCovered: boolean
 }
 
-/** Pads of one part, by pin number, then place. @throws UserError for a form KiCad's pads cannot have. */
+/** Pads of a part, by pin number, then place. @throws UserError for a form KiCad's pads cannot have. */
 export function landPads(
   circuit: readonly AnyCircuitElement[],
-  pcbComponentId: string,
-  pose: PartPose,
-): LandPad[] {
+): (pcbComponentId: string, pose: PartPose) => LandPad[] {
   const pastes = new Map(elementsOf(circuit, "pcb_solder_paste").map((paste) => [paste.pcb_smtpad_id, paste]))
   const ports = new Map(elementsOf(circuit, "pcb_port").map((port) => [port.pcb_port_id, port]))
   const numbers = new Map(
@@ -53,16 +52,16 @@ export function landPads(
   )
   const numberOf = (portId: string | undefined): string =>
     String(numbers.get(ports.get(portId ?? "")?.source_port_id ?? "") ?? "")
-  const own = (element: { pcb_component_id?: string | undefined }) =>
-    element.pcb_component_id === pcbComponentId
-  return [
-    ...elementsOf(circuit, "pcb_smtpad")
-      .filter(own)
-      .map((pad) => smdPad(pad, numberOf(pad.pcb_port_id), pastes.get(pad.pcb_smtpad_id), pose)),
-    ...elementsOf(circuit, "pcb_plated_hole")
-      .filter(own)
-      .map((pad) => platedPad(pad, numberOf(pad.pcb_port_id), pose)),
-  ].sort((a, b) => naturalOrder(a.number, b.number) || a.y - b.y || a.x - b.x)
+  const owner = (element: { pcb_component_id?: string | undefined }) => element.pcb_component_id
+  const pads = groupBy(elementsOf(circuit, "pcb_smtpad"), owner)
+  const holes = groupBy(elementsOf(circuit, "pcb_plated_hole"), owner)
+  return (part, pose) =>
+    [
+      ...(pads.get(part) ?? []).map((pad) =>
+        smdPad(pad, numberOf(pad.pcb_port_id), pastes.get(pad.pcb_smtpad_id), pose),
+      ),
+      ...(holes.get(part) ?? []).map((pad) => platedPad(pad, numberOf(pad.pcb_port_id), pose)),
+    ].sort((a, b) => naturalOrder(a.number, b.number) || a.y - b.y || a.x - b.x)
 }
 
 function smdPad(pad: Smd, number: string, paste: Paste | undefined, pose: PartPose): LandPad {

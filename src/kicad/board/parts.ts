@@ -1,9 +1,10 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { type CataloguePart, requirePart } from "../../../components/catalogue"
 import type { BoardDefinition } from "../../board-definition"
 import { elementsOf } from "../../circuit/elements"
+import { groupBy } from "../../circuit/group-by"
 import type { Point } from "../../geometry/point"
 import { turn } from "../../geometry/point"
+import type { Part } from "../../model/part"
 import { naturalOrder } from "../../natural-order"
 import { type Drawing, mapped } from "./drawings"
 import { type PartPose, toLibrary, turnToLibrary } from "./frame"
@@ -22,7 +23,7 @@ export interface BoardPart {
   readonly designator: string
   readonly pose: PartPose
   readonly land: Land
-  readonly entry: CataloguePart
+  readonly entry: Part
   readonly fitted: boolean
 }
 
@@ -39,10 +40,16 @@ export function partsOf(
   const names = new Map(
     elementsOf(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
   )
+  const padsOf = landPads(circuit)
+  const owned = groupBy(circuit, (element) =>
+    "pcb_component_id" in element ? element.pcb_component_id : undefined,
+  )
+  const inkOfPart = groupBy(ink, ({ partId }) => partId)
   return elementsOf(circuit, "pcb_component")
     .flatMap((element): BoardPart[] => {
       const designator = names.get(element.source_component_id)
-      if (designator === undefined) return []
+      const entry = board.parts[designator ?? ""]
+      if (designator === undefined || entry === undefined) return []
       const pose: PartPose = {
         x: element.center.x,
         y: element.center.y,
@@ -55,13 +62,13 @@ export function partsOf(
           designator,
           pose,
           land: {
-            pads: landPads(circuit, id, pose),
-            ink: ink
-              .filter((one) => one.partId === id && one.side === pose.side && one.drawing.kind !== "text")
+            pads: padsOf(id, pose),
+            ink: (inkOfPart.get(id) ?? [])
+              .filter((one) => one.side === pose.side && one.drawing.kind !== "text")
               .map(({ drawing }) => inLibrary(pose, drawing)),
-            courtyards: courtyards(circuit, id, pose),
+            courtyards: courtyards(owned.get(id) ?? [], pose),
           },
-          entry: requirePart(board.parts[designator] ?? "", designator),
+          entry,
           fitted: !notFitted.includes(designator),
         },
       ]
@@ -76,9 +83,8 @@ export const inLibrary = (pose: PartPose, drawing: Drawing): Drawing =>
     (deg) => turnToLibrary(pose, deg),
   )
 
-function courtyards(circuit: readonly AnyCircuitElement[], partId: string, pose: PartPose): Point[][] {
-  return circuit.flatMap((element): Point[][] => {
-    if (!("pcb_component_id" in element) || element.pcb_component_id !== partId) return []
+function courtyards(owned: readonly AnyCircuitElement[], pose: PartPose): Point[][] {
+  return owned.flatMap((element): Point[][] => {
     switch (element.type) {
       case "pcb_courtyard_outline":
         return [element.outline.map((p) => toLibrary(pose, p))]
