@@ -83,7 +83,11 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
 
   const schematic = await stage("schematic", () =>
-    drawSchematic(circuit, sheetOf(definition, circuit), { ...subject, title: definition.title, date: options.date }),
+    drawSchematic(circuit, sheetOf(definition, circuit), {
+      ...subject,
+      title: definition.title,
+      date: options.date,
+    }),
   )
   runs.push(schematicRun(schematic.findings))
   const client = await bundleClient(root)
