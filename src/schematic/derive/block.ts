@@ -1,8 +1,8 @@
 import { gridMm, type PartPlacement, type SymbolKind } from "../sheet"
 import { symbolDrawing } from "../symbols/symbol"
-import { endReach, fieldWidth, type NetContext, type Reach, stepsFor, supplyHalf } from "./context"
+import { endReach, fieldWidth, type NetContext, nameReach, type Reach, stepsFor, supplyHalf } from "./context"
 import { type KnownPart, type KnownPin, plainSymbol } from "./known"
-import { boxOfSides, type Sides, sidesOf } from "./sides"
+import { boxOfSides, sidesOf } from "./sides"
 import { headOf, type Link, type Strip, tailOf } from "./strips"
 
 /** Symbols that stand together, with the room that they and their names need. Grid steps. */
@@ -31,7 +31,8 @@ function spread(strip: Strip, from: number): { readonly centres: readonly number
   let cursor = from
   for (const { part } of strip) {
     const span = Math.max(3 * gridMm, fieldWidth(part.part, part.value) + 1.6)
-    const centre = (Math.ceil(((cursor + span / 2) / gridMm) * 2 - 0.001) / 2) * gridMm
+    const apart = (centres.at(-1) ?? -Infinity) + 4 * gridMm
+    const centre = (Math.ceil((Math.max(cursor + span / 2, apart) / gridMm) * 2 - 0.001) / 2) * gridMm
     centres.push(centre)
     cursor = centre + span / 2
   }
@@ -78,8 +79,9 @@ function stack(pins: readonly KnownPin[], lanes: readonly (readonly Lane[])[], c
     const at: number[] = []
     for (const { reach } of lanes[index] ?? []) {
       const up = twin(pins[index - 1]) && !ground ? 0.4 : reach.up
-      last += Math.max(1, stepsFor(below + up + (last === 0 ? 0.2 : 0.3)))
-      below = twin(pins[index + 1]) && ground ? 0.4 : reach.down
+      const name = nameReach(pin.name)
+      last += Math.max(1, stepsFor(below + Math.max(up, name.up) + (last === 0 ? 0.2 : 0.3)))
+      below = Math.max(twin(pins[index + 1]) && ground ? 0.4 : reach.down, name.down)
       at.push(last)
     }
     lines.push(at)
@@ -138,7 +140,6 @@ export function boxBlock(
     )
   const length = (of: readonly (readonly Lane[])[]): number =>
     Math.max(0, ...of.flat().map(({ reach }) => reach.length))
-  const fields = plain ? undefined : fieldsOf(part, symbol, sides)
   const title = plain
     ? Math.max(fieldWidth(part.part, ""), fieldWidth("", part.value)) + 2.2
     : fieldWidth(part.part, part.value)
@@ -151,7 +152,6 @@ export function boxBlock(
         at: [0, row],
         ...(plain ? { fields: facing === "left" ? ("right" as const) : ("left" as const) } : {}),
         ...(plain && facing === "left" ? { turn: 180 as const } : {}),
-        ...(fields ? { fields } : {}),
       },
       ...placed(leftLanes, left.lines, -1),
       ...placed(rightLanes, right.lines, 1),
@@ -170,13 +170,6 @@ export function boxBlock(
 
 /** Steps from the left edge to behind the last symbol above a box. */
 const widest = (symbol: SymbolKind): number => (symbol.kind === "box" ? (symbol.top?.length ?? 0) + 2 : 0)
-
-/** Above the box, at its left; where pins leave there, right of them. */
-function fieldsOf({ value }: KnownPart, symbol: SymbolKind, sides: Sides): PartPlacement["fields"] {
-  if (sides.top.length === 0 || symbol.kind !== "box") return undefined
-  const x = widest(symbol) - 1
-  return { designator: [x, value === "" ? -0.5 : -1.6], ...(value === "" ? {} : { value: [x, -0.5] }) }
-}
 
 /** A row that serves no box's pin: upright between a supply and ground, level otherwise. */
 export function stripBlock(strip: Strip, context: NetContext): Block {
@@ -233,23 +226,7 @@ export function rowsOf(blocks: readonly Block[], width: number): Block {
 }
 
 export function movedParts(block: Block, dx: number, dy: number): PartPlacement[] {
-  return block.parts.map((part) => {
-    const move = ([x, y]: readonly [number, number]): [number, number] => [x + dx, y + dy]
-    const { fields } = part
-    return {
-      ...part,
-      at: move(part.at),
-      ...(typeof fields === "object"
-        ? {
-            fields: {
-              ...fields,
-              designator: move(fields.designator),
-              ...(fields.value ? { value: move(fields.value) } : {}),
-            },
-          }
-        : {}),
-    }
-  })
+  return block.parts.map((part) => ({ ...part, at: [part.at[0] + dx, part.at[1] + dy] }))
 }
 
 /** One block above the other, left edges in line. */

@@ -31,6 +31,12 @@ export function endReach(net: string | undefined, { facts, symbol, supplyNames }
   return { up: 5.1, down: 0.4, length: gridMm + supplyHalf(supplyNames[net] ?? net) + 0.4 }
 }
 
+/** Reach of a pin's name above and below its line, mm. */
+export function nameReach(name: string): Pick<Reach, "up" | "down"> {
+  const { ascentMm, descentMm } = measureText(name, textHeights.pinName)
+  return { up: ascentMm - textHeights.pinName / 2, down: descentMm + textHeights.pinName / 2 }
+}
+
 export const supplyHalf = (text: string): number =>
   Math.max(1.6, measureText(text, textHeights.power, 600).widthMm / 2)
 

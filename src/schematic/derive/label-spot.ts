@@ -12,6 +12,8 @@ interface Line {
 /** From a wire's corner or pin to the first letter at least, and from place to place that is tried. */
 const insetMm = 0.3
 const stepMm = gridMm / 4
+/** What a name likes to have free at its ends. */
+const roomMm = 0.5
 /** A name may reach so far over the end of its wire, onto the pin there. */
 const overMm = gridMm / 2
 
@@ -26,7 +28,11 @@ export function labelSpot(
   const long = lines
     .filter((line) => length(line) + overMm >= width + insetMm)
     .sort((a, b) => length(b) - length(a))
-  for (const level of [true, false]) {
+  for (const [level, beside] of [
+    [true, roomMm],
+    [true, 0],
+    [false, 0],
+  ] as const) {
     for (const line of long) {
       const { from, to } = line
       if ((from.y === to.y) !== level) continue
@@ -38,7 +44,8 @@ export function labelSpot(
           const [text] = drawLabel(label, [{ points: [from, to] }]).shapes
           if (text?.kind !== "text") continue
           const box = textBox(text)
-          if (free(box)) return { label: { ...label, at: [round(x / gridMm), round(y / gridMm)] }, box }
+          if (free({ ...box, minX: box.minX - beside, maxX: box.maxX + beside }))
+            return { label: { ...label, at: [round(x / gridMm), round(y / gridMm)] }, box }
         }
       }
     }

@@ -2,7 +2,7 @@ import { measureText } from "../../drawings/font"
 import type { BoxSymbol, PinColumn } from "../sheet"
 import { textHeights } from "../style"
 import type { NetContext } from "./context"
-import { stepsFor, supplyHalf } from "./context"
+import { nameReach, stepsFor, supplyHalf } from "./context"
 import type { KnownPart, KnownPin } from "./known"
 
 /** The sides that a box's pins leave from, in order. */
@@ -68,21 +68,23 @@ export function sidesOf(
   return { left, right, top: top.sort(byNet), bottom: bottom.sort(byNet) }
 }
 
+/** Half of what stands at an upright pin's end, mm. */
+function halfWidth(net: string | undefined, { facts, symbol, supplyNames }: NetContext): number {
+  if (net === undefined) return 1
+  return symbol(net) && !facts.grounds.has(net) ? supplyHalf(supplyNames[net] ?? net) : 1.7
+}
+
 /** Steps from one pin above or below a box to the next: pins of one supply side by side share a symbol. */
 export function columnOf(pins: readonly KnownPin[], lead: number, context: NetContext): PinColumn {
   const column: (string | null)[] = Array.from({ length: lead }, () => null)
   pins.forEach((pin, index) => {
     const before = pins[index - 1]
-    if (before && before.net !== pin.net) {
-      const wide = [before, pin].map(({ net }) =>
-        net === undefined
-          ? 1
-          : context.symbol(net) && !context.facts.grounds.has(net)
-            ? supplyHalf(context.supplyNames[net] ?? net)
-            : 1.7,
-      )
-      const gap = stepsFor((wide[0] ?? 0) + (wide[1] ?? 0) + 0.8)
-      for (let i = 1; i < gap; i++) column.push(null)
+    if (before) {
+      const gap =
+        before.net === pin.net
+          ? nameReach(before.name).down + nameReach(pin.name).up + 0.3
+          : halfWidth(before.net, context) + halfWidth(pin.net, context) + 0.8
+      for (let i = 1; i < stepsFor(gap); i++) column.push(null)
     }
     column.push(pin.number)
   })
