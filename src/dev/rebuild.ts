@@ -17,7 +17,7 @@ import { fabricationRun, modelRun, schematicRun } from "../pipeline/runs"
 import { type Observer, stageRunner } from "../pipeline/stages"
 import { dateText } from "../pipeline/up-to-date"
 import { drawSchematic } from "../schematic/draw"
-import { sheetOf } from "../schematic/plan"
+import { sheetOf } from "../schematic/sheet-of"
 import { optionsFromSource } from "../verify/options"
 import { verifyContents } from "../verify/verify"
 
@@ -89,7 +89,11 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
 
   const schematic = await stage("schematic", () =>
-    drawSchematic(circuit, sheetOf(definition), { ...subject, title: definition.title, date: options.date }),
+    drawSchematic(circuit, sheetOf(definition, circuit), {
+      ...subject,
+      title: definition.title,
+      date: options.date,
+    }),
   )
   runs.push(schematicRun(schematic.findings))
   const client = await bundleClient(root)

@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../board-definition"
 import type { FabHouse } from "../model/fab-house"
-import { sheetOf } from "../schematic/plan"
+import { sheetOf } from "../schematic/sheet-of"
 import { modelFolder } from "./board/footprints"
 import { orderFields } from "./board/instances"
 import { kicadBoard } from "./board/write"
@@ -34,8 +34,9 @@ export function kicadProject(
 ): Map<string, string> {
   const { date } = options
   const { id, title, revision } = board
+  const sheet = sheetOf(board, circuit)
   const layout = kicadBoard(circuit, board, house, date)
-  const schematic = kicadSchematic(circuit, sheetOf(board), {
+  const schematic = kicadSchematic(circuit, sheet, {
     project: id,
     title,
     revision,
@@ -49,7 +50,7 @@ export function kicadProject(
     ),
   })
   const files = new Map<string, string>([
-    [`${id}.kicad_pro`, projectFile(board, house)],
+    [`${id}.kicad_pro`, projectFile(board, house, sheet)],
     [`${id}.kicad_pcb`, layout.board],
     [`${id}.kicad_dru`, designRules(board, house)],
     ["fp-lib-table", footprintTable(id, title)],

@@ -6,7 +6,7 @@ import { svgToPdf } from "../drawings/pdf"
 import { kicadProject } from "../kicad/write"
 import type { FabHouse } from "../model/fab-house"
 import { drawSchematic } from "../schematic/draw"
-import { sheetOf } from "../schematic/plan"
+import { sheetOf } from "../schematic/sheet-of"
 import { addText, type PackageFiles } from "./assemble-package"
 import { schematicRun } from "./runs"
 import type { Observer } from "./stages"
@@ -33,7 +33,7 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
 
   observer.detail("schematic")
   const title = { title: definition.title, revision: definition.revision, date }
-  const schematic = drawSchematic(circuit, sheetOf(definition), title)
+  const schematic = drawSchematic(circuit, sheetOf(definition, circuit), title)
   addText(files, "drawings/schematic.svg", schematic.svg)
   const pdf = await svgToPdf([schematic.svg], { title: `${definition.title} schematic`, date })
   files.set("drawings/schematic.pdf", pdf)

@@ -6,7 +6,7 @@ import type { FabHouse } from "../../model/fab-house"
 import { gate } from "../../model/fab-rule"
 import { circuitFacts } from "../../schematic/facts"
 import { placeParts } from "../../schematic/place"
-import { sheetOf } from "../../schematic/plan"
+import { sheetOf } from "../../schematic/sheet-of"
 import { symbolValue } from "../schematic/instances"
 import { titleBlock } from "../schematic/write"
 import { type Node, quoted, writeNode } from "../sexpr"
@@ -46,7 +46,7 @@ export function kicadBoard(
   house: FabHouse,
   date: Date,
 ): KicadBoard {
-  const sheet = sheetOf(board)
+  const sheet = sheetOf(board, circuit)
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)
   const facts = circuitFacts(circuit)

@@ -1,6 +1,6 @@
 import type { BoardDefinition } from "../../board-definition"
 import { gate, type Limited, limit, type RuleId } from "../../model/fab-rule"
-import { sheetOf } from "../../schematic/plan"
+import type { Sheet } from "../../schematic/sheet"
 import { kicadNetName } from "../schematic/net-names"
 import { decimal } from "../sexpr"
 import { rootSheetUuid } from "../uuid"
@@ -13,11 +13,11 @@ const versions = { file: 3, designSettings: 2, netSettings: 4 }
  * `.kicad_pro`: the fab's limits as the board's minimums, the board's net classes and what each finding weighs.
  * KiCad fills in what is left out.
  */
-export function projectFile(board: BoardDefinition, fab: Limited): string {
+export function projectFile(board: BoardDefinition, fab: Limited, sheet: Sheet): string {
   const project = {
     board: { design_settings: designSettings(board, fab) },
     meta: { filename: `${board.id}.kicad_pro`, version: versions.file },
-    net_settings: netSettings(board),
+    net_settings: netSettings(board, sheet),
     sheets: [[rootSheetUuid(board.id), "Root"]],
     text_variables: {},
   }
@@ -76,7 +76,7 @@ function designSettings(board: BoardDefinition, fab: Limited) {
   }
 }
 
-function netSettings(board: BoardDefinition) {
+function netSettings(board: BoardDefinition, sheet: Sheet) {
   const netClass = (name: string, widthMm: number, clearanceMm: number, priority: number) => ({
     clearance: clearanceMm,
     name,
@@ -100,7 +100,7 @@ function netSettings(board: BoardDefinition) {
     ],
     meta: { version: versions.netSettings },
     netclass_patterns: board.netClasses.flatMap(({ name, nets }) =>
-      nets.map((net) => ({ netclass: name, pattern: kicadNetName(sheetOf(board), net) })),
+      nets.map((net) => ({ netclass: name, pattern: kicadNetName(sheet, net) })),
     ),
   }
 }
