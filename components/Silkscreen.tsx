@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from "react"
-import { type SilkItem, type SilkText, silkFont } from "./silkscreen-items"
+import { silkFont, silkRotationDeg } from "../src/legend/font"
+import type { SilkItem } from "./silkscreen-items"
 
 /**
  * Draws a table of silkscreen on a board. Texts are anchored at their middle, the only anchor that all of tscircuit's
@@ -23,7 +24,7 @@ function drawn(item: SilkItem): ReactElement {
           text={item.text}
           pcbX={item.x}
           pcbY={item.y}
-          pcbRotation={rotationDeg(item)}
+          pcbRotation={silkRotationDeg(item)}
           fontSize={item.capitalMm / silkFont.capitalOfSize}
           anchorAlignment="center"
           layer={item.side}
@@ -43,9 +44,4 @@ function drawn(item: SilkItem): ReactElement {
         />
       )
   }
-}
-
-/** tscircuit turns counter-clockwise as seen from the top: on the bottom the reader sees it the other way round. */
-function rotationDeg({ turnDeg, side }: SilkText): number {
-  return side === "bottom" ? (360 - turnDeg) % 360 : turnDeg
 }

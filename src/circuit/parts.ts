@@ -3,6 +3,7 @@ import type { Point } from "../geometry/point"
 import { turn } from "../geometry/point"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, type ElementOf, elementsOf } from "./elements"
+import { groupBy } from "./group-by"
 
 export type PartKind = "resistor" | "capacitor" | "diode" | "chip" | "connector" | "other"
 
@@ -28,6 +29,7 @@ export interface PlacedPart extends Point {
 /** Every part, natural order of designators; a designator used twice comes twice. */
 export function partsOf(circuit: Circuit): Part[] {
   const placed = new Map(elementsOf(circuit, "pcb_component").map((part) => [part.source_component_id, part]))
+  const courtyards = courtyardsOf(circuit)
   return elementsOf(circuit, "source_component")
     .map((source): Part => {
       const onBoard = placed.get(source.source_component_id)
@@ -43,7 +45,7 @@ export function partsOf(circuit: Circuit): Part[] {
                 rotationDeg: onBoard.rotation,
                 side: onBoard.layer === "bottom" ? "bottom" : "top",
                 fitted: onBoard.do_not_place !== true,
-                courtyards: courtyardsOf(circuit, onBoard.pcb_component_id),
+                courtyards: courtyards.get(onBoard.pcb_component_id) ?? [],
               },
             }),
       }
@@ -69,14 +71,16 @@ function kindAndValue(source: ElementOf<"source_component">): Pick<Part, "kind" 
   }
 }
 
-function courtyardsOf(circuit: Circuit, pcbComponentId: string): Point[][] {
-  const outlines = elementsOf(circuit, "pcb_courtyard_outline")
-    .filter((yard) => yard.pcb_component_id === pcbComponentId)
-    .map((yard) => yard.outline.map(({ x, y }) => ({ x, y })))
-  const rectangles = elementsOf(circuit, "pcb_courtyard_rect")
-    .filter((yard) => yard.pcb_component_id === pcbComponentId)
-    .map(({ center, width, height, ccw_rotation: rotationDeg }) =>
-      [
+/** Of every part that has some, by tscircuit's id of it. */
+function courtyardsOf(circuit: Circuit): Map<string, Point[][]> {
+  const outlines = elementsOf(circuit, "pcb_courtyard_outline").map((yard) => ({
+    id: yard.pcb_component_id,
+    corners: yard.outline.map(({ x, y }) => ({ x, y })),
+  }))
+  const rectangles = elementsOf(circuit, "pcb_courtyard_rect").map(
+    ({ pcb_component_id: id, center, width, height, ccw_rotation: rotationDeg }) => ({
+      id,
+      corners: [
         { x: -width / 2, y: -height / 2 },
         { x: width / 2, y: -height / 2 },
         { x: width / 2, y: height / 2 },
@@ -85,6 +89,8 @@ function courtyardsOf(circuit: Circuit, pcbComponentId: string): Point[][] {
         const turned = turn(corner, rotationDeg ?? 0)
         return { x: center.x + turned.x, y: center.y + turned.y }
       }),
-    )
-  return [...outlines, ...rectangles]
+    }),
+  )
+  const byPart = groupBy([...outlines, ...rectangles], ({ id }) => id)
+  return new Map([...byPart].map(([id, yards]) => [id, yards.map(({ corners }) => corners)]))
 }
