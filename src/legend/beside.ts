@@ -18,7 +18,7 @@ const onBoard = (direction: Direction, side: LegendText["side"]): Direction =>
       : "right"
 
 /**
- * Where a text stands beside shapes: `gapMm` off the highest place of theirs below it, `along` from `from`, as one
+ * Where a text stands beside shapes: at a gap from the highest place of theirs below it, `along` from `from`, as one
  * sees it with the direction turned upwards. Undefined where nothing of the shapes is below it.
  */
 export function beside(
@@ -27,15 +27,13 @@ export function beside(
   direction: Direction,
   from: Point,
   along: number,
-  gapMm: number,
-): LegendText | undefined {
+): ((gapMm: number) => LegendText) | undefined {
   const deg = uprightDeg[onBoard(direction, text.side)]
   const reach = turnedReach(textReach(text), deg)
   const x = turn(from, deg).x + along
   const top = highest(shapes, deg, x - reach.left, x + reach.right)
   if (top === undefined) return undefined
-  const { x: px, y: py } = turn({ x, y: top + gapMm + reach.below }, 360 - deg)
-  return { ...text, x: px, y: py }
+  return (gapMm) => ({ ...text, ...turn({ x, y: top + gapMm + reach.below }, 360 - deg) })
 }
 
 /** The shapes' extent across a direction, as {@link beside} counts `along`. */

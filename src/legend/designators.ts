@@ -1,7 +1,7 @@
 import type { Circuit } from "../circuit/elements"
 import type { Finding } from "../finding"
-import type { LegendPart } from "./areas"
-import { type Candidate, designatorPlaces, outside } from "./candidates"
+import type { Area, LegendPart } from "./areas"
+import { type Candidate, designatorPlaces, firstPlaces } from "./candidates"
 import { type Legend, silkscreenText } from "./element"
 import { isDrawable, type LegendText, textBox } from "./font"
 import { defaultLimits, type Ink, type LegendLimits, Scene } from "./scene"
@@ -47,11 +47,14 @@ interface Choice {
 
 interface Taken extends Ink {
   readonly choice: Choice
-  readonly text: LegendText
+  readonly place: Candidate
 }
 
 /** How many texts may move for one that finds no place, one after the other. */
 const deepest = 3
+
+/** Parts so near to each other and so alike are a row: what it is worth that their texts stand alike. */
+const row = { reachMm: 2.5, sizeMm: 0.1, worth: 0.3 } as const
 
 class Solver {
   readonly #scene: Scene
@@ -63,7 +66,7 @@ class Solver {
   }
 
   textOf(designator: string): LegendText | undefined {
-    return this.#byPart.get(designator)?.text
+    return this.#byPart.get(designator)?.place.text
   }
 
   add(choice: Choice): void {
@@ -71,35 +74,50 @@ class Solver {
   }
 
   #settle(choice: Choice, depth: number, settled: ReadonlySet<string>): boolean {
-    for (const { text } of choice.places) {
-      if (this.#scene.inkNear(text.side, textBox(text)).length > 0) continue
-      this.#put(choice, text)
+    const free = choice.places.filter(
+      ({ text }) => this.#scene.inkNear(text.side, textBox(text)).length === 0,
+    )
+    const alike = this.#mannersAround(choice.part)
+    const costOf = ({ cost, manner }: Candidate): number => cost - (alike.has(manner) ? row.worth : 0)
+    const [first] = [...free].sort((a, b) => costOf(a) - costOf(b))
+    if (first !== undefined) {
+      this.#put(choice, first)
       return true
     }
     if (depth === 0) return false
-    for (const { text } of choice.places) {
+    for (const place of choice.places) {
+      const { side } = place.text
       const [inTheWay, ...more] = this.#scene
-        .inkNear(text.side, textBox(text))
+        .inkNear(side, textBox(place.text))
         .flatMap((ink) => this.#taken.get(ink) ?? [])
-      if (inTheWay === undefined || more.length > 0 || settled.has(inTheWay.choice.part.designator)) continue
+      if (inTheWay === undefined || more.length > 0) continue
+      const other = inTheWay.choice.part.designator
+      if (settled.has(other)) continue
       this.#take(inTheWay)
-      const own = this.#put(choice, text)
-      if (this.#settle(inTheWay.choice, depth - 1, new Set([...settled, inTheWay.choice.part.designator])))
-        return true
+      const own = this.#put(choice, place)
+      if (this.#settle(inTheWay.choice, depth - 1, new Set([...settled, other]))) return true
       this.#take(own)
-      this.#put(inTheWay.choice, inTheWay.text)
+      this.#put(inTheWay.choice, inTheWay.place)
     }
     return false
   }
 
-  #put(choice: Choice, text: LegendText): Taken {
-    const taken: Taken = {
-      side: text.side,
-      box: textBox(text),
-      what: `the text "${text.text}"`,
-      choice,
-      text,
-    }
+  /** How the texts of equal parts next to this one stand. */
+  #mannersAround({ designator, area }: LegendPart): Set<string> {
+    const size = ({ box }: Area): number[] => [box.maxX - box.minX, box.maxY - box.minY]
+    const own = size(area)
+    return new Set(
+      this.#scene
+        .partsNear(area.side, area.box, designator, row.reachMm)
+        .filter((other) => size(other).every((mm, axis) => Math.abs(mm - (own[axis] ?? 0)) < row.sizeMm))
+        .flatMap((other) => this.#byPart.get(other.designator)?.place.manner ?? []),
+    )
+  }
+
+  #put(choice: Choice, place: Candidate): Taken {
+    const { text } = place
+    const what = `the text "${text.text}"`
+    const taken: Taken = { side: text.side, box: textBox(text), what, choice, place }
     this.#scene.put(taken)
     this.#taken.set(taken, taken)
     this.#byPart.set(choice.part.designator, taken)
@@ -117,8 +135,7 @@ class Solver {
 function noRoom(part: LegendPart, scene: Scene): Finding {
   const { designator, placed } = part
   const counts = new Map<string, number>()
-  const nearest = [...outside(part)].sort((a, b) => a.cost - b.cost).slice(0, 60)
-  for (const { text } of nearest) {
+  for (const text of firstPlaces(part)) {
     const box = textBox(text)
     for (const what of [
       ...scene.blockers(text.side, box, designator),

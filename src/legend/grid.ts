@@ -2,10 +2,12 @@ import type { Box } from "../geometry/shape"
 
 /** Cells of 2 mm: a small part covers a few, so a question about one place looks at its neighbours only. */
 const cellMm = 2
+/** More cells than any board is high. */
+const columns = 2 ** 20
 
 /** Boxes that come and go, and which of them are near a place: cost by what is near, not by what there is. */
 export class Grid<T extends { readonly box: Box }> {
-  readonly #cells = new Map<string, Set<T>>()
+  readonly #cells = new Map<number, Set<T>>()
 
   add(item: T): void {
     for (const key of cellsOf(item.box)) {
@@ -36,8 +38,8 @@ export function boxGap(a: Box, b: Box): number {
   return x === 0 ? y : y === 0 ? x : Math.hypot(x, y)
 }
 
-function* cellsOf({ minX, minY, maxX, maxY }: Box, reach = 0): Generator<string> {
+function* cellsOf({ minX, minY, maxX, maxY }: Box, reach = 0): Generator<number> {
   const cell = (mm: number): number => Math.floor(mm / cellMm)
   for (let x = cell(minX - reach); x <= cell(maxX + reach); x++)
-    for (let y = cell(minY - reach); y <= cell(maxY + reach); y++) yield `${x} ${y}`
+    for (let y = cell(minY - reach); y <= cell(maxY + reach); y++) yield x * columns + y
 }

@@ -9,6 +9,7 @@ export interface Printed {
   readonly side: Side
   readonly shape: Shape
   readonly what: string
+  readonly isText?: true
 }
 
 /** The circuit's silkscreen, lines as wide as the fab draws them; texts as the boxes that their ink lies in. */
@@ -18,7 +19,8 @@ export function printedOn(
 ): Printed[] {
   return circuit.flatMap((element): Printed[] => {
     if (element.type === "pcb_silkscreen_text") {
-      return [{ side: sideOf(element), shape: textShape(element), what: `the text "${element.text}"` }]
+      const what = `the text "${element.text}"`
+      return [{ side: sideOf(element), shape: textShape(element), what, isText: true }]
     }
     const shapes = lineShapes(element)
     if (shapes.length === 0 || !("layer" in element) || !("pcb_component_id" in element)) return []

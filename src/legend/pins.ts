@@ -167,14 +167,8 @@ class Placer {
   ): Placed | undefined {
     const { area, designator } = this.#part
     const { row, at } = pin
-    const text = beside(
-      { text: row.word, side: area.side, turnDeg, capitalMm: silkHeight.small },
-      area.shapes,
-      direction,
-      at,
-      0,
-      gapMm,
-    )
+    const unplaced = { text: row.word, side: area.side, turnDeg, capitalMm: silkHeight.small }
+    const text = beside(unplaced, area.shapes, direction, at, 0)?.(gapMm)
     if (text === undefined) return undefined
     const box = textBox(text)
     const { limits } = this.#scene

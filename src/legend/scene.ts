@@ -4,6 +4,7 @@ import type { Point } from "../geometry/point"
 import { insidePolygon } from "../geometry/polygon"
 import { type Box, boxOf, capsule, edgesOf, gap, polygonShape, type Shape } from "../geometry/shape"
 import { type Area, type LegendPart, legendParts } from "./areas"
+import type { LegendText } from "./font"
 import { Grid } from "./grid"
 import { printedOn } from "./ink"
 import { openingsOf, outlinesOf, type Place, tentedVias } from "./openings"
@@ -31,12 +32,16 @@ export const defaultLimits: LegendLimits = {
 /** Shapes that overlap are 0 mm apart, however much: what is nearer than this touches. */
 const touchMm = 0.02
 
+/** As far as a space is wide, and a little more, mm. */
+const sameLineMm = 1.5
+
 /** Something a text keeps off. */
 interface Obstacle {
   readonly box: Box
   readonly shape: Shape
   readonly clearanceMm: number
   readonly what: string
+  readonly isText?: true
   /** The part whose courtyard this is: its own texts may lie in it. */
   readonly courtyardOf?: string
 }
@@ -71,9 +76,9 @@ export class Scene {
         nameOf.get(part.source_component_id),
       ]),
     )
-    const keepOff = (places: readonly Place[], clearanceMm: number): void => {
-      for (const { side, shape, what } of places)
-        this.#obstacles[side].add({ box: boxOf(shape), shape, clearanceMm, what })
+    const keepOff = (places: readonly (Place & { readonly isText?: true })[], clearanceMm: number): void => {
+      for (const { side, ...place } of places)
+        this.#obstacles[side].add({ ...place, box: boxOf(place.shape), clearanceMm })
     }
     keepOff(openingsOf(circuit, limits.maskMarginMm), limits.openingMm)
     keepOff(
@@ -142,10 +147,21 @@ export class Scene {
       yield "the board's edge"
   }
 
+  /** The other parts that show on this side within `reach` of the box. */
+  partsNear(side: Side, box: Box, owner: string, reach: number): Area[] {
+    return this.#areas[side].near(box, reach).filter(({ designator }) => designator !== owner)
+  }
+
   /** Free space between the box and the nearest part but `owner` that shows on this side; `reach` where none is nearer. */
   toOtherPart(side: Side, box: Box, owner: string, reach: number): number {
-    const others = this.#areas[side].near(box, reach).filter(({ designator }) => designator !== owner)
-    return Math.min(reach, ...others.map((area) => toArea(box, area)))
+    return Math.min(reach, ...this.partsNear(side, box, owner, reach).map((area) => toArea(box, area)))
+  }
+
+  /** Whether the board has a text right before or behind a text in this box, on its line: they would read as one. */
+  readsOn({ side, turnDeg }: Pick<LegendText, "side" | "turnDeg">, box: Box): boolean {
+    const [x, y] = turnDeg === 0 ? [sameLineMm, 0] : [0, sameLineMm]
+    const line = { minX: box.minX - x, maxX: box.maxX + x, minY: box.minY - y, maxY: box.maxY + y }
+    return this.#obstacles[side].near(line, 0).some(({ isText }) => isText === true)
   }
 
   /** Whether the text would lie over a via's hole, which only dips where mask covers it. */
