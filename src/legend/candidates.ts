@@ -21,7 +21,7 @@ const nearerMm = 0.1
 /** From here on another part does not make one think whose text it is, mm. */
 const clearlyMm = 0.8
 
-const costs = { turned: 0.5, aside: 0.6, overVia: 0.6, unclear: 0.8, readsOn: 0.5, inside: 5 } as const
+const costs = { turned: 0.5, aside: 0.4, overVia: 0.6, unclear: 0.8, readsOn: 0.5, inside: 5 } as const
 const sideCost = { above: 0, below: 0.1, right: 0.25, left: 0.3 } as const
 
 const designatorText = (text: string, side: Side, turnDeg: 0 | 90) => ({
@@ -81,19 +81,33 @@ function linesOutside({ designator, area }: LegendPart): Line[] {
       const { from, to } = extentAcross(shapes, direction, side)
       return slides(to - from, widthAcross(text, direction)).flatMap(({ alongMm, aside }) => {
         const at = beside(text, shapes, direction, middle, alongMm)
-        const cost = sideCost[direction] + costs.aside * aside + (turnDeg === 90 ? costs.turned : 0)
+        const cost =
+          sideCost[direction] + costs.aside * aside * (1 + aside) + (turnDeg === 90 ? costs.turned : 0)
         return at === undefined ? [] : [{ manner: `${direction} ${turnDeg}`, cost, at }]
       })
     })
   })
 }
 
-/** The places one would try first, whether they are free or not. */
-export const firstPlaces = (part: LegendPart): LegendText[] =>
-  linesOutside(part)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, 20)
-    .map(({ at }) => at(gapsMm[0]))
+/** What is in the way at the places one would try first, the most frequent first. */
+export function inTheWay(part: LegendPart, scene: Scene): string[] {
+  const counts = new Map<string, number>()
+  const first = linesOutside(part).sort((a, b) => a.cost - b.cost)
+  for (const { at } of first.slice(0, 20)) {
+    // Off the courtyard's edge, where the part's own outline and pads are not in the way.
+    const text = at(0.6)
+    const box = textBox(text)
+    const ownMm = toArea(box, part.area)
+    const blockers = new Set([
+      ...scene.blockers(text.side, box, part.designator),
+      ...scene.inkNear(text.side, box).map(({ what }) => what),
+      ...scene.partsNear(text.side, box, part.designator, ownMm).map(({ designator }) => designator),
+    ])
+    blockers.delete(part.designator)
+    for (const what of blockers) counts.set(what, (counts.get(what) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([what]) => what)
+}
 
 /**
  * How far from the middle of a side a text may stand: until the middle of the shorter of the two is at the end of the
@@ -103,9 +117,9 @@ function slides(sideMm: number, textMm: number): { readonly alongMm: number; rea
   const most = Math.max(sideMm, textMm) / 2
   const flush = Math.abs(sideMm - textMm) / 2
   const steps = Math.min(12, Math.max(2, Math.ceil(most / 0.8)))
-  const places = new Set([flush, ...Array.from({ length: steps }, (_, step) => (most * (step + 1)) / steps)])
-  places.delete(0)
-  return [0, ...[...places].flatMap((mm) => [mm, -mm])].map((alongMm) => ({
+  const places = Array.from({ length: steps }, (_, step) => (most * (step + 1)) / steps)
+  if (places.every((mm) => Math.abs(mm - flush) > 0.15) && flush > 0.15) places.push(flush)
+  return [0, ...places.flatMap((mm) => [mm, -mm])].map((alongMm) => ({
     alongMm,
     aside: Math.abs(alongMm) / most,
   }))

@@ -1,7 +1,7 @@
-import type { Circuit } from "../circuit/elements"
+import { type Circuit, elementsOf } from "../circuit/elements"
 import type { Finding } from "../finding"
 import type { Area, LegendPart } from "./areas"
-import { type Candidate, designatorPlaces, firstPlaces } from "./candidates"
+import { type Candidate, designatorPlaces, inTheWay } from "./candidates"
 import { type Legend, silkscreenText } from "./element"
 import { isDrawable, type LegendText, textBox } from "./font"
 import { defaultLimits, type Ink, type LegendLimits, Scene } from "./scene"
@@ -12,6 +12,13 @@ export interface DesignatorOptions {
   /** Parts that want none. */
   readonly hidden?: ReadonlySet<string>
   readonly limits?: LegendLimits
+}
+
+/** The parts that a text of the circuit names: with its designator alone ("R1") or ahead of more ("J6 MEP"). */
+export function printedDesignators(circuit: Circuit): ReadonlySet<string> {
+  const names = new Set(elementsOf(circuit, "source_component").map(({ name }) => name))
+  const first = elementsOf(circuit, "pcb_silkscreen_text").map(({ text }) => text.split(" ")[0] ?? "")
+  return new Set(first.filter((word) => names.has(word)))
 }
 
 /**
@@ -50,8 +57,8 @@ interface Taken extends Ink {
   readonly place: Candidate
 }
 
-/** How many texts may move for one that finds no place, one after the other. */
-const deepest = 3
+/** How many texts may move for one that finds no place, one after the other, how many at once, and how often to try. */
+const search = { deepest: 4, together: 2, tries: 600 } as const
 
 /** Parts so near to each other and so alike are a row: what it is worth that their texts stand alike. */
 const row = { reachMm: 2.5, sizeMm: 0.1, worth: 0.3 } as const
@@ -60,6 +67,9 @@ class Solver {
   readonly #scene: Scene
   readonly #taken = new Map<Ink, Taken>()
   readonly #byPart = new Map<string, Taken>()
+  /** What takes back each step since the last part was settled, in order. */
+  #undo: (() => void)[] = []
+  #tries = 0
 
   constructor(scene: Scene) {
     this.#scene = scene
@@ -70,7 +80,9 @@ class Solver {
   }
 
   add(choice: Choice): void {
-    this.#settle(choice, deepest, new Set([choice.part.designator]))
+    this.#undo = []
+    this.#tries = search.tries
+    this.#settle(choice, search.deepest, new Set([choice.part.designator]))
   }
 
   #settle(choice: Choice, depth: number, settled: ReadonlySet<string>): boolean {
@@ -86,19 +98,31 @@ class Solver {
     }
     if (depth === 0) return false
     for (const place of choice.places) {
-      const { side } = place.text
-      const [inTheWay, ...more] = this.#scene
-        .inkNear(side, textBox(place.text))
+      if (this.#tries-- <= 0) return false
+      const movable = this.#scene
+        .inkNear(place.text.side, textBox(place.text))
         .flatMap((ink) => this.#taken.get(ink) ?? [])
-      if (inTheWay === undefined || more.length > 0) continue
-      const other = inTheWay.choice.part.designator
-      if (settled.has(other)) continue
-      this.#take(inTheWay)
-      const own = this.#put(choice, place)
-      if (this.#settle(inTheWay.choice, depth - 1, new Set([...settled, other]))) return true
-      this.#take(own)
-      this.#put(inTheWay.choice, inTheWay.place)
+      if (movable.length > search.together) continue
+      if (movable.some((other) => settled.has(other.choice.part.designator))) continue
+      if (this.#makeWay(choice, place, movable, depth - 1, settled)) return true
     }
+    return false
+  }
+
+  /** Puts the text there and settles those that were in its way elsewhere; leaves all as it was where that fails. */
+  #makeWay(
+    choice: Choice,
+    place: Candidate,
+    movable: readonly Taken[],
+    depth: number,
+    settled: ReadonlySet<string>,
+  ): boolean {
+    const before = this.#undo.length
+    for (const other of movable) this.#take(other)
+    this.#put(choice, place)
+    const moved = new Set([...settled, ...movable.map((other) => other.choice.part.designator)])
+    if (movable.every((other) => this.#settle(other.choice, depth, moved))) return true
+    for (const step of this.#undo.splice(before).reverse()) step()
     return false
   }
 
@@ -114,45 +138,39 @@ class Solver {
     )
   }
 
-  #put(choice: Choice, place: Candidate): Taken {
+  #put(choice: Choice, place: Candidate): void {
     const { text } = place
     const what = `the text "${text.text}"`
     const taken: Taken = { side: text.side, box: textBox(text), what, choice, place }
-    this.#scene.put(taken)
-    this.#taken.set(taken, taken)
-    this.#byPart.set(choice.part.designator, taken)
-    return taken
+    this.#add(taken)
+    this.#undo.push(() => this.#drop(taken))
   }
 
   #take(taken: Taken): void {
+    this.#drop(taken)
+    this.#undo.push(() => this.#add(taken))
+  }
+
+  #add(taken: Taken): void {
+    this.#scene.put(taken)
+    this.#taken.set(taken, taken)
+    this.#byPart.set(taken.choice.part.designator, taken)
+  }
+
+  #drop(taken: Taken): void {
     this.#scene.take(taken)
     this.#taken.delete(taken)
     this.#byPart.delete(taken.choice.part.designator)
   }
 }
 
-/** Names what is in the way at the places one would try first. */
 function noRoom(part: LegendPart, scene: Scene): Finding {
   const { designator, placed } = part
-  const counts = new Map<string, number>()
-  for (const text of firstPlaces(part)) {
-    const box = textBox(text)
-    for (const what of [
-      ...scene.blockers(text.side, box, designator),
-      ...scene.inkNear(text.side, box).map((ink) => ink.what),
-    ]) {
-      counts.set(what, (counts.get(what) ?? 0) + 1)
-    }
-  }
-  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 3)
-  const why =
-    most.length === 0
-      ? "another part is as near everywhere"
-      : `in the way: ${most.map(([what]) => what).join(", ")}`
+  const why = inTheWay(part, scene).slice(0, 3).join(", ")
   return {
     rule: "legend/no-room",
     severity: "warning",
-    message: `${designator} at (${placed.x.toFixed(2)}, ${placed.y.toFixed(2)}) on the ${placed.side} has no room for its designator (${why}); make room, or print it elsewhere in the board's own legend`,
+    message: `${designator} at (${placed.x.toFixed(2)}, ${placed.y.toFixed(2)}) on the ${placed.side} has no room for its designator (in the way or as near: ${why}); make room, or print it elsewhere in the board's own legend`,
     at: { x: placed.x, y: placed.y, layer: placed.side },
     parts: [designator],
   }

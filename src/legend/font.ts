@@ -40,12 +40,20 @@ export interface Reach {
   readonly above: number
 }
 
-/** Characters wider than a wide letter, and those that go below the line that capitals stand on. */
+/** Characters wider than a wide letter, and those that go a little or far below the line that capitals stand on. */
 const broad = /[AVWXTYw%_#]/
-const tailed = /[gjpqyQ_,()[\]$/\\µ]/
+const dips = /[Q()[\]$/\\,]/
+const tails = /[gjpqy_µ]/
 
 /** As drawn, of the capital's height: half a character's width, and from a capital's middle up and down. */
-const reachOfCapital = { letter: 0.395, broad: 0.46, above: 0.555, below: 0.54, tail: 0.82 } as const
+const reachOfCapital = {
+  letter: 0.4,
+  broad: 0.46,
+  above: 0.555,
+  below: 0.54,
+  dip: 0.7,
+  tail: 0.82,
+} as const
 
 /** The room that a text's ink takes; a little more than it where its letters are narrow. */
 export function textReach({ text, side, turnDeg, capitalMm }: Omit<LegendText, "x" | "y">): Reach {
@@ -55,7 +63,8 @@ export function textReach({ text, side, turnDeg, capitalMm }: Omit<LegendText, "
   const pen = silkLineMm / 2
   const along = (((characters.length - 1) * silkFont.pitchOfCapital) / 2 + end) * capitalMm + pen
   const above = reachOfCapital.above * capitalMm + pen
-  const below = (tailed.test(text) ? reachOfCapital.tail : reachOfCapital.below) * capitalMm + pen
+  const depth = tails.test(text) ? "tail" : dips.test(text) ? "dip" : "below"
+  const below = reachOfCapital[depth] * capitalMm + pen
   if (turnDeg === 0) return { left: along, right: along, below, above }
   // Its reader's upwards is to the left on the top; from below left and right change places.
   const [left, right] = side === "top" ? [above, below] : [below, above]

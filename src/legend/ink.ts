@@ -3,20 +3,15 @@ import type { Circuit, ElementOf } from "../circuit/elements"
 import { type Point, turn } from "../geometry/point"
 import { capsule, disc, edgesOf, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
 import { silkFont, silkLineMm, textReach } from "./font"
+import type { PartOf, Place } from "./openings"
 
-/** What is printed already, and what to call it where it is in the way. */
-export interface Printed {
-  readonly side: Side
-  readonly shape: Shape
-  readonly what: string
+/** What is printed already. */
+export interface Printed extends Place {
   readonly isText?: true
 }
 
 /** The circuit's silkscreen, lines as wide as the fab draws them; texts as the boxes that their ink lies in. */
-export function printedOn(
-  circuit: Circuit,
-  partOf: (pcbComponentId: string) => string | undefined,
-): Printed[] {
+export function printedOn(circuit: Circuit, partOf: PartOf): Printed[] {
   return circuit.flatMap((element): Printed[] => {
     if (element.type === "pcb_silkscreen_text") {
       const what = `the text "${element.text}"`
@@ -24,8 +19,7 @@ export function printedOn(
     }
     const shapes = lineShapes(element)
     if (shapes.length === 0 || !("layer" in element) || !("pcb_component_id" in element)) return []
-    const part = partOf(element.pcb_component_id ?? "")
-    const what = part === undefined ? "a line of the legend" : `${part}'s outline`
+    const what = partOf(element.pcb_component_id) ?? "a line of the legend"
     return shapes.map((shape) => ({ side: sideOf(element), shape, what }))
   })
 }

@@ -1,6 +1,5 @@
 import type { Side } from "../board-definition"
 import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
-import { netlistOf } from "../circuit/netlist"
 import type { Point } from "../geometry/point"
 import { disc, edgesOf, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
 import { padCopper } from "../route/pad-copper"
@@ -14,9 +13,11 @@ export interface Place {
 
 const sides = ["top", "bottom"] as const
 
+/** tscircuit's id of a part on the board -> its designator. */
+export type PartOf = (pcbComponentId: string | undefined) => string | undefined
+
 /** Where the mask is open: pads, holes and vias that are not tented. */
-export function openingsOf(circuit: Circuit, marginMm: number): Place[] {
-  const pinOf = pinNames(circuit)
+export function openingsOf(circuit: Circuit, partOf: PartOf, marginMm: number): Place[] {
   const board = elementsOf(circuit, "pcb_board")[0]
   return circuit.flatMap((element): Place[] => {
     switch (element.type) {
@@ -25,8 +26,7 @@ export function openingsOf(circuit: Circuit, marginMm: number): Place[] {
         if (element.is_covered_with_solder_mask === true) return []
         const { layers, shape } = padCopper(element)
         const opening = grown(shape, element.soldermask_margin ?? marginMm)
-        const pin = pinOf.get(element.pcb_port_id ?? "")
-        const what = pin === undefined ? "a pad" : `pad ${pin}`
+        const what = partOf(element.pcb_component_id) ?? "a pad"
         return layers.map((side) => ({ side, shape: opening, what }))
       }
       case "pcb_hole": {
@@ -105,15 +105,4 @@ function isTented(via: ElementOf<"pcb_via">, side: Side, board: ElementOf<"pcb_b
   const own = side === "top" ? via.tented_on_top : via.tented_on_bottom
   const general = side === "top" ? board?.default_via_tented_on_top : board?.default_via_tented_on_bottom
   return own ?? general ?? true
-}
-
-/** tscircuit's id of a pin's place on the board -> "U2.3". */
-function pinNames(circuit: Circuit): Map<string, string> {
-  const { pinOfSourcePort } = netlistOf(circuit)
-  return new Map(
-    elementsOf(circuit, "pcb_port").flatMap(({ pcb_port_id, source_port_id }) => {
-      const pin = pinOfSourcePort.get(source_port_id)
-      return pin === undefined ? [] : [[pcb_port_id, pin] as const]
-    }),
-  )
 }

@@ -21,6 +21,9 @@ export interface PinLegend extends Legend {
 /** Free space between the connector and its words, mm: the same all along, the nearest that is free. */
 const gapsMm = [0.05, 0.3, 0.6, 1, 1.5, 2.2] as const
 
+/** How far the words stand from the middle of their pins along the row, mm: where it is turned, they cannot be level. */
+const alongsMm = [0, 0.4, -0.4, 0.8, -0.8, 1.25, -1.25, 1.7, -1.7] as const
+
 /** A word must be nearer to its own pin than to any other by this, and not farther than one can follow, mm. */
 const nearerMm = 0.1
 const farthestMm = 6
@@ -105,6 +108,13 @@ function pinsOn(side: Side, { designator, pads }: LegendPart, wordOf: ReadonlyMa
 /** Where each pin's word goes: all one way, or two opposite ways from the middle. */
 type Plan = (pin: Pin) => Direction
 
+/** How all words of a connector stand. */
+interface Manner {
+  readonly turnDeg: 0 | 90
+  readonly gapMm: number
+  readonly alongMm: number
+}
+
 class Placer {
   readonly #part: LegendPart
   readonly #scene: Scene
@@ -119,12 +129,13 @@ class Placer {
   /** All words, as near as there is room for all of them. */
   words(pins: readonly WordedPin[]): Placed[] | undefined {
     const plans = this.#plans(pins)
-    for (const gapMm of gapsMm)
-      for (const turnDeg of [0, 90] as const)
-        for (const plan of plans) {
-          const placed = this.#placeAll(pins, plan, turnDeg, gapMm)
-          if (placed !== undefined) return placed
-        }
+    for (const alongMm of alongsMm)
+      for (const gapMm of gapsMm)
+        for (const turnDeg of [0, 90] as const)
+          for (const plan of plans) {
+            const placed = this.#placeAll(pins, plan, { turnDeg, gapMm, alongMm })
+            if (placed !== undefined) return placed
+          }
     return undefined
   }
 
@@ -136,7 +147,9 @@ class Placer {
       const numbered = { ...pin, row: { ...pin.row, word: pin.pin } }
       const found = gapsMm
         .flatMap((gapMm) =>
-          directions.flatMap((direction) => this.#place(numbered, direction, 0, gapMm, placed) ?? []),
+          directions.flatMap(
+            (direction) => this.#place(numbered, direction, { turnDeg: 0, gapMm, alongMm: 0 }, placed) ?? [],
+          ),
         )
         .at(0)
       if (found === undefined) return undefined
@@ -145,13 +158,13 @@ class Placer {
     return placed
   }
 
-  #placeAll(pins: readonly WordedPin[], plan: Plan, turnDeg: 0 | 90, gapMm: number): Placed[] | undefined {
+  #placeAll(pins: readonly WordedPin[], plan: Plan, manner: Manner): Placed[] | undefined {
     const placed: Placed[] = []
     for (const pin of pins) {
       const direction = plan(pin)
       // A turned word beside a column would run along its pins.
-      if (turnDeg === 90 && (direction === "right" || direction === "left")) return undefined
-      const next = this.#place(pin, direction, turnDeg, gapMm, placed)
+      if (manner.turnDeg === 90 && (direction === "right" || direction === "left")) return undefined
+      const next = this.#place(pin, direction, manner, placed)
       if (next === undefined) return undefined
       placed.push(next)
     }
@@ -161,14 +174,13 @@ class Placer {
   #place(
     pin: WordedPin,
     direction: Direction,
-    turnDeg: 0 | 90,
-    gapMm: number,
+    { turnDeg, gapMm, alongMm }: Manner,
     placed: readonly Placed[],
   ): Placed | undefined {
     const { area, designator } = this.#part
     const { row, at } = pin
     const unplaced = { text: row.word, side: area.side, turnDeg, capitalMm: silkHeight.small }
-    const text = beside(unplaced, area.shapes, direction, at, 0)?.(gapMm)
+    const text = beside(unplaced, area.shapes, direction, at, alongMm)?.(gapMm)
     if (text === undefined) return undefined
     const box = textBox(text)
     const { limits } = this.#scene

@@ -6,8 +6,8 @@ import { type Box, boxOf, capsule, edgesOf, gap, polygonShape, type Shape } from
 import { type Area, type LegendPart, legendParts } from "./areas"
 import type { LegendText } from "./font"
 import { Grid } from "./grid"
-import { printedOn } from "./ink"
-import { openingsOf, outlinesOf, type Place, tentedVias } from "./openings"
+import { type Printed, printedOn } from "./ink"
+import { openingsOf, outlinesOf, type PartOf, tentedVias } from "./openings"
 
 /** What new ink keeps clear of, mm. */
 export interface LegendLimits {
@@ -70,21 +70,19 @@ export class Scene {
     const nameOf = new Map(
       elementsOf(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
     )
-    const partOf = new Map(
+    const designators = new Map(
       elementsOf(circuit, "pcb_component").map((part) => [
         part.pcb_component_id,
         nameOf.get(part.source_component_id),
       ]),
     )
-    const keepOff = (places: readonly (Place & { readonly isText?: true })[], clearanceMm: number): void => {
+    const partOf: PartOf = (id) => designators.get(id ?? "")
+    const keepOff = (places: readonly Printed[], clearanceMm: number): void => {
       for (const { side, ...place } of places)
         this.#obstacles[side].add({ ...place, box: boxOf(place.shape), clearanceMm })
     }
-    keepOff(openingsOf(circuit, limits.maskMarginMm), limits.openingMm)
-    keepOff(
-      printedOn(circuit, (id) => partOf.get(id)),
-      limits.inkMm,
-    )
+    keepOff(openingsOf(circuit, partOf, limits.maskMarginMm), limits.openingMm)
+    keepOff(printedOn(circuit, partOf), limits.inkMm)
     const [board = [], ...cutouts] = outlinesOf(circuit)
     this.#board = board
     this.#cutouts = cutouts
@@ -101,7 +99,7 @@ export class Scene {
           box: boxOf(shape),
           shape,
           clearanceMm: touchMm,
-          what: `${designator}'s courtyard`,
+          what: designator,
           courtyardOf: designator,
         })
       }

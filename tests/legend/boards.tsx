@@ -34,10 +34,18 @@ export function plainBoard(): ReactElement {
         pcbRotation={90}
         connections={{ pin1: "net.GND", pin2: "net.V3V3", pin4: "net.LED_A" }}
       />
-      <led name="D1" footprint="0805" pcbX={10} pcbY={-6} connections={{ pos: "net.LED_A", neg: "net.GND" }} />
+      <led name="D1" footprint="0805" pcbX={8} pcbY={-9} connections={{ pos: "net.LED_A", neg: "net.GND" }} />
       <hole name="H1" diameter="3.2mm" pcbX={-16.5} pcbY={9.5} />
       <capacitor name="C3" capacitance="10u" footprint="0805" pcbX={-10} pcbY={0} layer="bottom" />
-      <capacitor name="C4" capacitance="10u" footprint="0805" pcbX={-6} pcbY={0} layer="bottom" pcbRotation={90} />
+      <capacitor
+        name="C4"
+        capacitance="10u"
+        footprint="0805"
+        pcbX={-6}
+        pcbY={0}
+        layer="bottom"
+        pcbRotation={90}
+      />
       <resistor name="R4" resistance="1k" footprint="0805" pcbX={-14} pcbY={-2} pcbRotation={45} />
       <chip name="U2" footprint="sot23" pcbX={-2} pcbY={1} pcbRotation={45} />
       <chip name="U3" footprint="soic8" pcbX={8} pcbY={1} pcbRotation={45} layer="bottom" />
