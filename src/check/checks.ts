@@ -10,6 +10,7 @@ import { designators, placements } from "./board/designators"
 import { fixedPads } from "./board/fixed-pads"
 import { handSoldered } from "./board/hand-soldered"
 import { keepouts } from "./board/keepouts"
+import { legends } from "./board/legends"
 import { mechanics } from "./board/mechanics"
 import { netClasses } from "./board/net-classes"
 import { onBoard } from "./board/on-board"
@@ -57,6 +58,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
   { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
   { id: "board/pours", title: "Pours and thermal reliefs", run: pours },
+  { id: "board/legends", title: "Words at their pins, designators at their parts", run: legends },
   { id: "board/stitching", title: "Pours joined by vias", run: stitching },
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
   erc("merged-nets", "No two nets joined in the circuit", mergedNets),

@@ -16,6 +16,7 @@ import { parseRoutes, type RoutesFile } from "../route/routes-file"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
 import { layoutComplaints } from "./layout-checks"
+import { withLegend } from "./legend"
 import { renderCircuit } from "./render"
 
 export interface CompileOptions {
@@ -108,11 +109,12 @@ export async function laySource(
     throw moduleError(root, `boards/${boardId}`, error)
   })
   const { board, findings } = withPlainParts(described, rendered)
+  const printed = withLegend(rendered, board)
   return {
     definition: board,
-    circuit: cleanPours(rendered, board),
+    circuit: cleanPours(printed.circuit, board),
     routes,
-    said: [...described.findings, ...findings],
+    said: [...described.findings, ...findings, ...printed.findings],
     faulty: false,
   }
 }

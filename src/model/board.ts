@@ -50,6 +50,8 @@ export interface BoardSource {
   readonly waivers?: readonly Waiver[]
   /** What is printed beside the designators and pin names that place themselves. */
   readonly silkscreen?: readonly SilkItem[]
+  /** Connectors whose pins `silkscreen` names; the others get words at their pins by themselves. */
+  readonly ownPinNames?: readonly string[]
   readonly sheet?: SheetPlan
   readonly guide?: AssemblyGuide
   /** The room that parts have over the board, by side. */
