@@ -30,6 +30,7 @@ export default defineBoard({
   fixedPads,
   handSoldered,
   silkscreen,
+  ownPinNames: ["J5", "J6", "J7"],
   sheet,
   guide,
   figures,

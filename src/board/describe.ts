@@ -183,6 +183,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     via: standard.via,
     waivers: [],
     silkscreen: [],
+    ownPinNames: [],
     space: [],
     figures: [],
     ...rest,

@@ -1,26 +1,8 @@
+import { silkHeight, silkLineMm, silkTextWidth } from "../legend/font"
 import type { Side } from "../model/place"
 import type { SilkLine, SilkText } from "../model/silk"
 
-/** Proportions of tscircuit's font (TscircuitAlphabet.ttf): of its size, and of the height of a capital. */
-export const silkFont = {
-  capitalOfSize: 0.678,
-  /** From one character's middle to the next one's, of the capital's height. */
-  pitchOfCapital: 0.692 / 0.678,
-  /** Width of a wide letter (M, N, 0), of the capital's height. */
-  letterOfCapital: 0.78,
-} as const
-
-/** JLCPCB prints lines from 0.15 mm for certain, and capitals from 1.0 mm. */
-export const silkLineMm = 0.15
-
-/** Heights of text on a board: few, so that equal things look equal. */
-export const silkHeight = { small: 1.01, heading: 1.2, title: 1.6 } as const
-
-/** Width of a text's ink along its reading direction, mm. */
-export function silkTextWidth(text: string, capitalMm: number): number {
-  const { pitchOfCapital, letterOfCapital } = silkFont
-  return (([...text].length - 1) * pitchOfCapital + letterOfCapital) * capitalMm + silkLineMm
-}
+export { silkHeight, silkTextWidth }
 
 interface TextOptions {
   readonly capitalMm?: number

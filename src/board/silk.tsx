@@ -1,6 +1,6 @@
 import type { ReactElement } from "react"
-import type { SilkItem, SilkText } from "../model/silk"
-import { silkFont } from "./silk-items"
+import { silkFont, silkRotationDeg } from "../legend/font"
+import type { SilkItem } from "../model/silk"
 
 /**
  * One piece of a board's silkscreen. Texts are anchored at their middle, the only anchor that all of tscircuit's
@@ -14,7 +14,7 @@ export function silkElement(item: SilkItem): ReactElement {
           text={item.text}
           pcbX={item.x}
           pcbY={item.y}
-          pcbRotation={rotationDeg(item)}
+          pcbRotation={silkRotationDeg(item)}
           fontSize={item.capitalMm / silkFont.capitalOfSize}
           anchorAlignment="center"
           layer={item.side}
@@ -34,9 +34,4 @@ export function silkElement(item: SilkItem): ReactElement {
         />
       )
   }
-}
-
-/** tscircuit turns counter-clockwise as seen from the top: on the bottom the reader sees it the other way round. */
-function rotationDeg({ turnDeg, side }: SilkText): number {
-  return side === "bottom" ? (360 - turnDeg) % 360 : turnDeg
 }

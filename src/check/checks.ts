@@ -10,6 +10,7 @@ import { designators, placements } from "./board/designators"
 import { fixedPads } from "./board/fixed-pads"
 import { handSoldered } from "./board/hand-soldered"
 import { keepouts } from "./board/keepouts"
+import { legends } from "./board/legends"
 import { mechanics } from "./board/mechanics"
 import { netClasses } from "./board/net-classes"
 import { onBoard } from "./board/on-board"
@@ -28,7 +29,7 @@ import { noConnectPins, supplyPins, supplyRange } from "./erc/supply-pins"
 import { locator } from "./locate"
 import { layoutVersusSchematic } from "./lvs/lvs"
 import type { CheckRun } from "./report"
-import { type Subject, subjectOf } from "./subject"
+import { type CheckedHouse, type Subject, subjectOf } from "./subject"
 
 /** A check of the compiled board: one rule family a file, listed here and nowhere else. */
 export interface CircuitCheck {
@@ -57,6 +58,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
   { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
   { id: "board/pours", title: "Pours and thermal reliefs", run: pours },
+  { id: "board/legends", title: "Words at their pins, designators at their parts", run: legends },
   { id: "board/stitching", title: "Pours joined by vias", run: stitching },
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
   erc("merged-nets", "No two nets joined in the circuit", mergedNets),
@@ -75,8 +77,12 @@ export const circuitChecks: readonly CircuitCheck[] = [
  * Every check of the compiled board in the order above, then what the board's circuit claims.
  * @throws UserError for a pad form the project does not use.
  */
-export function checkCircuit(circuit: readonly AnyCircuitElement[], board: Board): CheckRun[] {
-  const subject = subjectOf(circuit, board)
+export function checkCircuit(
+  circuit: readonly AnyCircuitElement[],
+  board: Board,
+  house: CheckedHouse,
+): CheckRun[] {
+  const subject = subjectOf(circuit, board, house)
   const locate = locator(circuit, subject.copper.pads)
   return [...circuitChecks, ...claimChecks(board.claims)].map(({ id, title, run }) => {
     const { findings, ...rest } = run(subject)
@@ -99,10 +105,10 @@ function claimChecks(claims: readonly Claim[]): CircuitCheck[] {
   }))
 }
 
-const claimSubject = ({ view, copper }: Subject): ClaimSubject => ({
+const claimSubject = ({ view, copper, house }: Subject): ClaimSubject => ({
   circuit: view,
   copperPath: (from, to) => {
     const net = netName(view, from)
-    return net === undefined ? undefined : new NetCopper(copper, net).between(from, to)
+    return net === undefined ? undefined : new NetCopper(copper, net, house.process).between(from, to)
   },
 })

@@ -17,6 +17,7 @@ import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
 import { layoutComplaints } from "./layout-checks"
+import { withLegend } from "./legend"
 import { renderCircuit } from "./render"
 
 export interface CompileOptions {
@@ -24,14 +25,11 @@ export interface CompileOptions {
   readonly boardId: string
   readonly observer: Observer
   readonly timeLimitMs?: number
-  /** The fab's plans, for a board that names none. */
-  readonly plans?: readonly string[]
+  /** Its fab's plans, for a board that names none. */
+  readonly plansOf: (source: BoardSource) => readonly string[]
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle
 }
-
-/** Until a fab house is handed in. */
-const standardPlans = ["economic-top", "standard-both", "hand"]
 
 /** A board whose layout tscircuit has not checked yet. */
 export interface LaidBoard extends Pick<CompiledBoard, "definition" | "circuit" | "routes"> {
@@ -112,19 +110,20 @@ export async function laySource(
     throw moduleError(root, `boards/${boardId}`, error)
   })
   const { board, findings } = withPlainParts(described, rendered)
+  const printed = withLegend(rendered, board)
   return {
     definition: board,
-    circuit: cleanPours(rendered, board),
+    circuit: cleanPours(printed.circuit, board),
     routes,
-    said: [...described.findings, ...findings, ...asWritten(described, rendered)],
+    said: [...described.findings, ...findings, ...asWritten(described, rendered), ...printed.findings],
     faulty: false,
   }
 }
 
 /** @throws UserError for whatever a component throws, with file and line. */
-function read(source: BoardSource, { root, boardId, plans = standardPlans }: CompileOptions): Described {
+function read(source: BoardSource, { root, boardId, plansOf }: CompileOptions): Described {
   try {
-    return describe(source, { plans })
+    return describe(source, { plans: plansOf(source) })
   } catch (error) {
     throw moduleError(root, `boards/${boardId}`, error)
   }

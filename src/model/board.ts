@@ -22,7 +22,7 @@ export interface BoardSource {
   readonly outline: readonly Point[]
   /** The parts and how they are joined, as TSX: our `Part`s and tscircuit's own elements side by side. */
   readonly circuit: () => ReactElement
-  /** Folder name under `fabrication/`; "jlcpcb" unless said. */
+  /** Id of a house in `fabrication/houses.ts`; the first of them unless said. */
   readonly fab?: string
   /** 1.6 unless said. */
   readonly thicknessMm?: number
@@ -50,6 +50,8 @@ export interface BoardSource {
   readonly waivers?: readonly Waiver[]
   /** What is printed beside the designators and pin names that place themselves. */
   readonly silkscreen?: readonly SilkItem[]
+  /** Connectors whose pins `silkscreen` names; the others get words at their pins by themselves. */
+  readonly ownPinNames?: readonly string[]
   readonly sheet?: SheetPlan
   readonly guide?: AssemblyGuide
   /** The room that parts have over the board, by side. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { silkscreen } from "../../boards/mep-smd/silkscreen"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { gerberFiles, headerContext } from "../../src/fabricate/gerbers"
 import type { SilkText } from "../../src/model/silk"
 import { board as definition, elementOf } from "../mep-smd"
@@ -46,6 +47,7 @@ export function print(circuit: Elements): Printed {
   const { files, findings } = gerberFiles(
     circuit as unknown as Parameters<typeof gerberFiles>[0],
     definition,
+    jlcpcb,
     header,
   )
   const ink = { top: readInk(files, "top"), bottom: readInk(files, "bottom") }

@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { beforeAll, describe, expect, it } from "vitest"
 import { r0805 } from "../../components/parts/passives"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { checkCircuit } from "../../src/check/checks"
 import { layoutVersusSchematic } from "../../src/check/lvs/lvs"
 import { subjectOf } from "../../src/check/subject"
@@ -26,7 +27,7 @@ beforeAll(async () => {
 })
 
 const open = (circuit: readonly AnyCircuitElement[], definition = board) =>
-  checkCircuit(circuit, definition)
+  checkCircuit(circuit, definition, jlcpcb)
     .flatMap(({ findings }) => findings)
     .filter(isOpenIssue)
 
@@ -43,7 +44,7 @@ describe("MEP-HW-SMD", () => {
   })
 
   it("has 26 nets, each one piece of copper", () => {
-    const lvs = checkCircuit(clean, board).find(({ id }) => id === "lvs")
+    const lvs = checkCircuit(clean, board, jlcpcb).find(({ id }) => id === "lvs")
     expect(lvs?.figures?.[0]).toMatchObject({ value: 26, limit: 26 })
   })
 
@@ -55,7 +56,7 @@ describe("MEP-HW-SMD", () => {
   })
 
   const lvs = (circuit: readonly AnyCircuitElement[]) =>
-    layoutVersusSchematic(subjectOf(circuit, board)).findings.map(({ rule }) => rule)
+    layoutVersusSchematic(subjectOf(circuit, board, jlcpcb)).findings.map(({ rule }) => rule)
 
   it("every two-pin part turned by 180 degrees under its routes", () => {
     for (const part of ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "C1", "C2", "C3", "C4", "C5", "D1"]) {

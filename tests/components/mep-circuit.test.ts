@@ -5,6 +5,7 @@ import { firmware, jumper } from "../../components/mep/claims"
 import { mepNets } from "../../components/mep/nets"
 import original from "../../components/mep/original-netlist.json"
 import { officialMepPin } from "../../components/mep/parts"
+import { allParts } from "../../components/parts"
 import { buckXl1509 } from "../../components/parts/modules"
 import { pinAttributes, pinLabels } from "../../src/board/pins"
 import type { NetFacts } from "../../src/model/net"
@@ -108,10 +109,10 @@ describe("pins", () => {
   })
 
   it("have labels tscircuit takes, each once in its part", () => {
-    for (const { pins } of Object.values(parts)) {
+    for (const { id, pins } of [...Object.values(parts), ...allParts]) {
       const labels = Object.values(pinLabels(pins))
-      for (const label of labels) expect(label).toMatch(/^[A-Za-z0-9_]+$/)
-      expect(new Set(labels).size).toBe(labels.length)
+      for (const label of labels) expect(label, id).toMatch(/^[A-Za-z0-9_]+$/)
+      expect(new Set(labels).size, id).toBe(labels.length)
     }
   })
 

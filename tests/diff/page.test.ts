@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { elementsOf } from "../../src/circuit/elements"
 import { type Diff, diffSources } from "../../src/diff/diff"
 import { bundlePage, makePage } from "../../src/diff/page"
@@ -19,8 +20,8 @@ const date = new Date("2026-01-02T03:04:05Z")
 
 function packed(circuit: readonly AnyCircuitElement[], board: Board): Snapshot {
   const subject = { board: board.id, title: board.title, revision: board.revision, date: date.toISOString() }
-  const fabrication = fabricate(circuit, board, { createdAt: "2026-01-02T03:04:05Z" })
-  return readSnapshot(orderFiles(subject, circuit, fabrication, date), "test")
+  const fabrication = fabricate(circuit, board, jlcpcb, { createdAt: "2026-01-02T03:04:05Z" })
+  return readSnapshot(orderFiles(subject, circuit, fabrication, date), "test", [jlcpcb])
 }
 
 /** A copy in which all that belongs to R1 lies `by` mm further right. */

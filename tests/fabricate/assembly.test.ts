@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { diode1n4148wsOn0805 } from "../../components/parts/diodes"
 import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
 import { r0805 } from "../../components/parts/passives"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { assemblySets } from "../../src/fabricate/assembly"
 import { type PartOnBoard, partsOnBoard, placementFindings } from "../../src/fabricate/parts-on-board"
 import type { OrderNumber, Part } from "../../src/model/part"
@@ -53,7 +54,7 @@ const onBoard = [
   ...["C1", "J1", "J2"].map((name) => at(name, "bottom")),
 ]
 
-const sets = assemblySets(onBoard, board)
+const sets = assemblySets(onBoard, board, jlcpcb)
 const set = (variant: string, plan: string) => {
   const found = sets.find((candidate) => candidate.variant === variant && candidate.plan === plan)
   if (!found) throw new Error("no such set")
@@ -109,13 +110,13 @@ describe("assembly sets", () => {
 
   it("list everything but the module's pads as shopping for assembly by hand", () => {
     expect(inBom("always", "hand")).toEqual(["C1", "R3", "R9", "R10", "D1", "D2", "U2"])
-    expect(set("always", "hand").bom.find((row) => row.designators.includes("D2"))?.lcsc).toBe("")
+    expect(set("always", "hand").bom.find((row) => row.designators.includes("D2"))?.number).toBe("")
     expect(set("always", "hand").cpl).toBeUndefined()
   })
 
   it("group by part and count like people do", () => {
     expect(set("controlled", "economic-top").bom).toEqual([
-      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", lcsc: "C1" },
+      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", number: "C1", mpn: resistor.mpn },
     ])
   })
 })

@@ -1,8 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { beforeAll, describe, expect, it } from "vitest"
-import { ruleGate } from "../../fabrication/jlcpcb/rules"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { kicadProject } from "../../src/kicad/write"
 import type { Board } from "../../src/model/board"
+import { gate } from "../../src/model/fab-rule"
 import { expectedNets, expectedOpen } from "../boards/mep-netlist"
 import { compiledBoard, type Row, rowsOf } from "./compiled"
 import { areaOf, numbers, ReadBoard, root, round, strings } from "./read-board"
@@ -19,7 +20,7 @@ beforeAll(async () => {
   const compiled = await compiledBoard()
   circuit = compiled.circuit
   board = compiled.definition
-  files = kicadProject(circuit, board, options)
+  files = kicadProject(circuit, board, jlcpcb, options)
   read = new ReadBoard(files.get("mep-smd.kicad_pcb") ?? "")
   rows = rowsOf(circuit)
 })
@@ -226,7 +227,7 @@ describe("KiCad board: drawings", () => {
       const justify = all(one(text, "effects"), "justify").flatMap(strings)
       expect(justify.includes("mirror")).toBe(one(text, "layer")[1] === "B.SilkS")
       const [height = 0] = numbers(one(one(one(text, "effects"), "font"), "size"))
-      expect(height).toBeGreaterThanOrEqual(ruleGate("silkscreen-height"))
+      expect(height).toBeGreaterThanOrEqual(gate(jlcpcb, "silkscreen-height"))
     }
   })
 
@@ -287,8 +288,8 @@ describe("KiCad project", () => {
   it("carries the fab's limits and a class for every net", () => {
     const project = JSON.parse(files.get("mep-smd.kicad_pro") ?? "")
     const { rules } = project.board.design_settings
-    expect(rules.min_clearance).toBe(ruleGate("track-space"))
-    expect(rules.min_through_hole_diameter).toBe(ruleGate("via-hole"))
+    expect(rules.min_clearance).toBe(gate(jlcpcb, "track-space"))
+    expect(rules.min_through_hole_diameter).toBe(gate(jlcpcb, "via-hole"))
     expect(rules.min_copper_edge_clearance).toBe(0.3)
     expect(rules.min_text_height).toBe(1)
     const classed = project.net_settings.netclass_patterns.map((one: { pattern: string }) => one.pattern)
@@ -301,7 +302,7 @@ describe("KiCad project", () => {
     const uuids = [...(files.get("mep-smd.kicad_pcb") ?? "").matchAll(/\(uuid "([^"]+)"\)/g)].map((m) => m[1])
     expect(uuids.length).toBeGreaterThan(700)
     expect(new Set(uuids).size).toBe(uuids.length)
-    expect([...kicadProject(circuit, board, options)]).toEqual([...files])
+    expect([...kicadProject(circuit, board, jlcpcb, options)]).toEqual([...files])
   })
 
   it("reads differently when a pad is moved or a track left out: the comparisons can fail", () => {
@@ -312,7 +313,7 @@ describe("KiCad project", () => {
       const shape = element.type === "pcb_smtpad" || element.type === "pcb_solder_paste"
       return [shape && "x" in element && isR1(element) ? { ...element, x: element.x + 0.05 } : element]
     })
-    const other = new ReadBoard(kicadProject(changed, board, options).get("mep-smd.kicad_pcb") ?? "")
+    const other = new ReadBoard(kicadProject(changed, board, jlcpcb, options).get("mep-smd.kicad_pcb") ?? "")
     const place = (from: ReadBoard) => from.pads().find((pad) => pad.part === "R1")?.x ?? 0
     expect(place(other)).toBeCloseTo(place(read) + 0.05, 3)
     expect(all(other.list, "segment").length).toBeLessThan(all(read.list, "segment").length)
