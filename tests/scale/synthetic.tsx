@@ -67,7 +67,7 @@ export function synthetic(seed: number, rows: number, columns: number): Syntheti
 
 /** As a build compiles it; the lock is made for the board as it is. */
 export async function compiledSynthetic({ source, routes }: Synthetic): Promise<CompiledBoard> {
-  const options = { root: process.cwd(), boardId: source.id, observer: silent }
+  const options = { root: process.cwd(), boardId: source.id, observer: silent, plansOf: () => ["hand"] }
   const laid = await laySource(source, routes, options)
   const lock = lockOf(boardFacts(laid.circuit, laid.definition))
   return judgeLayout({ ...laid, routes: { ...routes, lock } }, [])
