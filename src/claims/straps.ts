@@ -101,8 +101,12 @@ export function strapByJumper(
     if (net === undefined || !ends.includes(net) || !isGroundNet(input, other) || isGroundNet(input, net)) {
       return [fault(`must reach ground through the jumper ${jumper.join("-")} and only through it`, jumper)]
     }
+    const own = designatorOf(jumper[0])
     const holding = bridgesOf(input).filter(
-      ({ nets }) => nets.includes(net) && nets.some((end) => end !== net && isGroundNet(input, end)),
+      ({ part, nets }) =>
+        part.designator !== own &&
+        nets.includes(net) &&
+        nets.some((end) => end !== net && isGroundNet(input, end)),
     )
     return holding.flatMap(({ part }): Finding[] => {
       if (part.kind !== "capacitor")
