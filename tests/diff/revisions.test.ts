@@ -40,8 +40,8 @@ beforeAll(() => {
   writeFileSync(titles, text.replace('"ESP32-WROOM-32E"', '"ESP32-WROOM-32F"'))
   git("commit", "--quiet", "-am", "second")
   commits.push(git("rev-parse", "HEAD"))
-  const board = join(project.root, "boards", "mep-smd", "board.tsx")
-  writeFileSync(board, readFileSync(board, "utf8").replace("<board", "<board <"))
+  const board = join(project.root, "boards", "mep-smd", "index.tsx")
+  writeFileSync(board, readFileSync(board, "utf8").replace("<MepCircuit", "<MepCircuit <"))
   git("commit", "--quiet", "-am", "broken")
   git("tag", "broken")
   git(

@@ -97,10 +97,24 @@ describe("a broken board fails the build and leaves the last package alone", () 
     ["a part off the board", "boards/mep-smd/placement.ts", 'part("R1", 0.3,', 'part("R1", 45,', /R1/],
     [
       "two pins swapped",
-      "components/MepCircuit.tsx",
-      /27: "RXD2_TTL",(\s+)28: "TXD2_TTL"/,
-      '27: "TXD2_TTL",$128: "RXD2_TTL"',
+      "components/mep/circuit.tsx",
+      /R2OUT: "RXD2_TTL",(\s+)T2IN: "TXD2_TTL"/,
+      'R2OUT: "TXD2_TTL",$1T2IN: "RXD2_TTL"',
       /RXD2_TTL/,
+    ],
+    [
+      "a part that no record is",
+      "boards/mep-smd/assembly.ts",
+      'R1: r0805["10k"]',
+      'R1: r0805["11k"]',
+      /components\/mep\/circuit\.tsx:\d+: R1: `is` names no part/,
+    ],
+    [
+      "a pin misspelt",
+      "components/mep/circuit.tsx",
+      'R2OUT: "RXD2_TTL"',
+      'R20UT: "RXD2_TTL"',
+      /components\/mep\/circuit\.tsx:\d+: U1: MAX3232 has no pin "R20UT": did you mean "R2OUT"\?/,
     ],
   ])("%s", (_, file, from, to, names) => {
     const before = fingerprint()
@@ -113,20 +127,19 @@ describe("a broken board fails the build and leaves the last package alone", () 
   })
 
   it.each([
-    ["a syntax error", "boards/mep-smd/board.tsx", "<board", "<board <", /boards\/mep-smd\/board\.tsx:\d+/],
     [
-      "a component that throws",
-      "components/Resistor.tsx",
-      /(export function Resistor.*\{\n)/,
-      '$1 throw new Error("no resistor today");',
-      /components\/Resistor\.tsx:\d+: no resistor today/,
+      "a syntax error",
+      "boards/mep-smd/index.tsx",
+      "<MepCircuit",
+      "<MepCircuit <",
+      /boards\/mep-smd\/index\.tsx:\d+/,
     ],
     [
-      "a bad catalogue entry",
-      "components/catalogue/passives.ts",
-      'lcsc: "C17414"',
-      'lcsc: "17414"',
-      /passives.*lcsc.*must be C and digits/,
+      "a component that throws",
+      "components/mep/circuit.tsx",
+      /(export function MepCircuit.*\{\n)/,
+      '$1 throw new Error("no circuit today");',
+      /components\/mep\/circuit\.tsx:\d+: no circuit today/,
     ],
   ])("%s: one line with the place", (_, file, from, to, message) => {
     const before = fingerprint()

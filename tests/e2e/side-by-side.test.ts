@@ -56,9 +56,9 @@ describe("a build of two boards", () => {
 
   it("builds the one where the other's process dies, and exits with 3", () => {
     const run = project.with(
-      "boards/mep-mini/board.tsx",
-      "export function board",
-      'process.kill(process.pid, "SIGKILL")\nexport function board',
+      "boards/mep-mini/index.tsx",
+      "export default defineBoard",
+      'process.kill(process.pid, "SIGKILL")\nexport default defineBoard',
       () => build("--jobs", "2", "--json"),
     )
     expect(statusOf(run)).toEqual([
