@@ -73,13 +73,18 @@ describe("KiCad schematic", () => {
   })
 
   it("reads differently when a wire is left out: the comparison can fail", () => {
-    const joined = (wires: typeof sheet.wires) => {
+    const joined = (wires: typeof sheet.wires): string => {
       const [root] = parse(kicadSchematic(circuit, { ...sheet, wires }, options)["mep-smd.kicad_sch"] ?? "")
-      return netlist(root as List).ENABLE_DIODE?.join(" ")
+      try {
+        return netlist(root as List).ENABLE_DIODE?.join(" ") ?? "none"
+      } catch (error) {
+        // A label that hung on the wire.
+        return String(error)
+      }
     }
     expect(joined(sheet.wires)).toBe("D1.1 R7.1")
-    const missed = sheet.wires.filter((_, index) => joined(sheet.wires.toSpliced(index, 1)) !== "D1.1 R7.1")
-    expect(missed.length).toBeGreaterThan(0)
+    const without = sheet.wires.map((_, index) => joined(sheet.wires.toSpliced(index, 1)))
+    expect(without.some((pins) => /^(D1\.1|R7\.1|none)$/.test(pins))).toBe(true)
   })
 })
 
