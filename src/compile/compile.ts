@@ -73,7 +73,8 @@ export function judgeLayout(
   return { definition, circuit: judged, routes, runs, blocked: withoutCopper(runs) }
 }
 
-async function layDefinition(
+/** As {@link layBoard}, from a definition and routes in memory. */
+export async function layDefinition(
   definition: BoardDefinition,
   routes: RoutesFile,
   options: CompileOptions,

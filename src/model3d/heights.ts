@@ -1,4 +1,5 @@
 import type { Side } from "../board-definition"
+import { groupBy } from "../circuit/group-by"
 import { naturalOrder } from "../natural-order"
 import type { Model } from "./model"
 import { boundsOf } from "./solid"
@@ -51,8 +52,9 @@ export interface HeightRow {
  */
 export function heightTable(model: Model, envelopes: readonly Envelope[] = meterSpace): HeightRow[] {
   const rows: HeightRow[] = []
+  const solidsOf = groupBy(model.solids, ({ part }) => part)
   for (const { part, body, fit, fitted, maxHeight } of model.parts) {
-    const boxes = model.solids.filter((solid) => solid.part === part && !solid.marking).map(boundsOf)
+    const boxes = (solidsOf.get(part) ?? []).filter(({ marking }) => !marking).map(boundsOf)
     const reach: Record<Side, number> = {
       top: Math.max(...boxes.map((box) => box.max[2])) - model.thicknessMm,
       bottom: -Math.min(...boxes.map((box) => box.min[2])),

@@ -4,7 +4,7 @@ import { requirePart } from "../../components/catalogue"
 import { Chip0805Land } from "../../components/lands/Chip0805Land"
 import { mepIntent } from "../../components/mep-intent"
 import type { BoardContext, BoardDefinition, Placement, Side } from "../../src/board-definition"
-import { compileDefinition, judgeLayout } from "../../src/compile/compile"
+import { checkLayout, type LaidBoard, layDefinition } from "../../src/compile/compile"
 import { type CompiledBoard, silent } from "../../src/pipeline/stages"
 import { boardFacts } from "../../src/route/board-facts"
 import { lockOf } from "../../src/route/lock"
@@ -66,12 +66,15 @@ export function synthetic(seed: number, rows: number, columns: number): Syntheti
   }
 }
 
+/** As a build lays it, without tscircuit's checks of it. */
+export const laidSynthetic = ({ definition, routes }: Synthetic): Promise<LaidBoard> =>
+  layDefinition(definition, routes, { root: process.cwd(), boardId: definition.id, observer: silent })
+
 /** As a build compiles it; the lock is made for the board as it is. */
-export async function compiledSynthetic({ definition, routes }: Synthetic): Promise<CompiledBoard> {
-  const options = { root: process.cwd(), boardId: definition.id, observer: silent }
-  const compiled = await compileDefinition(definition, routes, options)
-  const lock = lockOf(boardFacts(compiled.circuit, definition))
-  return judgeLayout({ ...compiled, routes: { ...routes, lock } }, [])
+export async function compiledSynthetic(board: Synthetic): Promise<CompiledBoard> {
+  const laid = await laidSynthetic(board)
+  const lock = lockOf(boardFacts(laid.circuit, laid.definition))
+  return checkLayout({ ...laid, routes: { ...laid.routes, lock } })
 }
 
 const rectangle = (width: number, height: number) => [
