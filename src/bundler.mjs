@@ -35,9 +35,21 @@ export const bundleOptions = (root) => ({
   target: "node20",
   packages: "external",
   jsx: "automatic",
+  jsxDev: true,
   logLevel: "silent",
   plugins: [vendorPlugin],
 })
+
+/** JSX that remembers where in the source each element is written: messages about a board name its file and line. */
+const jsxWithLines = `
+import { Fragment, jsx } from "react/jsx-runtime"
+const lines = (globalThis[Symbol.for("mep.jsx-lines")] ??= new WeakMap())
+export { Fragment }
+export function jsxDEV(type, props, key, isStatic, source) {
+  const element = jsx(type, props, key)
+  if (source) lines.set(element, source)
+  return element
+}`
 
 /** Resolves the vendored packages to what {@link loadVendor} loaded; polyfills, which are in there too, to nothing. */
 const vendorPlugin = {
@@ -45,6 +57,8 @@ const vendorPlugin = {
   setup(build) {
     const filter = new RegExp(`^(?:${vendored.map((name) => name.replaceAll("/", "\\/")).join("|")})$`)
     build.onResolve({ filter }, ({ path }) => ({ path, namespace: "vendor" }))
+    build.onResolve({ filter: /^react\/jsx-dev-runtime$/ }, ({ path }) => ({ path, namespace: "jsx-lines" }))
+    build.onLoad({ filter: /.*/, namespace: "jsx-lines" }, () => ({ contents: jsxWithLines, loader: "js" }))
     build.onResolve({ filter: /^core-js\// }, ({ path }) => ({ path, namespace: "polyfill" }))
     build.onLoad({ filter: /.*/, namespace: "polyfill" }, () => ({ contents: "" }))
     build.onLoad({ filter: /.*/, namespace: "vendor" }, ({ path }) => ({

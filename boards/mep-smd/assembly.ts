@@ -1,41 +1,46 @@
-import type { AssemblyPlan, AssemblyVariant } from "../../src/board-definition"
+import { jumperBlock, type MepParts, meterPort, programmingHeader } from "../../components/mep/parts"
+import { diode1n4007On0805 } from "../../components/parts/diodes"
+import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
+import { c0805, r0805 } from "../../components/parts/passives"
+import { max3232 } from "../../components/parts/semiconductors"
+import type { AssemblyVariant } from "../../src/model/board"
 
-/** Designator -> what is fitted there (components/catalogue.ts). */
-export const parts = {
-  U1: "u-max3232ese",
+const capacitor = c0805["100nF"]
+
+/** What is fitted at each designator. */
+export const parts: MepParts = {
+  U1: max3232,
   // N4: the firmware needs no more, and its LCSC number is the best attested. The N16 fits as well.
-  U2: "u-esp32-wroom-32e-n4",
-  R1: "r-0805-10k",
-  R2: "r-0805-10k",
-  R3: "r-0805-0r",
-  R4: "r-0805-0r",
-  R5: "r-0805-0r",
-  R6: "r-0805-0r",
-  R7: "r-0805-0r",
-  C1: "c-0805-100n-50v-x7r",
-  C2: "c-0805-100n-50v-x7r",
-  C3: "c-0805-100n-50v-x7r",
-  C4: "c-0805-100n-50v-x7r",
-  C5: "c-0805-100n-50v-x7r",
-  D1: "d-1n4007-0805",
-  J1: "buck-xl1509",
-  J2: "buck-xl1509",
-  J3: "buck-xl1509",
-  J4: "buck-xl1509",
-  J5: "j-1x6-254",
-  J6: "j-2x3-254-right-angle",
-  J7: "j-2x2-127-smd",
-} as const
+  U2: esp32Wroom32eN4,
+  R1: r0805["10k"],
+  R2: r0805["10k"],
+  R3: r0805["0R"],
+  R4: r0805["0R"],
+  R5: r0805["0R"],
+  R6: r0805["0R"],
+  R7: r0805["0R"],
+  C1: capacitor,
+  C2: capacitor,
+  C3: capacitor,
+  C4: capacitor,
+  C5: capacitor,
+  D1: diode1n4007On0805,
+  J1: buckXl1509.vinNeg,
+  J2: buckXl1509.vinPos,
+  J3: buckXl1509.outNeg,
+  J4: buckXl1509.outPos,
+  J5: programmingHeader,
+  J6: meterPort,
+  J7: jumperBlock,
+}
 
 /** R3 and R4 are both ways to feed the MAX3232; fitting both ties GPIO32 to 3V3. */
-export const variants = {
+export const variants: Readonly<Record<string, AssemblyVariant>> = {
   "esp32-controlled": {
     title: "MAX3232 fed from GPIO32, so that the ESP32 can restart it (R4)",
     notFitted: ["R3"],
   },
   "always-on": { title: "MAX3232 always on (R3)", notFitted: ["R4"] },
-} as const satisfies Record<string, AssemblyVariant>
+}
 
-export const defaultVariant = "esp32-controlled"
-
-export const plans: readonly AssemblyPlan[] = ["economic-top", "standard-both", "hand"]
+export const exactlyOne = [["R3", "R4"]]

@@ -1,4 +1,4 @@
-import type { AssemblyGuide } from "../../src/book/guide"
+import type { AssemblyGuide } from "../../src/model/guide"
 
 /**
  * How MEP-HW-SMD is soldered, set up and put into the meter. The warnings are those of the original's author

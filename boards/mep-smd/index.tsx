@@ -1,39 +1,36 @@
-import { mepIntent } from "../../components/mep-intent"
-import type { BoardDefinition } from "../../src/board-definition"
-import { defaultVariant, parts, plans, variants } from "./assembly"
-import { board } from "./board"
+import { MepCircuit } from "../../components/mep/circuit"
+import { firmware, jumper, mepClaims } from "../../components/mep/claims"
+import { meterSpace } from "../../components/mep/meter-space"
+import { mepNets } from "../../components/mep/nets"
+import { defineBoard } from "../../src/board/define"
+import { exactlyOne, parts, variants } from "./assembly"
+import { figures } from "./figures"
 import { guide } from "./guide"
-import { antennaZone, fixedPads, mountingHoles, outline, thicknessMm } from "./mechanics"
+import { fixedPads, handSoldered, mountingHoles, outline } from "./mechanics"
 import { placements } from "./placement"
-import { handSoldered, netClasses, pour, via } from "./rules"
 import { sheet } from "./schematic"
-import { waivers } from "./waivers"
+import { silkscreen } from "./silkscreen"
 
 /** MEP-HW-SMD v2.00: ESP32 and MAX3232 on a meter's expansion port, surface-mounted parts. */
-const definition: BoardDefinition = {
+export default defineBoard({
   id: "mep-smd",
   title: "MEP-HW-SMD",
   revision: "2.00",
-  fabHouse: "jlcpcb",
-  thicknessMm,
   outline,
   mountingHoles,
-  keepouts: [antennaZone(placements)],
+  circuit: () => <MepCircuit parts={parts} />,
+  nets: mepNets,
+  placements,
+  claims: mepClaims,
+  jumper,
+  firmware,
+  variants,
+  exactlyOne,
+  space: meterSpace,
   fixedPads,
   handSoldered,
-  placements,
-  parts,
-  variants,
-  defaultVariant,
-  plans,
-  netClasses,
-  via,
-  pour,
-  waivers,
-  schematic: sheet,
+  silkscreen,
+  sheet,
   guide,
-  intent: mepIntent,
-  element: board,
-}
-
-export default definition
+  figures,
+})

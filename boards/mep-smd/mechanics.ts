@@ -1,8 +1,5 @@
-import { wroom32eAntenna } from "../../components/lands/Esp32Wroom32eLand"
-import type { Keepout, MountingHole, Placement, Point } from "../../src/board-definition"
-import { UserError } from "../../src/finding"
-
-export const thicknessMm = 1.6
+import type { HandSoldered, MountingHole } from "../../src/model/board"
+import type { Point } from "../../src/model/place"
 
 /** 70 x 28 mm with a notch of 28 x 8 mm under the antenna, mm, board centre = origin: what fits the meter. */
 export const outline: readonly Point[] = [
@@ -39,25 +36,9 @@ export const fixedPads: Readonly<Record<string, Point>> = {
   "J6.6": { x: 19.08, y: -5.46 },
 }
 
-/** Where U2's antenna is: no copper on any layer. It lies over the notch, so there is no board either. */
-export function antennaZone(placements: readonly Placement[]): Keepout {
-  const module = placements.find(({ designator }) => designator === "U2")
-  if (module === undefined) throw new UserError("placement.ts: no row for U2", { exitCode: 1 })
-  if (module.rotationDeg !== 0 && module.rotationDeg !== 180) {
-    throw new UserError(
-      `placement.ts: U2 stands at ${module.rotationDeg} degrees: only 0 and 180 are made for`,
-      {
-        exitCode: 1,
-      },
-    )
-  }
-  const sign = module.rotationDeg === 180 ? -1 : 1
-  const y = [wroom32eAntenna.minY, wroom32eAntenna.maxY].map((d) => module.y + sign * d)
-  return {
-    name: "U2's antenna",
-    minX: module.x + wroom32eAntenna.minX,
-    maxX: module.x + wroom32eAntenna.maxX,
-    minY: Math.min(...y),
-    maxY: Math.max(...y),
-  }
+/** The buck module's pads: 4 x 4 mm, soldered through its corner holes with an iron; J2 carries 24 V. */
+export const handSoldered: HandSoldered = {
+  pads: ["J1.1", "J2.1", "J3.1", "J4.1"],
+  pourGapMm: 0.4,
+  trackGapMm: 1,
 }

@@ -1,5 +1,5 @@
-import { buckPads } from "../../components/buck-geometry"
-import type { Placement, Side } from "../../src/board-definition"
+import type { Placement, Point, Side } from "../../src/model/place"
+import { parts } from "./assembly"
 
 const part = (designator: string, x: number, y: number, rotationDeg: number, side: Side): Placement => ({
   designator,
@@ -52,7 +52,10 @@ export const placements: readonly Placement[] = [
   part("C3", 3.8, 4.4, 180, "bottom"),
   part("C4", 3.55, 10, 180, "bottom"),
   part("C5", 1.75, 1.75, 0, "bottom"),
-  ...buckPads({ x: -13.5, y: 5 }),
+  part("J1", -4, 11, 0, "bottom"),
+  part("J2", -4, -1, 0, "bottom"),
+  part("J3", -23, 11, 0, "bottom"),
+  part("J4", -23, -1, 0, "bottom"),
   part("J5", -27.5, 2.35, 0, "top"),
   part("J6", 16.54, -6.73, 90, "top"),
   part("J7", 7, -7, 90, "top"),
@@ -64,3 +67,17 @@ export function partAt(designator: string): Placement {
   if (row === undefined) throw new Error(`no row for ${designator} among the placements`)
   return row
 }
+
+/** The centre of a pin's pad on the board, mm: what belongs to a pin goes with it. Parts on the top, at right angles. */
+export function pinAt(designator: keyof typeof parts, number: number): Point {
+  const { x, y, rotationDeg } = partAt(designator)
+  const pad = parts[designator].package.land.pads.find(({ pin }) => pin === number)
+  if (pad === undefined) throw new Error(`${designator} has no pin ${number}`)
+  const angle = (rotationDeg * Math.PI) / 180
+  const [cos, sin] = [Math.round(Math.cos(angle)), Math.round(Math.sin(angle))]
+  return { x: x + pad.x * cos - pad.y * sin, y: y + pad.x * sin + pad.y * cos }
+}
+
+/** What the part's record calls the pin. */
+export const pinName = (designator: keyof typeof parts, number: number): string =>
+  parts[designator].pins.find((pin) => pin.number === number)?.name ?? ""

@@ -1,4 +1,4 @@
-import type { SilkItem } from "../../components/silkscreen-items"
+import type { SilkItem } from "../../src/model/silk"
 import { buckLegend } from "./silkscreen/buck"
 import { designators } from "./silkscreen/designators"
 import { jumperLegend } from "./silkscreen/jumper"

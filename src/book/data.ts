@@ -15,7 +15,7 @@ export interface BookData {
   readonly defaultVariant: string
   readonly sets: readonly SetData[]
   readonly phases: readonly PhaseData[]
-  readonly jumpers: JumperData
+  readonly jumpers?: JumperData
   readonly checks: ChecksData
   readonly files: readonly FileData[]
   readonly order: OrderData
@@ -197,13 +197,25 @@ export interface JumperData {
     readonly pin: string
     readonly net: string
     readonly title: string
+    /** The pin's number. */
     readonly label: string
+    /** The pin's name on its part. */
+    readonly name: string
     readonly column: number
     readonly row: number
   }[]
   /** Places a jumper can sit, as pairs of pins. */
   readonly places: readonly (readonly [string, string])[]
+  readonly supplies: readonly {
+    readonly id: string
+    readonly title: string
+    readonly note: string
+    /** There unless someone takes it away. */
+    readonly usual: boolean
+  }[]
   readonly consumers: readonly { readonly net: string; readonly title: string; readonly what: string }[]
+  /** When a controller feeds a net with one of its pins: "GPIO1 is high". */
+  readonly fedBy?: string
   readonly states: readonly JumperStateData[]
 }
 
@@ -211,8 +223,8 @@ export interface JumperStateData {
   readonly variant: string
   /** Joined places, "J7.1-J7.2", sorted. */
   readonly joined: readonly string[]
-  readonly adapter: boolean
-  readonly meter: boolean
+  /** Ids of the supplies that are there. */
+  readonly on: readonly string[]
   readonly name: string
   readonly use: "legal" | "avoid" | "hazard"
   readonly note: string

@@ -1,11 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { Catalogue } from "../../components/catalogue"
 import type { BoardDefinition, Side } from "../board-definition"
-import type { CircuitIntent } from "../check/circuit-intent"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
 import type { PictureData } from "./data"
-import type { AssemblyGuide } from "./guide"
 
 /** Size and sha256 of a file of the package, as the manifest has it. */
 export interface PackagedFile {
@@ -31,9 +28,6 @@ export interface MetricsTable {
 /** Everything the book is made from. Nothing is read from the disk or the clock. */
 export interface BookInput {
   readonly definition: BoardDefinition
-  readonly catalogue: Catalogue
-  readonly intent: CircuitIntent
-  readonly guide: AssemblyGuide
   /** ISO 8601 in UTC, as in the report. */
   readonly date: string
   readonly circuit: readonly AnyCircuitElement[]

@@ -1,45 +1,26 @@
-import { type Catalogue, catalogue } from "../../components/catalogue"
-import type { BoardDefinition } from "../board-definition"
 import { type Copper, copperOf } from "../circuit/copper"
 import type { Circuit } from "../circuit/elements"
 import { type NetlistIndex, netlistOf } from "../circuit/netlist"
-import type { CircuitIntent } from "./circuit-intent"
-import { type ErcInput, ercInput } from "./erc/view"
-import { type Piece, piecesOf } from "./lvs/contacts"
+import { type Piece, piecesOf } from "../circuit/pieces"
+import { circuitView } from "../circuit/view"
+import type { Board } from "../model/board"
+import type { CircuitView } from "../model/circuit-view"
 
 /** What is checked: a compiled board, and what several checks read from it, read once. */
 export interface Subject {
   readonly circuit: Circuit
-  readonly board: BoardDefinition
+  readonly board: Board
   readonly netlist: NetlistIndex
   readonly copper: Copper
   /** The same copper piece by piece, ready for questions of distance. */
   readonly pieces: readonly Piece[]
-  readonly erc: ErcInput
-  readonly catalogue: Catalogue
-}
-
-/** What a compiled board is held against. */
-export interface Knowledge {
-  readonly intent: CircuitIntent
-  readonly catalogue: Catalogue
+  /** The circuit as electrical rules see it. */
+  readonly view: CircuitView
 }
 
 /** @throws UserError for a pad form the project does not use. */
-export function subjectOf(
-  circuit: Circuit,
-  board: BoardDefinition,
-  knowledge: Knowledge = { intent: board.intent, catalogue },
-): Subject {
+export function subjectOf(circuit: Circuit, board: Board): Subject {
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)
-  return {
-    circuit,
-    board,
-    netlist,
-    copper,
-    pieces: piecesOf(copper),
-    erc: ercInput(circuit, board, knowledge.intent, knowledge.catalogue),
-    catalogue: knowledge.catalogue,
-  }
+  return { circuit, board, netlist, copper, pieces: piecesOf(copper), view: circuitView(circuit, board) }
 }

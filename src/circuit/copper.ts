@@ -37,6 +37,8 @@ export interface Copper {
   readonly tracks: readonly Track[]
   readonly vias: readonly Via[]
   readonly pours: readonly Pour[]
+  /** Thickness of the board, how long a via's barrel is: 1.6 for copper that is on no board. */
+  readonly boardMm: number
 }
 
 export const trackShape = (track: Track): Shape => capsule(track.from, track.to, track.widthMm)
@@ -83,6 +85,7 @@ export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(cir
     tracks,
     vias: [...vias.values()],
     pours: elementsOf(circuit, "pcb_copper_pour").map((pour) => pourOf(pour, netlist)),
+    boardMm: elementsOf(circuit, "pcb_board")[0]?.thickness ?? 1.6,
   }
 }
 

@@ -54,18 +54,21 @@ export function netlistOf(circuit: Circuit): NetlistIndex {
       ...trace.connected_source_net_ids.map(netKey),
     ])
   }
-  const sourceNetOfKey = new Map(sourceNets.map((net) => [netKey(net.source_net_id), net]))
+  const nameOfKey = new Map(sourceNets.map((net) => [netKey(net.source_net_id), net.name]))
+  const idOfKey = new Map(sourceNets.map((net) => [netKey(net.source_net_id), net.source_net_id]))
   const nets: Net[] = []
   const netOfSourceNet = new Map<string, Net>()
   for (const group of joined.groups()) {
     const keys = group.map((index) => nodes[index] as string)
-    const declared = keys.flatMap((key) => sourceNetOfKey.get(key) ?? [])
-    const names = [...new Set(declared.map(({ name }) => name))].sort(naturalOrder)
-    const pins = keys.filter((key) => !sourceNetOfKey.has(key)).sort(naturalOrder)
+    const names = [...new Set(keys.flatMap((key) => nameOfKey.get(key) ?? []))].sort(naturalOrder)
+    const pins = keys.filter((key) => !nameOfKey.has(key)).sort(naturalOrder)
     if (names.length === 0 && pins.length < 2) continue
     const net: Net = { name: names[0] ?? `(${pins[0]})`, names, pins }
     nets.push(net)
-    for (const { source_net_id: id } of declared) netOfSourceNet.set(id, net)
+    for (const key of keys) {
+      const id = idOfKey.get(key)
+      if (id !== undefined) netOfSourceNet.set(id, net)
+    }
   }
   nets.sort((a, b) => naturalOrder(a.name, b.name))
   const netOf = new Map(nets.flatMap((net) => net.pins.map((pin) => [pin, net] as const)))

@@ -2,9 +2,9 @@ import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import type { Shape } from "../geometry/shape"
 import { naturalOrder } from "../natural-order"
-import { padCopper } from "../route/pad-copper"
 import { type Circuit, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
+import { padCopper } from "./pad-copper"
 
 /** One piece of a part's copper. mm, board centre = origin, y up, seen from the top. */
 export interface Pad extends Point {
@@ -21,8 +21,13 @@ export interface Pad extends Point {
   readonly drillMm?: number
 }
 
+/** A pad with what is soldered, in words: "top 1.4 x 1.15 mm". Changes with size, turn, form and side, not with place. */
+export interface LandedPad extends Pad {
+  readonly land: string
+}
+
 /** Every pad of the board, by name, then place. @throws UserError for a pad form the project does not use. */
-export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circuit)): Pad[] {
+export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circuit)): LandedPad[] {
   const sourcePort = new Map(
     elementsOf(circuit, "pcb_port").map((port) => [port.pcb_port_id, port.source_port_id]),
   )
@@ -36,8 +41,8 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
     ]),
   )
   const found = [...elementsOf(circuit, "pcb_smtpad"), ...elementsOf(circuit, "pcb_plated_hole")].map(
-    (element): Pad => {
-      const { layers, shape, centre, drillMm } = padCopper(element)
+    (element): LandedPad => {
+      const { layers, shape, centre, land, drillMm } = padCopper(element)
       const pinName = netlist.pinOfSourcePort.get(sourcePort.get(element.pcb_port_id ?? "") ?? "")
       const designator =
         pinName?.slice(0, pinName.lastIndexOf(".")) ??
@@ -52,6 +57,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
         y: centre.y,
         layers,
         shape,
+        land,
         ...(net === undefined ? {} : { net }),
         ...(drillMm === undefined ? {} : { drillMm }),
       }

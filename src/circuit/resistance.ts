@@ -12,16 +12,14 @@ export interface CopperProcess {
   readonly copperMm: number
   /** Copper on a hole's wall, mm. */
   readonly platingMm: number
-  readonly boardMm: number
   /** Ohm mm: annealed copper at 20 degrees C, IEC 60028. */
   readonly resistivityOhmMm: number
 }
 
-/** JLCPCB: 1 oz outer copper (35 um), hole walls 18 um on average (its "Capabilities" page). */
-export const jlcpcbCopper: CopperProcess = {
+/** 1 oz outer copper (35 um), hole walls 18 um on average: JLCPCB's "Capabilities" page. */
+export const oneOunceCopper: CopperProcess = {
   copperMm: 0.035,
   platingMm: 0.018,
-  boardMm: 1.6,
   resistivityOhmMm: 1.7241e-5,
 }
 
@@ -40,48 +38,99 @@ interface Resistor extends NetworkResistor {
 }
 
 /**
- * Resistance of a net's copper between two of its pads: all tracks and vias as a network, so parallel ways count and
- * dead ends do not. Pads and pours of the net are taken as one point each (their sheet is below a milliohm), which is
- * slightly too good; the contact of a jumper and the solder are not in it.
- *
- * @returns undefined where no copper joins the two.
+ * A net's copper as resistors between its pads: all tracks and vias, so parallel ways count and dead ends do not.
+ * Pads and pours of the net are taken as one point each (their sheet is below a milliohm), which is slightly too good;
+ * the contact of a jumper and the solder are not in it.
  */
-export function resistanceBetween(
-  copper: Copper,
-  net: string,
-  from: string,
-  to: string,
-  process: CopperProcess = jlcpcbCopper,
-): PathResistance | undefined {
-  const network = networkOf(copper, net, process)
-  const start = network.nodeOfPad.get(from)
-  const end = network.nodeOfPad.get(to)
-  if (start === undefined || end === undefined) return undefined
-  const volts = solve(network.size, network.resistors, start, end)
-  const far = volts?.[end]
-  if (volts === undefined || far === undefined) return undefined
-  // One ampere flows, so volts are ohms.
-  const share = ({ a, b, ohms }: Resistor) => Math.abs((volts[a] ?? 0) - (volts[b] ?? 0)) / ohms
-  const main = network.resistors.filter((resistor) => share(resistor) > 0.5)
-  const tracks = main.flatMap(({ track }) => track ?? [])
-  const least = [...tracks].sort((a, b) => a.widthMm - b.widthMm)[0]
-  return {
-    ohms: -far,
-    mainLengthMm: tracks.reduce((sum, track) => sum + distance(track.from, track.to), 0),
-    viasPassed: main.filter(({ track }) => track === undefined).length,
-    ...(least === undefined
-      ? {}
-      : { narrowest: { widthMm: least.widthMm, at: least.from, layer: least.layer } }),
+export class NetCopper {
+  private readonly resistors: readonly Resistor[]
+  private readonly size: number
+  private readonly nodeOfPad: ReadonlyMap<string, number>
+
+  constructor(copper: Copper, net: string, process: CopperProcess = oneOunceCopper) {
+    const { resistors, size, nodeOfPad } = networkOf(copper, net, process)
+    this.resistors = resistors
+    this.size = size
+    this.nodeOfPad = nodeOfPad
+  }
+
+  /** @returns undefined where no copper joins the two pads. */
+  between(from: string, to: string): PathResistance | undefined {
+    const [start, end] = [this.nodeOfPad.get(from), this.nodeOfPad.get(to)]
+    if (start === undefined || end === undefined) return undefined
+    const volts = solve(this.size, this.resistors, end, [start])[0]
+    const ohms = volts?.[start]
+    if (volts === undefined || ohms === undefined) return undefined
+    // One ampere flows, so volts are ohms.
+    const share = ({ a, b, ohms }: Resistor) => Math.abs((volts[a] ?? 0) - (volts[b] ?? 0)) / ohms
+    const main = this.resistors.filter((resistor) => share(resistor) > 0.5)
+    const tracks = main.flatMap(({ track }) => track ?? [])
+    const least = [...tracks].sort((a, b) => a.widthMm - b.widthMm)[0]
+    return {
+      ohms,
+      mainLengthMm: tracks.reduce((sum, track) => sum + distance(track.from, track.to), 0),
+      viasPassed: main.filter(({ track }) => track === undefined).length,
+      ...(least === undefined
+        ? {}
+        : { narrowest: { widthMm: least.widthMm, at: least.from, layer: least.layer } }),
+    }
+  }
+
+  /** The two pads with the most resistance between them; infinite where copper does not join them. */
+  worst(): { readonly from: string; readonly to: string; readonly ohms: number } | undefined {
+    const pads = [...this.nodeOfPad]
+    const [ground, ...sources] = pads.map(([, node]) => node)
+    if (ground === undefined) return undefined
+    const volts = [[], ...solve(this.size, this.resistors, ground, sources)]
+    // One ampere from i to j is one from i to ground and one from ground to j.
+    const at = (source: number, node: number): number =>
+      source === 0 ? 0 : (volts[source]?.[node] ?? Infinity)
+    let worst: { from: string; to: string; ohms: number } | undefined
+    for (const [i, [from, a]] of pads.entries())
+      for (const [j, [to, b]] of pads.entries()) {
+        if (j <= i) continue
+        const ohms = at(i, a) + at(j, b) - 2 * at(i, b)
+        if (worst === undefined || ohms > worst.ohms) worst = { from, to, ohms }
+      }
+    return worst
+  }
+
+  /** Length of the shortest way along tracks between two pads, mm; infinite where copper does not join them. */
+  trackMm(from: string, to: string): number {
+    const far = new Array<number>(this.size).fill(Number.POSITIVE_INFINITY)
+    const [start, end] = [this.nodeOfPad.get(from), this.nodeOfPad.get(to)]
+    if (start === undefined || end === undefined) return Number.POSITIVE_INFINITY
+    far[start] = 0
+    for (let shorter = true; shorter; ) {
+      shorter = false
+      for (const { a, b, track } of this.resistors) {
+        const length = track === undefined ? 0 : distance(track.from, track.to)
+        for (const [node, next] of [
+          [a, b],
+          [b, a],
+        ] as const) {
+          const way = (far[node] as number) + length
+          if (way >= (far[next] as number) - 1e-9) continue
+          far[next] = way
+          shorter = true
+        }
+      }
+    }
+    return far[end] as number
   }
 }
 
-export function viaOhms(via: Pick<Via, "drillMm">, process: CopperProcess = jlcpcbCopper): number {
+export function viaOhms(drillMm: number, boardMm: number, process: CopperProcess = oneOunceCopper): number {
   // JLCPCB drills so that the stated size is what is left after plating.
-  const wall = Math.PI * (via.drillMm + process.platingMm) * process.platingMm
-  return (process.resistivityOhmMm * process.boardMm) / wall
+  const wall = Math.PI * (drillMm + process.platingMm) * process.platingMm
+  return (process.resistivityOhmMm * boardMm) / wall
 }
 
-export function trackOhms(lengthMm: number, widthMm: number, process: CopperProcess = jlcpcbCopper): number {
+export function trackOhms(
+  lengthMm: number,
+  widthMm: number,
+  process: CopperProcess = oneOunceCopper,
+): number {
   return (process.resistivityOhmMm * lengthMm) / (widthMm * process.copperMm)
 }
 
@@ -126,12 +175,13 @@ function networkOf(copper: Copper, net: string, process: CopperProcess): Network
     if (!nodeOfPad.has(pad.name) && ends[0] !== undefined) nodeOfPad.set(pad.name, ends[0])
     const [a, b] = ends
     if (a !== undefined && b !== undefined && a !== b) {
-      resistors.push({ a, b, ohms: viaOhms({ drillMm: pad.drillMm ?? 0.3 }, process) })
+      resistors.push({ a, b, ohms: viaOhms(pad.drillMm ?? 0.3, copper.boardMm, process) })
     }
   }
   for (const via of vias) {
     const [a, b] = layers.map((layer) => at(via, layer))
-    if (a !== undefined && b !== undefined && a !== b) resistors.push({ a, b, ohms: viaOhms(via, process) })
+    if (a !== undefined && b !== undefined && a !== b)
+      resistors.push({ a, b, ohms: viaOhms(via.drillMm, copper.boardMm, process) })
   }
   for (const track of tracks) {
     const stops = stopsOn(track, tracks, pads, vias)

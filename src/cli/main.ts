@@ -1,29 +1,17 @@
 import { Command, CommanderError } from "commander"
 import { failureOf } from "../failure"
+import { addAccept } from "./commands/accept"
 import { addBench } from "./commands/bench"
 import { addBuild } from "./commands/build"
 import { addDev } from "./commands/dev"
 import { addDiff } from "./commands/diff"
-import { addFaults } from "./commands/faults"
 import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
 import { addRoute } from "./commands/route"
 import { addVerify } from "./commands/verify"
+import type { CommandContext } from "./context"
+import { currentLock } from "./current-lock"
 import { Terminal } from "./terminal"
-
-/** What every command gets. */
-export interface CommandContext {
-  readonly root: string
-  readonly terminal: (flags: CommonFlags) => Terminal
-  /** Set by a command: 0 sound, 1 findings. */
-  exitCode: number
-}
-
-export interface CommonFlags {
-  readonly quiet?: boolean | undefined
-  readonly json?: boolean | undefined
-  readonly debug?: boolean | undefined
-}
 
 /**
  * The command line.
@@ -55,12 +43,12 @@ export async function main(args: readonly string[], root: string): Promise<numbe
       "\nExit codes: 0 sound, 1 findings, 2 wrong usage, 3 internal error.\nDates in files come from the commit or SOURCE_DATE_EPOCH; NO_COLOR turns colours off.",
     )
   addBuild(program, context)
+  addAccept(program, context, currentLock)
   addVerify(program, context)
   addRoute(program, context)
   addMetrics(program, context)
   addDiff(program, context)
   addDev(program, context)
-  addFaults(program, context)
   addBench(program, context)
   addList(program, context)
   try {

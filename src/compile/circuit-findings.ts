@@ -9,6 +9,17 @@ interface Complaint {
 }
 
 /**
+ * What the project's own records and checks say better: that a part has no number (`parts/no-number`, the hand list),
+ * and what an element without a record has for pins (`erc/*` holds those that a record names).
+ */
+const saidElsewhere = new Set([
+  "source_missing_manufacturer_part_number_warning",
+  "source_component_pins_underspecified_warning",
+  "source_no_ground_pin_defined_warning",
+  "source_no_power_pin_defined_warning",
+])
+
+/**
  * Everything tscircuit itself has to complain about: its `*_error` and `*_warning` elements, as findings of the rule
  * `tscircuit/<type>`. Identical complaints are named once.
  */
@@ -21,7 +32,7 @@ export function circuitFindings(circuit: readonly AnyCircuitElement[]): CheckRes
       : element.type.endsWith("_warning")
         ? "warning"
         : undefined
-    if (severity === undefined) continue
+    if (severity === undefined || saidElsewhere.has(element.type)) continue
     const message = plain(typeof element.message === "string" ? element.message : element.type)
     const at = place(element)
     findings.set(`${element.type} ${message}`, {

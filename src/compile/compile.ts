@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
+import { describe } from "../board/describe"
+import { boardElement } from "../board/element"
+import { withPlainParts } from "../board/plain"
 import type { CheckRun } from "../check/report"
-import { type Finding, UserError } from "../finding"
+import type { Board, BoardSource } from "../model/board"
+import { type Finding, UserError } from "../model/finding"
 import type { CompiledBoard, Observer } from "../pipeline/stages"
 import { type BoardBundle, loadBoard, moduleError } from "../project/boards"
 import { boardFacts } from "../route/board-facts"
@@ -20,12 +23,22 @@ export interface CompileOptions {
   readonly boardId: string
   readonly observer: Observer
   readonly timeLimitMs?: number
+  /** The fab's plans, for a board that names none. */
+  readonly plans?: readonly string[]
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle
 }
 
+/** Until a fab house is handed in. */
+const standardPlans = ["economic-top", "standard-both", "hand"]
+
 /** A board whose layout tscircuit has not checked yet. */
-export type LaidBoard = Pick<CompiledBoard, "definition" | "circuit" | "routes">
+export interface LaidBoard extends Pick<CompiledBoard, "definition" | "circuit" | "routes"> {
+  /** What the board's source itself has to be told. */
+  readonly said: readonly Finding[]
+  /** The source has faults that keep it from being rendered: there is no circuit. */
+  readonly faulty: boolean
+}
 
 /**
  * Boards in, circuit JSON out: loads the board's TSX, lays its locked routes, renders it and cleans the pours.
@@ -38,7 +51,7 @@ export async function compileBoard(options: CompileOptions): Promise<CompiledBoa
 /** As {@link compileBoard}, up to tscircuit's checks of the layout: {@link checkLayout} makes up for them. */
 export async function layBoard(options: CompileOptions): Promise<LaidBoard> {
   const { root, boardId } = options
-  const definition = await loadBoard(root, boardId, options.bundle)
+  const source = await loadBoard(root, boardId, options.bundle)
   const routesFile = routesFileOf(boardId)
   if (!existsSync(join(root, routesFile))) {
     throw new UserError(`${routesFile}: missing: run \`npm run route -- --board ${boardId} --all\``, {
@@ -46,58 +59,71 @@ export async function layBoard(options: CompileOptions): Promise<LaidBoard> {
     })
   }
   const routes = parseRoutes(readFileSync(join(root, routesFile), "utf8"), routesFile)
-  return layDefinition(definition, routes, options)
+  return laySource(source, routes, options)
 }
 
-/** As {@link compileBoard}, from a definition and routes in memory. */
+/** As {@link compileBoard}, from a source and routes in memory. */
 export async function compileDefinition(
-  definition: BoardDefinition,
+  source: BoardSource,
   routes: RoutesFile,
   options: CompileOptions,
 ): Promise<CompiledBoard> {
-  return checkLayout(await layDefinition(definition, routes, options))
+  return checkLayout(await laySource(source, routes, options))
 }
 
 /** Adds tscircuit's complaints about the layout, and what the compiler's own stages have to say. */
 export async function checkLayout(laid: LaidBoard): Promise<CompiledBoard> {
-  return judgeLayout(laid, await layoutComplaints(laid.circuit))
+  return judgeLayout(laid, laid.faulty ? [] : await layoutComplaints(laid.circuit))
 }
 
 /** As {@link checkLayout}, with the complaints of {@link layoutComplaints} from elsewhere. */
 export function judgeLayout(
-  { circuit, definition, routes }: LaidBoard,
+  { circuit, definition, routes, said, faulty }: LaidBoard,
   complaints: readonly AnyCircuitElement[],
 ): CompiledBoard {
+  const source: CheckRun = { id: "source", title: "The board's source", findings: said }
+  if (faulty) return { definition, circuit, routes, runs: [source], blocked: true }
   const judged = [...circuit, ...complaints]
-  const runs = compileRuns(judged, definition, routes)
+  const runs = [source, ...compileRuns(judged, definition, routes)]
   return { definition, circuit: judged, routes, runs, blocked: withoutCopper(runs) }
 }
 
-/** As {@link layBoard}, from a definition and routes in memory. */
-export async function layDefinition(
-  definition: BoardDefinition,
+/** Describes and renders a source and lays routes on it. A faulty source is not rendered: `said` has the reasons. */
+export async function laySource(
+  source: BoardSource,
   routes: RoutesFile,
   options: CompileOptions,
 ): Promise<LaidBoard> {
   const { root, boardId, observer } = options
+  const described = describe(source, { plans: options.plans ?? standardPlans })
+  if (described.findings.some(({ severity }) => severity === "error"))
+    return { definition: described.board, circuit: [], routes, said: described.findings, faulty: true }
+  const { variants, defaultVariant, via } = described.board
   const rendered = await renderCircuit({
     element: (circuit) =>
-      definition.element({
-        autorouter: lockedRouter(routes, definition.via, { current: circuit }),
-        notFitted: definition.variants[definition.defaultVariant]?.notFitted ?? [],
+      boardElement(described, {
+        autorouter: lockedRouter(routes, via, { current: circuit }),
+        notFitted: variants[defaultVariant]?.notFitted ?? [],
       }),
     onPhase: (phase) => observer.detail(phase),
     ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
-  return { definition, circuit: cleanPours(rendered, definition), routes }
+  const { board, findings } = withPlainParts(described, rendered)
+  return {
+    definition: board,
+    circuit: cleanPours(rendered, board),
+    routes,
+    said: [...described.findings, ...findings],
+    faulty: false,
+  }
 }
 
 /** What the compiler's own stages have to say of a compiled board: are the routes its own, what tscircuit found. */
 export function compileRuns(
   circuit: readonly AnyCircuitElement[],
-  definition: BoardDefinition,
+  definition: Board,
   routes: RoutesFile,
 ): CheckRun[] {
   const lock = checkLock(routes, boardFacts(circuit, definition), routesFileOf(definition.id))

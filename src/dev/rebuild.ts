@@ -16,6 +16,7 @@ import { fabricationRun, modelRun, schematicRun } from "../pipeline/runs"
 import { type Observer, stageRunner } from "../pipeline/stages"
 import { dateText } from "../pipeline/up-to-date"
 import { drawSchematic } from "../schematic/draw"
+import { sheetOf } from "../schematic/plan"
 import { optionsFromSource } from "../verify/options"
 import { verifyContents } from "../verify/verify"
 
@@ -82,7 +83,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   if (await options.isStale()) return
 
   const schematic = await stage("schematic", () =>
-    drawSchematic(circuit, definition.schematic, { ...subject, title: definition.title, date: options.date }),
+    drawSchematic(circuit, sheetOf(definition), { ...subject, title: definition.title, date: options.date }),
   )
   runs.push(schematicRun(schematic.findings))
   const client = await bundleClient(root)
@@ -105,7 +106,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
-    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date)),
+    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date, false)),
   )
   if (model === undefined) return
   slow.model = model

@@ -14,9 +14,16 @@ import { join } from "node:path"
 import { cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
 import { sha256 } from "../package/manifest"
+import type { Observer } from "../pipeline/stages"
 import { temporaryFolder } from "../project/temporary"
 import type { Snapshot } from "./snapshot"
-import type { SourceOptions } from "./source"
+
+export interface SourceOptions {
+  readonly root: string
+  /** Only this board is of interest. */
+  readonly board?: string
+  readonly observer: Observer
+}
 
 /** Packages of built revisions are kept, the newest this many. */
 const keptRevisions = 12

@@ -4,6 +4,7 @@ import type { Figure, Finding, WaivedFinding } from "../finding"
 import { type CsvTable, type Manifest, ReadError, readCsv, readJson, readManifest } from "../read"
 import { type FabSet, readFabSet } from "../verify/files/fab-set"
 import { type Contents, textOf } from "../verify/package/contents"
+import { undrafted } from "../verify/package/draft"
 
 /** What there is to compare of one board: a whole package, or bare Gerbers. */
 export interface Snapshot {
@@ -62,7 +63,8 @@ const reportSchema = z
  * @param name what the user typed, for messages.
  * @throws ReadError for a file that is there and cannot be read.
  */
-export function readSnapshot(contents: Contents, name: string): Snapshot {
+export function readSnapshot(stored: Contents, name: string): Snapshot {
+  const contents = undrafted(stored)
   const parsed = <T>(path: string, read: (text: string, file: string) => T): T | undefined => {
     const bytes = contents.get(path)
     return bytes === undefined ? undefined : read(textOf(bytes), `${name}: ${path}`)

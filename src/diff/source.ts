@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { UserError } from "../finding"
-import type { Observer } from "../pipeline/stages"
 import { listBoards } from "../project/boards"
 import { readContents } from "../verify/package/contents"
-import { buildRevision, buildWorkingTree, commitOf } from "./revision"
+import { buildRevision, buildWorkingTree, commitOf, type SourceOptions } from "./revision"
 import { readSnapshot, type Snapshot } from "./snapshot"
 
 /** One side of a comparison: what the user named and the boards found there. */
@@ -16,13 +15,6 @@ export interface Source {
   readonly notes: readonly string[]
   /** Why boards are missing: the first thing that kept the revision from building. */
   readonly unbuilt?: string
-}
-
-export interface SourceOptions {
-  readonly root: string
-  /** Only this board is of interest. */
-  readonly board?: string
-  readonly observer: Observer
 }
 
 /** The word for "the files as they are on the disk now"; the project's folder means the same. */

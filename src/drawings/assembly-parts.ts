@@ -1,5 +1,5 @@
-import { type CataloguePart, requirePart } from "../../components/catalogue"
 import type { AssemblyVariant, BoardDefinition, Side } from "../board-definition"
+import type { Part } from "../model/part"
 import type { Model, PlacedBody } from "../model3d/model"
 import { naturalOrder } from "../natural-order"
 
@@ -14,19 +14,18 @@ export interface PartsRow {
 export const sideOf = (part: PlacedBody): Side => part.fit.pose.side
 
 /** The catalogue's entry of a placed body; the four pads of a module share one. */
-export function entryOf(board: BoardDefinition, part: PlacedBody): CataloguePart | undefined {
+export function entryOf(board: BoardDefinition, part: PlacedBody): Part | undefined {
   const designator = part.designators[0] as string
-  const id = board.parts[designator]
-  return id === undefined ? undefined : requirePart(id, designator)
+  return board.parts[designator]
 }
 
 /** Parts of one side, equal ones together, those that are not fitted last. */
 export function partsTable(model: Model, board: BoardDefinition, side: Side): PartsRow[] {
-  const rows = new Map<string, { designators: string[]; entry: CataloguePart; fitted: boolean }>()
+  const rows = new Map<string, { designators: string[]; entry: Part; fitted: boolean }>()
   for (const part of model.parts) {
     const entry = entryOf(board, part)
     if (!entry || sideOf(part) !== side) continue
-    const key = `${part.fitted} ${board.parts[part.designators[0] as string]}`
+    const key = `${part.fitted} ${board.parts[part.designators[0] as string]?.id}`
     const known = rows.get(key) ?? { designators: [], entry, fitted: part.fitted }
     known.designators.push(part.designators.length > 1 ? part.part : (part.designators[0] as string))
     rows.set(key, known)
@@ -35,7 +34,7 @@ export function partsTable(model: Model, board: BoardDefinition, side: Side): Pa
     .map(({ designators, entry, fitted }) => ({
       designators: designators.sort(naturalOrder),
       value: entry.value,
-      package: entry.package,
+      package: entry.package.name,
       fitted,
     }))
     .sort(

@@ -207,16 +207,15 @@ const lettering = (label: Label, at: SheetPoint, kind: string): string =>
     )
     .join("")
 
-/** Names at the terminals of a module: pad and polarity. */
+/** Names at the terminals of a piece on several parts' pads: designator, and what the pad is for. */
 function terminalNames({ part, area }: Drawn, projection: Projection): string {
-  const labels = part.body.terminalLabels ?? {}
-  return Object.entries(labels)
-    .map(([terminal, words]) => {
-      const place = part.body.terminals[terminal]
+  return Object.entries(part.terminals ?? {})
+    .map(([pad, words]) => {
+      const place = part.body.terminals[words]
       if (!place) return ""
       const [x, y] = toSheet(projection, ...placePoint(part.fit.pose, place))
       const left = x < (area.minX + area.maxX) / 2
-      const name = terminal.split(".")[0] ?? terminal
+      const name = pad.split(".")[0] ?? pad
       const at: SheetPoint = [left ? area.minX - 0.8 : area.maxX + 0.8, y]
       const anchor = left ? "end" : "start"
       return (

@@ -1,4 +1,3 @@
-import type { Catalogue, CataloguePart } from "../../components/catalogue"
 import type { BomRow } from "../../fabrication/jlcpcb/bom"
 import type { CplRow } from "../../fabrication/jlcpcb/cpl"
 import type { HandRow } from "../../fabrication/jlcpcb/hand-assembly"
@@ -10,7 +9,7 @@ import {
 } from "../../fabrication/jlcpcb/rotations"
 import { assemblyServices, standardOnlyPackages } from "../../fabrication/jlcpcb/services"
 import type { AssemblyPlan, BoardDefinition } from "../board-definition"
-import { UserError } from "../finding"
+import type { OrderNumber, Part } from "../model/part"
 import { naturalOrder } from "../natural-order"
 import type { PartOnBoard } from "./parts-on-board"
 
@@ -32,25 +31,26 @@ const confirmed: readonly string[] = ["high", "medium-high"]
  * BOM and CPL always hold the same designators. A part is in them when a machine can fit it under the plan's service;
  * every other fitted part is on the hand list with the reason. Under `hand` the BOM is a shopping list of all parts
  * that have a place in a BOM: parts of one piece that covers several pads are on the hand list alone.
- *
- * @throws UserError when a part has no entry in the catalogue.
+
  */
 export function assemblySets(
   parts: readonly PartOnBoard[],
-  board: Pick<BoardDefinition, "parts" | "variants" | "plans">,
-  catalogue: Catalogue,
+  board: Pick<BoardDefinition, "parts" | "variants" | "plans" | "fab">,
 ): AssemblySet[] {
   return Object.entries(board.variants).flatMap(([variant, { notFitted }]) =>
     board.plans.map((plan): AssemblySet => {
       const fitted = parts
-        .filter((part) => board.parts[part.designator] !== undefined && !notFitted.includes(part.designator))
-        .map((part): FittedPart => ({ ...part, entry: entryOf(part.designator, board.parts, catalogue) }))
+        .flatMap((part): FittedPart[] => {
+          const entry = board.parts[part.designator]
+          if (entry === undefined || notFitted.includes(part.designator)) return []
+          return [{ ...part, entry, number: entry.numbers[board.fab] }]
+        })
         .sort((a, b) => naturalOrder(a.designator, b.designator))
       const decided = fitted.map((part) => ({ part, decision: decide(part, plan) }))
       const hand = decided.flatMap(({ part, decision }) =>
         "reason" in decision ? [handRow(part, decision.reason)] : [],
       )
-      if (assemblyServices[plan].sides.length === 0)
+      if (serviceOf(plan).sides.length === 0)
         return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
       const machine = decided.flatMap(({ part, decision }) =>
         "land" in decision ? [{ part, ...decision }] : [],
@@ -67,41 +67,48 @@ export function assemblySets(
 }
 
 interface FittedPart extends PartOnBoard {
-  readonly entry: CataloguePart
+  readonly entry: Part
+  readonly number: OrderNumber | undefined
+}
+
+function serviceOf(plan: string) {
+  const service = assemblyServices[plan]
+  if (service === undefined) throw new Error(`no plan ${plan}`)
+  return service
 }
 
 type Decision = { readonly land: LandAtJlcpcb } | { readonly reason: string }
 
-function decide({ entry, side }: FittedPart, plan: AssemblyPlan): Decision {
-  const service = assemblyServices[plan]
+function decide({ entry, side, number }: FittedPart, plan: AssemblyPlan): Decision {
+  const service = serviceOf(plan)
   if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
   if (service.sides.length === 0)
     return { reason: "this plan is for bare boards: everything is soldered by hand" }
-  if ("none" in entry.jlcpcb) return { reason: entry.jlcpcb.none }
-  if (!confirmed.includes(entry.jlcpcb.trust))
-    return { reason: `its number ${entry.jlcpcb.lcsc} is not confirmed: ${entry.jlcpcb.evidence}` }
-  const land = landsAtJlcpcb[entry.package]
-  if (land === undefined) return { reason: `how JLCPCB turns a ${entry.package} is not known` }
+  if (number === undefined || "none" in number) return { reason: number?.none ?? "no order number is known" }
+  if (!confirmed.includes(number.trust))
+    return { reason: `its number ${number.number} is not confirmed: ${number.evidence}` }
+  const land = landsAtJlcpcb[entry.package.name]
+  if (land === undefined) return { reason: `how JLCPCB turns a ${entry.package.name} is not known` }
   if ("unconfirmed" in land) return { reason: land.unconfirmed }
   if (!service.sides.includes(side)) return { reason: `${service.title} places no parts on the ${side} side` }
-  const standardOnly = standardOnlyPackages[entry.package]
+  const standardOnly = standardOnlyPackages[entry.package.name]
   if (standardOnly !== undefined && !service.standardParts) return { reason: standardOnly }
   return { land }
 }
 
 /** One piece on several pads has no row of its own in a BOM: no machine and no parts kit knows it by those names. */
-const isBought = (part: FittedPart) => part.entry.designatorsPerPiece === 1
+const isBought = (part: FittedPart) => part.entry.piece === undefined
 
 function bomRows(parts: readonly FittedPart[]): BomRow[] {
   const groups = new Map<string, FittedPart[]>()
   for (const part of parts) groups.set(part.entry.id, [...(groups.get(part.entry.id) ?? []), part])
   return [...groups.values()].map((group) => {
-    const { entry } = group[0] as FittedPart
+    const { entry, number } = group[0] as FittedPart
     return {
       comment: entry.value,
       designators: group.map((part) => part.designator),
-      footprint: entry.package,
-      lcsc: lcscOf(entry),
+      footprint: entry.package.name,
+      lcsc: orderNumberOf(number),
     }
   })
 }
@@ -117,24 +124,17 @@ function cplRow(part: FittedPart, land: LandAtJlcpcb): CplRow {
   }
 }
 
-const handRow = ({ designator, side, entry }: FittedPart, reason: string): HandRow => ({
+const handRow = ({ designator, side, entry, number }: FittedPart, reason: string): HandRow => ({
   designator,
   side,
   reason,
   value: entry.value,
-  footprint: entry.package,
+  footprint: entry.package.name,
   mpn: entry.mpn ?? "",
-  lcsc: lcscOf(entry),
-  notes: entry.notes,
+  lcsc: orderNumberOf(number),
+  notes: entry.notes ?? [],
 })
 
 /** The number to order by: empty rather than one that might be another part's. */
-export const lcscOf = ({ jlcpcb }: CataloguePart) =>
-  "lcsc" in jlcpcb && confirmed.includes(jlcpcb.trust) ? jlcpcb.lcsc : ""
-
-function entryOf(designator: string, parts: BoardDefinition["parts"], catalogue: Catalogue): CataloguePart {
-  const id = parts[designator] ?? ""
-  const entry = catalogue[id]
-  if (!entry) throw new UserError(`${designator}: the parts catalogue has no entry "${id}"`, { exitCode: 1 })
-  return entry
-}
+export const orderNumberOf = (number: OrderNumber | undefined): string =>
+  number !== undefined && "number" in number && confirmed.includes(number.trust) ? number.number : ""

@@ -1,5 +1,4 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { type Catalogue, catalogue as projectCatalogue } from "../../components/catalogue"
 import { bomCsv } from "../../fabrication/jlcpcb/bom"
 import { cplCsv } from "../../fabrication/jlcpcb/cpl"
 import { handAssemblyCsv } from "../../fabrication/jlcpcb/hand-assembly"
@@ -13,13 +12,11 @@ import { partsOnBoard, placementFindings } from "./parts-on-board"
 export interface FabricateOptions {
   /** Instant written into the files, ISO 8601 in UTC (`2026-11-22T18:00:00Z`): from the commit, never the clock. */
   readonly createdAt: string
-  /** Parts the board is fitted with; the project's catalogue unless given. */
-  readonly catalogue?: Catalogue
 }
 
 /** What of a board's definition fabrication needs. */
 export type FabricatedBoard = GerberBoard &
-  Pick<BoardDefinition, "parts" | "placements" | "variants" | "plans">
+  Pick<BoardDefinition, "parts" | "placements" | "variants" | "plans" | "fab">
 
 /** Everything the fab gets, as text. Nothing here touches the disk. */
 export interface Fabrication extends CheckResult {
@@ -44,7 +41,7 @@ export function fabricate(
   const gerbers = gerberFiles(circuitJson, board, header)
   const drills = drillFiles(circuitJson, board, header)
   const parts = partsOnBoard(circuitJson)
-  const assembly = assemblySets(parts, board, options.catalogue ?? projectCatalogue)
+  const assembly = assemblySets(parts, board)
   return {
     gerbers: new Map([...gerbers.files, ...drills.files]),
     assemblyFiles: assemblyFiles(assembly),

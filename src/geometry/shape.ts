@@ -1,5 +1,5 @@
 import { distance, nearestOnSegment, type Point, segmentDistance, segmentsMeet, turn } from "./point"
-import { distanceToOutline, insidePolygon } from "./polygon"
+import { distanceToOutline, insidePolygon, segmentToOutline } from "./polygon"
 
 /**
  * Copper as a core (a point, a segment or a polygon) grown by a radius: a via is a grown point, a track a grown
@@ -96,6 +96,23 @@ function coreDistance(a: readonly Point[], b: readonly Point[]): number {
 
 /** Copper to copper, mm. Negative or zero where the shapes touch. */
 export const gap = (a: Shape, b: Shape): number => coreDistance(a.core, b.core) - a.radius - b.radius
+
+/** Shape to a board's edge, mm: negative where it reaches over, by how far. */
+export function edgeGap({ core, radius }: Shape, outline: readonly Point[]): number {
+  const off = core
+    .filter((p) => !insidePolygon(p, outline))
+    .map((p) => -distanceToOutline(p, outline) - radius)
+  // A corner of a notch may poke into a shape whose own corners are all on the board.
+  const poking =
+    core.length > 2
+      ? outline.filter((p) => insidePolygon(p, core)).map((p) => -distanceToOutline(p, core) - radius)
+      : []
+  return Math.min(
+    ...edgesOf(core).map(([a, b]) => segmentToOutline(a, b, outline) - radius),
+    ...off,
+    ...poking,
+  )
+}
 
 /** True where p is on the shape, its edge included. */
 export const covers = ({ core, radius }: Shape, p: Point): boolean =>

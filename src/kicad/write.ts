@@ -1,6 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { requirePart } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
+import { sheetOf } from "../schematic/plan"
 import { modelFolder } from "./board/footprints"
 import { orderFields } from "./board/instances"
 import { kicadBoard } from "./board/write"
@@ -33,7 +33,7 @@ export function kicadProject(
   const { date } = options
   const { id, title, revision } = board
   const layout = kicadBoard(circuit, board, date)
-  const schematic = kicadSchematic(circuit, board.schematic, {
+  const schematic = kicadSchematic(circuit, sheetOf(board), {
     project: id,
     title,
     revision,
@@ -43,10 +43,7 @@ export function kicadProject(
       [...layout.footprintOf].map(([designator, name]) => [designator, `${id}:${name}`]),
     ),
     fields: Object.fromEntries(
-      Object.entries(board.parts).map(([designator, part]) => [
-        designator,
-        orderFields({ entry: requirePart(part, designator) }),
-      ]),
+      Object.entries(board.parts).map(([designator, part]) => [designator, orderFields({ entry: part })]),
     ),
   })
   const files = new Map<string, string>([

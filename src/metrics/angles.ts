@@ -1,8 +1,7 @@
+import type { Copper, Track } from "../circuit/copper"
+import { acuteJoints, landsOf, offAngle } from "../circuit/track-angles"
 import { distance, type Point } from "../geometry/point"
 import { depth } from "../geometry/shape"
-import { turnSteps } from "../route/grid"
-import { directionOf } from "../route/terminals"
-import type { BoardCopper, Track } from "./board-copper"
 
 /** How the tracks are drawn: slopes, joints, steps and pad entries. */
 export interface Angles {
@@ -11,7 +10,7 @@ export interface Angles {
   readonly oddSlopes: number
   /** Joints outside pads and vias where two tracks leave at less than a right angle. */
   readonly acuteJoints: readonly Point[]
-  /** Short segments (under 0.3 mm) outside pads: steps. */
+  /** Short segments outside pads and vias: steps. */
   readonly steps: readonly Point[]
   /** Tracks that cross a straight pad edge at an angle. */
   readonly slantedEntries: readonly Point[]
@@ -19,56 +18,32 @@ export interface Angles {
 
 const stepMm = 0.3
 
-export function angles(copper: BoardCopper): Angles {
-  const { tracks, facts } = copper
-  const onPad = (p: Point, track: Track): boolean =>
-    facts.pads.some(
-      (pad) => pad.net === track.net && pad.layers.includes(track.layer) && depth(pad.shape, p) > -1e-6,
-    )
-  const onVia = (p: Point): boolean => copper.vias.some((via) => distance(via.at, p) < via.diameterMm / 2)
-  const hidden = (p: Point, track: Track): boolean => onPad(p, track) || onVia(p)
-  let oddSlopes = 0
-  const acuteJoints: Point[] = []
-  const steps: Point[] = []
-  const slantedEntries: Point[] = []
-  const seen = new Set<string>()
-  for (const track of tracks) {
-    const d = directionOf(track.a, track.b)
-    if (d === undefined) oddSlopes++
-    const length = distance(track.a, track.b)
-    if (length < stepMm && !hidden(track.a, track) && !hidden(track.b, track)) steps.push(track.a)
-    for (const [end, other] of [
-      [track.a, track.b],
-      [track.b, track.a],
-    ] as const) {
-      const key = `${track.net} ${track.layer} ${end.x.toFixed(3)} ${end.y.toFixed(3)}`
-      if (!seen.has(key) && !hidden(end, track)) {
-        seen.add(key)
-        const leaving = tracks
-          .filter((t) => t.net === track.net && t.layer === track.layer)
-          .flatMap((t) => directionsFrom(t, end))
-        if (leaving.some((x, i) => leaving.some((y, j) => j > i && x !== y && turnSteps(x, y) < 2)))
-          acuteJoints.push(end)
-      }
-      // Entering a rectangular pad: the direction across its edge must be at a right angle to the edge.
-      const pad = facts.pads.find(
-        (p) => p.net === track.net && p.layers.includes(track.layer) && depth(p.shape, end) > -1e-6,
-      )
-      const straightEdges = pad !== undefined && pad.shape.core.length > 2
-      if (straightEdges && depth(pad.shape, other) < -1e-6 && d !== undefined && d % 2 === 1)
-        slantedEntries.push(end)
-    }
+export function angles(copper: Pick<Copper, "pads" | "tracks" | "vias">): Angles {
+  const { tracks } = copper
+  const onLand = landsOf(copper)
+  const isStep = ({ from, to, layer }: Track): boolean =>
+    distance(from, to) < stepMm && !onLand(from, layer) && !onLand(to, layer)
+  return {
+    segments: tracks.length,
+    oddSlopes: tracks.filter(offAngle).length,
+    acuteJoints: acuteJoints(copper).map(({ at }) => at),
+    steps: tracks.filter(isStep).map(({ from }) => from),
+    slantedEntries: tracks
+      .filter(isDiagonal)
+      .flatMap((track) =>
+        [track.from, track.to].filter((end, i) =>
+          copper.pads.some(
+            (pad) =>
+              pad.net === track.net &&
+              pad.layers.includes(track.layer) &&
+              pad.shape.core.length > 2 &&
+              depth(pad.shape, end) > -1e-6 &&
+              depth(pad.shape, i === 0 ? track.to : track.from) < -1e-6,
+          ),
+        ),
+      ),
   }
-  return { segments: tracks.length, oddSlopes, acuteJoints, steps, slantedEntries }
 }
 
-/** Directions in which a track leaves p: one at its end, two where p is inside it. */
-function directionsFrom(track: Track, p: Point): number[] {
-  const [toA, toB] = [distance(p, track.a), distance(p, track.b)]
-  const length = distance(track.a, track.b)
-  if (Math.abs(toA + toB - length) > 1e-3) return []
-  return [
-    toA > 1e-3 ? directionOf(p, track.a) : undefined,
-    toB > 1e-3 ? directionOf(p, track.b) : undefined,
-  ].filter((d) => d !== undefined)
-}
+const isDiagonal = ({ from, to }: Track): boolean =>
+  Math.min(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) > 1e-3

@@ -1,28 +1,20 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../board-definition"
+import { type Copper, copperOf, viaShape } from "../circuit/copper"
+import { groupBy } from "../circuit/group-by"
+import { netlistOf } from "../circuit/netlist"
+import { piecesOf } from "../circuit/pieces"
+import { type CopperProcess, NetCopper, oneOunceCopper } from "../circuit/resistance"
 import type { Figure } from "../finding"
+import { BoxIndex } from "../geometry/box-index"
 import { distance } from "../geometry/point"
-import { gap } from "../geometry/shape"
-import { naturalOrder } from "../natural-order"
+import { boxOf, gap } from "../geometry/shape"
 import { angles } from "./angles"
-import { type BoardCopper, boardCopper, viaShape } from "./board-copper"
-import { clearances, type Least, toEdge } from "./clearances"
+import { clearances, reachMm, toEdge } from "./clearances"
 import { ground } from "./ground"
-import { NetNetwork } from "./network"
+import { judgedRows, type MeasuredRow, type MetricRow, mm } from "./rows"
 
 /** Figures of a built board's copper, measured on its circuit JSON. */
-
-/** What is asked of a figure, where something is. */
-export type Verdict = "met" | "missed" | "told"
-
-export interface MetricRow {
-  /** Stable key; the original's figure has the same. */
-  readonly id: string
-  readonly what: string
-  readonly ours: string
-  readonly asked: string
-  readonly verdict: Verdict
-}
 
 export interface NetRow {
   readonly net: string
@@ -31,7 +23,7 @@ export interface NetRow {
   readonly vias: number
   readonly narrowestMm: number
   readonly widestMm: number
-  /** Between the two pads with the most copper between them; undefined for the pour's net. */
+  /** Between the two pads with the most copper between them; undefined for a poured net. */
   readonly milliohm: number | undefined
   readonly between: string
 }
@@ -39,190 +31,222 @@ export interface NetRow {
 export interface Metrics {
   readonly rows: readonly MetricRow[]
   readonly nets: readonly NetRow[]
+  /** The copper that resistances are of. */
+  readonly process: CopperProcess
 }
 
-const mm = (value: number, digits = 2): string => `${value.toFixed(digits)} mm`
 const place = ({ x, y }: { x: number; y: number }): string => `(${x.toFixed(1)}, ${y.toFixed(1)})`
 
-function netRows(copper: BoardCopper, networks: (net: string) => NetNetwork): NetRow[] {
-  const pourNet = copper.facts.pour.net
-  return [...copper.facts.nets].sort(naturalOrder).map((net): NetRow => {
-    const tracks = copper.tracks.filter((track) => track.net === net)
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
+
+function netRows(copper: Copper, names: readonly string[], process: CopperProcess): NetRow[] {
+  const tracksOf = groupBy(copper.tracks, ({ net }) => net)
+  return names.map((net): NetRow => {
+    const tracks = tracksOf.get(net) ?? []
     const length = (layer: string): number =>
-      tracks.filter((t) => t.layer === layer).reduce((sum, t) => sum + distance(t.a, t.b), 0)
+      sum(tracks.filter((track) => track.layer === layer).map(({ from, to }) => distance(from, to)))
     const widths = tracks.map((track) => track.widthMm)
-    const worst = net === pourNet ? undefined : networks(net).worst()
+    const poured = copper.pours.some((pour) => pour.net === net)
+    const worst = poured ? undefined : new NetCopper(copper, net, process).worst()
     return {
       net,
       topMm: length("top"),
       bottomMm: length("bottom"),
       vias: copper.vias.filter((via) => via.net === net).length,
-      narrowestMm: widths.length > 0 ? Math.min(...widths) : 0,
-      widestMm: widths.length > 0 ? Math.max(...widths) : 0,
-      milliohm: worst?.milliohm,
-      between: worst ? `${worst.from} - ${worst.to}` : "pours",
+      narrowestMm: Math.min(...widths, widths[0] ?? 0),
+      widestMm: Math.max(...widths, 0),
+      milliohm: worst === undefined ? undefined : worst.ohms * 1e3,
+      between: poured ? "pours" : worst === undefined ? "" : `${worst.from} - ${worst.to}`,
     }
   })
-}
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
-
-/** Widths of the power nets, and the longest run below the class width that is no neck at a pin. */
-function powerText(
-  copper: BoardCopper,
-  power: ReadonlySet<string>,
-  wideMm: number,
-): { text: string; met: boolean } {
-  const tracks = copper.tracks.filter((track) => power.has(track.net))
-  const thin = tracks.filter((track) => track.widthMm < wideMm - 1e-6)
-  const atPin = thin.every((track) =>
-    copper.facts.pads.some(
-      (pad) => pad.net === track.net && gap(pad.shape, { core: [track.a, track.b], radius: 0 }) <= 1.5,
-    ),
-  )
-  const widths = [...new Set(tracks.map((track) => track.widthMm))].sort((a, b) => a - b)
-  const necks = thin.length > 0 ? `, ${mm(sum(thin.map((t) => distance(t.a, t.b))), 1)} of it necks` : ""
-  return { text: `${widths.map((width) => width.toFixed(2)).join(" / ")} mm${necks}`, met: atPin }
 }
 
 /**
  * Measures a built board. Power nets are those of the class "power" in the board's rules.
  * @param checked figures of the checks on the written files (report.json): the silkscreen is measured there.
+ * @throws UserError where the board asks for a figure that there is not.
  */
 export function measure(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
   checked: readonly Figure[] = [],
+  process: CopperProcess = oneOunceCopper,
 ): Metrics {
-  const copper = boardCopper(circuit, board)
-  const power = new Set(board.netClasses.filter((c) => c.name === "power").flatMap((c) => c.nets))
-  const wideMm = Math.min(0.6, ...board.netClasses.filter((c) => c.name === "power").map((c) => c.widthMm))
-  const made = new Map<string, NetNetwork>()
-  const network = (net: string): NetNetwork => {
-    const known = made.get(net) ?? new NetNetwork(copper, net, board.thicknessMm)
-    made.set(net, known)
-    return known
+  const netlist = netlistOf(circuit)
+  const copper = copperOf(circuit, netlist)
+  const nets = netRows(
+    copper,
+    netlist.nets.map(({ name }) => name),
+    process,
+  )
+  const measured = [
+    ...distanceRows(copper, board),
+    ...trackRows(copper, board, nets),
+    ...groundRows(copper, board),
+    ...angleRows(copper),
+    ...silkscreenRows(checked),
+  ]
+  return { rows: judgedRows(measured, board.figures ?? [], copper, process), nets, process }
+}
+
+const powerOf = ({ netClasses }: BoardDefinition) => netClasses.filter(({ name }) => name === "power")
+
+function distanceRows(copper: Copper, board: BoardDefinition): MeasuredRow[] {
+  const pieces = piecesOf(copper)
+  const edge = toEdge(pieces, board.outline)
+  const power = new Set(powerOf(board).flatMap((one) => one.nets))
+  const near = clearances(pieces, power)
+  const least = (key: string, id: string, what: string): MeasuredRow => {
+    const found = near.get(key)
+    const ours = found ? `${mm(found.mm)} (${found.between})` : `none nearer than ${reachMm} mm`
+    return { id, what, ours, value: found?.mm ?? reachMm }
   }
-  const nets = netRows(copper, network)
-  const pourNet = copper.facts.pour.net
+  const smallest = Math.min(...board.netClasses.map(({ clearanceMm }) => clearanceMm))
+  return [
+    {
+      id: "copper-to-edge",
+      what: "copper to board edge",
+      ours: `${mm(edge.mm)} (${edge.between})`,
+      value: edge.mm,
+    },
+    {
+      ...least("any", "clearance", "clearance, all copper"),
+      ...(Number.isFinite(smallest) ? { asked: { atLeast: smallest } } : {}),
+    },
+    least("track-track", "clearance-track-track", "  track to track"),
+    least("pad-track", "clearance-pad-track", "  track to pad"),
+    least("track-via", "clearance-track-via", "  track to via"),
+    least("pad-via", "clearance-pad-via", "  via to pad"),
+    least("via-via", "clearance-via-via", "  via to via"),
+    least("pour", "clearance-pour", "  pour to the rest"),
+    ...(power.size === 0 ? [] : [least("power", "clearance-power", "clearance, power")]),
+  ]
+}
+
+/** Widths of the power nets, and the length below the class width; that may only be necks at pins. */
+function powerRow(copper: Copper, board: BoardDefinition): MeasuredRow[] {
+  const power = powerOf(board)
+  if (power.length === 0) return []
+  const nets = new Set(power.flatMap((one) => one.nets))
+  const wideMm = Math.min(...power.map(({ widthMm }) => widthMm))
+  const tracks = copper.tracks.filter(({ net }) => net !== undefined && nets.has(net))
+  const thin = tracks.filter((track) => track.widthMm < wideMm - 1e-6)
+  const atPin = thin.every(({ net, from, to }) =>
+    copper.pads.some((pad) => pad.net === net && gap(pad.shape, { core: [from, to], radius: 0 }) <= 1.5),
+  )
+  const widths = [...new Set(tracks.map((track) => track.widthMm))].sort((a, b) => a - b)
+  const necks =
+    thin.length > 0 ? `, ${mm(sum(thin.map(({ from, to }) => distance(from, to))), 1)} of it necks` : ""
+  const ours = `${widths.map((width) => width.toFixed(2)).join(" / ")} mm${necks}`
+  const note = `>= ${wideMm.toFixed(2)}, necks at pins only`
+  return [{ id: "power-width", what: "power tracks", ours, asked: { note, met: atPin } }]
+}
+
+function trackRows(copper: Copper, board: BoardDefinition, nets: readonly NetRow[]): MeasuredRow[] {
   const total = sum(nets.map((net) => net.topMm + net.bottomMm))
   const bottom = sum(nets.map((net) => net.bottomMm))
-  const signalVias = copper.vias.filter((via) => via.net !== pourNet)
-  const smdPads = copper.facts.pads.filter((pad) => pad.drillMm === undefined)
-  const inPads = copper.vias.filter((via) => smdPads.some((pad) => gap(viaShape(via), pad.shape) < -1e-6))
-  const near = clearances(copper, power)
-  const edge = toEdge(copper)
-  const earth = ground(copper)
-  const drawn = angles(copper)
-  const rows: MetricRow[] = []
-  const row = (id: string, what: string, ours: string, asked = "", met?: boolean): void => {
-    rows.push({ id, what, ours, asked, verdict: met === undefined ? "told" : met ? "met" : "missed" })
-  }
-  const least = (key: string): Least | undefined => near.get(key)
-  const leastText = (found: Least | undefined): string =>
-    found ? `${mm(found.mm)} (${found.between})` : "none nearer than 1 mm"
-  const enough = (found: Least | undefined, limit: number): boolean => (found?.mm ?? 1) >= limit - 5e-4
+  const signalVias = copper.vias.filter((via) => via.net !== board.pour.net).length
+  const smdPads = new BoxIndex(
+    copper.pads.filter((pad) => pad.drillMm === undefined),
+    ({ shape }) => boxOf(shape),
+  )
+  const inPads = copper.vias.map(viaShape).filter((via) => {
+    return smdPads.within(boxOf(via)).some((pad) => gap(via, pad.shape) < -1e-6)
+  }).length
+  const size = (via: { diameterMm: number; drillMm: number }) => `${via.diameterMm} / ${via.drillMm}`
+  const sizes = [...new Set(copper.vias.map((via) => `${size(via)} mm`))].sort()
+  const met = sizes.every((text) => text === `${size(board.via)} mm`)
+  return [
+    ...powerRow(copper, board),
+    { id: "tracks", what: "tracks in all", ours: mm(total, 1), value: total },
+    { id: "tracks-bottom", what: "tracks on the bottom", ours: mm(bottom, 1), value: bottom },
+    { id: "signal-vias", what: "signal vias", ours: String(signalVias), value: signalVias },
+    { id: "ground-vias", what: "ground vias", ours: String(copper.vias.length - signalVias) },
+    none("vias-in-pads", "vias in SMD pads", String(inPads), inPads),
+    { id: "via-size", what: "vias", ours: sizes.join(", "), asked: { note: size(board.via), met } },
+  ]
+}
 
-  row(
-    "copper-to-edge",
-    "copper to board edge",
-    `${mm(edge.mm)} (${edge.between})`,
-    ">= 0.30",
-    edge.mm >= 0.2995,
-  )
-  row("clearance", "clearance, all copper", leastText(least("any")), ">= 0.20", enough(least("any"), 0.2))
-  for (const [key, what] of [
-    ["track-track", "  track to track"],
-    ["pad-track", "  track to pad"],
-    ["track-via", "  track to via"],
-    ["pad-via", "  via to pad"],
-    ["via-via", "  via to via"],
-    ["pour", "  pour to the rest"],
-  ] as const)
-    row(`clearance-${key}`, what, leastText(least(key)))
-  row("clearance-power", "clearance, power", leastText(least("power")), ">= 0.25 where there is room")
-  const widths = powerText(copper, power, wideMm)
-  row("power-width", "power tracks", widths.text, ">= 0.60, necks at pins only", widths.met)
-  const jumper = supplyPath(network)
-  if (jumper !== undefined)
-    row("buck-to-u2", "buck output to U2 pin 2", `${jumper.toFixed(1)} mohm`, "< 60 mohm", jumper < 60)
-  row("tracks", "tracks in all", mm(total, 1), "<= 500", total <= 500)
-  row("tracks-bottom", "tracks on the bottom", mm(bottom, 1), "<= 60", bottom <= 60)
-  row(
-    "slot",
-    "longest slot in the bottom ground",
-    `${mm(earth.slot.mm, 1)} at ${place(earth.slot.at)}`,
-    "<= 12",
-    earth.slot.mm <= 12,
-  )
-  row("signal-vias", "signal vias", String(signalVias.length), "<= 16", signalVias.length <= 16)
-  row("ground-vias", "ground vias", String(copper.vias.length - signalVias.length))
-  row("vias-in-pads", "vias in SMD pads", String(inPads.length), "0", inPads.length === 0)
-  const sizes = [...new Set(copper.vias.map((via) => `${via.diameterMm} / ${via.drillMm} mm`))].sort()
-  row("via-size", "vias", sizes.join(", "), "0.6 / 0.3", sizes.join() === "0.6 / 0.3 mm")
-  row(
-    "ground-sides",
-    "ground pours",
-    `top ${earth.areaMm2.top.toFixed(0)} mm2 in ${earth.pieces.top}, bottom ${earth.areaMm2.bottom.toFixed(0)} mm2 in ${earth.pieces.bottom}`,
-    "both sides",
-    earth.areaMm2.top > 0 && earth.areaMm2.bottom > 0,
-  )
-  row("stitching", "ground farthest from a via", mm(earth.farthestMm, 1), "<= 10", earth.farthestMm <= 10)
-  row("stitching-notch", "  along the notch", mm(earth.notchMm, 1), "<= 10", earth.notchMm <= 10)
-  row("islands", "pieces of pour that hang alone", String(earth.islands), "0", earth.islands === 0)
-  row(
-    "spokes",
-    "fewest spokes to a ground pad",
-    `${earth.spokes.count} (${earth.spokes.pad})`,
-    ">= 2",
-    earth.spokes.count >= 2,
-  )
-  row("relief", "ground pads without relief", earth.solid.length === 0 ? "none" : earth.solid.join(", "))
-  const io0 = nets.find((net) => net.net === "IO0_PROGRAM")
-  if (io0) row("io0", "IO0 strap", mm(io0.topMm + io0.bottomMm, 1), "<= 50", io0.topMm + io0.bottomMm <= 50)
-  if (copper.facts.nets.includes("VCC_RS232")) {
-    const length = network("VCC_RS232").trackLength("C5.1", "U1.16")
-    row(
-      "c5-u1-16",
-      "C5 to U1 pin 16",
-      Number.isFinite(length) ? mm(length, 1) : "not by track",
-      "<= 3",
-      length <= 3,
-    )
-  }
-  row(
-    "slopes",
-    "slopes other than 0/45/90, steps",
-    `${drawn.oddSlopes} and ${listed(drawn.steps)}, of ${drawn.segments} segments`,
-    "0",
-    drawn.oddSlopes + drawn.steps.length === 0,
-  )
-  row("acute", "acute joints", listed(drawn.acuteJoints), "0", drawn.acuteJoints.length === 0)
-  row(
-    "entries",
-    "pads entered at an angle",
-    listed(drawn.slantedEntries),
-    "0",
-    drawn.slantedEntries.length === 0,
-  )
-  for (const [id, what, name] of [
-    ["silk-line", "thinnest silkscreen line", "thinnest line, top silkscreen"],
-    ["silk-line-bottom", "  on the bottom", "thinnest line, bottom silkscreen"],
-    ["silk-height", "lowest silkscreen capital", "lowest capitals on the silkscreen"],
-  ] as const) {
-    const figure = checked.find((candidate) => candidate.name === name)
-    if (figure && typeof figure.value === "number" && figure.limit !== undefined)
-      row(id, what, mm(figure.value), `>= ${figure.limit.toFixed(2)}`, figure.value >= figure.limit - 5e-4)
-  }
-  return { rows, nets }
+/** A figure that is to be none on every board. */
+const none = (id: string, what: string, ours: string, value: number): MeasuredRow => ({
+  id,
+  what,
+  ours,
+  asked: { note: "0", met: value === 0 },
+})
+
+function groundRows(copper: Copper, board: BoardDefinition): MeasuredRow[] {
+  const { net, layers, stitchMm } = board.pour
+  if (!copper.pours.some((pour) => pour.net === net)) return []
+  const earth = ground(copper, piecesOf(copper), board.outline, board.pour)
+  const sides = earth.sides.map((side) => `${side.layer} ${side.areaMm2.toFixed(0)} mm2 in ${side.pieces}`)
+  const asked = stitchMm === undefined ? {} : { asked: { atMost: stitchMm } }
+  return [
+    {
+      id: "slot",
+      what: `longest slot in the ${layers.at(-1)} ground`,
+      ours: `${mm(earth.slot.mm, 1)} at ${place(earth.slot.at)}`,
+      value: earth.slot.mm,
+    },
+    {
+      id: "ground-sides",
+      what: "ground pours",
+      ours: sides.join(", "),
+      asked: {
+        note: layers.length > 1 ? "both sides" : `${layers[0]} side`,
+        met: earth.sides.every(({ areaMm2 }) => areaMm2 > 0),
+      },
+    },
+    {
+      id: "stitching",
+      what: "ground farthest from a via",
+      ours: mm(earth.farthestMm, 1),
+      value: earth.farthestMm,
+      ...asked,
+    },
+    {
+      id: "stitching-notch",
+      what: "  along the notch",
+      ours: mm(earth.notchMm, 1),
+      value: earth.notchMm,
+      ...asked,
+    },
+    none("islands", "pieces of pour that hang alone", String(earth.islands), earth.islands),
+    {
+      id: "spokes",
+      what: "fewest spokes to a ground pad",
+      ours: `${earth.spokes.count} (${earth.spokes.pad})`,
+      value: earth.spokes.count,
+      asked: { atLeast: 2 },
+    },
+    { id: "relief", what: "ground pads without relief", ours: earth.solid.join(", ") || "none" },
+  ]
+}
+
+function angleRows(copper: Copper): MeasuredRow[] {
+  const { oddSlopes, steps, segments, acuteJoints, slantedEntries } = angles(copper)
+  const slopes = `${oddSlopes} and ${listed(steps)}, of ${segments} segments`
+  return [
+    none("slopes", "slopes other than 0/45/90, steps", slopes, oddSlopes + steps.length),
+    none("acute", "acute joints", listed(acuteJoints), acuteJoints.length),
+    none("entries", "pads entered at an angle", listed(slantedEntries), slantedEntries.length),
+  ]
 }
 
 const listed = (points: readonly { x: number; y: number }[]): string =>
   points.length === 0 ? "0" : `${points.length}: ${points.slice(0, 4).map(place).join(" ")}`
 
-/** Milliohm from the buck's output pad through the closed jumper J7 3-4 (taken as none) to the module's supply pin. */
-function supplyPath(network: (net: string) => NetNetwork): number | undefined {
-  const buck = network("BUCK_OUT").resistance("J4.1", "J7.3")
-  const supply = network("V3V3").resistance("J7.4", "U2.2")
-  return Number.isFinite(buck + supply) ? buck + supply : undefined
-}
+const silkscreenRows = (checked: readonly Figure[]): MeasuredRow[] =>
+  (
+    [
+      ["silk-line", "thinnest silkscreen line", "thinnest line, top silkscreen"],
+      ["silk-line-bottom", "  on the bottom", "thinnest line, bottom silkscreen"],
+      ["silk-height", "lowest silkscreen capital", "lowest capitals on the silkscreen"],
+    ] as const
+  ).flatMap(([id, what, name]) => {
+    const figure = checked.find((candidate) => candidate.name === name)
+    if (typeof figure?.value !== "number" || figure.limit === undefined) return []
+    const { value, limit } = figure
+    const asked = { note: `>= ${limit.toFixed(2)}`, met: value >= limit - 5e-4 }
+    return [{ id, what, ours: mm(value), asked }]
+  })

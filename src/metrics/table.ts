@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { z } from "zod"
+import { trackOhms } from "../circuit/resistance"
 import { UserError } from "../finding"
 import type { Metrics, NetRow } from "./measure"
 
@@ -86,7 +87,7 @@ export function metricsTable(metrics: Metrics, reference: Reference | undefined)
     new Set([1, 2, 3, 4, 5, 7, 8]),
   )
   const origin = reference ? `\n${reference.title}: ${reference.origin}\n` : ""
-  const copper =
-    "Lengths in mm. Resistance: 35 um copper, 0.49 mohm a square, vias as 20 um barrels, 20 degrees C."
+  const { copperMm, platingMm } = metrics.process
+  const copper = `Lengths in mm. Resistance: ${copperMm * 1e3} um copper, ${(trackOhms(1, 1, metrics.process) * 1e3).toFixed(2)} mohm a square, vias as ${platingMm * 1e3} um barrels, 20 degrees C.`
   return `${table}\n\n${nets}\n\nA layer change is a via of a net that is not ground.\n${copper}\n${origin}`
 }

@@ -1,4 +1,4 @@
-import type { Point } from "../board-definition"
+import type { Point } from "../model/place"
 import type { Drill } from "./lands"
 import type { Solid } from "./solid"
 

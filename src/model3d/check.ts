@@ -1,5 +1,5 @@
-import type { Side } from "../board-definition"
-import type { CheckResult, Figure, Finding } from "../finding"
+import type { CheckResult, Figure, Finding } from "../model/finding"
+import type { Side } from "../model/place"
 import { collisions } from "./collide"
 import { heightTable } from "./heights"
 import type { Model } from "./model"
@@ -8,8 +8,8 @@ import type { Model } from "./model"
 const collisionTolerance = 0.01
 
 /**
- * Checks of the assembled board: every part has a body (`model/body`), each body stands on its own pads
- * (`model/land`), no two bodies share a place (`model/collision`), none is higher than the meter has room for
+ * Checks of the assembled board: every part with a body has pads (`model/body`), each body stands on its own pads
+ * (`model/land`), no two bodies share a place (`model/collision`), none is higher than the board says there is room for
  * (`model/height`).
  */
 export function checkModel(model: Model): CheckResult {
@@ -21,7 +21,7 @@ function missing(model: Model): Finding[] {
   return model.missing.map((part) => ({
     rule: "model/body",
     severity: "error",
-    message: `${part} has no body in the 3D model or no pads on the board`,
+    message: `${part} has a body in the 3D model and no pads on the board`,
     parts: [part],
   }))
 }
@@ -75,7 +75,7 @@ function heights(model: Model): Finding[] {
   return [...drawnTooHigh(model), ...beyondEnvelope(model)]
 }
 
-/** Bodies that are higher than the catalogue says the part can be: one of the two is wrong. */
+/** Bodies that are higher than the part's record says it can be: one of the two is wrong. */
 function drawnTooHigh(model: Model): Finding[] {
   return model.parts.flatMap(({ part, body, maxHeight }): Finding[] =>
     maxHeight && body.height.mm > maxHeight.mm
@@ -85,7 +85,7 @@ function drawnTooHigh(model: Model): Finding[] {
             severity: "error",
             message:
               `${part}: the body of ${body.title} is ${body.height.mm} mm high, ` +
-              `the parts catalogue says ${maxHeight.mm} mm at most`,
+              `the part's record says ${maxHeight.mm} mm at most`,
             measure: { value: body.height.mm, limit: maxHeight.mm, unit: "mm" },
             parts: [part],
           },
@@ -95,17 +95,20 @@ function drawnTooHigh(model: Model): Finding[] {
 }
 
 function beyondEnvelope(model: Model): Finding[] {
-  return heightTable(model)
-    .filter((row) => row.fitted && !row.optional && row.heightMm > row.limitMm)
-    .map((row) => ({
-      rule: "model/height",
-      severity: "error",
-      message:
-        `${row.part} (${row.title}) reaches ${row.heightMm.toFixed(2)} mm over the ${row.side} face, ` +
-        `the meter has room for ${row.limitMm.toFixed(2)} mm`,
-      measure: { value: row.heightMm, limit: row.limitMm, unit: "mm" },
-      parts: [row.part],
-    }))
+  return heightTable(model).flatMap((row): Finding[] => {
+    if (!row.fitted || row.optional || row.limitMm === undefined || row.heightMm <= row.limitMm) return []
+    return [
+      {
+        rule: "model/height",
+        severity: "error",
+        message:
+          `${row.part} (${row.title}) reaches ${row.heightMm.toFixed(2)} mm over the ${row.side} face, ` +
+          `there is room for ${row.limitMm.toFixed(2)} mm`,
+        measure: { value: row.heightMm, limit: row.limitMm, unit: "mm" },
+        parts: [row.part],
+      },
+    ]
+  })
 }
 
 function tallest(model: Model, side: Side): Figure[] {
@@ -113,7 +116,12 @@ function tallest(model: Model, side: Side): Figure[] {
   const first = rows[0]
   if (!first) return []
   return [
-    { name: `tallest part, ${side}: ${first.part}`, value: first.heightMm, unit: "mm", limit: first.limitMm },
+    {
+      name: `tallest part, ${side}: ${first.part}`,
+      value: first.heightMm,
+      unit: "mm",
+      ...(first.limitMm === undefined ? {} : { limit: first.limitMm }),
+    },
   ]
 }
 

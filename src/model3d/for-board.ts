@@ -1,60 +1,73 @@
-import { type CataloguePart, requirePart } from "../../components/catalogue"
-import type { BoardDefinition } from "../board-definition"
-import { UserError } from "../finding"
-import { bodies } from "./bodies"
-import type { ModelBoard } from "./model"
+import type { Board } from "../model/board"
+import type { Body } from "../model/body"
+import { UserError } from "../model/finding"
+import type { Part } from "../model/part"
+import { naturalOrder } from "../natural-order"
+import { genericBody } from "./generic-body"
+import type { ModelBoard, ModelPiece } from "./model"
 
-/** Body of a catalogue part by its kind and package. */
-const bodyByPackage: Readonly<Record<string, string>> = {
-  "resistor 0805": "resistor-0805",
-  "capacitor 0805": "capacitor-0805",
-  "diode 0805": "diode-0805",
-  "diode SOD-323": "diode-sod323",
-  "ic SOIC-16 3.9x9.9mm": "soic-16",
-  "module ESP32-WROOM-32E 18x25.5mm": "esp32-wroom-32e",
-  "connector 1x6 2.54mm": "pin-header-1x6",
-  "connector 2x3 2.54mm right angle": "pin-header-2x3-right-angle",
-  "connector 2x2 1.27mm SMD": "pin-header-2x2-smd",
-  "converter 23x17mm module": "buck-module",
-}
+/** What the model is made from, as every board says it. */
+export type ModelSource = Pick<
+  Board,
+  "id" | "thicknessMm" | "outline" | "parts" | "variants" | "defaultVariant" | "space"
+>
 
 /**
- * What the model needs of a board, for one of its assembly variants. A package without a body is left for the
- * model's check to report.
+ * What the model needs of a board, for one of its assembly variants. A part whose record has no body gets a plain box.
  * @throws UserError for a variant the board does not have.
  */
-export function modelBoard(board: BoardDefinition, variant: string = board.defaultVariant): ModelBoard {
+export function modelBoard(board: ModelSource, variant: string = board.defaultVariant): ModelBoard {
   const chosen = board.variants[variant]
   if (!chosen) {
     const known = Object.keys(board.variants).join(", ")
     throw new UserError(`${board.id} has no variant "${variant}"; it has ${known}`)
   }
-  const entries = Object.entries(board.parts).map(([designator, id]): [string, string] => {
-    const { kind, package: packageName } = requirePart(id, designator)
-    return [designator, bodyByPackage[`${kind} ${packageName}`] ?? `none for ${kind} ${packageName}`]
-  })
+  const parts = Object.entries(board.parts)
+  const single = parts.filter(([, part]) => !part.piece?.body)
+  const each = <Value>(of: (part: Part) => Value | undefined): Record<string, Value> =>
+    Object.fromEntries(
+      parts.flatMap(([designator, part]): [string, Value][] => {
+        const value = of(part)
+        return value === undefined ? [] : [[designator, value]]
+      }),
+    )
   return {
     thicknessMm: board.thicknessMm,
     outline: board.outline,
-    bodies: Object.fromEntries(entries),
-    marks: Object.fromEntries(
-      Object.entries(board.parts).map(([designator, id]) => [
-        designator,
-        printedOn(requirePart(id, designator)),
-      ]),
-    ),
-    maxHeights: Object.fromEntries(
-      Object.entries(board.parts).flatMap(([designator, id]) => {
-        const { height } = requirePart(id, designator)
-        return "mm" in height ? [[designator, height]] : []
+    bodies: Object.fromEntries(
+      single.flatMap(([designator, part]): [string, Body][] => {
+        const { body = genericBody(part.kind, part.package.land) } = part.package
+        return body === undefined ? [] : [[designator, body]]
       }),
     ),
+    pieces: piecesOf(parts),
+    marks: each((part) => printedOn(part) || undefined),
+    maxHeights: each(({ height }) => ("mm" in height ? height : undefined)),
     notFitted: chosen.notFitted,
+    space: board.space,
   }
 }
 
+/**
+ * Designators that are one piece: the first of each of its parts makes the first piece, the second of each the second.
+ */
+function piecesOf(parts: readonly (readonly [string, Part])[]): ModelPiece[] {
+  const found = new Map<string, { body: Body; terminals: Record<string, string> }>()
+  const seen = new Map<string, number>()
+  for (const [designator, part] of [...parts].sort(([a], [b]) => naturalOrder(a, b))) {
+    if (!part.piece?.body) continue
+    const count = (seen.get(part.id) ?? 0) + 1
+    seen.set(part.id, count)
+    const key = `${part.piece.id} ${count}`
+    const piece = found.get(key) ?? { body: part.piece.body, terminals: {} }
+    for (const { number, name } of part.pins) piece.terminals[`${designator}.${number}`] = name
+    found.set(key, piece)
+  }
+  return [...found.values()]
+}
+
 /** What one reads on the part: the code of a resistor (EIA: digits and zeros), the name of an IC. */
-function printedOn({ kind, value, ratings }: CataloguePart): string {
+function printedOn({ kind, value, ratings }: Part): string {
   if (kind === "resistor" && ratings?.resistanceOhm !== undefined) return resistorCode(ratings.resistanceOhm)
   return kind === "ic" ? value : ""
 }
@@ -66,7 +79,3 @@ export function resistorCode(ohm: number): string {
   const digits = ohm.toExponential(2).split("e")
   return `${(digits[0] ?? "").replace(".", "")}${Number(digits[1]) - 2}`
 }
-
-/** Body ids that packages refer to but that do not exist: a mistake of the table above. */
-export const danglingBodies = (): string[] =>
-  Object.values(bodyByPackage).filter((id) => !bodies.some((body) => body.id === id))

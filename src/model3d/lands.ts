@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { Side } from "../board-definition"
+import type { Side } from "../model/place"
 
 /** A pad or plated hole as the circuit JSON places it: mm, board frame. */
 export interface Land {
@@ -40,7 +40,7 @@ function designators(circuitJson: readonly AnyCircuitElement[]): Map<string, str
 const pinOf = (hints: readonly string[] | undefined): string | undefined =>
   hints?.map((hint) => /^(?:pin)?(\d+)$/.exec(hint)?.[1]).find((pin) => pin !== undefined)
 
-/** Every pad of the board that belongs to a pin. Polygon pads have no place here: no body stands on one. */
+/** Every pad of the board that belongs to a pin; a polygon counts with the box round it. */
 export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
   const names = designators(circuitJson)
   return circuitJson.flatMap((element): Land[] => {
@@ -53,7 +53,11 @@ export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
       const half = (drillOf(element) ?? 0) / 2
       return [{ ...named, halfWidth: half, halfHeight: half, rotationDeg: 0, side: "top" }]
     }
-    if (element.shape === "polygon") return []
+    if (element.shape === "polygon") {
+      const { x, y, halfWidth, halfHeight } = boxOf(element.points)
+      const side = element.layer === "bottom" ? "bottom" : "top"
+      return [{ designator, pin, x, y, halfWidth, halfHeight, rotationDeg: 0, side }]
+    }
     const round = element.shape === "circle"
     return [
       {
@@ -67,10 +71,11 @@ export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
   })
 }
 
+/** Of a slot its narrow side, through which a pin must fit as well. */
 function drillOf(element: AnyCircuitElement): number | undefined {
-  return "hole_diameter" in element && typeof element.hole_diameter === "number"
-    ? element.hole_diameter
-    : undefined
+  if ("hole_diameter" in element && typeof element.hole_diameter === "number") return element.hole_diameter
+  if (!("hole_width" in element && "hole_height" in element)) return undefined
+  return Math.min(Number(element.hole_width), Number(element.hole_height))
 }
 
 /** Component holes and mounting holes; vias are tented and stay out. */
@@ -82,4 +87,16 @@ export function readDrills(circuitJson: readonly AnyCircuitElement[]): Drill[] {
       return diameter === undefined ? [] : [{ x: element.x, y: element.y, diameter }]
     })
     .sort((a, b) => a.x - b.x || a.y - b.y)
+}
+
+function boxOf(points: readonly { readonly x: number; readonly y: number }[]) {
+  const range = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const
+  const [minX, maxX] = range(points.map(({ x }) => x))
+  const [minY, maxY] = range(points.map(({ y }) => y))
+  return {
+    x: (minX + maxX) / 2,
+    y: (minY + maxY) / 2,
+    halfWidth: (maxX - minX) / 2,
+    halfHeight: (maxY - minY) / 2,
+  }
 }

@@ -1,20 +1,7 @@
 import { create, type Font } from "fontkit"
 import { fontFile } from "../drawings/font"
-import type { Material } from "./materials"
-import { doubleArea, type Loop, type Shape, type Vec2 } from "./solid"
-
-/** Text printed or engraved on a body, in the body's frame. */
-export interface Mark {
-  readonly text: string
-  /** Middle of the text, mm. */
-  readonly at: Vec2
-  /** Surface it is on, mm over the board. */
-  readonly z: number
-  readonly capHeight: number
-  readonly material: Material
-  /** Reading direction: 0 = along x, counter-clockwise. */
-  readonly turnDeg?: 0 | 90 | 180 | 270
-}
+import type { Loop, Mark, Shape, Vec2 } from "../model/body"
+import { doubleArea } from "./solid"
 
 const thickness = 0.015
 let opened: Font | undefined

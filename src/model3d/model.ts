@@ -1,10 +1,10 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { Point } from "../board-definition"
+import type { Envelope } from "../model/board"
+import type { Body } from "../model/body"
+import type { Point } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import { boardSolid } from "./board-solid"
-import { bodies as allBodies } from "./bodies"
-import type { Body } from "./body"
-import { type Land, readDrills, readLands } from "./lands"
+import { readDrills, readLands } from "./lands"
 import { letter } from "./lettering"
 import { type Fit, fitBody, placeShape } from "./place"
 import type { Shape, Solid } from "./solid"
@@ -13,23 +13,35 @@ import type { Shape, Solid } from "./solid"
 export interface ModelBoard {
   readonly thicknessMm: number
   readonly outline: readonly Point[]
-  /** Designator -> id of its body (see `bodies`). */
-  readonly bodies: Readonly<Record<string, string>>
+  /** Designator -> what stands on its pads. A part that is not here or in a piece has nothing standing on it. */
+  readonly bodies: Readonly<Record<string, Body>>
+  /** Bodies that stand on the pads of several designators. */
+  readonly pieces?: readonly ModelPiece[]
   /** Designator -> what its maker prints on it. */
   readonly marks?: Readonly<Record<string, string>>
-  /** Designator -> how high the part is at most, where its catalogue entry knows. */
+  /** Designator -> how high the part is at most, where its record knows. */
   readonly maxHeights?: Readonly<Record<string, { readonly mm: number; readonly source: string }>>
   /** Designators the variant leaves empty: in the model, but marked so. */
   readonly notFitted: readonly string[]
+  /** The room over the board, by side. */
+  readonly space?: readonly Envelope[]
+}
+
+export interface ModelPiece {
+  readonly body: Body
+  /** Pad ("J1.1") -> name of the body's terminal on it. */
+  readonly terminals: Readonly<Record<string, string>>
 }
 
 export interface PlacedBody {
-  /** `U2`, or `J1-J4` for one body on four parts' pads. */
+  /** `U2`, or `J1-J4` for one body on several parts' pads. */
   readonly part: string
   readonly designators: readonly string[]
   readonly body: Body
+  /** Of a piece on several parts' pads: pad ("J1.1") -> name of the terminal on it. */
+  readonly terminals?: ModelPiece["terminals"]
   readonly fit: Fit
-  /** The most its catalogue entry allows; the body drawn is a nominal one. */
+  /** The most its record allows; the body drawn is a nominal one. */
   readonly maxHeight?: { readonly mm: number; readonly source: string }
   readonly fitted: boolean
 }
@@ -37,10 +49,11 @@ export interface PlacedBody {
 export interface Model {
   readonly thicknessMm: number
   readonly parts: readonly PlacedBody[]
-  /** Parts for which there is no body, or that have no pads. */
+  /** Parts that have a body and no pads. */
   readonly missing: readonly string[]
   /** The board first, then the parts in natural order. */
   readonly solids: readonly Solid[]
+  readonly space: readonly Envelope[]
 }
 
 /** The assembled board: every part's body where its pads are, and the drilled board. Pure. */
@@ -48,20 +61,22 @@ export function buildModel(circuitJson: readonly AnyCircuitElement[], board: Mod
   const lands = readLands(circuitJson)
   const parts: PlacedBody[] = []
   const missing: string[] = []
-  for (const { body, designators } of groups(board.bodies, missing)) {
+  for (const { body, terminals, designators } of standing(board)) {
     const own = lands.filter((land) => designators.includes(land.designator))
     if (own.length === 0) {
       missing.push(...designators)
       continue
     }
-    const shared = designators.length > 1
-    const name = (land: Land): string => (shared ? `${land.designator}.${land.pin}` : land.pin)
-    const maxHeight = board.maxHeights?.[designators[0] as string]
+    const first = designators[0] as string
+    const maxHeight = board.maxHeights?.[first]
     parts.push({
-      part: shared ? `${designators[0]}-${designators.at(-1)}` : (designators[0] as string),
+      part: terminals ? `${first}-${designators.at(-1)}` : first,
       designators,
       body,
-      fit: fitBody(body, own, name),
+      ...(terminals ? { terminals } : {}),
+      fit: fitBody(body, own, ({ designator, pin }) =>
+        terminals ? (terminals[`${designator}.${pin}`] ?? `${designator}.${pin}`) : pin,
+      ),
       ...(maxHeight ? { maxHeight } : {}),
       fitted: !designators.some((designator) => board.notFitted.includes(designator)),
     })
@@ -73,31 +88,31 @@ export function buildModel(circuitJson: readonly AnyCircuitElement[], board: Mod
     ),
   )
   const plate = boardSolid(board.outline, readDrills(circuitJson), board.thicknessMm)
-  return { thicknessMm: board.thicknessMm, parts, missing, solids: [plate, ...solids] }
+  return {
+    thicknessMm: board.thicknessMm,
+    parts,
+    missing,
+    solids: [plate, ...solids],
+    space: board.space ?? [],
+  }
 }
 
 const lettering = (body: Body, own: string): Shape[] =>
   (body.marks ?? []).flatMap((mark) => letter({ ...mark, text: mark.text.replace("{mark}", own) }))
 
-/** Parts by body; the pads J1 to J4 of a module are one group, since its terminals name them in full. */
-function groups(
-  bodyIds: Readonly<Record<string, string>>,
-  missing: string[],
-): { body: Body; designators: readonly string[] }[] {
-  const found: { body: Body; designators: readonly string[] }[] = []
-  const grouped = new Set<string>()
-  for (const designator of Object.keys(bodyIds).sort(naturalOrder)) {
-    const body = allBodies.find((candidate) => candidate.id === bodyIds[designator])
-    if (!body) {
-      missing.push(designator)
-      continue
-    }
-    if (grouped.has(designator)) continue
-    const named = Object.keys(body.terminals).filter((pin) => pin.includes("."))
-    const designators =
-      named.length === 0 ? [designator] : [...new Set(named.map((pin) => pin.split(".")[0] ?? ""))]
-    for (const member of designators) grouped.add(member)
-    found.push({ body, designators: designators.sort(naturalOrder) })
-  }
-  return found
+interface Standing {
+  readonly body: Body
+  readonly designators: readonly string[]
+  readonly terminals?: ModelPiece["terminals"]
+}
+
+/** Everything that stands on the board, in natural order of designators. */
+function standing({ bodies, pieces = [] }: ModelBoard): Standing[] {
+  return [
+    ...Object.entries(bodies).map(([designator, body]): Standing => ({ body, designators: [designator] })),
+    ...pieces.map(({ body, terminals }): Standing => {
+      const designators = new Set(Object.keys(terminals).map((pad) => pad.split(".")[0] ?? ""))
+      return { body, terminals, designators: [...designators].sort(naturalOrder) }
+    }),
+  ].sort((a, b) => naturalOrder(a.designators[0] ?? "", b.designators[0] ?? ""))
 }

@@ -1,5 +1,5 @@
-import type { Side } from "../board-definition"
-import type { Body } from "./body"
+import type { Body } from "../model/body"
+import type { Side } from "../model/place"
 import type { Land } from "./lands"
 import type { Shape, Vec2, Vec3 } from "./solid"
 

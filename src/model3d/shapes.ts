@@ -1,5 +1,4 @@
-import type { Material } from "./materials"
-import type { Frame, Loop, Shape, Vec2 } from "./solid"
+import type { Frame, Loop, Material, Shape, Vec2 } from "../model/body"
 
 /** Builders of shapes in a frame of x, y, z (mm). A range is [from, to] with from < to. */
 export type Range = readonly [number, number]

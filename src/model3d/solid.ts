@@ -1,47 +1,15 @@
-import type { Material } from "./materials"
+import type { Frame, Loop, Shape, Vec2, Vec3 } from "../model/body"
+
+export type { Frame, Loop, Shape, Vec2, Vec3 } from "../model/body"
 
 /**
- * The one list that GLB, STEP, the checks and the drawings are made from. Every body is a straight extrusion of a
- * plane profile: that covers boxes, cylinders, bent leads, drafted mould halves and the drilled board, and maps to
- * exact faces in STEP. Lengths in mm.
- */
-
-export type Vec2 = readonly [number, number]
-export type Vec3 = readonly [number, number, number]
-
-/** A closed curve of the profile plane. Polygons do not repeat their first point; their sense does not matter. */
-export type Loop =
-  | { readonly kind: "polygon"; readonly points: readonly Vec2[] }
-  | { readonly kind: "circle"; readonly centre: Vec2; readonly radius: number }
-
-/** Right-handed orthonormal axes: the profile lies in the u-v plane through `origin` and is extruded along w. */
-export interface Frame {
-  readonly origin: Vec3
-  readonly u: Vec3
-  readonly v: Vec3
-  readonly w: Vec3
-}
-
-/** One extrusion. As part of a body its frame is the part's own (see `Body`), as a `Solid` it is the board's. */
-export interface Shape {
-  readonly name: string
-  readonly material: Material
-  readonly outline: Loop
-  readonly holes: readonly Loop[]
-  readonly frame: Frame
-  readonly length: number
-  /** The outline at the far end where it differs (same number of points, edges parallel): draft angles, pin tips. */
-  readonly farOutline?: readonly Vec2[]
-  /** Print on a surface: drawn, but no matter; left out of STEP and of the checks. */
-  readonly marking?: true
-}
-
-/**
- * A shape on the board. Frame: mm, board centre = origin, x right, y up seen from the top, z away from the solder
+ * A shape on the board, in the one list that GLB, STEP, the checks and the drawings are made from. Every body is a
+ * straight extrusion of a plane profile: that covers boxes, cylinders, bent leads, drafted mould halves and the drilled
+ * board, and maps to exact faces in STEP. Frame: mm, board centre = origin, x right, y up seen from the top, z away from the solder
  * side; z = 0 is the bottom face of the board and z = thickness its top face.
  */
 export interface Solid extends Shape {
-  /** Designator, `J1-J4` for the module on four pads, `board` for the board itself. */
+  /** Designator, `J1-J4` for one piece on several pads, `board` for the board itself. */
   readonly part: string
   /** Whether the variant that the model was built for fits the part. */
   readonly fitted: boolean

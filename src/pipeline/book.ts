@@ -1,6 +1,5 @@
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import { catalogue } from "../../components/catalogue"
 import type { BoardDefinition } from "../board-definition"
 import { makeBook } from "../book/book"
 import { bundleClient } from "../book/bundle"
@@ -55,9 +54,6 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
   const picture3d = model?.files.get("3d.png")
   return makeBook({
     ...pieces,
-    catalogue,
-    intent: definition.intent,
-    guide: definition.guide,
     date: report.date,
     gerbers: fabrication.gerbers,
     assembly: fabrication.assembly,

@@ -1,13 +1,10 @@
 import { availableParallelism, totalmem } from "node:os"
 import { loadVendor } from "../bundler.mjs"
-import { type Failure, failureOf } from "../failure"
+import { failureOf } from "../failure"
 import { startBundle } from "../project/boards"
-import type { BuildOptions, BuildResult } from "./build"
+import type { BuildOptions, BuildOutcome } from "./build-job"
 import { buildInProcess } from "./build-process"
 import { findUnchanged } from "./up-to-date"
-
-/** How the build of one board ended: with a result, whatever it found, or with an error. */
-export type BuildOutcome = { readonly result: BuildResult } | { readonly failure: Failure }
 
 /** Peak of one board's process, with room. */
 const bytesPerBoard = 2 ** 30

@@ -1,7 +1,6 @@
 import { fork } from "node:child_process"
 import { join } from "node:path"
-import type { BuildOptions } from "./build"
-import type { BuildOutcome } from "./build-all"
+import type { BuildOptions, BuildOutcome } from "./build-job"
 
 /** The hidden command that answers {@link buildInProcess}. */
 export const buildCommand = "build-process"

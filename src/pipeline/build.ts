@@ -1,50 +1,29 @@
 import { join } from "node:path"
+import { fabRules } from "../../fabrication/jlcpcb/rules"
 import { checkCircuit } from "../check/checks"
-import { type CheckRun, makeReport, type Report } from "../check/report"
+import { type CheckRun, makeReport } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
+import { type Draft, draftFiles, markPage, reportFields, requireAccepted } from "../lock/draft"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
-import type { BoardBundle } from "../project/boards"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
 import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
+import type { BuildOptions, BuildResult } from "./build-job"
 import { openLayoutJob } from "./layout-job"
+import { lockState } from "./lock-facts"
 import type { ModelFiles } from "./model-files"
 import { type ModelInput, modelInput } from "./model-input"
 import { openThread } from "./run-worker"
 import { fabricationRun, modelRun } from "./runs"
-import { type Observer, stageRunner } from "./stages"
+import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
 import type { VerifyJob } from "./verify-job"
-
-export interface BuildOptions {
-  readonly root: string
-  readonly boardId: string
-  /** Folder that gets `<board>/`. */
-  readonly out: string
-  /** Written into every file that carries a date. */
-  readonly date: Date
-  readonly observer: Observer
-  readonly orderOnly: boolean
-  readonly force: boolean
-  readonly timeLimitMs: number
-  /** The board's bundle, where it has been started already. */
-  readonly bundle?: BoardBundle
-}
-
-export interface BuildResult {
-  readonly status: "built" | "unchanged" | "stopped"
-  readonly folder: string
-  readonly report: Report
-  readonly timings: ReadonlyMap<string, number>
-  /** Where a folder went that was in the package's place and was not a whole package. */
-  readonly aside?: string
-}
 
 /**
  * Compile -> check -> fabricate -> verify -> package, for one board. This is the one file that knows the order of the stages;
@@ -68,12 +47,18 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const laid = await stage("compile", () => layBoard(options))
   const { definition, circuit } = laid
   const subject = { board: boardId, revision: definition.revision, date }
+  let draft: Draft | undefined
   const judged = (checks: readonly CheckRun[]) => {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
     )
-    return { report: makeReport(subject, checks, judgement), stopped: judgement.open.some(isOpenIssue) }
+    const report = { ...makeReport(subject, checks, judgement), ...reportFields(draft) }
+    return { report, stopped: judgement.open.some(isOpenIssue) }
+  }
+  if (laid.faulty) {
+    for (const job of [verifying, modelling, layout]) job.stop()
+    return { status: "stopped", folder, report: judged(judgeLayout(laid, []).runs).report, timings }
   }
 
   layout.start(circuit)
@@ -81,10 +66,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const written = await stage("fabricate", () =>
     attempt(() => {
       const fabrication = fabricate(circuit, definition, { createdAt: date })
+      draft = lockState(root, circuit, definition, fabrication, fabRules).draft
+      if (options.frozen === true) requireAccepted(draft)
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
       verifying.start({ files, options: { ...optionsFromSource(definition), zipFollows: true } })
       if (!options.orderOnly) {
-        modelling.start(modelInput(definition, circuit, fabrication.gerbers, options.date))
+        modelling.start(
+          modelInput(definition, circuit, fabrication.gerbers, options.date, draft !== undefined),
+        )
       }
       addUpload(files, boardId, fabrication, options.date)
       return { fabrication, files, contract: contractCheck(boardId, files) }
@@ -135,13 +124,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       const { bookOf } = await import("./book")
       return bookOf({ definition, circuit, fabrication, report, ...finished, files })
     })
-    addText(files, bookFile, html)
+    addText(files, bookFile, draft === undefined ? html : markPage(html, draft))
   }
 
   const aside = await stage("package", () => {
-    const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, files)
-    addJson(files, manifestName, manifest)
-    return placePackage(folder, files)
+    const shipped = draft === undefined ? files : draftFiles(files)
+    const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, shipped)
+    addJson(shipped, manifestName, manifest)
+    return placePackage(folder, shipped)
   })
   return { status: "built", folder, report, timings, ...(aside === undefined ? {} : { aside }) }
 }

@@ -5,6 +5,7 @@ import { type AssemblyDrawings, assemblyPdf, drawAssemblies } from "../drawings/
 import { svgToPdf } from "../drawings/pdf"
 import { kicadProject } from "../kicad/write"
 import { drawSchematic } from "../schematic/draw"
+import { sheetOf } from "../schematic/plan"
 import { addText, type PackageFiles } from "./assemble-package"
 import { schematicRun } from "./runs"
 import type { Observer } from "./stages"
@@ -30,7 +31,7 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
 
   observer.detail("schematic")
   const title = { title: definition.title, revision: definition.revision, date }
-  const schematic = drawSchematic(circuit, definition.schematic, title)
+  const schematic = drawSchematic(circuit, sheetOf(definition), title)
   addText(files, "drawings/schematic.svg", schematic.svg)
   const pdf = await svgToPdf([schematic.svg], { title: `${definition.title} schematic`, date })
   files.set("drawings/schematic.pdf", pdf)

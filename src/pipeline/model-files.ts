@@ -2,6 +2,7 @@ import type { Side } from "../board-definition"
 import { pictureData } from "../book/build/picture"
 import type { PictureData } from "../book/data"
 import type { CheckResult } from "../finding"
+import { markSvg } from "../lock/draft"
 import { checkModel } from "../model3d/check"
 import { toGlb } from "../model3d/glb"
 import { buildModel } from "../model3d/model"
@@ -47,7 +48,7 @@ export async function makeModelFiles(
   const read = (text: string, name: string): GerberImage => layers.get(name) ?? readGerber(text, name)
   const picture = readBoardPicture(input.gerbers, read)
   const draw = (side: "top" | "bottom") => {
-    const svg = boardSvg(picture, side)
+    const svg = input.draft ? markSvg(boardSvg(picture, side)) : boardSvg(picture, side)
     files.set(`${side}.png`, rasterize(svg, pictureWidth).png)
     return rasterize(svg, textureWidth)
   }

@@ -12,6 +12,8 @@ export interface ModelInput {
   /** File name -> text of the emitted Gerbers and drills. */
   readonly gerbers: ReadonlyMap<string, string>
   readonly date: Date
+  /** The board is not as it was accepted: its pictures say so. */
+  readonly draft: boolean
 }
 
 export function modelInput(
@@ -19,6 +21,7 @@ export function modelInput(
   circuit: readonly AnyCircuitElement[],
   gerbers: ReadonlyMap<string, string>,
   date: Date,
+  draft: boolean,
 ): ModelInput {
   return {
     boardId: definition.id,
@@ -27,5 +30,6 @@ export function modelInput(
     circuit,
     gerbers,
     date,
+    draft,
   }
 }

@@ -4,7 +4,7 @@ import type { Report } from "../check/report"
 import { isIntact, readManifestOf } from "../package/intact"
 import { recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
-import type { BuildOptions, BuildResult } from "./build"
+import type { BuildOptions, BuildResult } from "./build-job"
 
 /** What only a full build makes; its absence tells a package made with `--only order`. */
 export const bookFile = "index.html"
@@ -24,7 +24,10 @@ export function findUnchanged(options: BuildOptions): BuildResult | undefined {
     date: dateText(options.date),
     ...(options.orderOnly ? {} : { bookFile }),
   })
-  return report === undefined ? undefined : { status: "unchanged", folder, report, timings: new Map() }
+  const isStopped = report?.draft !== undefined && options.frozen === true
+  return report === undefined || isStopped
+    ? undefined
+    : { status: "unchanged", folder, report, timings: new Map() }
 }
 
 export interface Wanted {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import type { BoardDefinition } from "../board-definition"
 import { bundleOptions, cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
+import type { BoardSource } from "../model/board"
 import { isAlive } from "./alive"
 import { bundleError } from "./bundle-error"
 import { closest } from "./suggest"
@@ -57,7 +57,7 @@ export const wantedBoards = (root: string, id: string | undefined): string[] =>
  * @param bundle the bundle, where it has been started before
  * @throws UserError with file and line when the TSX does not parse, an import is missing or a module throws.
  */
-export async function loadBoard(root: string, id: string, bundle?: BoardBundle): Promise<BoardDefinition> {
+export async function loadBoard(root: string, id: string, bundle?: BoardBundle): Promise<BoardSource> {
   const { file, done } = bundle ?? (await startBundle(root, id))
   try {
     await done.catch((error: unknown) => {
@@ -65,7 +65,7 @@ export async function loadBoard(root: string, id: string, bundle?: BoardBundle):
     })
     const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
       throw moduleError(root, `boards/${id}`, error)
-    })) as { default?: BoardDefinition }
+    })) as { default?: BoardSource }
     if (module.default === undefined) {
       throw new UserError(`boards/${id}/index.tsx: no default export: export the board's definition`, {
         exitCode: 1,

@@ -1,10 +1,10 @@
-import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition, HandSoldered } from "../board-definition"
+import { type Circuit, elementsOf } from "../circuit/elements"
+import { padsOf } from "../circuit/pads"
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
 import { naturalOrder } from "../natural-order"
-import { padCopper } from "./pad-copper"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
 
@@ -66,89 +66,16 @@ export const plainRule: NetRule = { widthMm: 0.25, clearanceMm: 0.2 }
 export const ruleOf = (facts: BoardFacts, net: string | undefined): NetRule =>
   (net === undefined ? undefined : facts.rules.get(net)) ?? plainRule
 
-type Of<T extends AnyCircuitElement["type"]> = Extract<AnyCircuitElement, { type: T }>
-
-/** Elements of one type. */
-export const elements = <T extends AnyCircuitElement["type"]>(
-  circuit: readonly AnyCircuitElement[],
-  type: T,
-): Of<T>[] => circuit.filter((element): element is Of<T> => element.type === type)
-
-/** Ports that are one inside their part: a thermal pad in squares has a port for each. */
-const innerGroups = (circuit: readonly AnyCircuitElement[]): readonly string[][] =>
-  elements(circuit, "source_component").flatMap((part) =>
-    "internally_connected_source_port_ids" in part ? (part.internally_connected_source_port_ids ?? []) : [],
-  )
-
-/** Port id -> net name, by the circuit alone (source traces), never by copper. */
-function netOfPort(circuit: readonly AnyCircuitElement[]): Map<string, string> {
-  const parent = new Map<string, string>()
-  const find = (id: string): string => {
-    let root = id
-    for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next
-    return root
-  }
-  for (const trace of elements(circuit, "source_trace")) {
-    const ids = [...trace.connected_source_net_ids, ...trace.connected_source_port_ids]
-    const first = ids[0]
-    if (first === undefined) continue
-    for (const id of ids.slice(1)) {
-      const [a, b] = [find(first), find(id)]
-      if (a !== b) parent.set(b, a)
-    }
-  }
-  for (const group of innerGroups(circuit))
-    for (const id of group.slice(1)) {
-      const [a, b] = [find(group[0] as string), find(id)]
-      if (a !== b) parent.set(b, a)
-    }
-  const names = new Map<string, string>()
-  for (const net of elements(circuit, "source_net")) names.set(find(net.source_net_id), net.name)
-  const nets = new Map<string, string>()
-  for (const port of elements(circuit, "source_port")) {
-    const name = names.get(find(port.source_port_id))
-    if (name !== undefined) nets.set(port.source_port_id, name)
-  }
-  return nets
-}
-
-function pads(circuit: readonly AnyCircuitElement[]): PadFact[] {
-  const nets = netOfPort(circuit)
-  const parts = new Map(
-    elements(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
-  )
-  const sourcePorts = new Map(elements(circuit, "source_port").map((port) => [port.source_port_id, port]))
-  const groups = innerGroups(circuit)
-  const pinOf = (portId: string): string | undefined => {
-    const port = sourcePorts.get(portId)
-    if (port?.pin_number !== undefined) return String(port.pin_number)
-    const group = groups.find((ids) => ids.includes(portId)) ?? []
-    const numbers = group.flatMap((id) => sourcePorts.get(id)?.pin_number ?? [])
-    return numbers.length === 1 ? String(numbers[0]) : port?.name
-  }
-  const ports = new Map(elements(circuit, "pcb_port").map((port) => [port.pcb_port_id, port.source_port_id]))
-  const placed = new Map(
-    elements(circuit, "pcb_component").map((part) => [part.pcb_component_id, part.source_component_id]),
-  )
-  const found: PadFact[] = []
-  for (const pad of [...elements(circuit, "pcb_smtpad"), ...elements(circuit, "pcb_plated_hole")]) {
-    const copper = padCopper(pad)
-    const portId = pad.pcb_port_id === undefined ? undefined : ports.get(pad.pcb_port_id)
-    const port = portId === undefined ? undefined : sourcePorts.get(portId)
-    const sourceId =
-      port?.source_component_id ??
-      (pad.pcb_component_id === undefined ? undefined : placed.get(pad.pcb_component_id))
-    const part = (sourceId === undefined ? undefined : parts.get(sourceId)) ?? "board"
-    found.push({
-      name: portId !== undefined && port ? `${part}.${pinOf(portId)}` : part,
-      net: portId === undefined ? undefined : nets.get(portId),
-      ...copper,
-    })
-  }
-  return found.sort(
-    (a, b) => naturalOrder(a.name, b.name) || a.centre.x - b.centre.x || a.centre.y - b.centre.y,
-  )
-}
+const padFacts = (circuit: Circuit): PadFact[] =>
+  padsOf(circuit).map(({ name, net, layers, shape, land, drillMm, x, y }) => ({
+    name,
+    net,
+    layers,
+    shape,
+    land,
+    drillMm,
+    centre: { x, y },
+  }))
 
 const box = (minX: number, minY: number, maxX: number, maxY: number): Shape =>
   polygonShape([
@@ -160,7 +87,7 @@ const box = (minX: number, minY: number, maxX: number, maxY: number): Shape =>
 
 const bothLayers: readonly CopperLayer[] = ["top", "bottom"]
 
-function keepouts(circuit: readonly AnyCircuitElement[], board: BoardDefinition): Zone[] {
+function keepouts(circuit: Circuit, board: BoardDefinition): Zone[] {
   const named = board.keepouts.map(
     (zone): Zone => ({
       name: zone.name,
@@ -168,7 +95,7 @@ function keepouts(circuit: readonly AnyCircuitElement[], board: BoardDefinition)
       layers: bothLayers,
     }),
   )
-  const drawn = elements(circuit, "pcb_keepout").flatMap((zone): Zone[] => {
+  const drawn = elementsOf(circuit, "pcb_keepout").flatMap((zone): Zone[] => {
     const layers = bothLayers.filter((layer) => (zone.layers as readonly string[]).includes(layer))
     const name = zone.description ?? "keepout"
     if (zone.shape === "circle")
@@ -182,8 +109,8 @@ function keepouts(circuit: readonly AnyCircuitElement[], board: BoardDefinition)
   return [...named, ...drawn]
 }
 
-function holes(circuit: readonly AnyCircuitElement[]): HoleFact[] {
-  return elements(circuit, "pcb_hole")
+function holes(circuit: Circuit): HoleFact[] {
+  return elementsOf(circuit, "pcb_hole")
     .map((hole, index): HoleFact => {
       const across =
         "hole_diameter" in hole ? hole.hole_diameter : Math.max(hole.hole_width, hole.hole_height)
@@ -195,21 +122,21 @@ function holes(circuit: readonly AnyCircuitElement[]): HoleFact[] {
     .sort((a, b) => naturalOrder(a.name, b.name))
 }
 
-function outline(circuit: readonly AnyCircuitElement[], board: BoardDefinition): readonly Point[] {
-  const drawn = elements(circuit, "pcb_board")[0]
+function outline(circuit: Circuit, board: BoardDefinition): readonly Point[] {
+  const drawn = elementsOf(circuit, "pcb_board")[0]
   if (drawn?.outline && drawn.outline.length > 2) return drawn.outline.map(({ x, y }) => ({ x, y }))
   return board.outline
 }
 
 /** Reads what routes must fit from a rendered circuit and the board's own rules. */
-export function boardFacts(circuit: readonly AnyCircuitElement[], board: BoardDefinition): BoardFacts {
+export function boardFacts(circuit: Circuit, board: BoardDefinition): BoardFacts {
   const rules = new Map<string, NetRule>()
   for (const netClass of board.netClasses)
     for (const net of netClass.nets)
       rules.set(net, { widthMm: netClass.widthMm, clearanceMm: netClass.clearanceMm })
   return {
-    pads: pads(circuit),
-    nets: [...new Set(elements(circuit, "source_net").map((net) => net.name))].sort(naturalOrder),
+    pads: padFacts(circuit),
+    nets: [...new Set(elementsOf(circuit, "source_net").map((net) => net.name))].sort(naturalOrder),
     outline: outline(circuit, board),
     keepouts: keepouts(circuit, board),
     holes: holes(circuit),

@@ -1,6 +1,6 @@
+import { UnionFind } from "../circuit/union-find"
 import type { CopperLayer, Place } from "../finding"
-import { insidePolygon, segmentToOutline } from "../geometry/polygon"
-import { covers, edgesOf, gap, nearestPlace, type Shape } from "../geometry/shape"
+import { covers, edgeGap, gap, nearestPlace, type Shape } from "../geometry/shape"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { handSolderedGap, limits, toleranceMm } from "./limits"
@@ -30,14 +30,6 @@ const drillOf = (item: CopperItem, drillMm: number): Shape => ({
   core: item.shape.core,
   radius: drillMm / 2,
 })
-
-const centreOf = (shape: Shape) => shape.core[0] ?? { x: 0, y: 0 }
-
-/** Copper to the board's edge; negative when any of it is off the board. */
-export function edgeGap(shape: Shape, outline: BoardFacts["outline"]): number {
-  if (!insidePolygon(centreOf(shape), outline)) return -1
-  return Math.min(...edgesOf(shape.core).map(([a, b]) => segmentToOutline(a, b, outline))) - shape.radius
-}
 
 /** Holds one net's copper against the board: pads of others, holes, keepouts, edge. Tracks of others: `conflicts`. */
 export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit[] {
@@ -189,28 +181,19 @@ interface Conductor {
 
 /** Which conductors hang together: each one's group, as the lowest index in it. */
 export function joinedGroups(nodes: readonly Conductor[]): number[] {
-  const group = nodes.map((_, i) => i)
-  const find = (i: number): number => {
-    let root = i
-    while (group[root] !== root) root = group[root] as number
-    return root
-  }
-  const unite = (i: number, j: number): void => {
-    const [a, b] = [find(i), find(j)]
-    group[Math.max(a, b)] = Math.min(a, b)
-  }
+  const groups = new UnionFind(nodes.length)
   const firstOf = new Map<string, number>()
   nodes.forEach((a, i) => {
     for (let j = 0; j < i; j++) {
       const b = nodes[j] as Conductor
-      if (shareLayer(a.layers, b.layers) && joined(a.shape, b.shape)) unite(i, j)
+      if (shareLayer(a.layers, b.layers) && joined(a.shape, b.shape)) groups.join(i, j)
     }
     if (a.name === undefined) return
     const first = firstOf.get(a.name)
     if (first === undefined) firstOf.set(a.name, i)
-    else unite(i, first)
+    else groups.join(i, first)
   })
-  return nodes.map((_, i) => find(i))
+  return nodes.map((_, i) => groups.find(i))
 }
 
 /** Pads of a net in the groups that its own copper joins, as pad names: one group is sound. */

@@ -1,9 +1,8 @@
 import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
-import { boxOf, capsule, depth, gap, type Shape } from "../geometry/shape"
+import { boxOf, capsule, depth, edgeGap, gap, type Shape } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
-import { edgeGap } from "./fit"
 import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"
 
 /** A bend on a pad's very edge is outside it. mm */

@@ -13,6 +13,7 @@ import type { ExpectedNetlist } from "./netlist"
 import { type AssemblyOptions, checkAssembly } from "./package/assembly"
 import { type Contents, readContents, textOf } from "./package/contents"
 import { checkContract } from "./package/contract"
+import { draftFinding, isDraft, undrafted } from "./package/draft"
 import { checkManifest } from "./package/manifest-rule"
 import type { VerifyCheck, VerifyReport } from "./report"
 import { fileRules } from "./rules/index"
@@ -49,7 +50,8 @@ export function verifyPackage(path: string, options: VerifyOptions = {}): Verify
 }
 
 /** As `verifyPackage`, on files in memory: path inside the package -> content. */
-export function verifyContents(contents: Contents, options: VerifyOptions = {}): VerifyReport {
+export function verifyContents(stored: Contents, options: VerifyOptions = {}): VerifyReport {
+  const contents = undrafted(stored)
   const checks: VerifyCheck[] = []
   const notChecked: string[] = []
   const add = (id: string, title: string, findings: readonly Finding[]): void => {
@@ -60,11 +62,12 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
   if (manifestBytes !== undefined)
     try {
       manifest = readManifest(textOf(manifestBytes), "manifest.json")
-      add("pkg/manifest", "files as the manifest says", checkManifest(manifest, contents, options))
+      add("pkg/manifest", "files as the manifest says", checkManifest(manifest, stored, options))
     } catch (error) {
       add("pkg/manifest", "files as the manifest says", [unreadable(error, "manifest.json")])
     }
   else notChecked.push("Whether the files are those that were built: there is no manifest.json.")
+  if (isDraft(stored)) add("pkg/draft", "the board is as it was accepted", [draftFinding])
   const board = manifest?.board ?? boardName(contents)
   const isPackage = board !== undefined && (manifest !== undefined || contents.has("circuit.json"))
   if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents))

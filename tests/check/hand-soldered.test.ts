@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { handSoldered } from "../../src/check/board/hand-soldered"
-import { piecesOf } from "../../src/check/lvs/contacts"
 import { copperOf } from "../../src/circuit/copper"
+import { piecesOf } from "../../src/circuit/pieces"
 import { circuitOf, type Sketch } from "./circuit-fixture"
 
 const pour = {

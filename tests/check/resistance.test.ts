@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest"
 import { copperOf } from "../../src/circuit/copper"
-import { resistanceBetween, trackOhms, viaOhms } from "../../src/circuit/resistance"
-import { circuitOf, type Sketch } from "./circuit-fixture"
+import { NetCopper, trackOhms, viaOhms } from "../../src/circuit/resistance"
+import { circuitOf, element, type Sketch } from "./circuit-fixture"
 
 const pads: Sketch["pads"] = {
   "R1.1": { x: 0, y: 0, net: "A" },
   "R2.1": { x: 10, y: 0, net: "A" },
 }
 
-const between = (sketch: Sketch) => resistanceBetween(copperOf(circuitOf(sketch)), "A", "R1.1", "R2.1")
+const netOf = (sketch: Sketch) => new NetCopper(copperOf(circuitOf(sketch)), "A")
+const between = (sketch: Sketch) => netOf(sketch).between("R1.1", "R2.1")
 
 describe("resistance of copper", () => {
   it("one square of 35 um copper is 0.49 mOhm; a 0.3 mm via through 1.6 mm is 1.5 mOhm", () => {
     expect(trackOhms(1, 1) * 1000).toBeCloseTo(0.4926, 3)
-    expect(viaOhms({ drillMm: 0.3 }) * 1000).toBeCloseTo(1.534, 2)
+    expect(viaOhms(0.3, 1.6) * 1000).toBeCloseTo(1.534, 2)
   })
 
   it("a straight track", () => {
@@ -118,7 +119,100 @@ describe("resistance of copper", () => {
     ]
     const result = between({ pads, tracks, vias })
     expect(result?.viasPassed).toBe(2)
-    expect(result?.ohms).toBeCloseTo(trackOhms(10, 1) + 2 * viaOhms({ drillMm: 0.3 }), 9)
+    expect(result?.ohms).toBeCloseTo(trackOhms(10, 1) + 2 * viaOhms(0.3, 1.6), 9)
+  })
+
+  it("is worst between the pads that are farthest apart, of all that a net has", () => {
+    const three: Sketch = {
+      pads: { ...pads, "R3.1": { x: 4, y: 5, net: "A" } },
+      tracks: [
+        {
+          net: "A",
+          width: 0.5,
+          points: [
+            [0, 0],
+            [10, 0],
+          ],
+        },
+        {
+          net: "A",
+          width: 0.25,
+          points: [
+            [4, 0],
+            [4, 5],
+          ],
+        },
+      ],
+    }
+    const net = netOf(three)
+    const worst = net.worst()
+    expect([worst?.from, worst?.to]).toEqual(["R2.1", "R3.1"])
+    expect(worst?.ohms).toBeCloseTo(trackOhms(6, 0.5) + trackOhms(5, 0.25), 9)
+    expect(worst?.ohms).toBeCloseTo(net.between("R2.1", "R3.1")?.ohms ?? 0, 9)
+    expect(netOf({ pads: three.pads, tracks: three.tracks?.slice(0, 1) ?? [] }).worst()?.ohms).toBe(
+      Number.POSITIVE_INFINITY,
+    )
+  })
+
+  it("the shortest way along tracks takes vias at no length", () => {
+    const long = [
+      [0, 0],
+      [0, 4],
+      [10, 4],
+      [10, 0],
+    ] as const
+    const tracks: Sketch["tracks"] = [
+      { net: "A", points: long },
+      {
+        net: "A",
+        layer: "bottom",
+        points: [
+          [0, 2],
+          [10, 2],
+        ],
+      },
+    ]
+    const vias = [
+      { x: 0, y: 2, net: "A" },
+      { x: 10, y: 2, net: "A" },
+    ]
+    expect(netOf({ pads, tracks, vias }).trackMm("R1.1", "R2.1")).toBeCloseTo(14, 6)
+    expect(netOf({ pads, tracks }).trackMm("R1.1", "R2.1")).toBeCloseTo(18, 6)
+    expect(netOf({ pads, tracks: tracks.slice(1) }).trackMm("R1.1", "R2.1")).toBe(Number.POSITIVE_INFINITY)
+    expect(netOf({ pads, tracks }).trackMm("R1.1", "R9.9")).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  it("a via through a thinner board is shorter: the circuit says how thick it is", () => {
+    const tracks: Sketch["tracks"] = [
+      {
+        net: "A",
+        width: 1,
+        points: [
+          [0, 0],
+          [5, 0],
+        ],
+      },
+      {
+        net: "A",
+        width: 1,
+        layer: "bottom",
+        points: [
+          [5, 0],
+          [10, 0],
+        ],
+      },
+    ]
+    const circuit = circuitOf({
+      pads: { ...pads, "R2.1": { x: 10, y: 0, net: "A", layer: "bottom" } },
+      tracks,
+      vias: [{ x: 5, y: 0, net: "A" }],
+    })
+    const through = (mm: number) =>
+      new NetCopper(copperOf([...circuit, element({ type: "pcb_board", thickness: mm })]), "A").between(
+        "R1.1",
+        "R2.1",
+      )?.ohms
+    expect((through(1.6) ?? 0) - (through(0.8) ?? 0)).toBeCloseTo(viaOhms(0.3, 0.8), 9)
   })
 
   it("says nothing where nothing joins the pads", () => {

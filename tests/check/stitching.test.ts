@@ -17,7 +17,13 @@ const pour = (layer: "top" | "bottom", right: number): Pour => ({
 
 const found = (net: string, topRight: number): string[] => {
   const via = { kind: "via", x: 0, y: 2, net, diameterMm: 0.6, drillMm: 0.3 } as const
-  const copper = { pads: [], tracks: [], vias: [via], pours: [pour("top", topRight), pour("bottom", 30)] }
+  const copper = {
+    pads: [],
+    tracks: [],
+    vias: [via],
+    pours: [pour("top", topRight), pour("bottom", 30)],
+    boardMm: 1.6,
+  }
   const rules = { net: "GND", layers: ["top", "bottom"], stitchMm: 10 } as const
   return stitching({
     board: {

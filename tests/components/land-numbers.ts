@@ -47,5 +47,63 @@ export const header2x2: readonly LibraryPad[] = [
   ["4", 1.95, 0.635, 2.4, 0.74],
 ]
 
+const two = (x: number, w: number, h: number): readonly LibraryPad[] => [
+  ["1", -x, 0, w, h],
+  ["2", x, 0, w, h],
+]
+
+/** Package_SO.pretty/SOIC-14_3.9x8.7mm_P1.27mm and SOIC-8_3.9x4.9mm_P1.27mm */
+export const soic14: readonly LibraryPad[] = [
+  ...column(1, 7, -2.475, -3.81, 1.27, 1.95, 0.6),
+  ...column(8, 7, 2.475, 3.81, -1.27, 1.95, 0.6),
+]
+export const soic8: readonly LibraryPad[] = [
+  ...column(1, 4, -2.475, -1.905, 1.27, 1.95, 0.6),
+  ...column(5, 4, 2.475, 1.905, -1.27, 1.95, 0.6),
+]
+
+/** Resistor_SMD.pretty/R_*Metric */
+export const chip0402 = two(0.51, 0.54, 0.64)
+export const chip0603 = two(0.825, 0.8, 0.95)
+export const chip1206 = two(1.4625, 1.125, 1.75)
+
+/** Diode_SMD.pretty */
+export const sod123 = two(1.65, 0.9, 1.2)
+export const sod323 = two(1.05, 0.6, 0.45)
+export const sma = two(2, 2.5, 1.8)
+
+/** Package_TO_SOT_SMD.pretty */
+export const sot23: readonly LibraryPad[] = [
+  ["1", -0.9375, -0.95, 1.475, 0.6],
+  ["2", -0.9375, 0.95, 1.475, 0.6],
+  ["3", 0.9375, 0, 1.475, 0.6],
+]
+export const sot236: readonly LibraryPad[] = [
+  ...column(1, 3, -1.1375, -0.95, 0.95, 1.325, 0.6),
+  ...column(4, 3, 1.1375, 0.95, -0.95, 1.325, 0.6),
+]
+export const sot235: readonly LibraryPad[] = [
+  ...column(1, 3, -1.1375, -0.95, 0.95, 1.325, 0.6),
+  ...column(4, 2, 1.1375, 0.95, -1.9, 1.325, 0.6),
+]
+
+/** Connector_PinSocket_2.54mm.pretty/PinSocket_2x03_P2.54mm_Vertical: even pins left of the odd ones */
+export const socket2x3: readonly LibraryPad[] = [0, 1, 2].flatMap((row): LibraryPad[] => [
+  [String(2 * row + 1), 0, row * 2.54, 1.7, 1.7],
+  [String(2 * row + 2), -2.54, row * 2.54, 1.7, 1.7],
+])
+
+/** Connector_PinHeader_1.27mm.pretty/PinHeader_2x05_P1.27mm_Vertical, holes 0.65 */
+export const header2x5fine: readonly LibraryPad[] = [0, 1, 2, 3, 4].flatMap((row): LibraryPad[] => [
+  [String(2 * row + 1), 0, row * 1.27, 1, 1],
+  [String(2 * row + 2), 1.27, row * 1.27, 1, 1],
+])
+
+/** Package_DIP.pretty/DIP-8_W7.62mm, holes 0.8 */
+export const dip8: readonly LibraryPad[] = [
+  ...column(1, 4, 0, 0, 2.54, 1.6, 1.6),
+  ...column(5, 4, 7.62, 7.62, -2.54, 1.6, 1.6),
+]
+
 /** TestPoint.pretty/TestPoint_Pad_4.0x4.0mm */
 export const buckPad: readonly LibraryPad[] = [["1", 0, 0, 4, 4]]

@@ -1,21 +1,40 @@
 import type { ReactElement } from "react"
 import { beforeAll, describe, expect, it } from "vitest"
-import { BuckPadLand } from "../../components/lands/BuckPadLand"
-import { Chip0805Land } from "../../components/lands/Chip0805Land"
-import { Esp32Wroom32eLand } from "../../components/lands/Esp32Wroom32eLand"
-import { Header1x6Land, Header2x2SmdLand, Header2x3RightAngleLand } from "../../components/lands/HeaderLands"
-import { Soic16Land } from "../../components/lands/Soic16Land"
+import { landElement } from "../../components/land-element"
+import { buckCorner } from "../../components/packages/buck-corner"
+import { chipDiode, chipResistor } from "../../components/packages/chip"
+import { esp32Wroom32ePackage } from "../../components/packages/esp32-wroom-32e"
+import { pinHeader } from "../../components/packages/pin-header"
+import { sma, sod123, sod323 } from "../../components/packages/sod"
+import { soic } from "../../components/packages/soic"
+import { sot23 } from "../../components/packages/sot23"
+import { dip } from "../../components/packages/through-hole"
+import type { Package } from "../../src/model/package"
 import { padRows, renderBare } from "../boards/circuit-view"
 import * as library from "./land-numbers"
 
-const lands: Readonly<Record<string, { element: ReactElement; pads: readonly library.LibraryPad[] }>> = {
-  soic16: { element: Soic16Land(), pads: library.soic16 },
-  wroom32e: { element: Esp32Wroom32eLand(), pads: library.wroom32e },
-  chip0805: { element: Chip0805Land({}), pads: library.chip0805 },
-  header1x6: { element: Header1x6Land(), pads: library.header1x6 },
-  header2x3: { element: Header2x3RightAngleLand(), pads: library.header2x3 },
-  header2x2: { element: Header2x2SmdLand(), pads: library.header2x2 },
-  buckPad: { element: BuckPadLand({ right: true, upper: true }), pads: library.buckPad },
+const lands: Readonly<Record<string, { of: Package; pads: readonly library.LibraryPad[] }>> = {
+  soic16: { of: soic(16), pads: library.soic16 },
+  soic14: { of: soic(14), pads: library.soic14 },
+  soic8: { of: soic(8), pads: library.soic8 },
+  wroom32e: { of: esp32Wroom32ePackage, pads: library.wroom32e },
+  chip0402: { of: chipResistor("0402"), pads: library.chip0402 },
+  chip0603: { of: chipResistor("0603"), pads: library.chip0603 },
+  chip0805: { of: chipDiode("0805"), pads: library.chip0805 },
+  chip1206: { of: chipResistor("1206"), pads: library.chip1206 },
+  header1x6: { of: pinHeader(1, 6), pads: library.header1x6 },
+  header2x3: { of: pinHeader(2, 3, { mount: "right-angle" }), pads: library.header2x3 },
+  header2x2: { of: pinHeader(2, 2, { mount: "smd", pitch: 1.27 }), pads: library.header2x2 },
+  socket2x3: { of: pinHeader(2, 3, { mount: "socket" }), pads: library.socket2x3 },
+  header2x5fine: { of: pinHeader(2, 5, { pitch: 1.27 }), pads: library.header2x5fine },
+  sod123: { of: sod123, pads: library.sod123 },
+  sod323: { of: sod323, pads: library.sod323 },
+  sma: { of: sma, pads: library.sma },
+  sot23: { of: sot23(3), pads: library.sot23 },
+  sot235: { of: sot23(5), pads: library.sot235 },
+  sot236: { of: sot23(6), pads: library.sot236 },
+  dip8: { of: dip(8), pads: library.dip8 },
+  buckPad: { of: buckCorner(true, true), pads: library.buckPad },
 }
 
 const rotations = [0, 90, 180, 270] as const
@@ -99,7 +118,7 @@ function Part({ name, land, rotation, side, x, y }: Case): ReactElement {
   return (
     <chip
       name={name}
-      footprint={lands[land]?.element ?? ""}
+      footprint={lands[land] ? landElement(lands[land].of.land) : ""}
       pcbX={x}
       pcbY={y}
       pcbRotation={rotation}

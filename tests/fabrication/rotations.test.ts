@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { wroom32ePads } from "../../components/lands/Esp32Wroom32eLand"
-import { soic16Pin } from "../../components/lands/Soic16Land"
+import { esp32Wroom32ePackage } from "../../components/packages/esp32-wroom-32e"
+import { soic } from "../../components/packages/soic"
 import {
   jlcpcbMidpoint,
   jlcpcbRotation,
@@ -45,10 +45,10 @@ const chipAtJlcpcb: Pad[] = [
 const parts: [string, Pad[], Pad[]][] = [
   [
     "SOIC-16 3.9x9.9mm",
-    Array.from({ length: 16 }, (_, i) => ({ pin: i + 1, ...soic16Pin(i + 1) })),
+    [...soic(16).land.pads],
     soicAtJlcpcb,
   ],
-  ["ESP32-WROOM-32E 18x25.5mm", wroom32ePads(), wroomAtJlcpcb],
+  ["ESP32-WROOM-32E 18x25.5mm", [...esp32Wroom32ePackage.land.pads], wroomAtJlcpcb],
   ["0805", chipAtJlcpcb, chipAtJlcpcb],
 ]
 

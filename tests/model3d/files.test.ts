@@ -33,7 +33,12 @@ const circuit = fakeCircuit([
   },
 ])
 const board = fakeBoard(
-  { U1: "soic-16", R3: "resistor-0805", C1: "capacitor-0805", J6: "pin-header-2x3-right-angle" },
+  {
+    U1: "soic-16",
+    R3: "resistor-0805",
+    C1: "capacitor-0805-0.85mm",
+    J6: "pin-header-2x3-right-angle-lifted",
+  },
   ["R3"],
 )
 const model: Model = buildModel(circuit, board)

@@ -1,5 +1,24 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { meterSpace } from "../../components/mep/meter-space"
+import { chipDiode } from "../../components/packages/chip"
+import { allParts } from "../../components/parts"
+import type { Body } from "../../src/model/body"
 import type { ModelBoard } from "../../src/model3d/model"
+
+/** What stands on the packages of the project's parts, by its id. */
+export const bodies: readonly Body[] = [
+  ...new Map(
+    [chipDiode("0805"), ...allParts.map((part) => part.package)]
+      .flatMap(({ body }) => body ?? [])
+      .map((body) => [body.id, body]),
+  ).values(),
+]
+
+export function bodyOf(id: string): Body {
+  const found = bodies.find((body) => body.id === id)
+  if (!found) throw new Error(`no body ${id}; there are ${bodies.map((body) => body.id).join(", ")}`)
+  return found
+}
 
 /** Pads of one part for a made-up circuit JSON: pin -> centre on the board. */
 export interface FakePart {
@@ -27,10 +46,8 @@ export function fakeCircuit(parts: readonly FakePart[]): AnyCircuitElement[] {
   return elements as unknown as AnyCircuitElement[]
 }
 
-export const fakeBoard = (
-  bodies: Readonly<Record<string, string>>,
-  notFitted: string[] = [],
-): ModelBoard => ({
+/** @param ids designator -> id of its body */
+export const fakeBoard = (ids: Readonly<Record<string, string>>, notFitted: string[] = []): ModelBoard => ({
   thicknessMm: 1.6,
   outline: [
     { x: -20, y: -20 },
@@ -38,6 +55,7 @@ export const fakeBoard = (
     { x: 20, y: 20 },
     { x: -20, y: 20 },
   ],
-  bodies,
+  bodies: Object.fromEntries(Object.entries(ids).map(([designator, id]) => [designator, bodyOf(id)])),
   notFitted,
+  space: meterSpace,
 })

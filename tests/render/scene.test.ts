@@ -30,7 +30,7 @@ function decode(png: Uint8Array): { width: number; height: number; rgb: Uint8Arr
 }
 
 const circuit = fakeCircuit([{ designator: "C1", layer: "bottom", pads: { "1": [-1, 0], "2": [1, 0] } }])
-const solids: readonly Solid[] = buildModel(circuit, fakeBoard({ C1: "capacitor-0805" })).solids
+const solids: readonly Solid[] = buildModel(circuit, fakeBoard({ C1: "capacitor-0805-0.85mm" })).solids
 
 function brightness(png: Uint8Array, x: number, y: number): number {
   const { width, height, rgb } = decode(png)

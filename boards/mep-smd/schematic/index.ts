@@ -1,17 +1,11 @@
-import { requirePart } from "../../../components/catalogue"
-import { diodePins } from "../../../components/Diode"
-import { esp32Wroom32ePins } from "../../../components/Esp32Wroom32e"
-import { max3232Pins } from "../../../components/Max3232"
-import { meterPortPins } from "../../../components/MeterPort"
-import { programmingHeaderPins } from "../../../components/ProgrammingHeader"
-import type { Pin } from "../../../components/pins"
+import type { Part } from "../../../src/model/part"
 import type { Sheet } from "../../../src/schematic/sheet"
 import { parts as fitted } from "../assembly"
 import { labels, noConnects, powers, supplied, wires } from "./nets"
 import { blocks, jumperViews, notes, outlines } from "./notes"
 import { parts } from "./parts"
 
-const names = (pins: readonly Pin[]): Record<string, string> =>
+const names = ({ pins }: Part): Record<string, string> =>
   Object.fromEntries(pins.map((pin) => [String(pin.number), pin.name]))
 
 /**
@@ -37,13 +31,11 @@ export const sheet: Sheet = {
 
   supplyNames: { V24: "+24 V", V3V3: "+3V3" },
   pinNames: {
-    D1: names(diodePins),
-    J5: names(programmingHeaderPins),
-    J6: names(meterPortPins),
-    U1: names(max3232Pins),
-    U2: names(esp32Wroom32ePins),
+    D1: names(fitted.D1),
+    J5: names(fitted.J5),
+    J6: names(fitted.J6),
+    U1: names(fitted.U1),
+    U2: names(fitted.U2),
   },
-  values: Object.fromEntries(
-    Object.entries(fitted).map(([designator, id]) => [designator, requirePart(id, designator).value]),
-  ),
+  values: Object.fromEntries(Object.entries(fitted).map(([designator, { value }]) => [designator, value])),
 }

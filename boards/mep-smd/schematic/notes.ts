@@ -1,4 +1,4 @@
-import { officialMepPin } from "../../../components/MeterPort"
+import { officialMepPin } from "../../../components/mep/parts"
 import type { Block, JumperView, Note, Outline } from "../../../src/schematic/sheet"
 
 /** Frames and texts: what a reader cannot see from the symbols. Steps of 2.54 mm. */

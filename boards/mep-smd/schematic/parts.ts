@@ -1,6 +1,6 @@
-import { buckPins } from "../../../components/BuckConverter"
-import { officialMepPin } from "../../../components/MeterPort"
+import { officialMepPin } from "../../../components/mep/parts"
 import type { PartPlacement } from "../../../src/schematic/sheet"
+import { pinName } from "../placement"
 
 /** Where each symbol stands and which way its pins leave. Steps of 2.54 mm. */
 export const parts: readonly PartPlacement[] = [
@@ -10,7 +10,7 @@ export const parts: readonly PartPlacement[] = [
     at: [20, 11],
     turn: 180,
     fields: "right",
-    value: buckPins.J2.name,
+    value: pinName("J2", 1),
   },
   {
     part: "J1",
@@ -18,21 +18,21 @@ export const parts: readonly PartPlacement[] = [
     at: [20, 17],
     turn: 180,
     fields: "right",
-    value: buckPins.J1.name,
+    value: pinName("J1", 1),
   },
   {
     part: "J4",
     symbol: { kind: "terminal", pin: "1" },
     at: [36, 11],
     fields: "left",
-    value: buckPins.J4.name,
+    value: pinName("J4", 1),
   },
   {
     part: "J3",
     symbol: { kind: "terminal", pin: "1" },
     at: [36, 17],
     fields: "left",
-    value: buckPins.J3.name,
+    value: pinName("J3", 1),
   },
   { part: "J7", unit: "A", symbol: { kind: "jumper", pins: ["3", "4"] }, at: [48, 11], value: "RUN" },
 

@@ -1,26 +1,20 @@
-import { buckPins } from "../../../components/BuckConverter"
-import {
-  type SilkItem,
-  silkHeight,
-  silkLine,
-  silkText,
-  silkTextWidth,
-} from "../../../components/silkscreen-items"
-import { partAt } from "../placement"
+import { silkHeight, silkLine, silkText, silkTextWidth } from "../../../src/board/silk-items"
+import type { SilkItem } from "../../../src/model/silk"
+import { partAt, pinName } from "../placement"
 
-const at = (name: keyof typeof buckPins, dx: number, dy: number) => {
+const at = (name: "J1" | "J2" | "J3" | "J4", dx: number, dy: number) => {
   const { x, y } = partAt(name)
   return [x + dx, y + dy] as const
 }
 
 /** Polarity beside each corner, outside the module: it must be seen with the module on. */
 const polarity: readonly SilkItem[] = [
-  silkText("bottom", buckPins.J1.name, ...at("J1", 2.6, 1.9), "which corner is VIN-", { align: "end" }),
-  silkText("bottom", buckPins.J2.name, ...at("J2", 2.6, -0.6), "which corner is VIN+", { align: "end" }),
-  silkText("bottom", buckPins.J3.name, ...at("J3", -2.6, 0), "which corner is OUT-", { align: "start" }),
+  silkText("bottom", pinName("J1", 1), ...at("J1", 2.6, 1.9), "which corner is VIN-", { align: "end" }),
+  silkText("bottom", pinName("J2", 1), ...at("J2", 2.6, -0.6), "which corner is VIN+", { align: "end" }),
+  silkText("bottom", pinName("J3", 1), ...at("J3", -2.6, 0), "which corner is OUT-", { align: "start" }),
   silkText(
     "bottom",
-    `3.4-3.5V ${buckPins.J4.name}`,
+    `3.4-3.5V ${pinName("J4", 1)}`,
     ...at("J4", -2.2, -3.13),
     "which corner is OUT+, and what comes out",
     { align: "end" },

@@ -1,4 +1,5 @@
-import { type SilkItem, silkText } from "../../../components/silkscreen-items"
+import { silkText } from "../../../src/board/silk-items"
+import type { SilkItem } from "../../../src/model/silk"
 import { partAt } from "../placement"
 import { onBoard } from "./place"
 

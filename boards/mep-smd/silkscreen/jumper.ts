@@ -1,11 +1,10 @@
-import { header2x2Pin } from "../../../components/lands/HeaderLands"
-import { type SilkItem, silkLine, silkText } from "../../../components/silkscreen-items"
-import { UserError } from "../../../src/finding"
-import { partAt } from "../placement"
-import { onBoard } from "./place"
+import { silkLine, silkText } from "../../../src/board/silk-items"
+import { UserError } from "../../../src/model/finding"
+import type { SilkItem } from "../../../src/model/silk"
+import { partAt, pinAt } from "../placement"
 
 const j7 = partAt("J7")
-const pin = (number: number) => onBoard("J7", header2x2Pin(number))
+const pin = (number: number) => pinAt("J7", number)
 
 if (j7.rotationDeg !== 90 && j7.rotationDeg !== 270) {
   throw new UserError(

@@ -1,26 +1,17 @@
-import { header2x3Pin } from "../../../components/lands/HeaderLands"
-import { meterPortPins, officialMepPin } from "../../../components/MeterPort"
-import {
-  type SilkItem,
-  silkHeight,
-  silkLine,
-  silkText,
-  silkTextWidth,
-} from "../../../components/silkscreen-items"
-import type { Side } from "../../../src/board-definition"
-import { partAt } from "../placement"
-import { nameOfNet, onBoard } from "./place"
-
-/** Names at the meter's port, as the meter's documents have them. */
-const names = { GND: "GND", MEP_ENABLE: "ENABLE", MEP_TXD: "TXD", MEP_RXD: "RXD", V24: "24V" } as const
+import { officialMepPin } from "../../../components/mep/parts"
+import { silkHeight, silkLine, silkText, silkTextWidth } from "../../../src/board/silk-items"
+import type { Side } from "../../../src/model/place"
+import type { SilkItem } from "../../../src/model/silk"
+import { parts } from "../assembly"
+import { partAt, pinAt } from "../placement"
 
 const j6 = partAt("J6")
 
-const pins = meterPortPins.map(({ number }) => ({
-  ...onBoard("J6", header2x3Pin(number)),
+const pins = parts.J6.pins.map(({ number, name }) => ({
+  ...pinAt("J6", number),
   number,
   official: officialMepPin[number] ?? 0,
-  name: nameOfNet(`J6.${number}`, names, "NC"),
+  name: name.replace("+", ""),
 }))
 
 /** The pins as their reader sees them: row by row from the top, each from left to right. */

@@ -1,18 +1,17 @@
-import { header1x6Pin } from "../../../components/lands/HeaderLands"
-import { programmingHeaderPins } from "../../../components/ProgrammingHeader"
-import { type SilkItem, silkText } from "../../../components/silkscreen-items"
-import { partAt } from "../placement"
-import { nameOfNet, onBoard } from "./place"
+import { silkText } from "../../../src/board/silk-items"
+import type { SilkItem } from "../../../src/model/silk"
+import { parts } from "../assembly"
+import { partAt, pinAt } from "../placement"
 
 /** Names at J5: RX and TX are the ESP32's, so the adapter's TX goes to RX. */
-const names = { GND: "GND", V3V3: "3V3", ESP_RXD0: "RX", ESP_TXD0: "TX" } as const
+const words: Readonly<Record<string, string>> = { RXD0: "RX", TXD0: "TX", CTS: "-", RTS: "-" }
 
 const j5 = partAt("J5")
 
 export const programmingLegend: readonly SilkItem[] = [
-  ...programmingHeaderPins.flatMap(({ number }): SilkItem[] => {
-    const { x, y } = onBoard("J5", header1x6Pin(number))
-    const name = nameOfNet(`J5.${number}`, names, "-")
+  ...parts.J5.pins.flatMap(({ number, name: pin }): SilkItem[] => {
+    const { x, y } = pinAt("J5", number)
+    const name = words[pin] ?? pin
     return [
       silkText("top", name, x + 1.6, y, `what J5 pin ${number} is`, { align: "start" }),
       silkText("bottom", name, x - 1.25, y, `what J5 pin ${number} is`, { align: "start" }),

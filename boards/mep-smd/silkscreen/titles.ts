@@ -1,4 +1,5 @@
-import { type SilkItem, silkHeight, silkText } from "../../../components/silkscreen-items"
+import { silkHeight, silkText } from "../../../src/board/silk-items"
+import type { SilkItem } from "../../../src/model/silk"
 
 /** Where the title blocks begin and end for their readers: the free corner, and the same corner from below. */
 const top = { from: 12.4, to: 34.27, baseline: 10.9 }

@@ -13,6 +13,7 @@ import { plansData, setsData, variantsData } from "./sets"
 /** Everything the page shows, from the circuit, the emitted files and the report. Same input, same data. */
 export function bookData(input: BookInput): BookData {
   const netlist = netlistOf(input.circuit)
+  const jumpers = jumperData(input)
   const copper = copperOf(input.circuit, netlist)
   return {
     board: boardData(input),
@@ -25,7 +26,7 @@ export function bookData(input: BookInput): BookData {
     defaultVariant: input.definition.defaultVariant,
     sets: setsData(input),
     phases: phasesData(input),
-    jumpers: jumperData(input),
+    ...(jumpers === undefined ? {} : { jumpers }),
     checks: {
       errors: input.report.summary.errors,
       warnings: input.report.summary.warnings,
@@ -59,8 +60,8 @@ function boardData({ definition, date }: BookInput): BoardData {
   }
 }
 
-const phasesData = ({ guide }: BookInput): PhaseData[] =>
-  guide.phases.map(({ title, steps }) => ({
+const phasesData = ({ definition: { guide } }: BookInput): PhaseData[] =>
+  (guide?.phases ?? []).map(({ title, steps }) => ({
     title,
     steps: steps.map((step) => ({
       id: step.id,

@@ -1,6 +1,7 @@
 import { type Copper, viaShape } from "../../circuit/copper"
 import type { Net } from "../../circuit/netlist"
 import { distance } from "../../geometry/point"
+import type { NetFacts } from "../../model/net"
 import { naturalOrder } from "../../natural-order"
 import type { NetData, PadData, SideName } from "../data"
 import type { BookInput } from "../input"
@@ -9,7 +10,7 @@ import { closed, figure, line, shapePath } from "./svg"
 /** Every net with its copper. Lengths are along the middles of the tracks; pours count as none. */
 export function netsData(input: BookInput, nets: readonly Net[], copper: Copper): NetData[] {
   return nets.map((net): NetData => {
-    const facts = input.intent.netFacts[net.name]
+    const facts = input.definition.nets[net.name]
     const tracks = copper.tracks.filter((track) => track.net === net.name)
     const length = (side: SideName): number =>
       round(
@@ -64,7 +65,8 @@ export const padsData = (copper: Copper): PadData[] =>
 
 export const viaPath = (via: Copper["vias"][number]): string => shapePath(viaShape(via))
 
-function voltsText(facts: { nominalVolts?: number; minVolts: number; maxVolts: number }): string {
+function voltsText(facts: Pick<NetFacts, "nominalVolts" | "minVolts" | "maxVolts">): string {
+  if (facts.minVolts === undefined || facts.maxVolts === undefined) return ""
   if (facts.minVolts === facts.maxVolts) return `${facts.maxVolts} V`
   const range = `${facts.minVolts} to ${facts.maxVolts} V`
   return facts.nominalVolts === undefined ? range : `${facts.nominalVolts} V nominal, ${range}`

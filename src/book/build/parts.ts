@@ -1,9 +1,9 @@
-import type { CataloguePart } from "../../../components/catalogue"
 import type { Side } from "../../board-definition"
 import { padsOf } from "../../circuit/pads"
 import { partsOf } from "../../circuit/parts"
 import { type PlanShape, planOf } from "../../drawings/plan-view"
 import { boxOf } from "../../geometry/shape"
+import type { Part } from "../../model/part"
 import { modelBoard } from "../../model3d/for-board"
 import { materials } from "../../model3d/materials"
 import { buildModel, type Model } from "../../model3d/model"
@@ -18,11 +18,11 @@ export function partsData(
   input: BookInput,
   netOf: ReadonlyMap<string, { readonly name: string }>,
 ): PartData[] {
-  const { definition, circuit, catalogue } = input
+  const { definition, circuit } = input
   const model = buildModel(circuit, modelBoard(definition))
   const pads = padsOf(circuit)
   return partsOf(circuit).flatMap((part): PartData[] => {
-    const entry = catalogue[definition.parts[part.designator] ?? ""]
+    const entry = definition.parts[part.designator]
     if (part.placed === undefined || entry === undefined) return []
     const { x, y, rotationDeg, side } = part.placed
     const own = pads.filter((pad) => pad.designator === part.designator)
@@ -33,7 +33,7 @@ export function partsData(
     return [
       {
         designator: part.designator,
-        ...catalogueFacts(entry),
+        ...recordFacts(entry, definition.fab),
         side,
         x: row?.x ?? x,
         y: row?.y ?? y,
@@ -56,7 +56,7 @@ function pinData(
   pin: string,
   netOf: ReadonlyMap<string, { readonly name: string }>,
 ): PinData {
-  const facts = input.intent.pins[designator]?.find(({ number }) => String(number) === pin)
+  const facts = input.definition.parts[designator]?.pins.find(({ number }) => String(number) === pin)
   const net = netOf.get(`${designator}.${pin}`)?.name
   return { pin, name: facts?.name ?? "", ...(net === undefined ? {} : { net }) }
 }
@@ -95,26 +95,27 @@ function cornersOf(shapes: readonly Parameters<typeof boxOf>[0][]): { x: number;
   ]
 }
 
-function catalogueFacts(entry: CataloguePart) {
+function recordFacts(entry: Part, fab: string) {
+  const number = entry.numbers[fab] ?? { none: `no number of ${fab} is known` }
   return {
     value: entry.value,
     description: entry.description,
-    package: entry.package,
+    package: entry.package.name,
     kind: entry.kind,
     ...(entry.manufacturer === undefined ? {} : { manufacturer: entry.manufacturer }),
     ...(entry.mpn === undefined ? {} : { mpn: entry.mpn }),
-    ...("lcsc" in entry.jlcpcb
+    ...("number" in number
       ? {
           lcsc: {
-            number: entry.jlcpcb.lcsc,
-            stock: entry.jlcpcb.class,
-            trust: entry.jlcpcb.trust,
-            evidence: entry.jlcpcb.evidence,
+            number: number.number,
+            stock: number.class,
+            trust: number.trust,
+            evidence: number.evidence,
           },
         }
-      : { noNumber: entry.jlcpcb.none }),
+      : { noNumber: number.none }),
     ratings: ratingLines(entry.ratings),
-    notes: entry.notes,
+    notes: entry.notes ?? [],
     height:
       "mm" in entry.height
         ? `at most ${entry.height.mm} mm (${entry.height.source})`
@@ -135,7 +136,7 @@ const ratingWords = {
   supplyCurrentA: ["supply must deliver", "A"],
 } as const
 
-function ratingLines(ratings: CataloguePart["ratings"]): string[] {
+function ratingLines(ratings: Part["ratings"]): string[] {
   if (ratings === undefined) return []
   const lines = Object.entries(ratingWords).flatMap(([key, [words, unit]]) => {
     const value = ratings[key as keyof typeof ratingWords]

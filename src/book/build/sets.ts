@@ -1,6 +1,6 @@
-import type { CataloguePart } from "../../../components/catalogue"
 import { assemblyServices } from "../../../fabrication/jlcpcb/services"
-import { type AssemblySet, lcscOf } from "../../fabricate/assembly"
+import { groupBy } from "../../circuit/group-by"
+import { type AssemblySet, orderNumberOf } from "../../fabricate/assembly"
 import { naturalOrder } from "../../natural-order"
 import type { BomLine, PlanData, SetData, VariantData } from "../data"
 import type { BookInput } from "../input"
@@ -11,8 +11,8 @@ export const variantsData = ({ definition }: BookInput): VariantData[] =>
 export const plansData = ({ definition }: BookInput): PlanData[] =>
   definition.plans.map((id) => ({
     id,
-    title: sentence(assemblyServices[id].title),
-    machine: assemblyServices[id].sides.length > 0,
+    title: sentence(assemblyServices[id]?.title ?? id),
+    machine: (assemblyServices[id]?.sides.length ?? 0) > 0,
   }))
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
@@ -30,26 +30,23 @@ export const setsData = (input: BookInput): SetData[] =>
   }))
 
 /** One line a part of the catalogue, whoever fits it: what a person has to get, and where it goes. */
-function bomLines({ definition, catalogue }: BookInput, { variant }: AssemblySet): BomLine[] {
+function bomLines({ definition }: BookInput, { variant }: AssemblySet): BomLine[] {
   const notFitted = definition.variants[variant]?.notFitted ?? []
-  const groups = new Map<string, { entry: CataloguePart; designators: string[] }>()
-  for (const [designator, id] of Object.entries(definition.parts)) {
-    const entry = catalogue[id]
-    if (entry === undefined || notFitted.includes(designator)) continue
-    const group = groups.get(id) ?? { entry, designators: [] }
-    group.designators.push(designator)
-    groups.set(id, group)
-  }
-  return [...groups.entries()]
-    .map(([key, { entry, designators }]) => ({
-      key,
-      value: entry.value,
-      description: entry.description,
-      package: entry.package,
-      mpn: entry.mpn ?? "",
-      lcsc: lcscOf(entry),
-      pieces: Math.ceil(designators.length / entry.designatorsPerPiece),
-      designators: designators.sort(naturalOrder),
-    }))
+  const fitted = Object.entries(definition.parts).filter(([designator]) => !notFitted.includes(designator))
+  return [...groupBy(fitted, ([, { id, piece }]) => piece?.id ?? id)]
+    .map(([key, group]) => {
+      const [first] = group
+      const { value, description, package: house, mpn, piece, numbers } = (first as (typeof group)[number])[1]
+      return {
+        key,
+        value,
+        description,
+        package: house.name,
+        mpn: mpn ?? "",
+        lcsc: orderNumberOf(numbers[definition.fab]),
+        pieces: Math.ceil(group.length / (piece?.designators ?? 1)),
+        designators: group.map(([designator]) => designator).sort(naturalOrder),
+      }
+    })
     .sort((a, b) => naturalOrder(a.designators[0] ?? "", b.designators[0] ?? ""))
 }

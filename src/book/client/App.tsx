@@ -7,11 +7,16 @@ import { Inspector } from "./panels/Inspector"
 import { JumperPanel } from "./panels/JumperPanel"
 import { OrderPanel } from "./panels/OrderPanel"
 import { PartsPanel } from "./panels/PartsPanel"
-import { type TabId, tab } from "./state"
+import { book, type TabId, tab } from "./state"
 import { Viewer } from "./viewer/Viewer"
 import { TabPanel, Tabs } from "./widgets/Tabs"
 
-const names: readonly (readonly [TabId, string])[] = [
+/** A board without jumpers or guide has no tab for them. */
+const empty = (id: TabId): boolean =>
+  (id === "jumpers" && book.value.jumpers === undefined) ||
+  (id === "assembly" && book.value.phases.length === 0)
+
+const allNames: readonly (readonly [TabId, string])[] = [
   ["parts", "Parts"],
   ["assembly", "Assembly"],
   ["jumpers", "Jumpers"],
@@ -19,6 +24,7 @@ const names: readonly (readonly [TabId, string])[] = [
   ["order", "Order"],
   ["files", "Files"],
 ]
+const names = allNames.filter(([id]) => !empty(id))
 
 const panels = {
   parts: PartsPanel,

@@ -1,43 +1,24 @@
-import { groupBy } from "../../circuit/group-by"
 import { type Part, partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
 import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "./input"
 
-/** Every designator once in the circuit, once in the placement table, once in the parts list: the same ones. */
-export function designators({ circuit, board }: BoardInput<"placements" | "parts">): CheckResult {
-  const lists: readonly (readonly [string, readonly string[]])[] = [
-    ["the circuit", partsOf(circuit).map(({ designator }) => designator)],
-    ["the placement table", board.placements.map(({ designator }) => designator)],
-    ["the board's list of parts", Object.keys(board.parts)],
-  ]
-  const all = [...new Set(lists.flatMap(([, names]) => names))].sort(naturalOrder)
-  const counts = lists.map(([list, names]) => [list, groupBy(names, (name) => name)] as const)
-  const findings = all.flatMap((name): Finding[] => {
-    const missing = counts.filter(([, known]) => !known.has(name)).map(([list]) => list)
-    const twice = counts.filter(([, known]) => (known.get(name)?.length ?? 0) > 1)
-    return [
-      ...(missing.length === 0
-        ? []
-        : [
-            {
-              rule: "board/designator-missing",
-              severity: "error",
-              message: `${name} is not in ${missing.join(" and not in ")}`,
-              parts: [name],
-            } as const,
-          ]),
-      ...twice.map(
-        ([list]): Finding => ({
-          rule: "board/designator-twice",
-          severity: "error",
-          message: `${name} is in ${list} more than once`,
-          parts: [name],
-        }),
-      ),
-    ]
-  })
-  return { findings, figures: [{ name: "parts", value: lists[0]?.[1].length ?? 0 }] }
+/** The compiled circuit has every part that the source has, each once, and no other. */
+export function designators({ circuit, board }: BoardInput<"parts">): CheckResult {
+  const compiled = partsOf(circuit).map(({ designator }) => designator)
+  const known = new Set(Object.keys(board.parts))
+  const seen = new Set<string>()
+  const findings: Finding[] = []
+  const add = (rule: string, name: string, message: string) =>
+    findings.push({ rule, severity: "error", message: `${name} ${message}`, parts: [name] })
+  for (const name of compiled) {
+    if (seen.has(name)) add("board/designator-twice", name, "is in the circuit more than once")
+    if (!known.has(name)) add("board/designator-missing", name, "is in the circuit but has no record")
+    seen.add(name)
+  }
+  for (const name of [...known].sort(naturalOrder))
+    if (!seen.has(name)) add("board/designator-missing", name, "is in the source, but the compiler lost it")
+  return { findings, figures: [{ name: "parts", value: compiled.length }] }
 }
 
 /** What the compiler made of the placement table: every part where its row says, to 0.001 mm. */

@@ -1,7 +1,5 @@
-import { meets } from "../../circuit/region"
+import { nearness } from "../../circuit/pieces"
 import type { CheckResult, Finding } from "../../finding"
-import { gap, nearestPlace } from "../../geometry/shape"
-import type { Piece } from "../lvs/contacts"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 
@@ -33,17 +31,18 @@ export function handSoldered({
         const layer = pad.layers.find((side) => piece.layers.includes(side))
         if (layer === undefined) continue
         const limit = piece.net === board.pour.net ? rule.pourGapMm : rule.trackGapMm
-        const near = nearestOf(piece, pad.shape, 2 * limit)
+        const near = nearness({ shape: pad.shape }, piece.copper, 2 * limit)
         if (near === undefined) continue
-        if (piece.net !== board.pour.net) nearestTrack = Math.min(nearestTrack, near.gap)
-        if (near.gap >= limit - toleranceMm) continue
+        const gap = Math.max(0, near.gap)
+        if (piece.net !== board.pour.net) nearestTrack = Math.min(nearestTrack, gap)
+        if (gap >= limit - toleranceMm) continue
         const whose = piece.net === undefined ? "" : ` of ${piece.net}`
         findings.push({
           rule: "board/hand-soldered",
           severity: "error",
-          message: `${piece.what}${whose} is ${near.gap.toFixed(2)} mm from ${name}, which is soldered by hand: keep ${limit} mm`,
+          message: `${piece.what}${whose} is ${gap.toFixed(2)} mm from ${name}, which is soldered by hand: keep ${limit} mm`,
           at: { ...near.at, layer },
-          measure: { value: near.gap, limit, unit: "mm" },
+          measure: { value: gap, limit, unit: "mm" },
           nets: piece.net === undefined ? [] : [piece.net],
           parts: [name],
         })
@@ -60,11 +59,4 @@ export function handSoldered({
       ]
     : []
   return { findings, figures }
-}
-
-/** How near a piece comes to a pad, if nearer than `reach`. */
-function nearestOf(piece: Piece, pad: Parameters<typeof gap>[0], reach: number) {
-  if ("region" in piece.copper) return meets(piece.copper.region, pad, reach)
-  const value = gap(piece.copper.shape, pad)
-  return value <= reach ? { gap: Math.max(0, value), at: nearestPlace(pad, piece.copper.shape) } : undefined
 }

@@ -1,9 +1,8 @@
 import type { Keepout } from "../../board-definition"
 import { type Circuit, elementsOf } from "../../circuit/elements"
-import { meets } from "../../circuit/region"
+import { nearness } from "../../circuit/pieces"
 import type { CheckResult, Finding } from "../../finding"
-import { gap, nearestPlace, polygonShape, type Shape } from "../../geometry/shape"
-import type { Piece } from "../lvs/contacts"
+import { polygonShape, type Shape } from "../../geometry/shape"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 
@@ -20,7 +19,7 @@ export function keepouts({
   const findings = zones.flatMap((zone) => {
     const shape = shapeOf(zone)
     return pieces.flatMap((piece): Finding[] => {
-      const at = placeIn(piece, shape)
+      const at = nearness(piece.copper, { shape }, 0)?.at
       if (at === undefined) return []
       const words = `${piece.what}${piece.net === undefined ? "" : ` (${piece.net})`}`
       return [
@@ -36,11 +35,6 @@ export function keepouts({
     })
   })
   return { findings, figures: [{ name: "copper-free zones", value: zones.length }] }
-}
-
-function placeIn(piece: Piece, zone: Shape) {
-  if ("region" in piece.copper) return meets(piece.copper.region, zone)?.at
-  return gap(piece.copper.shape, zone) <= 0 ? nearestPlace(piece.copper.shape, zone) : undefined
 }
 
 function shapeOf(zone: Keepout): Shape {

@@ -1,9 +1,7 @@
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import { partsOf } from "../../circuit/parts"
 import type { CheckResult, Finding } from "../../finding"
-import type { Point } from "../../geometry/point"
-import { distanceToOutline, insidePolygon, segmentToOutline } from "../../geometry/polygon"
-import { edgesOf, type Shape } from "../../geometry/shape"
+import { edgeGap } from "../../geometry/shape"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 
@@ -22,7 +20,7 @@ export function onBoard({
   const { outline } = board
   const findings: Finding[] = []
   for (const pad of copper.pads) {
-    const over = reachOver(pad.shape, outline)
+    const over = -edgeGap(pad.shape, outline)
     if (over <= slack) continue
     findings.push({
       rule: "board/pad-off-board",
@@ -36,10 +34,7 @@ export function onBoard({
   const allowed = allowedOff(circuit)
   for (const { designator, placed } of partsOf(circuit)) {
     if (placed === undefined || allowed.has(designator)) continue
-    const over = Math.max(
-      0,
-      ...placed.courtyards.map((yard) => reachOver({ core: yard, radius: 0 }, outline)),
-    )
+    const over = Math.max(...placed.courtyards.map((yard) => -edgeGap({ core: yard, radius: 0 }, outline)))
     if (over <= slack) continue
     findings.push({
       rule: "board/courtyard-off-board",
@@ -63,18 +58,4 @@ function allowedOff(circuit: Circuit): Set<string> {
       .filter((part) => part.is_allowed_to_be_off_board === true)
       .flatMap((part) => names.get(part.source_component_id) ?? []),
   )
-}
-
-/** How far a shape reaches over the outline, mm; 0 where it does not. */
-function reachOver(shape: Shape, outline: readonly Point[]): number {
-  const outside = shape.core
-    .filter((p) => !insidePolygon(p, outline) && distanceToOutline(p, outline) > slack)
-    .map((p) => distanceToOutline(p, outline) + shape.radius)
-  // A corner of the notch may poke into a shape whose own corners are all on the board.
-  const poking =
-    shape.core.length > 2
-      ? outline.filter((p) => insidePolygon(p, shape.core)).map((p) => distanceToOutline(p, shape.core))
-      : []
-  const near = edgesOf(shape.core).map(([a, b]) => shape.radius - segmentToOutline(a, b, outline))
-  return Math.max(0, ...outside, ...poking, ...near)
 }

@@ -1,38 +1,36 @@
-import type { CheckResult, Finding } from "../../finding"
-import { bridgesOf, type ErcInput, netName, netWords, pinFacts, pinWords } from "./view"
-
-/** Unused inputs tied to ground: a floating receiver oscillates. */
-export function groundedInputs(input: ErcInput): CheckResult {
-  const findings = input.intent.groundedInputs.flatMap(({ pin, what }): Finding[] => {
-    const net = netName(input, pin)
-    if (net === input.intent.ground) return []
-    return [
-      {
-        rule: "erc/unused-input",
-        severity: "error",
-        message: `${pinWords(input, pin)}, ${what}, is on ${netWords(net)}, it must be on ${input.intent.ground}`,
-        nets: net === undefined ? [] : [net],
-        parts: [pin],
-      },
-    ]
-  })
-  return { findings }
-}
+import { statesOf } from "../../circuit/conductors"
+import {
+  bridgesOf,
+  designatorOf,
+  isGroundNet,
+  isPowerNet,
+  netName,
+  pinFacts,
+  pinWords,
+} from "../../circuit/view"
+import type { CircuitView } from "../../model/circuit-view"
+import type { CheckResult, Finding } from "../../model/finding"
 
 /** Inputs on a net that nothing drives, not even through a resistor, diode or jumper. */
-export function undrivenInputs(input: ErcInput): CheckResult {
-  const { ground, netFacts, jumper } = input.intent
-  const bridges = bridgesOf(input).filter(({ part }) => part.kind === "resistor" || part.kind === "diode")
-  const jumped = jumper.states.flatMap(({ use, joins }) => (use === "legal" ? joins : []))
+export function undrivenInputs(input: CircuitView): CheckResult {
+  const passes = ["resistor", "diode", "led", "fuse", "inductor"]
+  const bridges = bridgesOf(input).filter(({ part }) => passes.includes(part.kind))
+  const jumped = statesOf(input).flatMap(({ use, joins }) => (use === "legal" ? joins : []))
   const drives = (pin: string): boolean => {
     const role = pinFacts(input, pin)?.role
-    if (role === "bidirectional") return input.intent.firmware[pin] !== "input"
-    return role === "output" || role === "power-out"
+    if (role === "bidirectional") return input.firmware[pin] !== "input"
+    // What a connector's pins without a role, or a part that we know nothing of, carry comes from elsewhere.
+    const unknown = role === undefined || role === "passive"
+    return role === "output" || role === "power-out" || (unknown && outside(pin))
   }
+  const outside = (pin: string): boolean =>
+    !["resistor", "capacitor", "diode", "led", "fuse", "inductor"].includes(
+      input.parts.get(designatorOf(pin))?.kind ?? "other",
+    )
   const driven = (net: string): boolean => {
     const seen = new Set([net])
     for (const current of seen) {
-      if (current === ground || netFacts[current]?.kind === "power") return true
+      if (isGroundNet(input, current) || isPowerNet(input, current)) return true
       if (input.nets.find(({ name }) => name === current)?.pins.some(drives)) return true
       const beyond = [
         ...bridges.filter(({ nets }) => nets.includes(current)).flatMap(({ nets }) => nets),

@@ -1,19 +1,16 @@
-import type { CheckResult, Figure, Finding } from "../../finding"
-import type { JumperState } from "../circuit-intent"
-import { type Situation, situationsOf, wiringIn } from "./conductors"
-import { driverConflicts } from "./drivers"
-import type { ErcInput } from "./view"
-import { domainViolations, type Violation } from "./voltage-domains"
+import { type Situation, situationsOf, statesOf, wiringIn } from "../../circuit/conductors"
+import { driverConflicts } from "../../circuit/drivers"
+import { domainViolations, type Violation } from "../../circuit/voltage-domains"
+import type { CircuitView, JumperState } from "../../model/circuit-view"
+import type { CheckResult, Figure, Finding } from "../../model/finding"
 
 /**
  * The circuit in every assembly variant and every state of its jumper block. Whatever goes wrong in a legal state is
  * an error; what goes wrong in the others is what they are forbidden for, and the report shows it as a figure.
  */
-export function jumperStates(input: ErcInput): CheckResult {
+export function jumperStates(input: CircuitView): CheckResult {
   const faults: Fault[] = []
-  const shown = new Map<JumperState, Set<string>>(
-    input.intent.jumper.states.map((state) => [state, new Set()]),
-  )
+  const shown = new Map<JumperState, Set<string>>(statesOf(input).map((state) => [state, new Set()]))
   for (const situation of situationsOf(input)) {
     const { variant, state } = situation
     for (const violation of [...domainViolations(input, situation), ...driverConflicts(input, situation)]) {
@@ -30,7 +27,7 @@ export function jumperStates(input: ErcInput): CheckResult {
   )
   return {
     findings: [...findings, ...connections(input), ...harmless(input, shown)],
-    figures: input.intent.jumper.states.map((state) => figure(state, shown.get(state) ?? new Set())),
+    figures: (input.jumper?.states ?? []).map((state) => figure(state, shown.get(state) ?? new Set())),
   }
 }
 
@@ -48,10 +45,10 @@ function addFault(faults: Fault[], violation: Violation, situation: Situation): 
 }
 
 /** " [J7 3-4; variant always-on]"; nothing where it is so in all legal states and all variants. */
-function whereText(input: ErcInput, situations: readonly Situation[]): string {
+function whereText(input: CircuitView, situations: readonly Situation[]): string {
   const states = new Set(situations.map(({ state }) => state.name))
   const variants = new Set(situations.map(({ variant }) => variant.name))
-  const legal = input.intent.jumper.states.filter(({ use }) => use === "legal")
+  const legal = statesOf(input).filter(({ use }) => use === "legal")
   const where = [
     ...(states.size === legal.length ? [] : [[...states].join(", ")]),
     ...(variants.size === input.variants.length ? [] : [`variant ${[...variants].join(", ")}`]),
@@ -70,8 +67,9 @@ function figure(state: JumperState, violations: ReadonlySet<string>): Figure {
 }
 
 /** The watched pairs of nets are joined where the state says so, and nowhere else. */
-function connections(input: ErcInput): Finding[] {
-  const { watch, states, part } = input.intent.jumper
+function connections(input: CircuitView): Finding[] {
+  if (input.jumper === undefined) return []
+  const { watch, states, part } = input.jumper
   return states.flatMap((state) => {
     const wirings = input.variants.map((variant) => wiringIn(input, { variant, state }))
     return watch.flatMap(([a, b]): Finding[] => {
@@ -97,13 +95,15 @@ function connections(input: ErcInput): Finding[] {
 }
 
 /** A state that the legend forbids but that does nothing: then the pins are not where the legend says. */
-function harmless(input: ErcInput, shown: ReadonlyMap<JumperState, ReadonlySet<string>>): Finding[] {
-  return input.intent.jumper.states
+function harmless(input: CircuitView, shown: ReadonlyMap<JumperState, ReadonlySet<string>>): Finding[] {
+  const { jumper } = input
+  if (jumper === undefined) return []
+  return jumper.states
     .filter((state) => state.use !== "legal" && shown.get(state)?.size === 0)
     .map((state) => ({
       rule: "erc/jumper-state",
       severity: "error",
-      message: `${state.name} is forbidden, but nothing goes wrong in it: are the pins of ${input.intent.jumper.part} where its legend says?`,
-      parts: [input.intent.jumper.part],
+      message: `${state.name} is forbidden, but nothing goes wrong in it: are the pins of ${jumper.part} where its legend says?`,
+      parts: [jumper.part],
     }))
 }

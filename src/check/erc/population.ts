@@ -1,9 +1,11 @@
-import type { CheckResult, Finding } from "../../finding"
-import type { ErcInput } from "./view"
+import type { CheckResult, Finding } from "../../model/finding"
+import type { Subject } from "../subject"
 
 /** Alternatives: exactly one part of each group in every variant; everything else always. */
-export function population(input: ErcInput): CheckResult {
-  const { exactlyOne } = input.intent
+export function population({
+  view: input,
+  board: { exactlyOne },
+}: Pick<Subject, "view" | "board">): CheckResult {
   const alternatives = new Set(exactlyOne.flat())
   const findings = input.variants.flatMap((variant): Finding[] => {
     const groups = exactlyOne.flatMap((group): Finding[] => {

@@ -1,9 +1,9 @@
 import { groupBy } from "../../circuit/group-by"
 import type { NetlistIndex } from "../../circuit/netlist"
+import { contactsOf, distanceBetween, type Near, type Piece } from "../../circuit/pieces"
 import { UnionFind } from "../../circuit/union-find"
 import type { CheckResult, Finding, Place } from "../../finding"
 import { naturalOrder } from "../../natural-order"
-import { type Contact, contactsOf, distanceBetween, type Piece } from "./contacts"
 
 /** The netlist that the copper really makes, beside the one the circuit asks for. */
 export function compareCopper(pieces: readonly Piece[], netlist: Pick<NetlistIndex, "nets">): CheckResult {
@@ -46,10 +46,10 @@ const place = (at: Place): Place => ({ ...at, x: round(at.x), y: round(at.y) })
 const round = (mm: number): number => Math.round(mm * 1000) / 1000 + 0
 
 /** Copper of different nets in one piece: one finding for each pair of nets, at the first place they touch. */
-function shorts(pieces: readonly Piece[], group: readonly number[], contacts: readonly Contact[]): Finding[] {
+function shorts(pieces: readonly Piece[], group: readonly number[], contacts: readonly Near[]): Finding[] {
   const nets = [...new Set(group.flatMap((index) => pieces[index]?.net ?? []))].sort(naturalOrder)
   if (nets.length < 2) return []
-  const pairs = new Map<string, { contact: Contact; nets: string[]; places: number }>()
+  const pairs = new Map<string, { contact: Near; nets: string[]; places: number }>()
   for (const contact of contacts) {
     const [a, b] = [pieces[contact.a]?.net, pieces[contact.b]?.net]
     if (a === undefined || b === undefined || a === b) continue
@@ -93,7 +93,7 @@ function shorts(pieces: readonly Piece[], group: readonly number[], contacts: re
 }
 
 /** Pads that the circuit leaves open and copper reaches. */
-function openPads(pieces: readonly Piece[], contacts: readonly Contact[]): Finding[] {
+function openPads(pieces: readonly Piece[], contacts: readonly Near[]): Finding[] {
   const found = new Map<string, Finding>()
   for (const { a, b, at } of contacts) {
     for (const [pad, other] of [
@@ -148,9 +148,9 @@ function open(pieces: readonly Piece[], net: string, parts: readonly (readonly n
     for (const other of members.slice(i + 1).flat())
       for (const piece of part) {
         const near = distanceBetween(piece, other)
-        if (!Number.isFinite(near.mm) || (nearest && near.mm >= nearest.mm)) continue
+        if (near === undefined || (nearest && near.gap >= nearest.mm)) continue
         const layer = piece.layers.find((candidate) => other.layers.includes(candidate))
-        nearest = { mm: near.mm, at: layer === undefined ? near.at : { ...near.at, layer } }
+        nearest = { mm: near.gap, at: layer === undefined ? near.at : { ...near.at, layer } }
       }
   })
   const few = (names: readonly string[]) =>

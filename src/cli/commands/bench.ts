@@ -4,8 +4,8 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { UserError } from "../../finding"
 import { listBoards, requireBoard } from "../../project/boards"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({
   ...commonFlags,

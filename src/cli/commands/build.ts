@@ -3,13 +3,14 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { findingLine } from "../../check/report"
 import { UserError } from "../../finding"
-import type { BuildOptions, BuildResult } from "../../pipeline/build"
-import { attempt, type BuildOutcome, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
+import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
+import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
+import type { BuildOptions, BuildOutcome, BuildResult } from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
 import { wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 import type { Terminal } from "../terminal"
 
 const flagsSchema = z.object({
@@ -40,7 +41,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
     .option("--force", "build even when nothing changed")
-    .option("--frozen", "for CI; as in every build, nothing is repaired and stale routes stop it")
+    .option("--frozen", "for CI: a board that is not as it was accepted is not built")
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
@@ -60,6 +61,7 @@ export function addBuild(program: Command, context: CommandContext): void {
           orderOnly: flags.only === "order",
           force: flags.force ?? false,
           timeLimitMs: flags.timeLimit * 1000,
+          frozen: flags.frozen ?? false,
         }),
       )
       const outcomes = buildAll(builds, flags.jobs ?? sideBySide())
@@ -83,6 +85,7 @@ export function addBuild(program: Command, context: CommandContext): void {
           status: result.status,
           folder: result.folder,
           ...result.report.summary,
+          ...reportFields(draftOf(boardId, result.report.draft ?? [])),
           findings: result.report.findings,
         })
       }
@@ -101,7 +104,11 @@ function tellResult(
   terminal: Terminal,
   boardId: string,
   { report, timings, status, aside, folder }: BuildResult,
-  flags: { readonly quiet?: boolean | undefined; readonly timings?: boolean | undefined },
+  flags: {
+    readonly quiet?: boolean | undefined
+    readonly timings?: boolean | undefined
+    readonly frozen?: boolean | undefined
+  },
 ): boolean {
   for (const finding of report.findings) terminal.complaint(findingLine(finding))
   if (!flags.quiet) {
@@ -116,10 +123,15 @@ function tellResult(
     terminal.complaint(`error: ${boardId}: not built: ${counts}; the last package is untouched`)
     return true
   }
+  const draft = draftOf(boardId, report.draft ?? [])
+  if (draft !== undefined && flags.frozen === true) requireAccepted(draft)
   if (flags.quiet) return false
   if (aside !== undefined) {
     terminal.line(`${boardId}: the old folder was not a whole package; it is kept in ${aside}`)
   }
-  terminal.line(`${boardId} ${status === "unchanged" ? "is up to date" : "built"}: ${folder} (${counts})`)
+  terminal.line(
+    `${boardId} ${status === "unchanged" ? "is up to date" : "built"}${draft === undefined ? "" : " as a draft"}: ${folder} (${counts})`,
+  )
+  if (draft !== undefined) for (const line of draftLines(draft)) terminal.line(line)
   return false
 }

@@ -9,8 +9,8 @@ import { runPreview } from "../../dev/tscircuit-preview"
 import { programSources } from "../../dev/watch"
 import { UserError } from "../../finding"
 import { listBoards, requireBoard } from "../../project/boards"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const firstPort = 4310
 const previewPort = 3020

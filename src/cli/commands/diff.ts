@@ -3,8 +3,8 @@ import { join, resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { UserError } from "../../finding"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({
   ...commonFlags,

@@ -2,8 +2,8 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import { listBoards, loadBoard } from "../../project/boards"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object(commonFlags)
 
@@ -14,9 +14,10 @@ export function addList(program: Command, context: CommandContext): void {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
     await loadVendor(context.root)
+    const { describe } = await import("../../board/describe")
     const rows = []
     for (const id of listBoards(context.root)) {
-      const board = await loadBoard(context.root, id)
+      const { board } = describe(await loadBoard(context.root, id), { plans: [] })
       const variants = Object.keys(board.variants)
       rows.push({ board: id, title: board.title, revision: board.revision, variants, plans: board.plans })
       terminal.line(`${id}  ${board.title} v${board.revision}`)

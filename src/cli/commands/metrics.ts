@@ -7,8 +7,8 @@ import { cacheFolder, loadVendor } from "../../bundler.mjs"
 import { findingLine, type Report } from "../../check/report"
 import { loadBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({ ...commonFlags, board: z.string().optional() })
 
@@ -24,6 +24,8 @@ export function addMetrics(program: Command, context: CommandContext): void {
       const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { buildBoard } = await import("../../pipeline/build")
+      const { describe } = await import("../../board/describe")
+      const { withPlainParts } = await import("../../board/plain")
       const { measure } = await import("../../metrics/measure")
       const { metricsTable, readReference } = await import("../../metrics/table")
       const results = []
@@ -47,9 +49,11 @@ export function addMetrics(program: Command, context: CommandContext): void {
         }
         const read = (file: string): unknown => JSON.parse(readFileSync(join(built.folder, file), "utf8"))
         const report = read("report.json") as Report
+        const circuit = read("circuit.json") as AnyCircuitElement[]
+        const described = describe(await loadBoard(root, boardId), { plans: [] })
         const metrics = measure(
-          read("circuit.json") as AnyCircuitElement[],
-          await loadBoard(root, boardId),
+          circuit,
+          withPlainParts(described, circuit).board,
           report.checks.flatMap((check) => check.figures),
         )
         const file = `boards/${boardId}/original-v${report.revision}.json`

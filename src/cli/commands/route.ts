@@ -2,8 +2,8 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import { wantedBoards } from "../../project/boards"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object({
   ...commonFlags,

@@ -7,8 +7,8 @@ import { isOpenIssue, judge } from "../../check/waivers"
 import { UserError } from "../../finding"
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
+import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
-import type { CommandContext } from "../main"
 
 const flagsSchema = z.object(commonFlags)
 
@@ -33,7 +33,8 @@ export function addVerify(program: Command, context: CommandContext): void {
     let waivers: Parameters<typeof judge>[1] = []
     if (known && first.board !== undefined) {
       await loadVendor(context.root)
-      const definition = await loadBoard(context.root, first.board)
+      const { describe } = await import("../../board/describe")
+      const { board: definition } = describe(await loadBoard(context.root, first.board), { plans: [] })
       report = verifyPackage(path, optionsFromSource(definition, sourceHash(context.root, first.board)))
       waivers = definition.waivers.filter((waiver) =>
         report.findings.some((finding) => finding.rule === waiver.rule),

@@ -156,4 +156,4 @@ export function libraryFile(land: LibraryLand, project: string): string {
   return `${writeNode(node)}\n`
 }
 
-export const description = (land: LibraryLand): string => land.body?.title ?? land.part.entry.package
+export const description = (land: LibraryLand): string => land.body?.title ?? land.part.entry.package.name

@@ -78,7 +78,8 @@ export function partNode(
 
 /** What a buyer needs, as fields of footprint and symbol. */
 export function orderFields({ entry }: Pick<BoardPart, "entry">): [name: string, value: string][] {
-  const lcsc = "lcsc" in entry.jlcpcb ? entry.jlcpcb.lcsc : undefined
+  const number = Object.values(entry.numbers).find((one) => "number" in one)
+  const lcsc = number !== undefined && "number" in number ? number.number : undefined
   return [
     ...(entry.mpn === undefined ? [] : [["MPN", entry.mpn] as [string, string]]),
     ...(lcsc === undefined ? [] : [["LCSC", lcsc] as [string, string]]),

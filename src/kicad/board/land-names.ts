@@ -38,4 +38,4 @@ export function libraryLands(
 
 /** Parts under a module that stands on another part's pad have no body of their own: their package names them. */
 const baseName = (part: BoardPart, body: LandBody | undefined): string =>
-  body?.id ?? part.entry.package.replace(/[^A-Za-z0-9.-]+/g, "-")
+  body?.id ?? part.entry.package.name.replace(/[^A-Za-z0-9.-]+/g, "-")

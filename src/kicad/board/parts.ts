@@ -1,10 +1,10 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { type CataloguePart, requirePart } from "../../../components/catalogue"
 import type { BoardDefinition } from "../../board-definition"
 import { elementsOf } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
 import type { Point } from "../../geometry/point"
 import { turn } from "../../geometry/point"
+import type { Part } from "../../model/part"
 import { naturalOrder } from "../../natural-order"
 import { type Drawing, mapped } from "./drawings"
 import { type PartPose, toLibrary, turnToLibrary } from "./frame"
@@ -23,7 +23,7 @@ export interface BoardPart {
   readonly designator: string
   readonly pose: PartPose
   readonly land: Land
-  readonly entry: CataloguePart
+  readonly entry: Part
   readonly fitted: boolean
 }
 
@@ -48,7 +48,8 @@ export function partsOf(
   return elementsOf(circuit, "pcb_component")
     .flatMap((element): BoardPart[] => {
       const designator = names.get(element.source_component_id)
-      if (designator === undefined) return []
+      const entry = board.parts[designator ?? ""]
+      if (designator === undefined || entry === undefined) return []
       const pose: PartPose = {
         x: element.center.x,
         y: element.center.y,
@@ -67,7 +68,7 @@ export function partsOf(
               .map(({ drawing }) => inLibrary(pose, drawing)),
             courtyards: courtyards(owned.get(id) ?? [], pose),
           },
-          entry: requirePart(board.parts[designator] ?? "", designator),
+          entry,
           fitted: !notFitted.includes(designator),
         },
       ]

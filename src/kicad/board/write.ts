@@ -4,6 +4,7 @@ import { copperOf } from "../../circuit/copper"
 import { netlistOf } from "../../circuit/netlist"
 import { circuitFacts } from "../../schematic/facts"
 import { placeParts } from "../../schematic/place"
+import { sheetOf } from "../../schematic/plan"
 import { symbolValue } from "../schematic/instances"
 import { titleBlock } from "../schematic/write"
 import { type Node, quoted, writeNode } from "../sexpr"
@@ -42,26 +43,25 @@ export function kicadBoard(
   board: BoardDefinition,
   date: Date,
 ): KicadBoard {
+  const sheet = sheetOf(board)
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)
   const facts = circuitFacts(circuit)
-  const nets = boardNets(netlist, facts, board.schematic)
+  const nets = boardNets(netlist, facts, sheet)
   const ink = inkOf(circuit)
   const parts = partsOf(circuit, ink, board)
   const poses = new Map(parts.map((part) => [part.designator, part.pose]))
   const bodies = landBodies(circuit, board, poses, date.toISOString().slice(0, 19))
   const lands = libraryLands(parts, bodies)
   const references = designatorTexts(ink, parts)
-  const values = new Map(
-    placeParts(board.schematic, facts).map((part) => [part.part, symbolValue(part, board.schematic)]),
-  )
+  const values = new Map(placeParts(sheet, facts).map((part) => [part.part, symbolValue(part, sheet)]))
   const node: Node = [
     "kicad_pcb",
     ["version", boardVersion],
     ...generator,
     ["general", ["thickness", board.thicknessMm], ["legacy_teardrops", "no"]],
     ["paper", quoted("A4")],
-    titleBlock({ title: board.title, revision: board.revision, date }, board.schematic),
+    titleBlock({ title: board.title, revision: board.revision, date }, sheet),
     layerTable(),
     setup(board),
     ...nets.nodes,

@@ -1,5 +1,6 @@
 import { fabRule, type RuleId, ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../../board-definition"
+import { sheetOf } from "../../schematic/plan"
 import { kicadNetName } from "../schematic/net-names"
 import { decimal } from "../sexpr"
 import { rootSheetUuid } from "../uuid"
@@ -99,7 +100,7 @@ function netSettings(board: BoardDefinition) {
     ],
     meta: { version: versions.netSettings },
     netclass_patterns: board.netClasses.flatMap(({ name, nets }) =>
-      nets.map((net) => ({ netclass: name, pattern: kicadNetName(board.schematic, net) })),
+      nets.map((net) => ({ netclass: name, pattern: kicadNetName(sheetOf(board), net) })),
     ),
   }
 }

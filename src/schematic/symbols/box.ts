@@ -1,6 +1,6 @@
 import { rectangle } from "../shapes"
 import { type BoxSymbol, gridMm, type PinColumn } from "../sheet"
-import type { PinSide, SymbolDrawing, SymbolPin } from "./symbol"
+import type { PinSide, SymbolDrawing, SymbolPin } from "./symbol-drawing"
 
 /** A chip or header: a box with named and numbered pins. Origin: the body's top left corner. */
 export function boxSymbol(symbol: BoxSymbol): SymbolDrawing {

@@ -1,6 +1,6 @@
 import { line, rectangle } from "../shapes"
 import { gridMm } from "../sheet"
-import type { SymbolDrawing } from "./symbol"
+import type { SymbolDrawing } from "./symbol-drawing"
 
 const contact = 0.55
 

@@ -1,6 +1,6 @@
 import { line, type Point, rectangle, type Shape } from "../shapes"
 import { gridMm } from "../sheet"
-import type { SymbolDrawing, SymbolPin } from "./symbol"
+import type { SymbolDrawing, SymbolPin } from "./symbol-drawing"
 
 /** Pins end 1.5 steps from the centre, as KiCad's do. */
 const reach = 1.5 * gridMm

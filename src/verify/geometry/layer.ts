@@ -1,9 +1,10 @@
 import Flatbush from "flatbush"
-import { type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
+import { BoxIndex } from "../../geometry/box-index"
+import { type DrawnObject, type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { insideRing, type Ring } from "../../read/geometry/polygon"
 import { EdgeIndex } from "./edge-index"
-import { BoxIndex } from "./objects"
+import { anchor } from "./objects"
 
 /** One layer's image as pieces, with what is needed to ask about places; everything computed when first asked. */
 export class LayerGeometry {
@@ -61,4 +62,15 @@ export class LayerGeometry {
     }
     return this.madeTree
   }
+}
+
+/** The pieces of `layer` that dark objects of `objects` are anchored on. */
+export function piecesUnder(layer: LayerGeometry, objects: readonly DrawnObject[]): Set<number> {
+  const found = new Set<number>()
+  for (const object of objects) {
+    if (object.polarity === "clear") continue
+    const piece = layer.pieceAt(anchor(object))
+    if (piece >= 0) found.add(piece)
+  }
+  return found
 }

@@ -1,9 +1,9 @@
 import { Clipper } from "clipper2-ts"
+import { BoxIndex } from "../../geometry/box-index"
 import { areaMm2, type Point, type Polygon, type Ring, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { difference, grow, ringsOf } from "../../read/geometry/polygon"
 import type { Edge, EdgeIndex } from "./edge-index"
-import { BoxIndex } from "./objects"
 import { segmentGap } from "./segment"
 
 interface Window {

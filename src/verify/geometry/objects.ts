@@ -1,7 +1,5 @@
-import Flatbush from "flatbush"
 import type { Box, DrawnObject, Point } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import type { LayerGeometry } from "./layer"
 
 /** A point on the object: a flash's place, a stroke's start, the middle of a region's corners. mm. */
 export function anchor(object: DrawnObject): Point {
@@ -16,17 +14,6 @@ export function anchor(object: DrawnObject): Point {
       return { x: sum.x / Math.max(1, contour.length), y: sum.y / Math.max(1, contour.length) }
     }
   }
-}
-
-/** The pieces of `layer` that dark objects of `objects` are anchored on. */
-export function piecesUnder(layer: LayerGeometry, objects: readonly DrawnObject[]): Set<number> {
-  const found = new Set<number>()
-  for (const object of objects) {
-    if (object.polarity === "clear") continue
-    const piece = layer.pieceAt(anchor(object))
-    if (piece >= 0) found.add(piece)
-  }
-  return found
 }
 
 /** A box that surely holds the object, mm: tight for strokes, flashes of plain apertures and regions. */
@@ -51,27 +38,4 @@ export function extent(object: DrawnObject): Box {
 
 export function widened(box: Box, x: number, y: number): Box {
   return { minX: box.minX - x, minY: box.minY - y, maxX: box.maxX + x, maxY: box.maxY + y }
-}
-
-/** Things with boxes, searchable by place; in the order given. */
-export class BoxIndex<T> {
-  private readonly tree: Flatbush | undefined
-
-  constructor(
-    private readonly items: readonly T[],
-    boxOfItem: (item: T) => Box,
-  ) {
-    if (items.length === 0) return
-    this.tree = new Flatbush(items.length)
-    for (const item of items) {
-      const { minX, minY, maxX, maxY } = boxOfItem(item)
-      this.tree.add(minX, minY, maxX, maxY)
-    }
-    this.tree.finish()
-  }
-
-  within({ minX, minY, maxX, maxY }: Box): T[] {
-    const found = this.tree?.search(minX, minY, maxX, maxY) ?? []
-    return found.sort((a, b) => a - b).map((i) => this.items[i] as T)
-  }
 }

@@ -1,8 +1,9 @@
 import type { DrawnObject } from "../../read"
 import { insideRing, type Ring, ringAreaMm2, toUnits } from "../../read/geometry/polygon"
 import { ShapeMaker } from "../../read/gerber/shape"
-import type { ExpectedPad } from "../netlist"
-import type { BoardGeometry } from "./board"
+import type { ExpectedNetlist, ExpectedPad } from "../netlist"
+import type { Hole } from "./holes"
+import type { LayerGeometry } from "./layer"
 import { extent } from "./objects"
 
 /** A pad on one side, with its own copper (without the track or pour that joins it). */
@@ -15,6 +16,13 @@ export interface PadShape {
   readonly y: number
 }
 
+/** Where pads are looked for: the copper, what is expected on it, and the holes. */
+interface PadGround {
+  layer(role: "copper-top" | "copper-bottom"): LayerGeometry | undefined
+  readonly expected: ExpectedNetlist | undefined
+  readonly holes: readonly Hole[]
+}
+
 const sides = ["top", "bottom"] as const
 
 /**
@@ -22,7 +30,7 @@ const sides = ["top", "bottom"] as const
  * centre. Without: every flash whose aperture is called a pad, or, if the file names none, every flash that is not on
  * a via.
  */
-export function padShapes(board: BoardGeometry): PadShape[] {
+export function padShapes(board: PadGround): PadShape[] {
   return sides.flatMap((side) => {
     const layer = board.layer(`copper-${side}`)
     if (layer === undefined) return []
@@ -80,7 +88,7 @@ function shape(
   }
 }
 
-function isPadFlash(board: BoardGeometry, object: DrawnObject): boolean {
+function isPadFlash(board: PadGround, object: DrawnObject): boolean {
   if (object.kind !== "flash") return false
   const { apertureFunction: of } = object
   if (of !== undefined)

@@ -3,7 +3,7 @@ import { areaMm2, type Polygon } from "../../read"
 import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import { place } from "../geometry/board"
-import { piecesUnder } from "../geometry/objects"
+import { piecesUnder } from "../geometry/layer"
 import type { FileRule } from "../rule"
 
 const id = "drc/island"

@@ -1,10 +1,11 @@
 import type { Finding } from "../../finding"
+import { BoxIndex } from "../../geometry/box-index"
 import type { Point, Stroke } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import { place } from "../geometry/board"
-import { BoxIndex, widened } from "../geometry/objects"
+import { widened } from "../geometry/objects"
 import type { ExpectedText } from "../netlist"
 import { extreme, type FileRule, judge, missed } from "../rule"
 

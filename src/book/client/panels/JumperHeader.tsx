@@ -6,7 +6,7 @@ const pin = 11
 
 /** The header as it lies on the board, seen from the top; a click between two pins puts a jumper there. */
 export function Header() {
-  const { pins, places, part } = book.value.jumpers
+  const { pins, places, part } = book.value.jumpers ?? { pins: [], places: [], part: "" }
   const at = (name: string): { x: number; y: number } => {
     const found = pins.find((one) => one.pin === name)
     return { x: 70 + (found?.column ?? 0) * pitch, y: 40 + (found?.row ?? 0) * pitch }
@@ -46,7 +46,7 @@ export function Header() {
               {one.label}
             </text>
             <text x={left ? 40 : 144} y={y + 4} text-anchor={left ? "end" : "start"} class="pin-name">
-              {short(one.net)}
+              {one.name}
             </text>
           </g>
         )
@@ -54,5 +54,3 @@ export function Header() {
     </svg>
   )
 }
-
-const short = (net: string): string => ({ IO0_PROGRAM: "IO0", BUCK_OUT: "BUCK", V3V3: "3V3" })[net] ?? net

@@ -1,14 +1,16 @@
 import { book } from "../state"
 import { NameChips } from "../widgets/Chip"
 import { Header } from "./JumperHeader"
-import { adapter, joined, meter, state, toggleJumper } from "./jumper-state"
+import { joined, state, supplies, toggleJumper, toggleSupply } from "./jumper-state"
 import { PowerDiagram } from "./PowerDiagram"
 
 const verdicts = { legal: "Allowed", avoid: "Avoid", hazard: "Hazard" } as const
 
 /** Choose the jumpers, see what has voltage and what is at risk: the same evaluation as the checks'. */
 export function JumperPanel() {
-  const { part, places } = book.value.jumpers
+  const data = book.value.jumpers
+  if (data === undefined) return <p class="lead">This board has no jumpers.</p>
+  const { part, places, supplies: known } = data
   const now = state.value
   return (
     <>
@@ -39,26 +41,16 @@ export function JumperPanel() {
           </fieldset>
           <fieldset>
             <legend>Supplies</legend>
-            <label>
-              <input
-                type="checkbox"
-                checked={meter.value}
-                onChange={(event) => {
-                  meter.value = event.currentTarget.checked
-                }}
-              />
-              <span class="nowrap">24 V at J6</span> <span class="quiet">meter or bench supply</span>
-            </label>
-            <label>
-              <input
-                type="checkbox"
-                checked={adapter.value}
-                onChange={(event) => {
-                  adapter.value = event.currentTarget.checked
-                }}
-              />
-              <span class="nowrap">3.3 V at J5</span> <span class="quiet">adapter with VCC connected</span>
-            </label>
+            {known.map(({ id, title, note }) => (
+              <label key={id}>
+                <input
+                  type="checkbox"
+                  checked={supplies.value.includes(id)}
+                  onChange={() => toggleSupply(id)}
+                />
+                <span class="nowrap">{title}</span> <span class="quiet">{note}</span>
+              </label>
+            ))}
           </fieldset>
         </div>
       </div>
@@ -91,4 +83,4 @@ export function JumperPanel() {
   )
 }
 
-const titleOf = (pin: string): string => book.value.jumpers.pins.find((one) => one.pin === pin)?.title ?? pin
+const titleOf = (pin: string): string => book.value.jumpers?.pins.find((one) => one.pin === pin)?.title ?? pin

@@ -8,11 +8,17 @@ export function PowerDiagram() {
   const atRisk = new Set((now?.risks ?? []).flatMap(({ parts }) => parts.map((pin) => netOf(pin))))
   return (
     <ul class="power" aria-label="Supplies in this state">
-      {book.value.jumpers.consumers.map(({ net, title, what }) => {
+      {(book.value.jumpers?.consumers ?? []).map(({ net, title, what }) => {
         const powered = now?.powered.includes(net) === true
         const switchable = now?.switchable.includes(net) === true
         const risk = atRisk.has(net)
-        const condition = risk ? "at risk" : powered ? "powered" : switchable ? "when GPIO32 is high" : "off"
+        const condition = risk
+          ? "at risk"
+          : powered
+            ? "powered"
+            : switchable
+              ? `when ${book.value.jumpers?.fedBy ?? "switched on"}`
+              : "off"
         return (
           <li key={net} data-net={net} data-condition={condition}>
             <button

@@ -1,0 +1,56 @@
+import type { Part } from "../../src/model/part"
+import { header1x6, header2x2Smd, header2x3RightAngle } from "../parts/connectors"
+import { named } from "../parts/helpers"
+
+/** Designators of the MEP circuit. */
+export type MepDesignator =
+  | ("U1" | "U2" | "D1")
+  | `R${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | `C${1 | 2 | 3 | 4 | 5}`
+  | `J${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+
+/** What a board fits at each of them. */
+export type MepParts = Readonly<Record<MepDesignator, Part>>
+
+const logic = ["logic-3v3"] as const
+
+/**
+ * J5, for an FTDI TTL-232R-3V3 cable or its like (FTDI DS_TTL-232R_CABLES, table 3.1), named as the board sees
+ * them: 1 GND black, 2 CTS# brown, 3 VCC red (3.3 V, never 5 V), 4 cable's TXD orange, 5 cable's RXD yellow,
+ * 6 RTS# green. 2 and 6 stay open: there is no automatic reset.
+ */
+export const programmingHeader: Part = named(header1x6, {
+  1: { name: "GND", role: "ground", domains: ["ground"] },
+  2: "CTS",
+  3: { name: "3V3", label: "VDD_3V3", role: "power-out", domains: logic },
+  4: { name: "RXD0", role: "output", domains: logic },
+  5: { name: "TXD0", role: "input", domains: logic },
+  6: "RTS",
+})
+
+/**
+ * J6, which plugs into the meter's Multipurpose Expansion Port (dabbler.dk, 2021-10-27, "Dabbling the hardware v1.00").
+ * Names are the meter's: TXD is what it receives, RXD what it sends.
+ */
+export const meterPort: Part = named(header2x3RightAngle, {
+  1: { name: "GND", role: "ground", domains: ["ground"] },
+  2: { name: "RXD", role: "output", domains: ["rs232"] },
+  3: { name: "ENABLE", role: "input", domains: ["rs232"] },
+  4: { name: "+24V", label: "VDD_24V", role: "power-out", domains: ["meter-24v"] },
+  5: { name: "TXD", role: "input", domains: ["rs232"] },
+  6: { name: "NC", role: "no-connect" },
+})
+
+/** J6 pin -> official MEP pin. */
+export const officialMepPin: Readonly<Record<number, number>> = { 1: 1, 3: 2, 5: 3, 2: 4, 4: 5, 6: 6 }
+
+/**
+ * J7, 2 x 2: a jumper on 1-2 holds IO0 low (programming), on 3-4 feeds the board from the buck converter (running).
+ * Never 1-3 (buck output onto IO0) nor 2-4 (3V3 onto ground).
+ */
+export const jumperBlock: Part = named(header2x2Smd, {
+  1: { name: "PROG", domains: logic },
+  2: { name: "GND", role: "ground", domains: ["ground"] },
+  3: { name: "BUCK", domains: logic },
+  4: { name: "RUN", domains: logic },
+})

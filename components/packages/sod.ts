@@ -1,0 +1,111 @@
+import type { Body } from "../../src/model/body"
+import type { Package } from "../../src/model/package"
+import { box, frustum } from "../../src/model3d/shapes"
+import { chipDiode } from "./chip"
+import { lines, mm, rect, smd } from "./land"
+
+interface Dimensions {
+  readonly name: string
+  readonly pad: { readonly x: number; readonly width: number; readonly height: number }
+  /** KiCad's courtyard. */
+  readonly courtyard: readonly [number, number]
+  /** Over the leads; body length, width; tallest; width of a lead. */
+  readonly span: number
+  readonly length: number
+  readonly width: number
+  readonly height: number
+  readonly lead: number
+  readonly source: string
+}
+
+const sod323Size: Dimensions = {
+  name: "SOD-323",
+  pad: { x: 1.05, width: 0.6, height: 0.45 },
+  courtyard: [3.2, 1.9],
+  span: 2.5,
+  length: 1.7,
+  width: 1.25,
+  height: 1.1,
+  lead: 0.3,
+  source: "JEITA SC-76 (SOD-323), A max",
+}
+
+/** Two gull-wing leads and a mould, cathode = pin 1 with the band. */
+function body({ name, span, length, width, height, lead, source }: Dimensions): Body {
+  const [half, end] = [length / 2, span / 2]
+  const thickness = lead === 0.3 ? 0.12 : 0.2
+  const foot = mm((end + half) / 2 + 0.05)
+  return {
+    id: `diode-${name.toLowerCase().replace("-", "")}`,
+    title: `${name} diode`,
+    terminals: { "1": [-foot, 0], "2": [foot, 0] },
+    height: { mm: height, source, trust: "datasheet" },
+    pinOne: [mm(0.25 - half), 0],
+    polarity: "cathode",
+    shapes: [
+      box("lead 1", "tin", [-end, -half], [-lead / 2, lead / 2], [0, thickness]),
+      box("lead 2", "tin", [half, end], [-lead / 2, lead / 2], [0, thickness]),
+      frustum("mould", "mould", [-half, half], [-width / 2, width / 2], [0.05, height], 0.08),
+      {
+        ...box(
+          "cathode band",
+          "ink",
+          [mm(0.15 - half), mm(0.15 - half * 0.65)],
+          [mm(0.085 - width / 2), mm(width / 2 - 0.085)],
+          [height, mm(height + 0.01)],
+        ),
+        marking: true,
+      },
+    ],
+  }
+}
+
+function diode(size: Dimensions): Package {
+  const { x, width, height } = size.pad
+  const bar = -(x + width / 2 + 0.3)
+  const half = Math.max(0.6, mm(height / 2))
+  return {
+    name: size.name,
+    land: {
+      pads: [smd(1, -x, 0, width, height), smd(2, x, 0, width, height)],
+      silk: lines([[bar, -half, bar, half]]),
+      courtyard: rect(...size.courtyard),
+    },
+    body: body(size),
+    fab: {
+      jlcpcb: {
+        land: { unconfirmed: "diodes turn part by part at JLCPCB; nobody has confirmed this one" },
+      },
+    },
+    source: `${size.source}; land: KiCad D_${size.name}`,
+  }
+}
+
+export const sod323 = diode(sod323Size)
+
+/** A SOD-323 on the land of a chip diode, which it fits. */
+export const sod323OnChip0805: Package = { ...sod323, land: chipDiode("0805").land }
+
+export const sod123 = diode({
+  name: "SOD-123",
+  pad: { x: 1.65, width: 0.9, height: 1.2 },
+  courtyard: [4.7, 2.3],
+  span: 3.7,
+  length: 2.7,
+  width: 1.6,
+  height: 1.35,
+  lead: 0.55,
+  source: "SOD-123 outline, A max",
+})
+
+export const sma = diode({
+  name: "SMA",
+  pad: { x: 2, width: 2.5, height: 1.8 },
+  courtyard: [7, 3.5],
+  span: 5.2,
+  length: 4.3,
+  width: 2.6,
+  height: 2.4,
+  lead: 1.45,
+  source: "JEDEC DO-214AC, A max",
+})

@@ -1,0 +1,137 @@
+import { createElement, type ReactElement, type ReactNode } from "react"
+import type { BoardProps } from "tscircuit"
+import type { Keepout, MountingHole, PourRule } from "../model/board"
+import type { NetData } from "../model/net"
+import type { Side } from "../model/place"
+import type { Described } from "./describe"
+import type { Written } from "./expand"
+import { all } from "./land"
+import { partElement } from "./part-element"
+import { silkElement } from "./silk"
+
+/** What the compiler hands to a board's element. */
+export interface ElementContext {
+  /** tscircuit `autorouter` property that lays the board's locked routes. */
+  readonly autorouter: unknown
+  /** Designators not fitted (`doNotPlace`). */
+  readonly notFitted: readonly string[]
+  /** Designator -> place in tscircuit's own schematic preview. */
+  readonly preview?: Readonly<
+    Record<string, { readonly x: number; readonly y: number; readonly rotation?: number }>
+  >
+}
+
+/** tscircuit rounds a hole's cut-out with chords that come up to 12 um nearer than asked; the rest is for the drill. */
+const holeMarginMm = 0.1
+
+/** tscircuit's names of the rules that its checks and its autorouter keep, mm. */
+const rules = {
+  minTraceWidth: 0.2,
+  minTraceToPadEdgeClearance: 0.2,
+  minTraceToHoleEdgeClearance: 0.25,
+  minViaEdgeToPadEdgeClearance: 0.2,
+  minViaHoleEdgeToViaHoleEdgeClearance: 0.25,
+  minPlatedHoleDrillEdgeToDrillEdgeClearance: 0.5,
+  minPadEdgeToPadEdgeClearance: 0.15,
+  minBoardEdgeClearance: 0.3,
+} as const
+
+/** The board as tscircuit sees it: outline, nets, circuit, holes, silkscreen, zones, pours. Tracks come with the context. */
+export function boardElement(described: Described, context: ElementContext): ReactElement {
+  const { board, written } = described
+  return (
+    <board
+      outline={[...board.outline]}
+      thickness={board.thicknessMm}
+      material="fr4"
+      layers={2}
+      solderMaskColor="green"
+      doubleSidedAssembly
+      pcbStyle={{ viaPadDiameter: board.via.diameterMm, viaHoleDiameter: board.via.drillMm }}
+      defaultViaTenting="both_sides"
+      autorouter={context.autorouter as NonNullable<BoardProps["autorouter"]>}
+      {...rules}
+      minViaHoleDiameter={board.via.drillMm}
+      minViaPadDiameter={board.via.diameterMm}
+    >
+      {all(Object.entries(board.nets).map(net))}
+      {all(written.flatMap((one) => rendered(one, described, context)))}
+      {all(board.mountingHoles.filter(isOwn(described)).map(mountingHole))}
+      {all(board.silkscreen.map(silkElement))}
+      {all(board.keepouts.map(keepout))}
+      {all(board.pour.layers.map((layer) => pour(board.pour, layer)))}
+    </board>
+  )
+}
+
+/** A piece of the circuit as written: parts as their elements, tscircuit's own as they are. */
+function rendered(one: Written, described: Described, context: ElementContext): ReactElement[] {
+  switch (one.kind) {
+    case "text":
+    case "connect":
+      return []
+    case "element": {
+      const children = one.children.flatMap((child): ReactNode[] =>
+        child.kind === "text" ? [child.text] : rendered(child, described, context),
+      )
+      return [createElement<Record<string, unknown>>(one.type, one.props, ...children)]
+    }
+    case "part": {
+      const { board, nets, own } = described
+      const { name } = one.props
+      const record = board.parts[name]
+      const place = own.get(name)
+      if (record === undefined || place === undefined) return []
+      const preview = context.preview?.[name]
+      return [
+        partElement({
+          record,
+          place,
+          nets: nets.get(name) ?? new Map(),
+          fitted: !context.notFitted.includes(name),
+          house: board.fab,
+          ...(preview === undefined ? {} : { preview }),
+        }),
+      ]
+    }
+  }
+}
+
+/** Holes that the circuit draws itself are elements of it already. */
+const isOwn =
+  ({ holes }: Described) =>
+  (hole: MountingHole): boolean =>
+    !holes.includes(hole)
+
+const net = ([name, { kind }]: [string, NetData]): ReactElement => (
+  <net name={name} isPowerNet={kind === "power"} isGroundNet={kind === "ground"} />
+)
+
+const mountingHole = ({ designator, x, y, drillMm }: MountingHole): ReactElement => (
+  <hole name={designator} pcbX={x} pcbY={y} diameter={drillMm} />
+)
+
+const keepout = ({ minX, maxX, minY, maxY }: Keepout): ReactElement => (
+  <keepout
+    shape="rect"
+    layers={["top", "bottom"]}
+    pcbX={(minX + maxX) / 2}
+    pcbY={(minY + maxY) / 2}
+    width={maxX - minX}
+    height={maxY - minY}
+  />
+)
+
+const pour = (rule: PourRule, layer: Side): ReactElement => (
+  <copperpour
+    name={`${rule.net}_${layer}`}
+    layer={layer}
+    connectsTo={`net.${rule.net}`}
+    clearance={rule.clearanceMm}
+    padMargin={rule.thermalGapMm}
+    traceMargin={rule.clearanceMm}
+    cutoutMargin={rule.clearanceMm + holeMarginMm}
+    boardEdgeMargin={rule.boardEdgeMm}
+    useThermalReliefs
+  />
+)

@@ -1,0 +1,103 @@
+import { createElement, Fragment, type ReactElement } from "react"
+import type { Courtyard, Land, LandPad, SilkMark } from "../model/package"
+
+/** Silkscreen in a footprint: the thinnest line fab houses print for certain, mm. */
+const strokeMm = 0.15
+
+/** A land as tscircuit's footprint: pads, silkscreen, courtyard, in this order. */
+export function landElement(land: Land): ReactElement {
+  return (
+    <footprint {...(land.fromAbove === true ? { insertionDirection: "from_above" as const } : {})}>
+      {all(
+        land.pads.map((pad) => (pad.holeMm === undefined ? surfacePad(pad) : platedHole(pad, pad.holeMm))),
+      )}
+      {all(land.silk.map(silkMark))}
+      {courtyard(land.courtyard)}
+    </footprint>
+  )
+}
+
+/** Elements without keys of their own: tscircuit's types know none. */
+export const all = (elements: readonly ReactElement[]): ReactElement =>
+  createElement(Fragment, null, ...elements)
+
+/** Corners are sharp: rounded ones would reach the fab as aperture macros, which importers have misread. */
+function surfacePad(pad: LandPad): ReactElement {
+  const { pin, x, y, width, height, paste, shape = "rect" } = pad
+  const common = {
+    portHints: [`pin${pin}`],
+    pcbX: x,
+    pcbY: y,
+    ...(paste === "none"
+      ? { noSolderPaste: true }
+      : { solderPasteMargin: paste === "full" ? 0 : -(width - paste) / 2 }),
+  }
+  switch (shape) {
+    case "rect":
+      return <smtpad {...common} shape="rect" width={width} height={height} />
+    case "circle":
+      return <smtpad {...common} shape="circle" radius={width / 2} />
+    case "pill":
+      return (
+        <smtpad {...common} shape="pill" width={width} height={height} radius={Math.min(width, height) / 2} />
+      )
+  }
+}
+
+function platedHole(pad: LandPad, holeMm: number): ReactElement {
+  const { pin, x, y, width, height, shape = "rect" } = pad
+  const common = { portHints: [`pin${pin}`], pcbX: x, pcbY: y }
+  switch (shape) {
+    case "rect":
+      // Offsets of nought must be said: without them tscircuit's own geometry computes with undefined and fails.
+      return (
+        <platedhole
+          {...common}
+          shape="circular_hole_with_rect_pad"
+          holeShape="circle"
+          padShape="rect"
+          holeDiameter={holeMm}
+          rectPadWidth={width}
+          rectPadHeight={height}
+          holeOffsetX={0}
+          holeOffsetY={0}
+        />
+      )
+    case "circle":
+      return <platedhole {...common} shape="circle" holeDiameter={holeMm} outerDiameter={width} />
+    case "pill":
+      return (
+        <platedhole
+          {...common}
+          shape="pill"
+          holeWidth={holeMm}
+          holeHeight={holeMm}
+          outerWidth={width}
+          outerHeight={height}
+        />
+      )
+  }
+}
+
+function silkMark(mark: SilkMark): ReactElement {
+  if (mark.kind === "line") {
+    const { from, to } = mark
+    return <silkscreenline x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeWidth={strokeMm} layer="top" />
+  }
+  // A dot of 0.5 mm.
+  return <silkscreencircle pcbX={mark.at.x} pcbY={mark.at.y} radius={0.125} strokeWidth={0.25} layer="top" />
+}
+
+function courtyard(yard: Courtyard): ReactElement {
+  if (yard.shape === "outline") return <courtyardoutline outline={[...yard.points]} layer="top" />
+  const { x, y, width, height } = yard
+  // A courtyard in the middle says no place: tscircuit writes what it is told.
+  return (
+    <courtyardrect
+      {...(x === 0 && y === 0 ? {} : { pcbX: x, pcbY: y })}
+      width={width}
+      height={height}
+      layer="top"
+    />
+  )
+}

@@ -1,0 +1,214 @@
+import type { AnyCircuitElement } from "circuit-json"
+import { type ElementOf, elementsOf } from "../circuit/elements"
+import { groupBy } from "../circuit/group-by"
+import { type Pad, padsOf } from "../circuit/pads"
+import { type PlacedPart, partsOf } from "../circuit/parts"
+import { turn } from "../geometry/point"
+import type { Board } from "../model/board"
+import type { Finding } from "../model/finding"
+import type { Land, LandPad } from "../model/package"
+import type { Part, PartKind, Pin } from "../model/part"
+import type { Placement, Point } from "../model/place"
+import { naturalOrder } from "../natural-order"
+import { netClassesOf, netData, pinsByNet } from "./defaults"
+import type { Described } from "./describe"
+
+/**
+ * A board with its plain tscircuit elements: what the compiled circuit says of each stands in for a record. Nobody has
+ * said how a machine places it, so it goes to the hand list, and a finding says so.
+ */
+export function withPlainParts({ board, nets, plain }: Described, circuit: readonly AnyCircuitElement[]) {
+  const sources = elementsOf(circuit, "source_component").filter(({ name }) => !(name in board.parts))
+  const pads = groupBy(padsOf(circuit), ({ designator }) => designator)
+  const placed = new Map(partsOf(circuit).map((part) => [part.designator, part.placed]))
+  const ports = groupBy(elementsOf(circuit, "source_port"), (port) => port.source_component_id ?? "")
+  const records = Object.fromEntries(
+    sources.map((source) => [
+      source.name,
+      recordOf(
+        source,
+        ports.get(source.source_component_id) ?? [],
+        plain.get(source.name)?.footprint,
+        landOf(pads.get(source.name) ?? [], placed.get(source.name)),
+      ),
+    ]),
+  )
+  const placements = partsOf(circuit).flatMap(({ designator, placed }): Placement[] =>
+    placed === undefined || !(designator in records)
+      ? []
+      : [{ designator, x: placed.x, y: placed.y, rotationDeg: placed.rotationDeg, side: placed.side }],
+  )
+  const parts = { ...board.parts, ...records }
+  const onNet = pinsByNet(parts, nets)
+  const names = elementsOf(circuit, "source_net").map(({ name }) => name)
+  const facts = Object.fromEntries(
+    [...new Set([...Object.keys(board.nets), ...names])].map((name) => [
+      name,
+      board.nets[name] ?? netData(name, undefined, onNet.get(name) ?? []),
+    ]),
+  )
+  const lines = Object.fromEntries(
+    [...plain].flatMap(([name, { line }]) => (line === undefined ? [] : [[name, line]])),
+  )
+  return {
+    board: {
+      ...board,
+      parts,
+      placements: [...board.placements, ...placements],
+      nets: facts,
+      netClasses: netClassesOf(board.netClasses, facts),
+      lines: { ...board.lines, ...lines },
+    } satisfies Board,
+    findings: byHand(Object.keys(records)),
+  }
+}
+
+function byHand(names: readonly string[]): Finding[] {
+  if (names.length === 0) return []
+  const list = [...names].sort(naturalOrder)
+  return [
+    {
+      rule: "parts/by-hand",
+      severity: "info",
+      message: `${list.join(", ")}: ${list.length === 1 ? "a plain element" : "plain elements"}, no record says what is bought and how a machine places it: on the hand list`,
+      parts: list,
+    },
+  ]
+}
+
+const kinds: Readonly<Record<string, PartKind>> = {
+  simple_resistor: "resistor",
+  simple_capacitor: "capacitor",
+  simple_inductor: "inductor",
+  simple_diode: "diode",
+  simple_led: "led",
+  simple_fuse: "fuse",
+  simple_transistor: "transistor",
+  simple_mosfet: "transistor",
+  simple_chip: "ic",
+  simple_connector: "connector",
+  simple_pin_header: "connector",
+  simple_push_button: "switch",
+  simple_switch: "switch",
+  simple_crystal: "crystal",
+  simple_resonator: "crystal",
+  simple_test_point: "test-point",
+}
+
+type Source = ElementOf<"source_component">
+
+function recordOf(
+  source: Source,
+  ports: readonly ElementOf<"source_port">[],
+  footprint: string | undefined,
+  land: Land,
+): Part {
+  const kind = kinds[source.ftype ?? ""] ?? "other"
+  const value = valueText(source)
+  const reason = "a plain element: no record says what is bought"
+  return {
+    id: `plain-${source.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`,
+    kind,
+    value,
+    description: value,
+    package: {
+      name: footprint ?? packageName(land),
+      land,
+      source: "the circuit's own footprint",
+    },
+    pins: pinsOf(ports, kind),
+    ...(source.manufacturer_part_number === undefined ? {} : { mpn: source.manufacturer_part_number }),
+    ...(source.ftype === "simple_resistor"
+      ? { ratings: { resistanceOhm: source.resistance, source: "the circuit" } }
+      : source.ftype === "simple_capacitor"
+        ? { ratings: { capacitanceF: source.capacitance, source: "the circuit" } }
+        : {}),
+    numbers: {},
+    assembly: { by: "hand", reason },
+    height: { unknown: reason },
+    polarised: !["resistor", "capacitor", "inductor", "fuse", "test-point"].includes(kind),
+  }
+}
+
+function valueText(source: Source): string {
+  const shown = "display_value" in source ? source.display_value : undefined
+  if (typeof shown === "string" && shown !== "") return shown
+  if (source.ftype === "simple_resistor") return withPrefix(source.resistance, "")
+  if (source.ftype === "simple_capacitor") return withPrefix(source.capacitance, "F")
+  return (
+    source.manufacturer_part_number ?? (source.ftype ?? "part").replace(/^simple_/, "").replaceAll("_", " ")
+  )
+}
+
+/** "10k", "100nF": as a BOM has it. */
+export function withPrefix(value: number, unit: string): string {
+  if (value === 0) return unit === "" ? "0R" : `0${unit}`
+  const steps = [
+    [1e6, "M"],
+    [1e3, "k"],
+    [1, unit === "" ? "R" : ""],
+    [1e-3, "m"],
+    [1e-6, "u"],
+    [1e-9, "n"],
+    [1e-12, "p"],
+  ] as const
+  const [factor, prefix] = steps.find(([size]) => Math.abs(value) >= size * 0.9995) ?? [1, ""]
+  return `${Number((value / factor).toPrecision(4))}${prefix}${unit}`
+}
+
+function pinsOf(ports: readonly ElementOf<"source_port">[], kind: PartKind): Pin[] {
+  const polar = kind === "diode" || kind === "led"
+  const found = new Map<number, Pin>()
+  for (const port of ports) {
+    const hint = port.port_hints?.find((text) => /^\d+$/.test(text))
+    const number = port.pin_number ?? (hint === undefined ? undefined : Number(hint))
+    if (number === undefined) continue
+    const words = [port.name, ...(port.port_hints ?? [])].filter((word) => !/^(pin)?\d+$/.test(word))
+    const name = polar && words.some((word) => /^(cathode|neg|K)$/.test(word)) ? "K" : polar ? "A" : words[0]
+    found.set(number, { number, name: name ?? String(number), role: "passive" })
+  }
+  return [...found.values()].sort((a, b) => a.number - b.number)
+}
+
+/** The land as the circuit has it, in its own frame: turned back, seen from the side it is on. */
+function landOf(pads: readonly Pad[], placed: PlacedPart | undefined): Land {
+  const at = placed ?? { x: 0, y: 0, rotationDeg: 0, side: "top" as const, courtyards: [] }
+  const local = (p: Point): Point => {
+    const { x, y } = turn({ x: p.x - at.x, y: p.y - at.y }, -at.rotationDeg)
+    return { x: round(at.side === "bottom" ? -x : x), y: round(y) }
+  }
+  const yard = at.courtyards[0]?.map(local) ?? []
+  return {
+    pads: pads.flatMap(({ pin, shape, drillMm, x, y }): LandPad[] => {
+      if (pin === undefined) return []
+      const corners = shape.core.map(local)
+      const [xs, ys] = [corners.map((p) => p.x), corners.map((p) => p.y)]
+      const span = (values: readonly number[]) =>
+        round(Math.max(...values) - Math.min(...values) + 2 * shape.radius)
+      const size = { width: span(xs), height: span(ys) }
+      const form = shape.core.length === 1 ? "circle" : shape.core.length === 2 ? "pill" : "rect"
+      return [
+        {
+          pin: Number(pin),
+          ...local({ x, y }),
+          ...size,
+          shape: form,
+          ...(drillMm === undefined ? {} : { holeMm: drillMm }),
+          paste: "full",
+        },
+      ]
+    }),
+    silk: [],
+    courtyard: { shape: "outline", points: yard },
+  }
+}
+
+/** How a footprint without a name is called: "2 pads 0.8 x 0.95 mm". */
+function packageName({ pads }: Land): string {
+  const [first] = pads
+  if (first === undefined) return "no pads"
+  const holes = pads.filter(({ holeMm }) => holeMm !== undefined).length
+  return `${pads.length} ${holes === pads.length ? "holes" : "pads"} ${first.width} x ${first.height} mm`
+}
+
+const round = (mm: number): number => Math.round(mm * 1000) / 1000

@@ -1,0 +1,20 @@
+import { loadVendor } from "../bundler.mjs"
+import type { Lock } from "../lock/lock"
+import { UserError } from "../model/finding"
+import { sourceDate } from "../project/source-date"
+
+/** Compiles a board and says what there is to accept of it. @throws UserError for a source with faults. */
+export async function currentLock(root: string, boardId: string): Promise<Lock> {
+  const keepCompiledCode = await loadVendor(root)
+  const { layBoard } = await import("../compile/compile")
+  const { fabricate } = await import("../fabricate/fabricate")
+  const { lockState } = await import("../pipeline/lock-facts")
+  const { findingLine } = await import("../check/report")
+  const { fabRules } = await import("../../fabrication/jlcpcb/rules")
+  const laid = await layBoard({ root, boardId, observer: { stage: () => {}, detail: () => {} } })
+  const faults = laid.said.filter(({ severity }) => severity === "error")
+  if (faults.length > 0) throw new UserError(faults.map(findingLine).join("\n"), { exitCode: 1 })
+  const fabrication = fabricate(laid.circuit, laid.definition, { createdAt: sourceDate(root).toISOString() })
+  keepCompiledCode()
+  return lockState(root, laid.circuit, laid.definition, fabrication, fabRules).lock
+}

@@ -1,0 +1,197 @@
+import type { Board, Waiver } from "../model/board"
+import type { AssemblyGuide } from "../model/guide"
+import type { LandPad } from "../model/package"
+import type { Part } from "../model/part"
+import { naturalOrder } from "../natural-order"
+import { collect, joined, mm, place, said } from "./cells"
+import type { AssemblySet, Legend, LockFacts } from "./facts"
+import type { Entries, Lock } from "./lock"
+
+/** What there is to accept of a board. */
+export function lockOf(board: Board, circuit: LockFacts): Lock {
+  return {
+    format: 1,
+    board: boardEntries(board),
+    holes: collect(
+      circuit.holes.map((hole) => [holeName(board, hole), `${mm(hole.drillMm)} mm, ${place(hole)}`]),
+    ),
+    keepouts: named(board.keepouts, "name"),
+    "fixed pads": collect(Object.entries(board.fixedPads).map(([pad, point]) => [pad, place(point)])),
+    heights: named(board.space, "side"),
+    nets: collect(circuit.nets.map(({ name, pins }) => [name, inOrder(pins).join(" ")])),
+    "open pins": openPins(circuit.openPins),
+    "net facts": records(circuit.netFacts),
+    "net classes": named(
+      board.netClasses.map((netClass) => ({ ...netClass, nets: inOrder(netClass.nets) })),
+      "name",
+    ),
+    parts: collect(
+      Object.entries(board.parts).map(([designator, part]) => [
+        designator,
+        partText(part, assemblyText(designator, board, circuit.assembly)),
+      ]),
+    ),
+    lands: lands(board.parts),
+    legends: collect(circuit.legends.map(legend)),
+    variants: collect(
+      Object.entries(board.variants).map(([name, { title, notFitted }]) => [
+        name,
+        text({ title, notFitted: inOrder(notFitted) }),
+      ]),
+    ),
+    claims: collect(board.claims.map(({ id, title, says }) => [`${id}: ${title}`, text(says)])),
+    jumper: jumperEntries(board),
+    firmware: collect(Object.entries(board.firmware)),
+    waivers: collect(board.waivers.map(waiver)),
+    limits: named(circuit.limits, "id"),
+    guide: sentences(board.guide),
+  }
+}
+
+const text = (value: unknown): string => joined(said(value))
+
+const records = (values: Readonly<Record<string, unknown>>): Entries =>
+  collect(Object.entries(values).map(([key, value]) => [key, text(value)]))
+
+/** An entry for each item, under its own name. */
+const named = <K extends string, T extends Readonly<Record<K, string>>>(
+  items: readonly T[],
+  key: K,
+): Entries => collect(items.map((item) => [item[key], text({ ...item, [key]: undefined })]))
+
+function boardEntries(board: Board): Entries {
+  const { title, revision, fab, thicknessMm, outline, via, pour, handSoldered, plans, defaultVariant } = board
+  return collect([
+    ["title", joined([title])],
+    ["revision", joined([revision])],
+    ["fab", fab],
+    ["thickness", `${mm(thicknessMm)} mm`],
+    ["outline", joined(outline.map(place))],
+    ["via", text(via)],
+    ["pour", text({ ...pour, layers: inOrder(pour.layers) })],
+    ["plans", inOrder(plans).join(", ")],
+    ["default variant", defaultVariant],
+    ...(handSoldered === undefined
+      ? []
+      : [["hand soldered", text({ ...handSoldered, pads: inOrder(handSoldered.pads) })] as const]),
+  ])
+}
+
+const inOrder = (names: readonly string[]): string[] => [...names].sort(naturalOrder)
+
+function holeName(board: Board, hole: { readonly x: number; readonly y: number }): string {
+  const near = board.mountingHoles.find(({ x, y }) => Math.hypot(x - hole.x, y - hole.y) < 0.01)
+  return near?.designator ?? `at ${place(hole)}`
+}
+
+function openPins(pins: readonly string[]): Entries {
+  const byPart = new Map<string, string[]>()
+  for (const pin of pins) {
+    const dot = pin.lastIndexOf(".")
+    const part = pin.slice(0, dot)
+    byPart.set(part, [...(byPart.get(part) ?? []), pin.slice(dot + 1)])
+  }
+  return collect([...byPart].map(([part, numbers]) => [part, inOrder(numbers).join(" ")]))
+}
+
+/** What stands in each cell of a part's entry. */
+export const partFields = ["part", "value", "package", "maker's number", "number", "assembly"] as const
+
+function partText(part: Part, assembly: string): string {
+  const numbers = inOrder(Object.keys(part.numbers)).map((house) => {
+    const order = part.numbers[house]
+    return `${house} ${order !== undefined && "number" in order ? order.number : "none"}`
+  })
+  return joined([
+    part.id,
+    part.value,
+    part.package.name,
+    [part.manufacturer, part.mpn].filter((word) => word !== undefined).join(" ") || "none",
+    numbers.join(", ") || "none",
+    assembly,
+  ])
+}
+
+/** `machine (economic-top, standard-both)`: by hand in all other plans. A part that is in no list says so. */
+function assemblyText(designator: string, board: Board, sets: readonly AssemblySet[]): string {
+  const fitted = sets.filter(
+    ({ variant }) => board.variants[variant]?.notFitted.includes(designator) !== true,
+  )
+  const plansWhere = (isSo: (set: AssemblySet) => boolean): string[] =>
+    [...new Set(fitted.map(({ plan }) => plan))].sort(naturalOrder).flatMap((plan) => {
+      const ofPlan = fitted.filter((set) => set.plan === plan)
+      const so = ofPlan.filter(isSo)
+      if (so.length === ofPlan.length) return [plan]
+      return so.map(({ variant }) => `${plan} of ${variant}`).sort(naturalOrder)
+    })
+  const machine = plansWhere((set) => set.machine.includes(designator))
+  const lost = plansWhere((set) => !set.machine.includes(designator) && !set.hand.includes(designator))
+  return [
+    machine.length === 0 ? "hand" : `machine (${machine.join(", ")})`,
+    ...(lost.length === 0 ? [] : [`in no list (${lost.join(", ")})`]),
+  ].join(", ")
+}
+
+/** Every land once. Of two that share a name, the second says whose it is. */
+function lands(parts: Readonly<Record<string, Part>>): Entries {
+  const shapes = new Set<string>()
+  const names = new Set<string>()
+  const pads: [string, string][] = []
+  for (const designator of inOrder(Object.keys(parts))) {
+    const { name, land } = (parts[designator] as Part).package
+    const own = land.pads.map((pad) => [`pad ${pad.pin}`, padText(pad)] as const)
+    const shape = JSON.stringify([name, collect(own)])
+    if (shapes.has(shape)) continue
+    const label = names.has(name) ? `${name} of ${designator}` : name
+    shapes.add(shape)
+    names.add(name)
+    pads.push(...own.map(([pad, text]): [string, string] => [`${label} ${pad}`, text]))
+  }
+  return collect(pads)
+}
+
+function padText({ x, y, width, height, shape, holeMm, paste }: LandPad): string {
+  const size = shape === "circle" ? `diameter ${mm(width)} mm` : `${mm(width)} x ${mm(height)} mm`
+  const opening = typeof paste === "number" ? `paste ${mm(paste)} x ${mm(paste)} mm` : `paste ${paste}`
+  return [
+    size,
+    ...(shape === "pill" ? ["pill"] : []),
+    place({ x, y }),
+    holeMm === undefined ? opening : `hole ${mm(holeMm)} mm`,
+  ].join(", ")
+}
+
+function legend({ text: printed, side, capitalMm, turnDeg, at }: Legend): [string, string] {
+  const turned = turnDeg === 0 ? [] : [turnDeg === 90 ? "reads upwards" : `turned ${mm(turnDeg)} degrees`]
+  return [
+    `${at ?? "board"}${side === "top" ? "" : ` (${side})`}`,
+    joined([[`'${printed}'`, `${mm(capitalMm)} mm`, ...turned].join(", ")]),
+  ]
+}
+
+function jumperEntries({ jumper }: Board): Entries {
+  if (jumper === undefined) return {}
+  const { states, ...block } = jumper
+  const stateEntries = states.map(({ name, ...state }) => [`state ${name}`, state] as const)
+  return records(Object.fromEntries([...Object.entries(block), ...stateEntries]))
+}
+
+function waiver({ rule, names = [], severity, reason }: Waiver): [string, string] {
+  const of = names.length === 0 ? rule : `${rule} for ${inOrder(names).join(", ")}`
+  return [severity === undefined ? of : `${of} (${severity})`, joined([reason])]
+}
+
+/** The guide's texts, one sentence each, with the step they belong to. */
+function sentences(guide: AssemblyGuide | undefined): string[] {
+  const split = (lines: string): string[] => lines.trim().split(/(?<=[.!?:])\s+(?=[A-Z"])/)
+  return (guide?.phases ?? []).flatMap(({ title, steps }) => [
+    `phase: ${title}`,
+    ...steps.flatMap(({ id, title: what, text: lines, warnings = [], jumpers, when }) => [
+      `${id}: ${what}`,
+      ...(jumpers === undefined ? [] : [`${id}, jumpers: ${jumpers}`]),
+      ...(when === undefined ? [] : [`${id}, when: ${when}`]),
+      ...lines.flatMap(split).map((sentence) => `${id}: ${sentence}`),
+      ...warnings.flatMap(split).map((sentence) => `${id}, warning: ${sentence}`),
+    ]),
+  ])
+}

@@ -1,0 +1,174 @@
+import type { ReactElement } from "react"
+import type { JumperBlock } from "./circuit-view"
+import type { Claim } from "./claim"
+import type { Severity } from "./finding"
+import type { AssemblyGuide } from "./guide"
+import type { NetData, NetFacts } from "./net"
+import type { Part } from "./part"
+import type { Placement, Point, Side } from "./place"
+import type { SheetPlan } from "./sheet"
+import type { SilkItem } from "./silk"
+
+/**
+ * A board as its author states it (default export of `boards/<id>/index.tsx`). mm, board centre = origin, y up. Only
+ * `id`, `title`, `revision`, `outline` and `circuit` are needed; the rest has defaults that `defineBoard` fills in.
+ */
+export interface BoardSource {
+  /** Folder name under `boards/` and file name prefix of the package: lower case, digits and dashes. */
+  readonly id: string
+  readonly title: string
+  readonly revision: string
+  /** Closed polygon without repeated last point. */
+  readonly outline: readonly Point[]
+  /** The parts and how they are joined, as TSX: our `Part`s and tscircuit's own elements side by side. */
+  readonly circuit: () => ReactElement
+  /** Folder name under `fabrication/`; "jlcpcb" unless said. */
+  readonly fab?: string
+  /** 1.6 unless said. */
+  readonly thicknessMm?: number
+  readonly mountingHoles?: readonly MountingHole[]
+  readonly keepouts?: readonly Keepout[]
+  /** Places of parts, instead of their own `at`. */
+  readonly placements?: readonly Placement[]
+  /** Facts of nets where they differ from what the pins on them say. */
+  readonly nets?: Readonly<Record<string, NetFacts>>
+  readonly claims?: readonly Claim[]
+  readonly jumper?: JumperBlock
+  /** Directions that the firmware gives to pins: "U2.IO16" -> direction. */
+  readonly firmware?: Readonly<Record<string, "input" | "output">>
+  readonly fixedPads?: Readonly<Record<string, Point>>
+  readonly handSoldered?: HandSoldered
+  readonly variants?: Readonly<Record<string, AssemblyVariant>>
+  readonly defaultVariant?: string
+  /** Groups of which every variant fits exactly one part. All other parts are always fitted. */
+  readonly exactlyOne?: readonly (readonly string[])[]
+  readonly plans?: readonly string[]
+  readonly netClasses?: readonly NetClass[]
+  readonly via?: Via
+  /** `false`: none. A pour of GND on both sides where the circuit has a net GND, unless said. */
+  readonly pour?: Partial<PourRule> | false
+  readonly waivers?: readonly Waiver[]
+  /** What is printed beside the designators and pin names that place themselves. */
+  readonly silkscreen?: readonly SilkItem[]
+  readonly sheet?: SheetPlan
+  readonly guide?: AssemblyGuide
+  /** The room that parts have over the board, by side. */
+  readonly space?: readonly Envelope[]
+  /** Rows of the layout table of its own. */
+  readonly figures?: readonly LayoutFigure[]
+}
+
+/**
+ * A row of `npm run metrics` that this board asks for: a limit on a figure that every board has, or a figure of its
+ * own. Pads as "U2.2", lengths in mm, resistances in mOhm; `note` asks in words for what no number says.
+ */
+export type LayoutFigure = {
+  readonly id: string
+  readonly atLeast?: number
+  readonly atMost?: number
+  readonly note?: string
+} & (
+  | { readonly kind: "limit" }
+  /** Copper from pad to pad, leg by leg: a jumper between two legs counts as nothing. */
+  | {
+      readonly kind: "resistance"
+      readonly title: string
+      readonly legs: readonly (readonly [string, string])[]
+    }
+  | { readonly kind: "net-length"; readonly title: string; readonly net: string }
+  /** The shortest way along tracks. */
+  | { readonly kind: "track-length"; readonly title: string; readonly from: string; readonly to: string }
+)
+
+/** How high parts may reach over one face of the board, mm, and how that is known. */
+export interface Envelope {
+  readonly side: Side
+  readonly limitMm: number
+  readonly source: string
+}
+
+export interface MountingHole extends Point {
+  readonly designator: string
+  readonly drillMm: number
+}
+
+/** A region no copper may enter, on any layer. */
+export interface Keepout {
+  readonly name: string
+  readonly minX: number
+  readonly minY: number
+  readonly maxX: number
+  readonly maxY: number
+}
+
+/** Which parts are fitted in one build of the same bare board. */
+export interface AssemblyVariant {
+  readonly title: string
+  /** Designators left empty in this variant. */
+  readonly notFitted: readonly string[]
+}
+
+/** Accepts one finding, with the reason that the report prints. */
+export interface Waiver {
+  readonly rule: string
+  /** Every one of these nets/parts must be named by the finding; empty or absent matches every finding of the rule. */
+  readonly names?: readonly string[]
+  readonly severity?: Severity
+  readonly reason: string
+}
+
+export interface NetClass {
+  readonly name: string
+  readonly nets: readonly string[]
+  readonly widthMm: number
+  readonly clearanceMm: number
+}
+
+export interface Via {
+  readonly diameterMm: number
+  readonly drillMm: number
+}
+
+export interface PourRule {
+  readonly net: string
+  readonly layers: readonly Side[]
+  readonly clearanceMm: number
+  readonly boardEdgeMm: number
+  readonly minWidthMm: number
+  /** Gap round a pad of the pour's own net; the spokes across it are `thermalSpokeMm` wide. */
+  readonly thermalGapMm: number
+  readonly thermalSpokeMm: number
+  /** Where pours lie over each other, no place is farther than this from a via or plated hole of their net. */
+  readonly stitchMm?: number
+}
+
+/**
+ * Pads soldered with an iron and much solder: copper of other nets keeps farther off than the fab asks, so that a blob
+ * or a slip of the iron reaches none. Gaps in mm, to copper on the pad's side.
+ */
+export interface HandSoldered {
+  /** "J2.1" */
+  readonly pads: readonly string[]
+  /** To the pour. */
+  readonly pourGapMm: number
+  /** To tracks and vias; the pour's own net keeps `pourGapMm`. */
+  readonly trackGapMm: number
+}
+
+/** A board with everything said: defaults filled in, parts and places found in its circuit. What every stage gets. */
+export interface Board
+  extends Omit<
+    Required<BoardSource>,
+    "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
+  > {
+  /** By designator: the record of what is fitted there. */
+  readonly parts: Readonly<Record<string, Part>>
+  readonly nets: Readonly<Record<string, NetData>>
+  readonly pour: PourRule
+  readonly jumper?: JumperBlock
+  readonly handSoldered?: HandSoldered
+  readonly sheet?: SheetPlan
+  readonly guide?: AssemblyGuide
+  /** Where each part is written in the source. */
+  readonly lines: Readonly<Record<string, { readonly file: string; readonly line: number }>>
+}

@@ -1,0 +1,77 @@
+import type { Body } from "./body"
+import type { Point } from "./place"
+
+/**
+ * The house of a part: what it is soldered to, what it looks like, and how a fab's machine knows it. One record a
+ * package, or a generator a family. Frame of everything in it: mm, y up, seen from the side the part is mounted on,
+ * counter-clockwise; the land's origin is the middle of the box round its pads.
+ */
+export interface Package {
+  /** As a buyer knows it: "0805", "SOIC-16 3.9x9.9mm". */
+  readonly name: string
+  readonly land: Land
+  /** What stands on it; without one a plain box over the courtyard is drawn. */
+  readonly body?: Body
+  /** What fab houses know of it, by the house's id. */
+  readonly fab?: Readonly<Record<string, PackageAtFab>>
+  /** Where land and body come from: data sheet and page, standard, library. */
+  readonly source: string
+}
+
+/** The copper, paste, silkscreen and courtyard of a package. */
+export interface Land {
+  readonly pads: readonly LandPad[]
+  readonly silk: readonly SilkMark[]
+  /** Closed, without repeated last point. */
+  readonly courtyard: Courtyard
+  /** Pins go in from above: headers, modules. */
+  readonly fromAbove?: true
+}
+
+export type Courtyard =
+  | {
+      readonly shape: "rect"
+      readonly x: number
+      readonly y: number
+      readonly width: number
+      readonly height: number
+    }
+  | { readonly shape: "outline"; readonly points: readonly Point[] }
+
+export interface LandPad extends Point {
+  readonly pin: number
+  readonly width: number
+  readonly height: number
+  /** "rect" unless said; a "circle" has the diameter `width`. */
+  readonly shape?: "rect" | "circle" | "pill"
+  /** A plated hole through pad and board; surface-mounted without one. */
+  readonly holeMm?: number
+  /**
+   * "full" for what a machine solders, "none" for what only an iron does, a number for the side of a smaller square
+   * opening, mm. Of no meaning where there is a hole.
+   */
+  readonly paste: "full" | "none" | number
+}
+
+/** Silkscreen that comes with a land. */
+export type SilkMark =
+  | { readonly kind: "line"; readonly from: Point; readonly to: Point }
+  /** A dot that marks pin 1. */
+  | { readonly kind: "pin-one"; readonly at: Point }
+
+/** A package in a fab's own library against ours. */
+export interface PackageAtFab {
+  readonly land: LandAtFab | { readonly unconfirmed: string }
+  /** The only assembly service that takes it, and what that rests on. */
+  readonly onlyService?: { readonly service: string; readonly evidence: string }
+}
+
+export interface LandAtFab {
+  /** The fab's angle of a part that we have at 0 degrees on the top. */
+  readonly offsetDeg: number
+  /** Middle of the fab's own land, in our frame at 0 degrees on the top, mm. */
+  readonly midpoint: Point
+  /** Two ends that may be swapped: half a turn makes no difference. */
+  readonly symmetric: boolean
+  readonly evidence: string
+}

@@ -1,0 +1,33 @@
+import type { Report } from "../check/report"
+import type { Failure } from "../failure"
+import type { BoardBundle } from "../project/boards"
+import type { Observer } from "./stages"
+
+export interface BuildOptions {
+  readonly root: string
+  readonly boardId: string
+  /** Folder that gets `<board>/`. */
+  readonly out: string
+  /** Written into every file that carries a date. */
+  readonly date: Date
+  readonly observer: Observer
+  readonly orderOnly: boolean
+  readonly force: boolean
+  readonly timeLimitMs: number
+  /** A board that is not as it was accepted is not built. */
+  readonly frozen?: boolean
+  /** The board's bundle, where it has been started already. */
+  readonly bundle?: BoardBundle
+}
+
+export interface BuildResult {
+  readonly status: "built" | "unchanged" | "stopped"
+  readonly folder: string
+  readonly report: Report
+  readonly timings: ReadonlyMap<string, number>
+  /** Where a folder went that was in the package's place and was not a whole package. */
+  readonly aside?: string
+}
+
+/** How the build of one board ended: with a result, whatever it found, or with an error. */
+export type BuildOutcome = { readonly result: BuildResult } | { readonly failure: Failure }

@@ -1,0 +1,89 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { FabRule } from "../../fabrication/jlcpcb/rules"
+import { elementsOf } from "../circuit/elements"
+import { netlistOf } from "../circuit/netlist"
+import { type Pad, padsOf } from "../circuit/pads"
+import type { Fabrication } from "../fabricate/fabricate"
+import { distance } from "../geometry/point"
+import { boxOf } from "../geometry/shape"
+import { readAccepted } from "../lock/accept"
+import { type Draft, differencesOf, draftOf } from "../lock/draft"
+import type { LockFacts } from "../lock/facts"
+import type { Lock } from "../lock/lock"
+import { lockOf } from "../lock/lock-of"
+import type { Board } from "../model/board"
+
+/** What a compiled board and its order have for the lock. */
+export function lockFacts(
+  circuit: readonly AnyCircuitElement[],
+  board: Board,
+  { assembly }: Pick<Fabrication, "assembly">,
+  rules: readonly FabRule[],
+): LockFacts {
+  const { nets, unconnected } = netlistOf(circuit)
+  const pads = padsOf(circuit)
+  return {
+    nets: nets.map(({ name, pins }) => ({ name, pins })),
+    openPins: unconnected,
+    netFacts: board.nets,
+    legends: elementsOf(circuit, "pcb_silkscreen_text").map((text) => {
+      const at = { x: text.anchor_position.x, y: text.anchor_position.y }
+      const side = text.layer === "bottom" ? "bottom" : "top"
+      const turned = (((text.ccw_rotation ?? 0) % 360) + 360) % 360
+      const near = nearest(pads, at)
+      return {
+        text: text.text,
+        side,
+        capitalMm: Math.round(text.font_size * 0.678 * 100) / 100,
+        turnDeg: side === "bottom" ? (360 - turned) % 360 : turned,
+        ...(near === undefined ? {} : { at: near }),
+      }
+    }),
+    holes: elementsOf(circuit, "pcb_hole").map((hole) => ({
+      x: hole.x,
+      y: hole.y,
+      drillMm: "hole_diameter" in hole ? hole.hole_diameter : Math.max(hole.hole_width, hole.hole_height),
+    })),
+    assembly: assembly.map(({ plan, variant, cpl = [], hand }) => ({
+      plan,
+      variant,
+      machine: cpl.map(({ designator }) => designator),
+      hand: hand.map(({ designator }) => designator),
+    })),
+    limits: rules.flatMap(({ id, unit, fabLimit, gate }) => {
+      const ours = gate.error ?? gate.warning
+      if (ours === undefined || ours === fabLimit) return []
+      return [{ id, ours, unit, ...(fabLimit === undefined ? {} : { fab: fabLimit }) }]
+    }),
+  }
+}
+
+/** A text farther from every pad than this belongs to the board. mm. */
+const reachMm = 4
+
+/** The pin whose pad is nearest; the part, where the pin has no name of its own. */
+function nearest(pads: readonly Pad[], at: { readonly x: number; readonly y: number }): string | undefined {
+  let found: { name: string; mm: number } | undefined
+  for (const pad of pads) {
+    const box = boxOf(pad.shape)
+    const inside = {
+      x: Math.min(Math.max(at.x, box.minX), box.maxX),
+      y: Math.min(Math.max(at.y, box.minY), box.maxY),
+    }
+    const mm = distance(inside, at)
+    if (mm <= reachMm && (found === undefined || mm < found.mm)) found = { name: pad.name, mm }
+  }
+  return found?.name
+}
+
+/** What there is to accept of a board as it is, and whether it is a draft. */
+export function lockState(
+  root: string,
+  circuit: readonly AnyCircuitElement[],
+  board: Board,
+  fabrication: Pick<Fabrication, "assembly">,
+  rules: readonly FabRule[],
+): { readonly lock: Lock; readonly draft: Draft | undefined } {
+  const lock = lockOf(board, lockFacts(circuit, board, fabrication, rules))
+  return { lock, draft: draftOf(board.id, differencesOf(board.id, readAccepted(root, board.id), lock)) }
+}
