@@ -1,4 +1,2 @@
-import type { Sheet } from "../schematic/sheet"
-
 /** How a board's schematic is laid out where a person wants it so. */
-export type SheetPlan = Sheet
+export type { SheetPlan } from "../schematic/plan"

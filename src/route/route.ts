@@ -50,7 +50,7 @@ export async function factsOf(root: string, boardId: string, timeLimitMs: number
   const source = await loadBoard(root, boardId)
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
-  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs })
+  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, plansOf: () => [] })
   const fault = laid.said.find(({ severity }) => severity === "error")
   if (fault !== undefined) throw new UserError(findingLine(fault), { exitCode: 1 })
   requireFit(laid.circuit, boardId)

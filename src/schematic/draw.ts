@@ -14,7 +14,7 @@ import { sheetSvg } from "./svg"
 import { drawWires, junctions, onSegment, segmentsOf } from "./wires"
 
 export interface Schematic {
-  /** Self-contained A4 page; parts, pins and nets carry `data-part`, `data-pin`, `data-net`. */
+  /** Self-contained page; parts, pins and nets carry `data-part`, `data-pin`, `data-net`. */
   readonly svg: string
   /** Where the drawing departs from the circuit, or cannot be read. */
   readonly findings: readonly Finding[]
@@ -41,7 +41,7 @@ export function drawSchematic(
     parts.flatMap((part) => part.pins.map((pin) => pin.end)),
   )
   const groups = [
-    drawFrame(title, sheet.titleBlock),
+    drawFrame(title, sheet),
     ...sheet.blocks.map(drawBlock),
     ...sheet.outlines.map(drawOutline),
     ...wires.map((wire, index) => drawWire(wire, netOfWire.get(index))),
@@ -57,7 +57,7 @@ export function drawSchematic(
     ...sheet.jumperViews.map((view) => drawJumperView(view, facts)),
   ]
   return {
-    svg: sheetSvg(groups, `${title.title}, schematic, revision ${title.revision}`),
-    findings: [...checkNetlist(sheet, nets, facts), ...checkGeometry(groups, parts, wires)],
+    svg: sheetSvg(groups, `${title.title}, schematic, revision ${title.revision}`, sheet.paper),
+    findings: [...checkNetlist(sheet, nets, facts), ...checkGeometry(groups, parts, wires, sheet.paper)],
   }
 }

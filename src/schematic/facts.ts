@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { UserError } from "../finding"
+import { naturalOrder } from "../natural-order"
 
 export type PinRole =
   | "power-out"
@@ -20,6 +21,8 @@ export interface PinFact {
 
 export interface PartFact {
   readonly value: string
+  /** tscircuit's word for what it is, without "simple_": "resistor", "led", "chip". */
+  readonly type: string
   /** Pin number -> pin. */
   readonly pins: ReadonlyMap<string, PinFact>
 }
@@ -48,31 +51,64 @@ interface Port {
  */
 export function circuitFacts(circuit: readonly AnyCircuitElement[]): CircuitFacts {
   const designators = new Map<string, string>()
-  const values = new Map<string, string>()
-  const netNames = new Map<string, string>()
-  const grounds = new Set<string>()
-  const supplies = new Set<string>()
+  const components = new Map<string, Pick<PartFact, "value" | "type">>()
+  const declared: Extract<AnyCircuitElement, { type: "source_net" }>[] = []
   for (const element of circuit) {
     if (element.type === "source_component") {
       designators.set(element.source_component_id, element.name)
-      values.set(element.name, element.display_value ?? element.manufacturer_part_number ?? "")
-    } else if (element.type === "source_net" && element.subcircuit_connectivity_map_key !== undefined) {
-      netNames.set(element.subcircuit_connectivity_map_key, element.name)
-      if (element.is_ground) grounds.add(element.name)
-      else if (element.is_power) supplies.add(element.name)
-    }
+      const type = (element.ftype ?? "").replace("simple_", "")
+      components.set(element.name, { value: printedValue(element), type })
+    } else if (element.type === "source_net") declared.push(element)
   }
+  const grounds = new Set(declared.filter((net) => net.is_ground).map((net) => net.name))
+  const supplies = declared.filter((net) => net.is_power && !net.is_ground).map((net) => net.name)
   const ports = readPorts(circuit, designators)
-  const parts = new Map<string, { value: string; pins: Map<string, PinFact> }>()
+  const netNames = nameNets(declared, [...ports.values()])
+  const parts = new Map<string, { value: string; type: string; pins: Map<string, PinFact> }>()
   const nets = new Map<string, string[]>()
   for (const { part, number, name, role, connectivity } of ports.values()) {
     const net = connectivity === undefined ? undefined : netNames.get(connectivity)
-    const fact = parts.get(part) ?? { value: values.get(part) ?? "", pins: new Map<string, PinFact>() }
+    const known = components.get(part) ?? { value: "", type: "" }
+    const fact = parts.get(part) ?? { ...known, pins: new Map<string, PinFact>() }
     fact.pins.set(number, { name, role, net })
     parts.set(part, fact)
     if (net !== undefined) nets.set(net, [...(nets.get(net) ?? []), `${part}.${number}`])
   }
-  return { parts, nets, grounds, supplies, pads: readPads(circuit, ports) }
+  return { parts, nets, grounds, supplies: new Set(supplies), pads: readPads(circuit, ports) }
+}
+
+/**
+ * Key of what hangs together -> name: the declared one, the first in natural order where the source joined several,
+ * and that of its first pin, in brackets, where a trace joins pins without one.
+ */
+function nameNets(
+  declared: readonly Extract<AnyCircuitElement, { type: "source_net" }>[],
+  ports: readonly Port[],
+): Map<string, string> {
+  const names = new Map<string, string>()
+  for (const { name, subcircuit_connectivity_map_key: key } of [...declared].sort((a, b) =>
+    naturalOrder(a.name, b.name),
+  ))
+    if (key !== undefined && !names.has(key)) names.set(key, name)
+  const unnamed = new Map<string, string[]>()
+  for (const { connectivity, part, number } of ports) {
+    if (connectivity === undefined || names.has(connectivity)) continue
+    unnamed.set(connectivity, [...(unnamed.get(connectivity) ?? []), `${part}.${number}`])
+  }
+  for (const [key, pins] of unnamed) if (pins.length > 1) names.set(key, `(${pins.sort(naturalOrder)[0]})`)
+  return names
+}
+
+/** In letters that the drawing font has: 10k, 470R, 100nF. */
+function printedValue(component: Extract<AnyCircuitElement, { type: "source_component" }>): string {
+  const shown = ["display_value", "display_resistance", "display_capacitance", "display_inductance"]
+    .map((key) => Object.entries(component).find(([name]) => name === key)?.[1])
+    .find((value) => typeof value === "string" && value !== "")
+  const text = typeof shown === "string" ? shown : (component.manufacturer_part_number ?? "")
+  return text
+    .replace(/[\u00b5\u03bc]/g, "u")
+    .replace(/(\d)\s*\u03a9/, "$1R")
+    .replace(/\s*\u03a9/, "")
 }
 
 function readPorts(

@@ -1,32 +1,48 @@
 import { type Box, type Group, line, rectangle, type Shape, type TextShape } from "./shapes"
-import type { Sheet, TitleBlock } from "./sheet"
+import type { Paper, Sheet, TitleBlock } from "./sheet"
 import { textHeights } from "./style"
 
-/** A4 landscape. */
-export const paper = { widthMm: 297, heightMm: 210 } as const
+/** ISO 216, landscape, smallest first. */
+export const papers: Readonly<Record<Paper, { readonly widthMm: number; readonly heightMm: number }>> = {
+  A4: { widthMm: 297, heightMm: 210 },
+  A3: { widthMm: 420, heightMm: 297 },
+  A2: { widthMm: 594, heightMm: 420 },
+  A1: { widthMm: 841, heightMm: 594 },
+  A0: { widthMm: 1189, heightMm: 841 },
+}
 
-/** ISO 5457 zones: letters down, numbers across. */
-const columns = 6
-const rows = 4
-const outer: Box = { minX: 5, minY: 5, maxX: 292, maxY: 205 }
+const inset = (paper: Paper, by: number): Box => ({
+  minX: by,
+  minY: by,
+  maxX: papers[paper].widthMm - by,
+  maxY: papers[paper].heightMm - by,
+})
 
 /** The line that holds everything drawn. */
-export const innerFrame: Box = { minX: 10, minY: 10, maxX: 287, maxY: 200 }
+export const innerFrame = (paper: Paper = "A4"): Box => inset(paper, 10)
 
 /** Title block: bottom right corner of the frame. */
-export const titleBox: Box = { minX: 176, minY: 172, maxX: innerFrame.maxX, maxY: innerFrame.maxY }
+export function titleBox(paper: Paper = "A4"): Box {
+  const { maxX, maxY } = innerFrame(paper)
+  return { minX: maxX - 111, minY: maxY - 28, maxX, maxY }
+}
 
-export const drawFrame = (title: TitleBlock, standing: Sheet["titleBlock"]): Group => ({
+export const drawFrame = (title: TitleBlock, { paper = "A4", titleBlock: standing }: Sheet): Group => ({
   role: "frame",
   shapes: [
-    rectangle("frame", outer),
-    rectangle("frame-heavy", innerFrame),
-    ...zones(),
-    ...titleBlock(title, standing),
+    rectangle("frame", inset(paper, 5)),
+    rectangle("frame-heavy", innerFrame(paper)),
+    ...zones(paper),
+    ...titleBlock(title, standing, paper),
   ],
 })
 
-function zones(): Shape[] {
+/** ISO 5457 zones of some 50 mm: letters down, numbers across. */
+function zones(paper: Paper): Shape[] {
+  const columns = Math.round(papers[paper].widthMm / 50)
+  const rows = Math.round(papers[paper].heightMm / 50)
+  const outer = inset(paper, 5)
+  const inner = innerFrame(paper)
   const shapes: Shape[] = []
   const text = (content: string, x: number, y: number): TextShape => ({
     kind: "text",
@@ -36,43 +52,43 @@ function zones(): Shape[] {
     anchor: "middle",
     at: { x, y: y + textHeights.frame / 2 },
   })
-  const width = (innerFrame.maxX - innerFrame.minX) / columns
+  const width = (inner.maxX - inner.minX) / columns
   for (let i = 0; i < columns; i++) {
-    const x = innerFrame.minX + i * width
+    const x = inner.minX + i * width
     for (const [from, to] of [
-      [outer.minY, innerFrame.minY],
-      [innerFrame.maxY, outer.maxY],
+      [outer.minY, inner.minY],
+      [inner.maxY, outer.maxY],
     ] as const) {
       if (i > 0) shapes.push(line("frame", { x, y: from }, { x, y: to }))
       shapes.push(text(String(i + 1), x + width / 2, (from + to) / 2))
     }
   }
-  const height = (innerFrame.maxY - innerFrame.minY) / rows
+  const height = (inner.maxY - inner.minY) / rows
   for (let i = 0; i < rows; i++) {
-    const y = innerFrame.minY + i * height
+    const y = inner.minY + i * height
     for (const [from, to] of [
-      [outer.minX, innerFrame.minX],
-      [innerFrame.maxX, outer.maxX],
+      [outer.minX, inner.minX],
+      [inner.maxX, outer.maxX],
     ] as const) {
       if (i > 0) shapes.push(line("frame", { x: from, y }, { x: to, y }))
-      shapes.push(text("ABCD"[i] ?? "", (from + to) / 2, y + height / 2))
+      shapes.push(text(String.fromCharCode(65 + i), (from + to) / 2, y + height / 2))
     }
   }
   return shapes
 }
 
-function titleBlock(title: TitleBlock, standing: Sheet["titleBlock"]): Shape[] {
-  const { minX, minY, maxX, maxY } = titleBox
+function titleBlock(title: TitleBlock, standing: Sheet["titleBlock"], paper: Paper): Shape[] {
+  const { minX, minY, maxX, maxY } = titleBox(paper)
   const split = minY + 16
   const cells: readonly { readonly name: string; readonly value: string; readonly widthMm: number }[] = [
     { name: "Revision", value: title.revision, widthMm: 23 },
     { name: "Date", value: title.date.toISOString().slice(0, 10), widthMm: 27 },
     { name: "Sheet", value: "1 / 1", widthMm: 16 },
-    { name: "Size", value: "A4", widthMm: 13 },
+    { name: "Size", value: paper, widthMm: 13 },
     { name: "Licence", value: standing.licence, widthMm: 32 },
   ]
   const shapes: Shape[] = [
-    rectangle("frame-heavy", titleBox, "paper"),
+    rectangle("frame-heavy", titleBox(paper), "paper"),
     line("frame", { x: minX, y: split }, { x: maxX, y: split }),
     textAt("title", title.title, minX + 2.5, minY + 7, textHeights.title),
   ]

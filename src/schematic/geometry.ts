@@ -2,7 +2,7 @@ import type { Finding } from "../finding"
 import { innerFrame, titleBox } from "./frame"
 import type { PlacedPart } from "./place"
 import { type Box, boxOf, flatten, type Group, type Point, type TextShape, textBox } from "./shapes"
-import { gridMm } from "./sheet"
+import { gridMm, type Paper } from "./sheet"
 import { textHeights } from "./style"
 import { conductorsAt, type DrawnWire, type Segment, samePlace, segmentsOf } from "./wires"
 
@@ -20,6 +20,7 @@ export function checkGeometry(
   groups: readonly Group[],
   parts: readonly PlacedPart[],
   wires: readonly DrawnWire[],
+  paper: Paper = "A4",
 ): Finding[] {
   const texts: (Sighting & { readonly shape: TextShape })[] = []
   const strokes: { readonly segment: Segment; readonly what: string }[] = []
@@ -43,7 +44,7 @@ export function checkGeometry(
     ...checkTexts(texts, strokes),
     ...checkSymbols(symbols, texts, wires),
     ...checkWires(parts, wires),
-    ...checkFrame(groups),
+    ...checkFrame(groups, paper),
   ]
 }
 
@@ -79,6 +80,7 @@ function checkSymbols(
   wires: readonly DrawnWire[],
 ): Finding[] {
   const findings: Finding[] = []
+  const segments = wires.flatMap(segmentsOf)
   symbols.forEach(({ box, what }, index) => {
     const corner = { x: box.minX, y: box.minY }
     for (const other of symbols.slice(index + 1)) {
@@ -86,7 +88,7 @@ function checkSymbols(
         findings.push(finding("symbol-overlap", `${what} overlaps ${other.what}`, corner))
     }
     const inside = grow(box, -slack * 10)
-    if (wires.flatMap(segmentsOf).some((segment) => crosses(segment, inside))) {
+    if (segments.some((segment) => crosses(segment, inside))) {
       findings.push(finding("wire-through-symbol", `a wire runs through ${what}`, corner))
     }
     for (const text of texts) {
@@ -103,6 +105,11 @@ function checkWires(parts: readonly PlacedPart[], wires: readonly DrawnWire[]): 
   const segments = wires.flatMap(segmentsOf)
   const pins = parts.flatMap((part) => part.pins)
   const ends = pins.map((pin) => pin.end)
+  const lines = pins.map((pin) => ({
+    pin,
+    line: { from: pin.end, to: pin.inner },
+    box: grow(boxOf([pin.inner, towards(pin.inner, pin.end)]), slack),
+  }))
   segments.forEach((segment, index) => {
     const { from, to } = segment
     if (!level(segment) && !upright(segment))
@@ -113,12 +120,8 @@ function checkWires(parts: readonly PlacedPart[], wires: readonly DrawnWire[]): 
       if (sharedLength(segment, other) > slack)
         findings.push(finding("wire-overlap", "two wires lie on each other", other.from))
     }
-    for (const pin of pins) {
-      const line = { from: pin.end, to: pin.inner }
-      if (
-        sharedLength(segment, line) > slack ||
-        crosses(segment, grow(boxOf([pin.inner, towards(pin.inner, pin.end)]), slack))
-      ) {
+    for (const { pin, line, box } of lines) {
+      if (crosses(segment, box) || sharedLength(segment, line) > slack) {
         findings.push(finding("wire-on-pin", `a wire runs over pin ${pin.id}`, pin.end))
       }
     }
@@ -141,7 +144,9 @@ function checkWires(parts: readonly PlacedPart[], wires: readonly DrawnWire[]): 
   return findings
 }
 
-function checkFrame(groups: readonly Group[]): Finding[] {
+function checkFrame(groups: readonly Group[], paper: Paper): Finding[] {
+  const inner = grow(innerFrame(paper), -0.5)
+  const title = titleBox(paper)
   const findings: Finding[] = []
   for (const { shape, group } of flatten(groups.filter((candidate) => candidate.role !== "frame"))) {
     const box =
@@ -155,9 +160,8 @@ function checkFrame(groups: readonly Group[]): Finding[] {
             ])
     const what = shape.kind === "text" ? `"${shape.text}"` : (group.part ?? group.net ?? group.role)
     const corner = { x: box.minX, y: box.minY }
-    if (!contains(grow(innerFrame, -0.5), box))
-      findings.push(finding("outside-frame", `${what} leaves the frame`, corner))
-    if (overlap(box, titleBox))
+    if (!contains(inner, box)) findings.push(finding("outside-frame", `${what} leaves the frame`, corner))
+    if (overlap(box, title))
       findings.push(finding("on-title-block", `${what} lies on the title block`, corner))
   }
   return findings
@@ -201,6 +205,8 @@ function sharedLength(a: Segment, b: Segment): number {
 
 /** Whether a segment of any slope meets a box (Liang-Barsky clipping). */
 function crosses({ from, to }: Segment, box: Box): boolean {
+  if ((from.x < box.minX && to.x < box.minX) || (from.x > box.maxX && to.x > box.maxX)) return false
+  if ((from.y < box.minY && to.y < box.minY) || (from.y > box.maxY && to.y > box.maxY)) return false
   let enter = 0
   let leave = 1
   const clips: readonly (readonly [number, number])[] = [

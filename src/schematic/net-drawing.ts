@@ -1,9 +1,10 @@
 import { UserError } from "../finding"
 import type { CircuitFacts } from "./facts"
 import { onPaper, type PlacedPart } from "./place"
-import { type Group, line, type Point } from "./shapes"
+import { type Group, line, type Point, type TextShape } from "./shapes"
 import { gridMm, type NetLabel, type PowerFlag, type Sheet } from "./sheet"
 import { textHeights } from "./style"
+import type { PinSide } from "./symbols/symbol"
 import { type DrawnWire, onSegment, segmentsOf } from "./wires"
 
 const junctionRadiusMm = 0.5
@@ -26,29 +27,43 @@ export const drawJunction = (centre: Point, net: string | undefined): Group => (
 /** A net's name beside its wire. */
 export function drawLabel(label: NetLabel, wires: readonly DrawnWire[]): Group {
   const at = onPaper(label.at)
+  if (label.beyond !== undefined) return labelGroup(label, beyondEnd(label.net, at, label.beyond))
   const segment = wires.flatMap(segmentsOf).find((s) => onSegment(at, s))
   const upright = segment !== undefined && segment.from.x === segment.to.x
   const down = label.below === true ? labelLiftMm + textHeights.label : -labelLiftMm
+  return labelGroup(label, {
+    ...labelText(label.net),
+    anchor: label.anchor ?? "start",
+    ...(upright ? { turn: 90 as const } : {}),
+    at: upright ? { x: at.x + down, y: at.y } : { x: at.x, y: at.y + down },
+  })
+}
+
+const labelText = (net: string) =>
+  ({ kind: "text", ink: "label", text: net, heightMm: textHeights.label }) as const
+
+const labelGroup = ({ net }: NetLabel, shape: TextShape): Group => ({
+  role: "label",
+  net,
+  hint: net,
+  shapes: [shape],
+})
+
+/** A net's name in line with the wire that ends at `at`, reading away from it. */
+export function beyondEnd(net: string, { x, y }: Point, side: PinSide): TextShape {
+  const sign = side === "right" || side === "bottom" ? 1 : -1
+  const upright = side === "top" || side === "bottom"
+  const half = textHeights.label / 2
   return {
-    role: "label",
-    net: label.net,
-    hint: label.net,
-    shapes: [
-      {
-        kind: "text",
-        ink: "label",
-        text: label.net,
-        heightMm: textHeights.label,
-        anchor: label.anchor ?? "start",
-        ...(upright ? { turn: 90 as const } : {}),
-        at: upright ? { x: at.x + down, y: at.y } : { x: at.x, y: at.y + down },
-      },
-    ],
+    ...labelText(net),
+    anchor: side === "right" || side === "top" ? "start" : "end",
+    ...(upright ? { turn: 90 as const } : {}),
+    at: upright ? { x: x + half, y: y + sign * labelLiftMm } : { x: x + sign * labelLiftMm, y: y + half },
   }
 }
 
 /** Supply: a bar above the wire's end, name on top. Ground: three bars below it. */
-export function drawPower(flag: PowerFlag, sheet: Sheet, facts: CircuitFacts): Group {
+export function drawPower(flag: PowerFlag, sheet: Pick<Sheet, "supplyNames">, facts: CircuitFacts): Group {
   const { x, y } = onPaper(flag.at)
   const group = { role: "power", net: flag.net, hint: flag.net } as const
   const bar = (half: number, dy: number) =>

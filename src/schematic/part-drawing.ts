@@ -1,6 +1,7 @@
 import { measureText } from "../drawings/font"
 import { onPaper, type PlacedPart, type PlacedPin } from "./place"
 import { type Group, line, type Point, rectangle, type TextShape, weightOf } from "./shapes"
+import { gridMm } from "./sheet"
 import { textHeights } from "./style"
 
 /** Distance of a pin's number from its line, and of its name from the body's edge. */
@@ -74,8 +75,11 @@ export function fields(part: PlacedPart): TextShape[] {
     ]
   }
   const height = textHeights.field
+  const top = part.pins.filter((pin) => pin.side === "top").map((pin) => pin.end.x)
   switch (place) {
     case "above":
+      // Right of the pins that leave there.
+      if (box && top.length > 0) return stacked(part, Math.max(...top) + gridMm, minY - 1.3, "start")
       return oneLine(part, box ? { x: minX, y: minY - fieldGapMm } : { x: middle.x, y: minY - 0.9 }, box)
     case "below":
       return oneLine(part, { x: middle.x, y: maxY + 0.9 + height }, false)
@@ -83,14 +87,18 @@ export function fields(part: PlacedPart): TextShape[] {
     case "left": {
       const anchor = place === "right" ? "start" : "end"
       const x = place === "right" ? maxX + 0.9 : minX - 0.9
-      return part.value === ""
-        ? [text("designator", part.part, { x, y: middle.y + height / 2 }, anchor)]
-        : [
-            text("designator", part.part, { x, y: middle.y - 0.5 }, anchor),
-            text("value", part.value, { x, y: middle.y + 0.5 + height }, anchor),
-          ]
+      return stacked(part, x, middle.y + (part.value === "" ? height / 2 : height + 0.5), anchor)
     }
   }
+}
+
+/** The value below the designator; `y` is where the last line stands. */
+function stacked(part: PlacedPart, x: number, y: number, anchor: "start" | "end"): TextShape[] {
+  if (part.value === "") return [text("designator", part.part, { x, y }, anchor)]
+  return [
+    text("designator", part.part, { x, y: y - textHeights.field - 1 }, anchor),
+    text("value", part.value, { x, y }, anchor),
+  ]
 }
 
 function oneLine(part: PlacedPart, at: Point, fromStart: boolean): TextShape[] {

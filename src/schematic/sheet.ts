@@ -1,7 +1,7 @@
 /**
- * What a person writes down to have a schematic drawn: `boards/<board>/schematic.ts`.
+ * A sheet as it is drawn: by the SVG, by KiCad's schematic, and by the check that holds it against the circuit. Nobody
+ * writes it: `deriveSheet` makes it from the circuit and from the few places that a board's `SheetPlan` gives.
  * Places are `[x, y]` in grid steps of 2.54 mm from the sheet's top left corner, x right, y down; halves are allowed.
- * Facts (values, pin names, nets) are not written here: they come from the circuit.
  */
 
 export const gridMm = 2.54
@@ -26,11 +26,23 @@ export interface BoxSymbol {
   readonly pinLength?: number
 }
 
+export type TwoPinKind =
+  | "resistor"
+  | "capacitor"
+  | "inductor"
+  | "diode"
+  | "led"
+  | "fuse"
+  | "crystal"
+  | "switch"
+
 export type SymbolKind =
   | BoxSymbol
-  | { readonly kind: "resistor" }
-  | { readonly kind: "capacitor" }
-  | { readonly kind: "diode" }
+  | {
+      readonly kind: TwoPinKind
+      /** Pins at the left and right end, not turned; a diode's are anode and cathode. "1" and "2" where absent, a diode's "2" and "1". */
+      readonly pins?: readonly [string, string]
+    }
   /** Two pins of a header that a jumper may join. */
   | { readonly kind: "jumper"; readonly pins: readonly [string, string] }
   /** One solder pad; its pin leaves to the right. */
@@ -73,6 +85,8 @@ export interface NetLabel {
   readonly anchor?: "start" | "middle" | "end"
   /** Drawn below the wire instead. */
   readonly below?: boolean
+  /** The wire ends here, and the text goes on this way where it ends. */
+  readonly beyond?: "left" | "right" | "top" | "bottom"
 }
 
 /** A supply (arrow up) or ground (bar down) symbol; the circuit says which. */
@@ -118,7 +132,11 @@ export interface JumperView {
   readonly inside?: Readonly<Record<string, string>>
 }
 
+export type Paper = "A4" | "A3" | "A2" | "A1" | "A0"
+
 export interface Sheet {
+  /** Landscape; A4 where absent. */
+  readonly paper?: Paper
   /** Lines of the title block that are the same in every revision. */
   readonly titleBlock: { readonly subtitle: string; readonly licence: string; readonly origin: string }
   readonly parts: readonly PartPlacement[]

@@ -1,11 +1,12 @@
 import { sizeForCapHeight } from "../drawings/font"
-import { paper } from "./frame"
+import { papers } from "./frame"
 import { type Group, type Point, type Shape, weightOf } from "./shapes"
+import type { Paper } from "./sheet"
 import { strokeWidth, styleSheet } from "./style"
 
 /** The sheet as a self-contained SVG in mm: fonts inside, colours as CSS variables with what prints as fallback. */
-export function sheetSvg(groups: readonly Group[], title: string): string {
-  const { widthMm, heightMm } = paper
+export function sheetSvg(groups: readonly Group[], title: string, paper: Paper = "A4"): string {
+  const { widthMm, heightMm } = papers[paper]
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}" role="img" aria-label="${escapeXml(title)}" class="schematic">`,
     `<title>${escapeXml(title)}</title>`,

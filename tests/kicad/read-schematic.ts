@@ -101,7 +101,7 @@ export function netlist(sheet: List): Record<string, string[]> {
   return nets
 }
 
-/** A label may sit anywhere on a wire: the end of the wire it sits on. */
+/** A label may sit anywhere on a wire, or on a pin: the end of the wire it sits on, or the pin's. */
 function onWire(sheet: List, [x, y]: Spot): Spot {
   for (const wire of all(sheet, "wire")) {
     const [a, b] = all(one(wire, "pts"), "xy").map((xy) => numbers(xy) as [number, number])
@@ -110,5 +110,7 @@ function onWire(sheet: List, [x, y]: Spot): Spot {
       v >= Math.min(p, q) - 0.01 && v <= Math.max(p, q) + 0.01
     if (within(x, a[0], b[0]) && within(y, a[1], b[1])) return a
   }
+  const pin = pinSpots(sheet).find(({ at }) => Math.abs(at[0] - x) < 0.01 && Math.abs(at[1] - y) < 0.01)
+  if (pin) return pin.at
   throw new Error(`a label at ${x}, ${y} sits on no wire`)
 }

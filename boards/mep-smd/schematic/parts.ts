@@ -1,9 +1,9 @@
 import { officialMepPin } from "../../../components/mep/parts"
-import type { PartPlacement } from "../../../src/schematic/sheet"
+import type { PartPlace } from "../../../src/schematic/plan"
 import { pinName } from "../placement"
 
 /** Where each symbol stands and which way its pins leave. Steps of 2.54 mm. */
-export const parts: readonly PartPlacement[] = [
+export const parts: readonly PartPlace[] = [
   {
     part: "J2",
     symbol: { kind: "terminal", pin: "1" },

@@ -23,18 +23,14 @@ const pinTypes: Readonly<Record<PinRole, string>> = {
 /** Two-pin symbols are shared by all parts of the kind; a chip or header has its own. */
 export function symbolName(part: PlacedPart): string {
   switch (part.placement.symbol.kind) {
-    case "resistor":
-      return "Resistor"
-    case "capacitor":
-      return "Capacitor"
-    case "diode":
-      return "Diode"
     case "jumper":
       return `${part.part}_Jumpers`
     case "terminal":
       return `${part.part}_Pad`
     case "box":
       return `${part.part}_${part.value.replace(/[^A-Za-z0-9.-]+/g, "_")}`
+    default:
+      return symbolDrawing(part.placement.symbol).name
   }
 }
 

@@ -7,6 +7,7 @@ import { onPaper, type PlacedPart } from "../../schematic/place"
 import { flatten, type Point } from "../../schematic/shapes"
 import type { Sheet } from "../../schematic/sheet"
 import { textHeights } from "../../schematic/style"
+import type { PinSide } from "../../schematic/symbols/symbol"
 import {
   type DrawnWire,
   drawWires,
@@ -85,17 +86,15 @@ export function netItems(
           uuidNode(project, "wire", String(w), String(s)),
         ]),
     ),
-    ...sheet.labels.map(({ net, at, anchor }, index) => {
-      const place = onPaper(at)
-      const end = anchor === "end"
-      return label(
+    ...sheet.labels.map(({ net, at, anchor, beyond }, index) =>
+      label(
         net,
-        place,
-        end ? "right" : "left",
+        onPaper(at),
+        beyond ?? (anchor === "end" ? "left" : "right"),
         fontSize(textHeights.label),
         uuidNode(project, "label", String(index)),
-      )
-    }),
+      ),
+    ),
     ...unnamed.flatMap((net) => {
       const name = netOf(net, facts)
       const segment = longest(net.wires.map((index) => wires[index]).filter((wire) => wire !== undefined))
@@ -105,10 +104,10 @@ export function netItems(
       const length = segment.to.x - segment.from.x
       const size = fontSize(textHeights.label)
       const id = uuidNode(project, "name", name)
-      if (length >= size * name.length) return [label(name, segment.to, "right", size, id)]
+      if (length >= size * name.length) return [label(name, segment.to, "left", size, id)]
       const foot = { x: segment.from.x + grid, y: segment.from.y }
-      if (length >= 3 * grid) return [uprightLabel(name, foot, size, id)]
-      return [label(name, segment.to, "right", Math.min(size, (length + grid) / name.length), id)]
+      if (length >= 3 * grid) return [label(name, foot, "top", size, id)]
+      return [label(name, segment.to, "left", Math.min(size, (length + grid) / name.length), id)]
     }),
   ]
 }
@@ -122,25 +121,21 @@ function split(segment: Segment, stops: readonly Point[]): Segment[] {
   return segmentsOf({ points: places })
 }
 
-const label = (net: string, at: Point, side: "left" | "right", size: number, id: Node): Node => [
+const angles = { right: 0, top: 90, left: 180, bottom: 270 } as const
+
+/** A net's name that reads away from its place. */
+const label = (net: string, at: Point, towards: PinSide, size: number, id: Node): Node => [
   "label",
   quoted(net),
-  ["at", at.x, at.y, side === "left" ? 0 : 180],
-  effects(decimal(size), { justify: [side, "bottom"] }),
+  ["at", at.x, at.y, angles[towards]],
+  effects(decimal(size), {
+    justify: [towards === "right" || towards === "top" ? "left" : "right", "bottom"],
+  }),
   id,
 ]
 
 /** KiCad's, mm. */
 const grid = 2.54
-
-/** Reads upwards from its place. */
-const uprightLabel = (net: string, at: Point, size: number, id: Node): Node => [
-  "label",
-  quoted(net),
-  ["at", at.x, at.y, 90],
-  effects(decimal(size), { justify: ["left", "bottom"] }),
-  id,
-]
 
 /** The longest level piece, from left to right. */
 function longest(wires: readonly DrawnWire[]): { from: Point; to: Point } | undefined {

@@ -34,7 +34,7 @@ export function kicadSchematic(
     ["generator", quoted("mep-hw")],
     ["generator_version", quoted("9.0")],
     ["uuid", quoted(rootSheetUuid(project))],
-    ["paper", quoted("A4")],
+    ["paper", quoted(sheet.paper ?? "A4")],
     titleBlock(options, sheet),
     ["lib_symbols", ...librarySymbols(sheet, parts, facts, `${project}:`)],
     ...noteItems(sheet, parts, facts, project),

@@ -3,7 +3,7 @@ import type { SymbolKind } from "../sheet"
 import { boxSymbol } from "./box"
 import { jumper, terminal } from "./connectors"
 import type { PinSide, SymbolDrawing } from "./symbol-drawing"
-import { capacitor, diode, resistor } from "./two-pin"
+import { twoPin } from "./two-pin"
 
 export type { PinSide, SymbolDrawing, SymbolPin } from "./symbol-drawing"
 
@@ -11,16 +11,12 @@ export function symbolDrawing(kind: SymbolKind): SymbolDrawing {
   switch (kind.kind) {
     case "box":
       return boxSymbol(kind)
-    case "resistor":
-      return resistor
-    case "capacitor":
-      return capacitor
-    case "diode":
-      return diode
     case "jumper":
       return jumper(kind.pins)
     case "terminal":
       return terminal(kind.pin)
+    default:
+      return twoPin(kind.kind, kind.pins)
   }
 }
 
