@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { checkCircuit } from "../../src/check/checks"
 import { elementsOf } from "../../src/circuit/elements"
 import type { LaidBoard } from "../../src/compile/compile"
@@ -26,11 +27,13 @@ describe("a board of 306 parts", () => {
 
   beforeAll(async () => {
     laid = await laidSynthetic(synthetic(2, 18, 17))
-    fabrication = fabricate(laid.circuit, laid.definition, { createdAt })
+    fabrication = fabricate(laid.circuit, laid.definition, jlcpcb, { createdAt })
   })
 
   it("has no fault of copper", () => {
-    const runs = checkCircuit(laid.circuit, laid.definition).filter(({ id }) => /^(lvs|board\/)/.test(id))
+    const runs = checkCircuit(laid.circuit, laid.definition, jlcpcb).filter(({ id }) =>
+      /^(lvs|board\/)/.test(id),
+    )
     expect(runs.length).toBeGreaterThan(10)
     expect(runs.flatMap(({ findings }) => findings)).toEqual([])
   })
@@ -39,7 +42,10 @@ describe("a board of 306 parts", () => {
     expect(fabrication.findings).toEqual([])
     const { id: board, title, revision } = laid.definition
     const files = unzippedFiles({ board, title, revision }, laid.circuit, fabrication)
-    const { findings } = verifyContents(files, { ...optionsFromSource(laid.definition), zipFollows: true })
+    const { findings } = verifyContents(files, jlcpcb, {
+      ...optionsFromSource(laid.definition, jlcpcb),
+      zipFollows: true,
+    })
     expect(findings.filter(({ severity }) => severity !== "info")).toEqual([])
   })
 
@@ -60,7 +66,7 @@ describe("a board of 306 parts", () => {
   })
 
   it("gives a KiCad board without long lines, pours and all", () => {
-    const { board } = kicadBoard(laid.circuit, laid.definition, new Date(0))
+    const { board } = kicadBoard(laid.circuit, laid.definition, jlcpcb, new Date(0))
     const longest = board.split("\n").reduce((most, line) => Math.max(most, line.length), 0)
     expect(longest).toBeLessThan(10_000)
     const read = new ReadBoard(board)
@@ -92,8 +98,8 @@ describe("a board of 600 parts", () => {
   it("is checked and converted within seconds", async () => {
     const { circuit, definition } = await laidSynthetic(synthetic(3, 25, 24))
     const started = process.cpuUsage()
-    const { findings, gerbers } = fabricate(circuit, definition, { createdAt })
-    const runs = checkCircuit(circuit, definition)
+    const { findings, gerbers } = fabricate(circuit, definition, jlcpcb, { createdAt })
+    const runs = checkCircuit(circuit, definition, jlcpcb)
     const { user, system } = process.cpuUsage(started)
     expect(findings).toEqual([])
     expect(gerbers.size).toBe(11)

@@ -66,7 +66,12 @@ export function synthetic(seed: number, rows: number, columns: number): Syntheti
 
 /** As a build lays it, without tscircuit's checks of it. */
 export const laidSynthetic = ({ source, routes }: Synthetic): Promise<LaidBoard> =>
-  laySource(source, routes, { root: process.cwd(), boardId: source.id, observer: silent })
+  laySource(source, routes, {
+    root: process.cwd(),
+    boardId: source.id,
+    observer: silent,
+    plansOf: () => ["economic-top", "hand"],
+  })
 
 /** As a build compiles it; the lock is made for the board as it is. */
 export async function compiledSynthetic(board: Synthetic): Promise<CompiledBoard> {
