@@ -132,7 +132,7 @@ export interface JumperView {
   readonly inside?: Readonly<Record<string, string>>
 }
 
-export type Paper = "A4" | "A3" | "A2" | "A1" | "A0"
+export type Paper = "A4" | "A3" | "A2" | "A1" | "A0" | "2A0" | "4A0"
 
 export interface Sheet {
   /** Landscape; A4 where absent. */
