@@ -147,7 +147,11 @@ const chip = (size: ChipSize, look: Look, options: { cathode?: true } = {}): Pac
   name: size,
   land: chipLand(size, options.cathode ?? false),
   body: body(size, look, options.cathode ?? false),
-  fab: { jlcpcb: options.cathode ? turns : { land: symmetric } },
+  fab: {
+    jlcpcb: options.cathode
+      ? turns
+      : { land: symmetric, byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true } },
+  },
   source: sizes[size].land,
 })
 

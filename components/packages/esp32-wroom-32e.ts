@@ -79,6 +79,9 @@ export const esp32Wroom32ePackage: Package = {
         evidence:
           "confirmed by fitting the pads of C701341: a quarter turn, and the middle 1.035 mm from KiCad's WROOM-32 origin, away from the antenna",
       },
+      // Antenna left, pins 1 to 14 run to the right; the middle is 1.035 mm from that of the two long rows of pins,
+      // away from the antenna.
+      byPins: { axis: [1, 14], corners: [1, 14, 25, 38], alongMm: 1.035, symmetric: false },
       onlyService: {
         service: "standard",
         evidence: "JLCPCB fits ESP32-WROOM-32E under Standard only, on the weight of evidence",

@@ -55,6 +55,13 @@ export function soic(pins: Leads): Package {
           evidence:
             "confirmed by fitting JLCPCB's pads: its zero has pin 1 bottom left; JLCKicadTools' table and Konnect issue 518 have 270 for SOIC as well",
         },
+        // Pin 1 bottom left, so that the first row of pins runs to the right.
+        byPins: {
+          axis: [1, pins / 2],
+          corners: [1, pins / 2, pins / 2 + 1, pins],
+          alongMm: 0,
+          symmetric: false,
+        },
       },
     },
     source: `JEDEC MS-012${letters}; land: KiCad SOIC-${pins}_3.9x*mm_P1.27mm`,

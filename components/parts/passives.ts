@@ -77,11 +77,7 @@ export const r0805 = resistors("0805", {
   "2k2": ["0805W8F2201T5E", "C17520"],
   "3k3": ["0805W8F3301T5E", "C26010"],
   "4k7": ["0805W8F4701T5E", "C17673"],
-  "8k2": [
-    "0805W8F8201T5E",
-    "C17828",
-    { trust: "medium", evidence: "one public part library maps C17828 to 0805W8F8201T5E" },
-  ],
+  "8k2": ["0805W8F8201T5E", "C17828"],
   "10k": ["0805W8F1002T5E", "C17414"],
   "100k": [
     "0805W8F1003T5E",
@@ -231,7 +227,12 @@ export const fuse100mA: Part = {
     source:
       "TECHFUSE nSMD010 data sheet as a public project quotes it: I hold 0.10 A, I trip 0.25 A, V max 60 V",
   },
-  numbers: lcsc("C70065", "unknown", "one public project maps C70065 to TECHFUSE nSMD010, 1206", "medium"),
+  numbers: lcsc(
+    "C70065",
+    "unknown",
+    "one public project maps C70065 to TECHFUSE nSMD010 with its data sheet, another to a 100 mA PTC in 1206",
+    "medium-high",
+  ),
   assembly: machine,
   height: { unknown: "the maker's drawing was not looked up" },
   polarised: false,

@@ -159,7 +159,12 @@ export const lm358: Part = {
     pin(8, "V+", "power-in", undefined, "VP"),
   ],
   ratings: { supplyMinV: 3, supplyMaxV: 32, source: "TI SLOS068 (LM358), Absolute Maximum Ratings" },
-  numbers: lcsc("C7950", "unknown", "a public bill of materials maps C7950 to LM358DR in SOIC-8", "medium"),
+  numbers: lcsc(
+    "C7950",
+    "unknown",
+    "public lists map C7950 to an LM358 in SOIC-8, but some to TI's LM358DR and one to onsemi's LM358DR2G",
+    "medium",
+  ),
   needs: [bypass("V+", "V-", "TI SLOS068, Layout Guidelines")],
 }
 

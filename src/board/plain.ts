@@ -1,14 +1,13 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { type ElementOf, elementsOf } from "../circuit/elements"
 import { groupBy } from "../circuit/group-by"
-import { type Pad, padsOf } from "../circuit/pads"
-import { type PlacedPart, partsOf } from "../circuit/parts"
-import { turn } from "../geometry/point"
+import { landsOf } from "../circuit/land-of"
+import { partsOf } from "../circuit/parts"
 import type { Board } from "../model/board"
 import type { Finding } from "../model/finding"
-import type { Land, LandPad } from "../model/package"
+import type { Land } from "../model/package"
 import type { Part, PartKind, Pin } from "../model/part"
-import type { Placement, Point } from "../model/place"
+import type { Placement } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import { netClassesOf, netData, pinsByNet } from "./defaults"
 import type { Described } from "./describe"
@@ -19,8 +18,7 @@ import type { Described } from "./describe"
  */
 export function withPlainParts({ board, nets, plain }: Described, circuit: readonly AnyCircuitElement[]) {
   const sources = elementsOf(circuit, "source_component").filter(({ name }) => !(name in board.parts))
-  const pads = groupBy(padsOf(circuit), ({ designator }) => designator)
-  const placed = new Map(partsOf(circuit).map((part) => [part.designator, part.placed]))
+  const lands = landsOf(circuit)
   const ports = groupBy(elementsOf(circuit, "source_port"), (port) => port.source_component_id ?? "")
   const records = Object.fromEntries(
     sources.map((source) => [
@@ -29,7 +27,7 @@ export function withPlainParts({ board, nets, plain }: Described, circuit: reado
         source,
         ports.get(source.source_component_id) ?? [],
         plain.get(source.name)?.footprint,
-        landOf(pads.get(source.name) ?? [], placed.get(source.name)),
+        lands.get(source.name) ?? { pads: [], silk: [], courtyard: { shape: "outline", points: [] } },
       ),
     ]),
   )
@@ -170,39 +168,6 @@ function pinsOf(ports: readonly ElementOf<"source_port">[], kind: PartKind): Pin
   return [...found.values()].sort((a, b) => a.number - b.number)
 }
 
-/** The land as the circuit has it, in its own frame: turned back, seen from the side it is on. */
-function landOf(pads: readonly Pad[], placed: PlacedPart | undefined): Land {
-  const at = placed ?? { x: 0, y: 0, rotationDeg: 0, side: "top" as const, courtyards: [] }
-  const local = (p: Point): Point => {
-    const { x, y } = turn({ x: p.x - at.x, y: p.y - at.y }, -at.rotationDeg)
-    return { x: round(at.side === "bottom" ? -x : x), y: round(y) }
-  }
-  const yard = at.courtyards[0]?.map(local) ?? []
-  return {
-    pads: pads.flatMap(({ pin, shape, drillMm, x, y }): LandPad[] => {
-      if (pin === undefined) return []
-      const corners = shape.core.map(local)
-      const [xs, ys] = [corners.map((p) => p.x), corners.map((p) => p.y)]
-      const span = (values: readonly number[]) =>
-        round(Math.max(...values) - Math.min(...values) + 2 * shape.radius)
-      const size = { width: span(xs), height: span(ys) }
-      const form = shape.core.length === 1 ? "circle" : shape.core.length === 2 ? "pill" : "rect"
-      return [
-        {
-          pin: Number(pin),
-          ...local({ x, y }),
-          ...size,
-          shape: form,
-          ...(drillMm === undefined ? {} : { holeMm: drillMm }),
-          paste: "full",
-        },
-      ]
-    }),
-    silk: [],
-    courtyard: { shape: "outline", points: yard },
-  }
-}
-
 /** How a footprint without a name is called: "2 pads 0.8 x 0.95 mm". */
 function packageName({ pads }: Land): string {
   const [first] = pads
@@ -210,5 +175,3 @@ function packageName({ pads }: Land): string {
   const holes = pads.filter(({ holeMm }) => holeMm !== undefined).length
   return `${pads.length} ${holes === pads.length ? "holes" : "pads"} ${first.width} x ${first.height} mm`
 }
-
-const round = (mm: number): number => Math.round(mm * 1000) / 1000

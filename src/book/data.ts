@@ -1,4 +1,5 @@
 import type { Figure, Finding, WaivedFinding } from "../finding"
+import type { OrderForm } from "../model/order-form"
 
 /**
  * What the page knows, as JSON. Coordinates: mm, board centre = origin, y up, seen from the top; SVG path data has y
@@ -80,7 +81,8 @@ export interface PartData {
   readonly kind: string
   readonly manufacturer?: string
   readonly mpn?: string
-  readonly lcsc?: {
+  /** At the fab. */
+  readonly orderNumber?: {
     readonly number: string
     readonly stock: string
     readonly trust: string
@@ -147,6 +149,8 @@ export interface VariantData {
 export interface PlanData {
   readonly id: string
   readonly title: string
+  /** In a list to choose from. */
+  readonly short: string
   readonly machine: boolean
 }
 
@@ -170,7 +174,8 @@ export interface BomLine {
   readonly description: string
   readonly package: string
   readonly mpn: string
-  readonly lcsc: string
+  /** At the fab; empty where none is sure enough to order by. */
+  readonly number: string
   readonly pieces: number
   readonly designators: readonly string[]
 }
@@ -256,27 +261,16 @@ export interface FileData {
   readonly size: number
 }
 
-export interface OrderData {
+export interface OrderData extends OrderForm {
   readonly fab: string
-  readonly url: string
-  readonly settings: readonly {
-    readonly field: string
-    readonly choose: string
-    readonly why: string
-    readonly cost: "free" | "choice" | "check"
-  }[]
+  /** Whose numbers parts are ordered by. */
+  readonly numbersOf: string
   readonly limits: readonly {
     readonly title: string
     readonly ours: string
     readonly fab: string
     readonly source: string
   }[]
-  readonly steps: readonly {
-    readonly plans: readonly string[]
-    readonly title: string
-    readonly text: string
-  }[]
-  readonly caveats: readonly string[]
 }
 
 export interface MetricsData {

@@ -2,6 +2,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition, Side } from "../board-definition"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
+import type { FabHouse, UploadNames } from "../model/fab-house"
 import type { PictureData } from "./data"
 
 /** Size and sha256 of a file of the package, as the manifest has it. */
@@ -28,11 +29,14 @@ export interface MetricsTable {
 /** Everything the book is made from. Nothing is read from the disk or the clock. */
 export interface BookInput {
   readonly definition: BoardDefinition
+  readonly house: FabHouse
   /** ISO 8601 in UTC, as in the report. */
   readonly date: string
   readonly circuit: readonly AnyCircuitElement[]
   /** File name -> text of Gerbers and drills, as emitted. */
   readonly gerbers: ReadonlyMap<string, string>
+  /** Which of them is what. */
+  readonly names: UploadNames
   /** What `pictureData` makes of them, where the build has it already. */
   readonly picture?: PictureData
   /** Who fits what, by variant and plan. */

@@ -28,7 +28,7 @@ import { noConnectPins, supplyPins, supplyRange } from "./erc/supply-pins"
 import { locator } from "./locate"
 import { layoutVersusSchematic } from "./lvs/lvs"
 import type { CheckRun } from "./report"
-import { type Subject, subjectOf } from "./subject"
+import { type CheckedHouse, type Subject, subjectOf } from "./subject"
 
 /** A check of the compiled board: one rule family a file, listed here and nowhere else. */
 export interface CircuitCheck {
@@ -75,8 +75,12 @@ export const circuitChecks: readonly CircuitCheck[] = [
  * Every check of the compiled board in the order above, then what the board's circuit claims.
  * @throws UserError for a pad form the project does not use.
  */
-export function checkCircuit(circuit: readonly AnyCircuitElement[], board: Board): CheckRun[] {
-  const subject = subjectOf(circuit, board)
+export function checkCircuit(
+  circuit: readonly AnyCircuitElement[],
+  board: Board,
+  house: CheckedHouse,
+): CheckRun[] {
+  const subject = subjectOf(circuit, board, house)
   const locate = locator(circuit, subject.copper.pads)
   return [...circuitChecks, ...claimChecks(board.claims)].map(({ id, title, run }) => {
     const { findings, ...rest } = run(subject)
@@ -99,10 +103,10 @@ function claimChecks(claims: readonly Claim[]): CircuitCheck[] {
   }))
 }
 
-const claimSubject = ({ view, copper }: Subject): ClaimSubject => ({
+const claimSubject = ({ view, copper, house }: Subject): ClaimSubject => ({
   circuit: view,
   copperPath: (from, to) => {
     const net = netName(view, from)
-    return net === undefined ? undefined : new NetCopper(copper, net).between(from, to)
+    return net === undefined ? undefined : new NetCopper(copper, net, house.process).between(from, to)
   },
 })

@@ -13,6 +13,8 @@ export interface Report {
   readonly board: string
   readonly revision: string
   readonly date: string
+  /** How the board differs from what was accepted, a line each; absent where it does not. */
+  readonly draft?: readonly string[]
   readonly summary: { readonly errors: number; readonly warnings: number; readonly waived: number }
   readonly checks: readonly {
     readonly id: string
@@ -22,15 +24,9 @@ export interface Report {
   }[]
   readonly findings: readonly Finding[]
   readonly waived: readonly WaivedFinding[]
-  /** How the board differs from what a person accepted: it is a draft, nothing to order. */
-  readonly draft?: readonly string[]
 }
 
-export interface ReportSubject {
-  readonly board: string
-  readonly revision: string
-  readonly date: string
-}
+export type ReportSubject = Pick<Report, "board" | "revision" | "date" | "draft">
 
 export function makeReport(subject: ReportSubject, runs: readonly CheckRun[], judgement: Judgement): Report {
   const findings = [...judgement.open].sort(bySeverityThenRule)

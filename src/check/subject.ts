@@ -5,6 +5,7 @@ import { type Piece, piecesOf } from "../circuit/pieces"
 import { circuitView } from "../circuit/view"
 import type { Board } from "../model/board"
 import type { CircuitView } from "../model/circuit-view"
+import type { FabHouse } from "../model/fab-house"
 
 /** What is checked: a compiled board, and what several checks read from it, read once. */
 export interface Subject {
@@ -16,11 +17,16 @@ export interface Subject {
   readonly pieces: readonly Piece[]
   /** The circuit as electrical rules see it. */
   readonly view: CircuitView
+  readonly house: CheckedHouse
 }
 
+/** What checks of a compiled board ask of the fab house. */
+export type CheckedHouse = Pick<FabHouse, "id" | "process">
+
 /** @throws UserError for a pad form the project does not use. */
-export function subjectOf(circuit: Circuit, board: Board): Subject {
+export function subjectOf(circuit: Circuit, board: Board, house: CheckedHouse): Subject {
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)
-  return { circuit, board, netlist, copper, pieces: piecesOf(copper), view: circuitView(circuit, board) }
+  const view = circuitView(circuit, board)
+  return { circuit, board, netlist, copper, pieces: piecesOf(copper), view, house }
 }

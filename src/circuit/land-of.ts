@@ -54,7 +54,7 @@ function courtyardOf(yard: readonly Point[], pads: readonly LandPad[]): Courtyar
           { x: x - width / 2, y: y - height / 2 },
           { x: x + width / 2, y: y + height / 2 },
         ])
-  if (corners.length === 0) return { shape: "rect", x: 0, y: 0, width: 0, height: 0 }
+  if (corners.length === 0) return { shape: "outline", points: [] }
   const { minX, maxX, minY, maxY } = boxOf({ core: corners, radius: 0 })
   return {
     shape: "rect",

@@ -3,6 +3,7 @@ import type { Point } from "../geometry/point"
 import { turn } from "../geometry/point"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, type ElementOf, elementsOf } from "./elements"
+import { groupBy } from "./group-by"
 
 export type PartKind = "resistor" | "capacitor" | "diode" | "chip" | "connector" | "other"
 
@@ -28,6 +29,7 @@ export interface PlacedPart extends Point {
 /** Every part, natural order of designators; a designator used twice comes twice. */
 export function partsOf(circuit: Circuit): Part[] {
   const placed = new Map(elementsOf(circuit, "pcb_component").map((part) => [part.source_component_id, part]))
+  const courtyards = courtyardsOf(circuit)
   return elementsOf(circuit, "source_component")
     .map((source): Part => {
       const onBoard = placed.get(source.source_component_id)
@@ -43,7 +45,7 @@ export function partsOf(circuit: Circuit): Part[] {
                 rotationDeg: onBoard.rotation,
                 side: onBoard.layer === "bottom" ? "bottom" : "top",
                 fitted: onBoard.do_not_place !== true,
-                courtyards: courtyardsOf(circuit, onBoard.pcb_component_id),
+                courtyards: courtyards.get(onBoard.pcb_component_id) ?? [],
               },
             }),
       }
@@ -69,14 +71,14 @@ function kindAndValue(source: ElementOf<"source_component">): Pick<Part, "kind" 
   }
 }
 
-function courtyardsOf(circuit: Circuit, pcbComponentId: string): Point[][] {
-  const outlines = elementsOf(circuit, "pcb_courtyard_outline")
-    .filter((yard) => yard.pcb_component_id === pcbComponentId)
-    .map((yard) => yard.outline.map(({ x, y }) => ({ x, y })))
-  const rectangles = elementsOf(circuit, "pcb_courtyard_rect")
-    .filter((yard) => yard.pcb_component_id === pcbComponentId)
-    .map(({ center, width, height, ccw_rotation: rotationDeg }) =>
-      [
+/** tscircuit's id of a part -> its courtyards. */
+function courtyardsOf(circuit: Circuit): Map<string, Point[][]> {
+  const outlines = elementsOf(circuit, "pcb_courtyard_outline").map(
+    ({ pcb_component_id: id, outline }) => [id, outline.map(({ x, y }) => ({ x, y }))] as const,
+  )
+  const rectangles = elementsOf(circuit, "pcb_courtyard_rect").map(
+    ({ pcb_component_id: id, center, width, height, ccw_rotation: rotationDeg }) => {
+      const corners = [
         { x: -width / 2, y: -height / 2 },
         { x: width / 2, y: -height / 2 },
         { x: width / 2, y: height / 2 },
@@ -84,7 +86,10 @@ function courtyardsOf(circuit: Circuit, pcbComponentId: string): Point[][] {
       ].map((corner) => {
         const turned = turn(corner, rotationDeg ?? 0)
         return { x: center.x + turned.x, y: center.y + turned.y }
-      }),
-    )
-  return [...outlines, ...rectangles]
+      })
+      return [id, corners] as const
+    },
+  )
+  const found = groupBy([...outlines, ...rectangles], ([id]) => id)
+  return new Map([...found].map(([id, yards]) => [id, yards.map(([, yard]) => yard)]))
 }

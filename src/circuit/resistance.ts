@@ -1,27 +1,11 @@
 import type { CopperLayer } from "../finding"
 import { distance, nearestOnSegment, type Point, segmentsMeet } from "../geometry/point"
 import { covers, nearestPlace } from "../geometry/shape"
+import type { CopperProcess } from "../model/fab-house"
 import { type Copper, type Track, trackShape, type Via } from "./copper"
 import type { Pad } from "./pads"
 import { insideRegion, regionOf } from "./region"
 import { type NetworkResistor, solve } from "./resistor-network"
-
-/** Copper as a fab makes it. */
-export interface CopperProcess {
-  /** Outer copper after plating, mm: 1 oz is 35 um. */
-  readonly copperMm: number
-  /** Copper on a hole's wall, mm. */
-  readonly platingMm: number
-  /** Ohm mm: annealed copper at 20 degrees C, IEC 60028. */
-  readonly resistivityOhmMm: number
-}
-
-/** 1 oz outer copper (35 um), hole walls 18 um on average: JLCPCB's "Capabilities" page. */
-export const oneOunceCopper: CopperProcess = {
-  copperMm: 0.035,
-  platingMm: 0.018,
-  resistivityOhmMm: 1.7241e-5,
-}
 
 /** Current shares of a net: what carries most of it, for a message. */
 export interface PathResistance {
@@ -47,7 +31,7 @@ export class NetCopper {
   private readonly size: number
   private readonly nodeOfPad: ReadonlyMap<string, number>
 
-  constructor(copper: Copper, net: string, process: CopperProcess = oneOunceCopper) {
+  constructor(copper: Copper, net: string, process: CopperProcess) {
     const { resistors, size, nodeOfPad } = networkOf(copper, net, process)
     this.resistors = resistors
     this.size = size
@@ -120,17 +104,13 @@ export class NetCopper {
   }
 }
 
-export function viaOhms(drillMm: number, boardMm: number, process: CopperProcess = oneOunceCopper): number {
-  // JLCPCB drills so that the stated size is what is left after plating.
+export function viaOhms(drillMm: number, boardMm: number, process: CopperProcess): number {
+  // A fab drills so that the stated size is what is left after plating.
   const wall = Math.PI * (drillMm + process.platingMm) * process.platingMm
   return (process.resistivityOhmMm * boardMm) / wall
 }
 
-export function trackOhms(
-  lengthMm: number,
-  widthMm: number,
-  process: CopperProcess = oneOunceCopper,
-): number {
+export function trackOhms(lengthMm: number, widthMm: number, process: CopperProcess): number {
   return (process.resistivityOhmMm * lengthMm) / (widthMm * process.copperMm)
 }
 

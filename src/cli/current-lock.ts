@@ -10,11 +10,14 @@ export async function currentLock(root: string, boardId: string): Promise<Lock> 
   const { fabricate } = await import("../fabricate/fabricate")
   const { lockState } = await import("../pipeline/lock-facts")
   const { findingLine } = await import("../check/report")
-  const { fabRules } = await import("../../fabrication/jlcpcb/rules")
-  const laid = await layBoard({ root, boardId, observer: { stage: () => {}, detail: () => {} } })
+  const { houseOf, plansOf } = await import("../pipeline/fab-house")
+  const laid = await layBoard({ root, boardId, plansOf, observer: { stage: () => {}, detail: () => {} } })
   const faults = laid.said.filter(({ severity }) => severity === "error")
   if (faults.length > 0) throw new UserError(faults.map(findingLine).join("\n"), { exitCode: 1 })
-  const fabrication = fabricate(laid.circuit, laid.definition, { createdAt: sourceDate(root).toISOString() })
+  const house = houseOf(laid.definition)
+  const fabrication = fabricate(laid.circuit, laid.definition, house, {
+    createdAt: sourceDate(root).toISOString(),
+  })
   keepCompiledCode()
-  return lockState(root, laid.circuit, laid.definition, fabrication, fabRules).lock
+  return lockState(root, laid.circuit, laid.definition, fabrication, house).lock
 }

@@ -17,6 +17,8 @@ const saidElsewhere = new Set([
   "source_component_pins_underspecified_warning",
   "source_no_ground_pin_defined_warning",
   "source_no_power_pin_defined_warning",
+  // A record says what kind a part is; fuses, transistors and test points are chips to tscircuit.
+  "source_refdes_convention_warning",
 ])
 
 /**

@@ -23,14 +23,11 @@ export interface CompileOptions {
   readonly boardId: string
   readonly observer: Observer
   readonly timeLimitMs?: number
-  /** The fab's plans, for a board that names none. */
-  readonly plans?: readonly string[]
+  /** Its fab's plans, for a board that names none. */
+  readonly plansOf: (source: BoardSource) => readonly string[]
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle
 }
-
-/** Until a fab house is handed in. */
-const standardPlans = ["economic-top", "standard-both", "hand"]
 
 /** A board whose layout tscircuit has not checked yet. */
 export interface LaidBoard extends Pick<CompiledBoard, "definition" | "circuit" | "routes"> {
@@ -95,7 +92,7 @@ export async function laySource(
   options: CompileOptions,
 ): Promise<LaidBoard> {
   const { root, boardId, observer } = options
-  const described = describe(source, { plans: options.plans ?? standardPlans })
+  const described = describe(source, { plans: options.plansOf(source) })
   if (described.findings.some(({ severity }) => severity === "error"))
     return { definition: described.board, circuit: [], routes, said: described.findings, faulty: true }
   const { variants, defaultVariant, via } = described.board

@@ -9,6 +9,7 @@ import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
 import { bookOf, metricsTables } from "../pipeline/book"
+import { houseOf, plansOf } from "../pipeline/fab-house"
 import type { ModelFiles } from "../pipeline/model-files"
 import { type ModelInput, modelInput } from "../pipeline/model-input"
 import { openThread } from "../pipeline/run-worker"
@@ -62,16 +63,21 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const timings = new Map<string, number>()
   const stage = stageRunner((name) => observer.stage(name), timings)
   const date = dateText(options.date)
-  const laid = await stage("compile", () => layBoard({ root, boardId, observer, timeLimitMs }))
+  const laid = await stage("compile", () => layBoard({ plansOf, root, boardId, observer, timeLimitMs }))
   if (await options.isStale()) return
   const { definition, circuit, routes } = laid
+  const house = houseOf(definition)
   const first = compileRuns(circuit, definition, routes)
   const subject = { board: boardId, revision: definition.revision, date }
-  const checked = await stage("check", () => checkCircuit(circuit, definition))
-  const fabrication = await stage("fabricate", () => fabricate(circuit, definition, { createdAt: date }))
+  const checked = await stage("check", () => checkCircuit(circuit, definition, house))
+  const fabrication = await stage("fabricate", () =>
+    fabricate(circuit, definition, house, { createdAt: date }),
+  )
   const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
   if (await options.isStale()) return
-  const verified = await stage("verify", () => verifyContents(files, optionsFromSource(definition)))
+  const verified = await stage("verify", () =>
+    verifyContents(files, house, optionsFromSource(definition, house)),
+  )
   const runs: CheckRun[] = [...first, ...checked, fabricationRun(fabrication), ...verified.checks]
   const judged = (all: readonly CheckRun[]): Report => {
     const findings = all.flatMap((run) => run.findings)
@@ -93,7 +99,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const client = await bundleClient(root)
   const schematicSvg = schematic.svg
   const book = (report: Report): string =>
-    bookOf({ ...slow, definition, circuit, fabrication, report, schematicSvg, client, files })
+    bookOf({ ...slow, definition, circuit, house, fabrication, report, schematicSvg, client, files })
   await options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
@@ -110,7 +116,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
-    modelUnless(options.isStale, modelInput(definition, circuit, fabrication.gerbers, options.date, false)),
+    modelUnless(options.isStale, modelInput(definition, circuit, fabrication, options.date, false)),
   )
   if (model === undefined) return
   slow.model = model

@@ -1,9 +1,11 @@
+import { type BomField, type FabHouse, planOf } from "../model/fab-house"
 import { naturalOrder } from "../natural-order"
-import type { CsvTable } from "../read"
+import { cellBy } from "../verify/package/columns"
 import type { Change, Spot } from "./change"
+import type { Snapshot } from "./snapshot"
 import { arrow, list, split } from "./words"
 
-type Tables = ReadonlyMap<string, CsvTable>
+type Lists = Pick<Snapshot, "assembly" | "house">
 
 /** What one variant and plan buys and does with a part. */
 type Row = ReadonlyMap<string, string>
@@ -18,8 +20,8 @@ export interface AssemblyContext {
  * BOM, hand list and placement file of every variant and plan, part by part. What is the same change in several plans
  * is told once, with the plans.
  */
-export function compareAssembly(old: Tables, fresh: Tables, context: AssemblyContext): Change[] {
-  const sets = split(setNames(old), setNames(fresh))
+export function compareAssembly(old: Lists, fresh: Lists, context: AssemblyContext): Change[] {
+  const sets = split(setNames(old.assembly), setNames(fresh.assembly))
   const told = new Map<string, { designator: string; sets: string[] }>()
   const tell = (designator: string, text: string, set: string): void => {
     const known = told.get(text)
@@ -29,8 +31,10 @@ export function compareAssembly(old: Tables, fresh: Tables, context: AssemblyCon
   for (const set of sets.kept) {
     const [before, after] = [rowsOf(old, set), rowsOf(fresh, set)]
     const parts = split([...before.keys()], [...after.keys()])
-    for (const part of parts.gone) tell(part, `${part} no longer listed (${describe(before.get(part))})`, set)
-    for (const part of parts.added) tell(part, `${part} listed now (${describe(after.get(part))})`, set)
+    for (const part of parts.gone)
+      tell(part, `${part} no longer listed (${describe(before.get(part), old)})`, set)
+    for (const part of parts.added)
+      tell(part, `${part} listed now (${describe(after.get(part), fresh)})`, set)
     for (const part of parts.kept) {
       const words = fieldChanges(before.get(part), after.get(part))
       if (words.length > 0) tell(part, `${part}: ${words.join(", ")}`, set)
@@ -55,43 +59,62 @@ export function compareAssembly(old: Tables, fresh: Tables, context: AssemblyCon
   return [...whole("removed", sets.gone), ...whole("added", sets.added), ...changes]
 }
 
-const setNames = (tables: Tables): string[] =>
+const setNames = (tables: Snapshot["assembly"]): string[] =>
   [...new Set([...tables.keys()].map((path) => path.slice(0, path.lastIndexOf("/"))))].sort(naturalOrder)
 
-/** Columns of the two lists that say what is bought and who fits it; notes for the bench are no change of the board. */
-const fields: Readonly<Record<string, string>> = {
-  Comment: "value",
+/** Columns of the fab's list and ours that say what is bought; notes for the bench are no change of the board. */
+const bomWords: Partial<Record<BomField, string>> = {
+  comment: "value",
+  footprint: "footprint",
+  mpn: "maker's part",
+}
+const handWords: Readonly<Record<string, string>> = {
   Value: "value",
   Footprint: "footprint",
-  "JLCPCB Part #": "JLCPCB number",
-  "LCSC Part #": "JLCPCB number",
   "Manufacturer Part": "maker's part",
 }
 
+const numberOf = ({ title }: FabHouse): string => `${title} number`
+
 /** Designator -> what the BOM and the hand list say of it. */
-function rowsOf(tables: Tables, set: string): Map<string, Row> {
+function rowsOf({ assembly, house }: Lists, set: string): Map<string, Row> {
   const rows = new Map<string, Map<string, string>>()
-  for (const file of ["hand-assembly.csv", "bom.csv"]) {
-    const table = tables.get(`${set}/${file}`)
-    for (const { cells } of table?.rows ?? []) {
-      const designators = (cells[table?.header.indexOf("Designator") ?? -1] ?? "")
-        .split(",")
-        .map((one) => one.trim())
-      for (const designator of designators.filter((one) => one !== "")) {
+  const isBare = planOf(house, set.slice(set.lastIndexOf("/") + 1))?.sides.length === 0
+  const add = (file: string, designatorsAt: number, words: readonly (string | undefined)[]): void => {
+    for (const { cells } of assembly.get(`${set}/${file}`)?.rows ?? [])
+      for (const designator of designatorsOf(cells[designatorsAt] ?? "")) {
         const row = rows.get(designator) ?? new Map<string, string>()
-        table?.header.forEach((title, index) => {
-          const field = fields[title]
+        words.forEach((word, index) => {
           const value = cells[index] ?? ""
-          if (field !== undefined && value !== "") row.set(field, value)
+          if (word !== undefined && value !== "") row.set(word, value)
         })
-        const hand = file === "hand-assembly.csv" || set.endsWith("/hand")
+        const hand = file === handFile || isBare
         if (hand || !row.has("fitted")) row.set("fitted", hand ? "by hand" : "by machine")
         rows.set(designator, row)
       }
-    }
   }
+  const header = assembly.get(`${set}/${handFile}`)?.header ?? []
+  add(
+    handFile,
+    header.indexOf("Designator"),
+    header.map((title) => (title === house.orderNumber.label ? numberOf(house) : handWords[title])),
+  )
+  const { columns } = house.bom
+  add(
+    "bom.csv",
+    columns.findIndex(({ field }) => field === "designators"),
+    columns.map(({ field }) => (field === "number" ? numberOf(house) : bomWords[field])),
+  )
   return rows
 }
+
+const handFile = "hand-assembly.csv"
+
+const designatorsOf = (cell: string): string[] =>
+  cell
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
 
 function fieldChanges(old: Row | undefined, fresh: Row | undefined): string[] {
   const names = [...new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])].sort(naturalOrder)
@@ -101,18 +124,18 @@ function fieldChanges(old: Row | undefined, fresh: Row | undefined): string[] {
   })
 }
 
-const describe = (row: Row | undefined): string =>
-  ["value", "footprint", "JLCPCB number", "fitted"].flatMap((field) => row?.get(field) ?? []).join(", ")
+const describe = (row: Row | undefined, { house }: Lists): string =>
+  ["value", "footprint", numberOf(house), "fitted"].flatMap((field) => row?.get(field) ?? []).join(", ")
 
 /** Designator -> "(x, y) mm, rotation, side" of the machine's placement file. */
-function placesOf(tables: Tables, set: string): Map<string, string> {
-  const table = tables.get(`${set}/cpl.csv`)
-  const at = (cells: readonly string[], title: string): string =>
-    cells[table?.header.indexOf(title) ?? -1] ?? ""
+function placesOf({ assembly, house: { cpl } }: Lists, set: string): Map<string, string> {
+  const cell = cellBy(cpl.columns)
+  const sideOf = (text: string): string =>
+    text === cpl.sides.top ? "top" : text === cpl.sides.bottom ? "bottom" : text
   return new Map(
-    (table?.rows ?? []).map(({ cells }) => [
-      at(cells, "Designator"),
-      `(${at(cells, "Mid X")}, ${at(cells, "Mid Y")}) mm, ${at(cells, "Rotation")}°, ${at(cells, "Layer").toLowerCase()}`,
+    (assembly.get(`${set}/cpl.csv`)?.rows ?? []).map(({ cells }) => [
+      cell(cells, "designator"),
+      `(${cell(cells, "x")}, ${cell(cells, "y")}) mm, ${cell(cells, "rotation")}°, ${sideOf(cell(cells, "side"))}`,
     ]),
   )
 }

@@ -43,7 +43,7 @@ export function compareSnapshots(old: Snapshot, fresh: Snapshot): BoardDiff {
   }
   if (old.assembly.size > 0 && fresh.assembly.size > 0) {
     changes.push(
-      ...compareAssembly(old.assembly, fresh.assembly, {
+      ...compareAssembly(old, fresh, {
         spotsOf: (designator) => (circuits === undefined ? [] : spotsOf(circuits.fresh, designator)),
         unmoved: circuits === undefined ? new Set() : unmovedParts(circuits),
       }),

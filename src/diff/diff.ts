@@ -1,4 +1,5 @@
 import { UserError } from "../finding"
+import type { FabHouse } from "../model/fab-house"
 import { naturalOrder } from "../natural-order"
 import type { Observer } from "../pipeline/stages"
 import { type BoardDiff, compareSnapshots } from "./compare"
@@ -22,6 +23,8 @@ export interface DiffOptions {
   readonly root: string
   readonly board?: string
   readonly observer: Observer
+  /** Houses that a package may be made for. */
+  readonly houses: readonly [FabHouse, ...FabHouse[]]
 }
 
 /**

@@ -13,12 +13,15 @@ import {
 import { join } from "node:path"
 import { cacheFolder } from "../bundler.mjs"
 import { UserError } from "../finding"
+import type { FabHouse } from "../model/fab-house"
 import { sha256 } from "../package/manifest"
 import type { Observer } from "../pipeline/stages"
 import { temporaryFolder } from "../project/temporary"
 import type { Snapshot } from "./snapshot"
 
 export interface SourceOptions {
+  /** Houses that a package may be made for. */
+  readonly houses: readonly [FabHouse, ...FabHouse[]]
   readonly root: string
   /** Only this board is of interest. */
   readonly board?: string

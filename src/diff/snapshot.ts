@@ -1,13 +1,18 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { z } from "zod"
 import type { Figure, Finding, WaivedFinding } from "../finding"
+import { boardIn, type FabHouse } from "../model/fab-house"
 import { type CsvTable, type Manifest, ReadError, readCsv, readJson, readManifest } from "../read"
 import { type FabSet, readFabSet } from "../verify/files/fab-set"
+import { hasColumns } from "../verify/package/columns"
 import { type Contents, textOf } from "../verify/package/contents"
+import { undrafted } from "../verify/package/draft"
 
 /** What there is to compare of one board: a whole package, or bare Gerbers. */
 export interface Snapshot {
   readonly board: string
+  /** What its lists and names are written for. */
+  readonly house: FabHouse
   /** File name -> sha256, where the package has a manifest. */
   readonly manifest?: Manifest
   readonly circuit?: readonly AnyCircuitElement[]
@@ -60,9 +65,15 @@ const reportSchema = z
 /**
  * Reads a package or a Gerber set into what can be compared. Readers are those that judge written files.
  * @param name what the user typed, for messages.
+ * @param houses that it may be made for; lists and names tell which.
  * @throws ReadError for a file that is there and cannot be read.
  */
-export function readSnapshot(contents: Contents, name: string): Snapshot {
+export function readSnapshot(
+  stored: Contents,
+  name: string,
+  houses: readonly [FabHouse, ...FabHouse[]],
+): Snapshot {
+  const contents = undrafted(stored)
   const parsed = <T>(path: string, read: (text: string, file: string) => T): T | undefined => {
     const bytes = contents.get(path)
     return bytes === undefined ? undefined : read(textOf(bytes), `${name}: ${path}`)
@@ -76,8 +87,15 @@ export function readSnapshot(contents: Contents, name: string): Snapshot {
     if (inside !== undefined) assembly.set(inside, readCsv(textOf(bytes), `${name}: ${path}`))
   }
   const fab = fabFiles(contents, name)
+  const paths = [...contents.keys()]
+  const lists = [...assembly].flatMap(([path, table]) => (path.endsWith("/bom.csv") ? [table] : []))
+  const house =
+    houses.find(({ bom }) => lists.some((table) => hasColumns(table, bom.columns))) ??
+    houses.find((one) => boardName(paths, one) !== undefined) ??
+    houses[0]
   return {
-    board: manifest?.board ?? boardName(contents) ?? "board",
+    board: manifest?.board ?? boardName(paths, house) ?? "board",
+    house,
     fab,
     assembly,
     ...(manifest === undefined ? {} : { manifest }),
@@ -115,9 +133,10 @@ function fabFiles(contents: Contents, name: string): FabSet {
 }
 
 /** From the upload zip's name, or what the names of the Gerbers begin with. */
-function boardName(contents: Contents): string | undefined {
-  for (const path of contents.keys()) {
-    const found = /(?:^|\/)([a-z0-9-]+)-(?:gerbers\.zip|F_Cu\.gtl)$/.exec(path)?.[1]
+function boardName(paths: readonly string[], { upload }: FabHouse): string | undefined {
+  for (const path of paths) {
+    const file = path.slice(path.lastIndexOf("/") + 1)
+    const found = boardIn(upload.zip, file) ?? boardIn(upload.F_Cu, file)
     if (found !== undefined) return found
   }
   return undefined

@@ -29,19 +29,17 @@ export async function openSource(name: string, options: SourceOptions): Promise<
   if (name === workingTree || resolve(name) === resolve(options.root)) {
     const folder = await buildWorkingTree(options)
     const here = listBoards(options.root) // the folder may hold more: boards that are deleted by now
-    const boards = packagesIn(folder, "working tree", options.board).filter(({ board }) =>
-      here.includes(board),
-    )
+    const boards = packagesIn(folder, "working tree", options).filter(({ board }) => here.includes(board))
     return { label: "working tree", boards, notes: [] }
   }
-  if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options.board), notes: [] }
+  if (existsSync(name)) return { label: name, boards: packagesIn(name, name, options), notes: [] }
   const commit = commitOf(options.root, name)
   if (commit === undefined) throw unknownSource(name)
   const short = commit.slice(0, 10)
   const label = commit.startsWith(name) ? short : `${name} (${short})`
   // A revision has no packages where none of its boards builds, or none is the wanted one.
   const read = (folder: string): Snapshot[] =>
-    readdirSync(folder).length === 0 ? [] : packagesIn(folder, label, options.board)
+    readdirSync(folder).length === 0 ? [] : packagesIn(folder, label, options)
   return { label, ...(await buildRevision(name, commit, options, read)) }
 }
 
@@ -55,12 +53,16 @@ const unknownSource = (name: string): UserError =>
   new UserError(`${name}: no such folder or zip, and no git revision of that name`)
 
 /** The package in a folder or zip; or the packages in the folders of a folder. */
-function packagesIn(path: string, name: string, board: string | undefined): Snapshot[] {
+function packagesIn(
+  path: string,
+  name: string,
+  { board, houses }: Pick<SourceOptions, "board" | "houses">,
+): Snapshot[] {
   const folders = statSync(path).isDirectory() ? packageFolders(path) : []
   const found =
     folders.length === 0
-      ? [readSnapshot(readContents(path), name)]
-      : folders.map((folder) => readSnapshot(readContents(join(path, folder)), join(name, folder)))
+      ? [readSnapshot(readContents(path), name, houses)]
+      : folders.map((folder) => readSnapshot(readContents(join(path, folder)), join(name, folder), houses))
   if (board === undefined) return found
   return found.length === 1 && folders.length === 0 ? found : found.filter((one) => one.board === board)
 }

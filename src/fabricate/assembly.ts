@@ -1,57 +1,55 @@
-import type { BomRow } from "../../fabrication/jlcpcb/bom"
-import type { CplRow } from "../../fabrication/jlcpcb/cpl"
-import type { HandRow } from "../../fabrication/jlcpcb/hand-assembly"
-import {
-  jlcpcbMidpoint,
-  jlcpcbRotation,
-  type LandAtJlcpcb,
-  landsAtJlcpcb,
-} from "../../fabrication/jlcpcb/rotations"
-import { assemblyServices, standardOnlyPackages } from "../../fabrication/jlcpcb/services"
-import type { AssemblyPlan, BoardDefinition } from "../board-definition"
-import type { OrderNumber, Part } from "../model/part"
+import type { BoardDefinition } from "../board-definition"
+import { turn } from "../geometry/point"
+import { type AssemblyService, type FabHouse, type Pose, planOf } from "../model/fab-house"
+import { UserError } from "../model/finding"
+import type { LandAtFab } from "../model/package"
+import type { Part } from "../model/part"
+import type { Point } from "../model/place"
 import { naturalOrder } from "../natural-order"
+import type { BomRow, CplRow, HandRow } from "./lists"
 import type { PartOnBoard } from "./parts-on-board"
 
 /** The parts of one assembly variant under one plan. `cpl` is absent where no machine places anything. */
 export interface AssemblySet {
   readonly variant: string
-  readonly plan: AssemblyPlan
+  readonly plan: string
   readonly bom: readonly BomRow[]
   readonly cpl?: readonly CplRow[]
   readonly hand: readonly HandRow[]
 }
 
-/** LCSC numbers believed enough to order by; a lesser one goes to the hand list with its evidence. */
+/** Order numbers believed enough to order by; a lesser one goes to the hand list with its evidence. */
 const confirmed: readonly string[] = ["high", "medium-high"]
 
 /**
  * Who fits what, for each variant and plan: variants in the board's order, plans likewise.
  *
  * BOM and CPL always hold the same designators. A part is in them when a machine can fit it under the plan's service;
- * every other fitted part is on the hand list with the reason. Under `hand` the BOM is a shopping list of all parts
- * that have a place in a BOM: parts of one piece that covers several pads are on the hand list alone.
-
+ * every other fitted part is on the hand list with the reason. Under a plan without machine the BOM is a shopping list
+ * of all parts that have a place in a BOM: parts of one piece that covers several pads are on the hand list alone.
+ *
+ * @throws UserError when the house has no such plan.
  */
 export function assemblySets(
   parts: readonly PartOnBoard[],
-  board: Pick<BoardDefinition, "parts" | "variants" | "plans" | "fab">,
+  board: Pick<BoardDefinition, "parts" | "variants" | "plans">,
+  house: FabHouse,
 ): AssemblySet[] {
   return Object.entries(board.variants).flatMap(([variant, { notFitted }]) =>
     board.plans.map((plan): AssemblySet => {
+      const service = serviceOf(house, plan)
       const fitted = parts
         .flatMap((part): FittedPart[] => {
           const entry = board.parts[part.designator]
           if (entry === undefined || notFitted.includes(part.designator)) return []
-          return [{ ...part, entry, number: entry.numbers[board.fab] }]
+          return [{ ...part, entry, number: orderNumberOf(entry, house) }]
         })
         .sort((a, b) => naturalOrder(a.designator, b.designator))
-      const decided = fitted.map((part) => ({ part, decision: decide(part, plan) }))
+      const decided = fitted.map((part) => ({ part, decision: decide(part, service, house) }))
       const hand = decided.flatMap(({ part, decision }) =>
         "reason" in decision ? [handRow(part, decision.reason)] : [],
       )
-      if (serviceOf(plan).sides.length === 0)
-        return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
+      if (service.sides.length === 0) return { variant, plan, bom: bomRows(fitted.filter(isBought)), hand }
       const machine = decided.flatMap(({ part, decision }) =>
         "land" in decision ? [{ part, ...decision }] : [],
       )
@@ -59,41 +57,45 @@ export function assemblySets(
         variant,
         plan,
         bom: bomRows(machine.map(({ part }) => part)),
-        cpl: machine.map(({ part, land }) => cplRow(part, land)),
+        cpl: machine.map(({ part, land }) => cplRow(part, land, house)),
         hand,
       }
     }),
   )
 }
 
-interface FittedPart extends PartOnBoard {
-  readonly entry: Part
-  readonly number: OrderNumber | undefined
-}
-
-function serviceOf(plan: string) {
-  const service = assemblyServices[plan]
-  if (service === undefined) throw new Error(`no plan ${plan}`)
+/** @throws UserError for a plan that the house does not have. */
+export function serviceOf(house: Pick<FabHouse, "plans" | "title">, plan: string): AssemblyService {
+  const service = planOf(house, plan)
+  if (service === undefined)
+    throw new UserError(`${house.title} has no plan "${plan}"; it has ${Object.keys(house.plans).join(", ")}`)
   return service
 }
 
-type Decision = { readonly land: LandAtJlcpcb } | { readonly reason: string }
+interface FittedPart extends PartOnBoard {
+  readonly entry: Part
+  /** To order by. */
+  readonly number: string
+}
 
-function decide({ entry, side, number }: FittedPart, plan: AssemblyPlan): Decision {
-  const service = serviceOf(plan)
+type Decision = { readonly land: LandAtFab } | { readonly reason: string }
+
+function decide({ entry, side }: FittedPart, service: AssemblyService, house: FabHouse): Decision {
   if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
   if (service.sides.length === 0)
     return { reason: "this plan is for bare boards: everything is soldered by hand" }
-  if (number === undefined || "none" in number) return { reason: number?.none ?? "no order number is known" }
-  if (!confirmed.includes(number.trust))
-    return { reason: `its number ${number.number} is not confirmed: ${number.evidence}` }
-  const land = landsAtJlcpcb[entry.package.name]
-  if (land === undefined) return { reason: `how JLCPCB turns a ${entry.package.name} is not known` }
-  if ("unconfirmed" in land) return { reason: land.unconfirmed }
+  const known = entry.numbers[house.id]
+  if (known === undefined) return { reason: `nobody has looked for its number at ${house.title}` }
+  if ("none" in known) return { reason: known.none }
+  if (!confirmed.includes(known.trust))
+    return { reason: `its number ${known.number} is not confirmed: ${known.evidence}` }
+  const atFab = entry.package.fab?.[house.id]
+  if (atFab === undefined) return { reason: `how ${house.title} turns a ${entry.package.name} is not known` }
+  if ("unconfirmed" in atFab.land) return { reason: atFab.land.unconfirmed }
   if (!service.sides.includes(side)) return { reason: `${service.title} places no parts on the ${side} side` }
-  const standardOnly = standardOnlyPackages[entry.package.name]
-  if (standardOnly !== undefined && !service.standardParts) return { reason: standardOnly }
-  return { land }
+  const only = atFab.onlyService
+  if (only !== undefined && only.service !== service.service) return { reason: only.evidence }
+  return { land: atFab.land }
 }
 
 /** One piece on several pads has no row of its own in a BOM: no machine and no parts kit knows it by those names. */
@@ -108,20 +110,29 @@ function bomRows(parts: readonly FittedPart[]): BomRow[] {
       comment: entry.value,
       designators: group.map((part) => part.designator),
       footprint: entry.package.name,
-      lcsc: orderNumberOf(number),
+      number,
+      mpn: entry.mpn ?? "",
     }
   })
 }
 
-function cplRow(part: FittedPart, land: LandAtJlcpcb): CplRow {
-  const midpoint = jlcpcbMidpoint(part, land)
+function cplRow(part: FittedPart, land: LandAtFab, house: FabHouse): CplRow {
+  const { x, y } = landMiddle(part, land)
   return {
     designator: part.designator,
-    midXMm: midpoint.x,
-    midYMm: midpoint.y,
+    value: part.entry.value,
+    footprint: part.entry.package.name,
+    midXMm: x,
+    midYMm: y,
     side: part.side,
-    rotationDeg: jlcpcbRotation(part, land),
+    rotationDeg: house.rotation(part, land),
   }
+}
+
+/** Where the middle of the fab's land comes to lie on the board, mm. */
+export function landMiddle({ x, y, side, rotationDeg }: Pose, { midpoint }: LandAtFab): Point {
+  const off = turn({ x: side === "top" ? midpoint.x : -midpoint.x, y: midpoint.y }, rotationDeg)
+  return { x: x + off.x, y: y + off.y }
 }
 
 const handRow = ({ designator, side, entry, number }: FittedPart, reason: string): HandRow => ({
@@ -131,10 +142,12 @@ const handRow = ({ designator, side, entry, number }: FittedPart, reason: string
   value: entry.value,
   footprint: entry.package.name,
   mpn: entry.mpn ?? "",
-  lcsc: orderNumberOf(number),
+  number,
   notes: entry.notes ?? [],
 })
 
-/** The number to order by: empty rather than one that might be another part's. */
-export const orderNumberOf = (number: OrderNumber | undefined): string =>
-  number !== undefined && "number" in number && confirmed.includes(number.trust) ? number.number : ""
+/** The number to order by at the house: empty rather than one that might be another part's. */
+export function orderNumberOf({ numbers }: Pick<Part, "numbers">, { id }: Pick<FabHouse, "id">): string {
+  const known = numbers[id]
+  return known !== undefined && "number" in known && confirmed.includes(known.trust) ? known.number : ""
+}

@@ -1,5 +1,5 @@
 import { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
-import { type GerberLayer, gerberLayers } from "../../fabrication/jlcpcb/files"
+import { type GerberLayer, gerberLayers } from "../model/fab-house"
 import { joined, piecesOf } from "./conversion-pieces"
 import { dropRegionPen } from "./gerber-steps/region-pen"
 import type { CircuitJson, GerberCommand } from "./gerber-steps/types"

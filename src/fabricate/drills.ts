@@ -1,8 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { convertCircuitJsonToExcellonDrillCommandLayers } from "circuit-json-to-gerber"
-import { type DrillFile, drillFileName, drillFiles as drillKinds } from "../../fabrication/jlcpcb/files"
 import type { BoardDefinition, Point } from "../board-definition"
 import type { CheckResult, Figure, Finding } from "../finding"
+import { type DrillFile, type FabHouse, drillFiles as kinds, uploadNames } from "../model/fab-house"
 import { snap } from "./gerber-steps/coordinates"
 import type { HeaderContext } from "./gerber-steps/header"
 
@@ -33,6 +33,7 @@ const sourceNames: Readonly<Record<string, DrillFile>> = {
 export function drillFiles(
   circuitJson: readonly AnyCircuitElement[],
   board: Pick<BoardDefinition, "id">,
+  house: Pick<FabHouse, "upload">,
   header: HeaderContext,
 ): DrillFiles {
   const findings: Finding[] = []
@@ -50,9 +51,10 @@ export function drillFiles(
   }
   const files = new Map<string, string>()
   const figures: Figure[] = []
-  for (const file of ["PTH", "NPTH"] as const) {
+  const names = uploadNames(house, board.id)
+  for (const file of kinds) {
     const own = hits.filter((hit) => hit.file === file)
-    files.set(drillFileName(board.id, file), excellon(file, own, header))
+    files.set(names[file], excellon(file, own, header))
     figures.push({ name: `${file} holes`, value: own.length })
   }
   return { files, hits, findings, figures }
@@ -92,6 +94,12 @@ function readHits(file: DrillFile, commands: DrillCommands): DrillHit[] {
   return hits
 }
 
+/** Of a two-layer board (Gerber specification 2024.05, section 5.6.3). */
+const fileFunctions: Readonly<Record<DrillFile, string>> = {
+  PTH: "Plated,1,2,PTH",
+  NPTH: "NonPlated,1,2,NPTH",
+}
+
 /** Excellon text: M48, METRIC, decimal points, tool sizes in the header from T1, smallest first, vias before pads. */
 function excellon(file: DrillFile, hits: readonly DrillHit[], header: HeaderContext): string {
   const plated = file === "PTH"
@@ -105,7 +113,7 @@ function excellon(file: DrillFile, hits: readonly DrillHit[], header: HeaderCont
     "; FORMAT={-:-/ absolute / metric / decimal}",
     `; #@! TF.CreationDate,${header.createdAt}`,
     "; #@! TF.GenerationSoftware,tscircuit,circuit-json-to-gerber",
-    `; #@! TF.FileFunction,${drillKinds[file].fileFunction}`,
+    `; #@! TF.FileFunction,${fileFunctions[file]}`,
     "FMAT,2",
     "METRIC",
     ...tools.flatMap((tool, index) => [

@@ -1,12 +1,11 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { bomCsv } from "../../fabrication/jlcpcb/bom"
-import { cplCsv } from "../../fabrication/jlcpcb/cpl"
-import { handAssemblyCsv } from "../../fabrication/jlcpcb/hand-assembly"
 import type { BoardDefinition } from "../board-definition"
 import type { CheckResult, Figure } from "../finding"
+import { type FabHouse, type UploadNames, uploadNames } from "../model/fab-house"
 import { type AssemblySet, assemblySets } from "./assembly"
 import { drillFiles } from "./drills"
 import { type GerberBoard, gerberFiles, headerContext } from "./gerbers"
+import { bomCsv, cplCsv, handAssemblyCsv } from "./lists"
 import { partsOnBoard, placementFindings } from "./parts-on-board"
 
 export interface FabricateOptions {
@@ -22,6 +21,8 @@ export type FabricatedBoard = GerberBoard &
 export interface Fabrication extends CheckResult {
   /** File name -> text: all Gerbers, then PTH and NPTH drills, in the order they go into the zip. */
   readonly gerbers: ReadonlyMap<string, string>
+  /** Which of them is what, and the name of their zip. */
+  readonly names: UploadNames
   /** Path below `assembly/` (`esp32-controlled/hand/bom.csv`) -> text. */
   readonly assemblyFiles: ReadonlyMap<string, string>
   /** The rows behind `assemblyFiles`, for the book and the checks. */
@@ -30,34 +31,37 @@ export interface Fabrication extends CheckResult {
 
 /**
  * Turns a compiled board into the files of an order. An error among the findings means: do not ship these files.
- * @throws UserError for a date that is none, a part the catalogue lacks, text that no fabrication file can hold.
+ * @throws UserError for a date that is none, a part the catalogue lacks, a plan the house does not have, text that no
+ * fabrication file can hold.
  */
 export function fabricate(
   circuitJson: readonly AnyCircuitElement[],
   board: FabricatedBoard,
+  house: FabHouse,
   options: FabricateOptions,
 ): Fabrication {
   const header = headerContext(board, options.createdAt)
-  const gerbers = gerberFiles(circuitJson, board, header)
-  const drills = drillFiles(circuitJson, board, header)
+  const gerbers = gerberFiles(circuitJson, board, house, header)
+  const drills = drillFiles(circuitJson, board, house, header)
   const parts = partsOnBoard(circuitJson)
-  const assembly = assemblySets(parts, board)
+  const assembly = assemblySets(parts, board, house)
   return {
     gerbers: new Map([...gerbers.files, ...drills.files]),
-    assemblyFiles: assemblyFiles(assembly),
+    names: uploadNames(house, board.id),
+    assemblyFiles: assemblyFiles(assembly, house),
     assembly,
     findings: [...gerbers.findings, ...drills.findings, ...placementFindings(parts, board)],
     figures: [...(drills.figures ?? []), ...assembly.map(machineParts)],
   }
 }
 
-function assemblyFiles(sets: readonly AssemblySet[]): Map<string, string> {
+function assemblyFiles(sets: readonly AssemblySet[], house: FabHouse): Map<string, string> {
   const files = new Map<string, string>()
   for (const { variant, plan, bom, cpl, hand } of sets) {
     const folder = `${variant}/${plan}`
-    files.set(`${folder}/bom.csv`, bomCsv(bom))
-    if (cpl) files.set(`${folder}/cpl.csv`, cplCsv(cpl))
-    files.set(`${folder}/hand-assembly.csv`, handAssemblyCsv(hand))
+    files.set(`${folder}/bom.csv`, bomCsv(bom, house))
+    if (cpl) files.set(`${folder}/cpl.csv`, cplCsv(cpl, house))
+    files.set(`${folder}/hand-assembly.csv`, handAssemblyCsv(hand, house))
   }
   return files
 }

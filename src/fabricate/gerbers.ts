@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import { stringifyGerberCommands } from "circuit-json-to-gerber"
-import { gerberFileName } from "../../fabrication/jlcpcb/files"
-import { ruleGate } from "../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../board-definition"
 import { copperOf } from "../circuit/copper"
 import { type CheckResult, type Finding, UserError } from "../finding"
+import { type FabHouse, uploadNames } from "../model/fab-house"
+import { gate } from "../model/fab-rule"
 import { convertLayers } from "./convert"
 import { darkArea } from "./geometry/dark-area"
 import { writeAttributesAsComments } from "./gerber-steps/attribute-comments"
@@ -48,17 +48,19 @@ const arcAllowanceMm = 0.01
 export function gerberFiles(
   circuitJson: CircuitJson,
   board: GerberBoard,
+  house: Pick<FabHouse, "limits" | "upload">,
   header: HeaderContext,
 ): GerberFiles {
   const findings: Finding[] = [...unmendable(circuitJson, board.pour.clearanceMm)]
-  const model = largestPoursFirst(drawTextAsAsked(growMaskOpenings(circuitJson, ruleGate("mask-expansion"))))
+  const grown = growMaskOpenings(circuitJson, gate(house, "mask-expansion"))
+  const model = largestPoursFirst(drawTextAsAsked(grown))
   const layers = convertLayers(model)
   for (const [layer, commands] of layers) layers.set(layer, bakeRotation(plainApertures(commands)))
 
   const openings = { top: darkArea(layers.get("F_Mask") ?? []), bottom: darkArea(layers.get("B_Mask") ?? []) }
-  const minLineMm = ruleGate("silkscreen-line")
-  const clearanceMm = ruleGate("silkscreen-to-pad")
-  const minCapitalMm = ruleGate("silkscreen-height")
+  const minLineMm = gate(house, "silkscreen-line")
+  const clearanceMm = gate(house, "silkscreen-to-pad")
+  const minCapitalMm = gate(house, "silkscreen-height")
   findings.push(...textFindings(circuitJson, { minCapitalMm, minLineMm, clearanceMm, openings }))
   findings.push(...textRoomFindings(circuitJson, { outline: board.outline, clearanceMm, minLineMm }))
   for (const [layer, side] of [
@@ -81,6 +83,7 @@ export function gerberFiles(
   layers.set("B_Cu", nameObjects(layers.get("B_Cu") ?? [], copperNames(copper, "bottom")))
   layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
 
+  const names = uploadNames(house, board.id)
   const files = new Map<string, string>()
   for (const [layer, commands] of layers) {
     const complete = writeHeader(
@@ -89,7 +92,7 @@ export function gerberFiles(
       header,
     )
     const finished = writeAttributesAsComments(complete)
-    files.set(gerberFileName(board.id, layer), withFinalNewline(stringifyGerberCommands(finished)))
+    files.set(names[layer], withFinalNewline(stringifyGerberCommands(finished)))
   }
   return { files, findings }
 }

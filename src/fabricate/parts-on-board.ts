@@ -1,10 +1,10 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { PlacedPart } from "../../fabrication/jlcpcb/rotations"
 import type { BoardDefinition } from "../board-definition"
 import type { Finding } from "../finding"
+import type { Pose } from "../model/fab-house"
 import { naturalOrder } from "../natural-order"
 
-export interface PartOnBoard extends PlacedPart {
+export interface PartOnBoard extends Pose {
   readonly designator: string
 }
 
@@ -65,7 +65,7 @@ export function placementFindings(
   return findings
 }
 
-const where = ({ x, y, rotationDeg, side }: PlacedPart) =>
+const where = ({ x, y, rotationDeg, side }: Pose) =>
   `(${x.toFixed(2)}, ${y.toFixed(2)}), ${rotationDeg} degrees, ${side}`
 
 interface Box {

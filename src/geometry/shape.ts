@@ -52,15 +52,21 @@ export function rectangle(centre: Point, width: number, height: number, rotation
 export const pill = (centre: Point, width: number, height: number, rotationDeg = 0): Shape =>
   rectangle(centre, width, height, rotationDeg, Math.min(width, height) / 2)
 
-export function boxOf(shape: Shape): Box {
-  const xs = shape.core.map((p) => p.x)
-  const ys = shape.core.map((p) => p.y)
-  return {
-    minX: Math.min(...xs) - shape.radius,
-    minY: Math.min(...ys) - shape.radius,
-    maxX: Math.max(...xs) + shape.radius,
-    maxY: Math.max(...ys) + shape.radius,
+export function boxOf({ core, radius }: Shape): Box {
+  const { minX, minY, maxX, maxY } = boxOfPoints(core)
+  return { minX: minX - radius, minY: minY - radius, maxX: maxX + radius, maxY: maxY + radius }
+}
+
+/** In a loop: one call takes some 100,000 numbers at most, and a pour may have more corners. */
+export function boxOfPoints(points: Iterable<Point>): Box {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { x, y } of points) {
+    if (x < minX) minX = x
+    if (x > maxX) maxX = x
+    if (y < minY) minY = y
+    if (y > maxY) maxY = y
   }
+  return { minX, minY, maxX, maxY }
 }
 
 export const grow = (shape: Shape, by: number): Shape => ({ core: shape.core, radius: shape.radius + by })

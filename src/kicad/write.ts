@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../board-definition"
+import type { FabHouse } from "../model/fab-house"
 import { sheetOf } from "../schematic/sheet-of"
 import { modelFolder } from "./board/footprints"
 import { orderFields } from "./board/instances"
@@ -28,12 +29,14 @@ export interface KicadProjectOptions {
 export function kicadProject(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
+  house: FabHouse,
   options: KicadProjectOptions,
 ): Map<string, string> {
   const { date } = options
   const { id, title, revision } = board
-  const layout = kicadBoard(circuit, board, date)
-  const schematic = kicadSchematic(circuit, sheetOf(board, circuit), {
+  const sheet = sheetOf(board, circuit)
+  const layout = kicadBoard(circuit, board, house, date)
+  const schematic = kicadSchematic(circuit, sheet, {
     project: id,
     title,
     revision,
@@ -43,13 +46,13 @@ export function kicadProject(
       [...layout.footprintOf].map(([designator, name]) => [designator, `${id}:${name}`]),
     ),
     fields: Object.fromEntries(
-      Object.entries(board.parts).map(([designator, part]) => [designator, orderFields({ entry: part })]),
+      Object.entries(board.parts).map(([designator, part]) => [designator, orderFields(part, house)]),
     ),
   })
   const files = new Map<string, string>([
-    [`${id}.kicad_pro`, projectFile(board, sheetOf(board, circuit))],
+    [`${id}.kicad_pro`, projectFile(board, house, sheet)],
     [`${id}.kicad_pcb`, layout.board],
-    [`${id}.kicad_dru`, designRules(board)],
+    [`${id}.kicad_dru`, designRules(board, house)],
     ["fp-lib-table", footprintTable(id, title)],
     ...Object.entries(schematic),
   ])

@@ -1,6 +1,7 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { UserError } from "../model/finding"
+import { replaceFile } from "../project/replace-file"
 import { differencesOf } from "./draft"
 import { formatLock, type Lock, lockFile, parseLock } from "./lock"
 
@@ -63,18 +64,5 @@ function differencesToAccept(root: string, boardId: string, now: Lock): string[]
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return [error.message, contents()]
-  }
-}
-
-/** Written beside the old file and moved over it: there is always a whole one. */
-function replaceFile(path: string, text: string): void {
-  const fresh = `${path}.${process.pid}.tmp`
-  try {
-    writeFileSync(fresh, text)
-    renameSync(fresh, path)
-  } catch (error) {
-    rmSync(fresh, { force: true })
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error)
-    throw new UserError(`${path}: cannot be written (${code})`, { exitCode: 1, cause: error })
   }
 }

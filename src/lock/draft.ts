@@ -24,14 +24,21 @@ export const draftOf = (board: string, differences: readonly string[]): Draft | 
 
 /** What a build prints of a draft, first and last. */
 export const draftLines = ({ board, differences }: Draft): string[] => [
-  `${board} is a draft: not as accepted in ${lockFile(board)}`,
+  `warning: ${board} is a draft: not as accepted in ${lockFile(board)}`,
   ...differences.map((difference) => `  ${difference}`),
-  `  accept it with npm run accept -- --board ${board}, or put it back; a draft has no zip to order from`,
+  `  accept it (npm run accept -- --board ${board}) or put it back: a draft has no zip to order from`,
 ]
 
 /** For `--frozen`. @throws UserError that lists the differences: nothing can waive them. */
 export function requireAccepted(draft: Draft | undefined): void {
-  if (draft !== undefined) throw new UserError(draftLines(draft).slice(0, -1).join("\n"), { exitCode: 1 })
+  if (draft === undefined) return
+  const [, ...lines] = draftLines(draft)
+  throw new UserError(
+    [`${draft.board} is not as accepted in ${lockFile(draft.board)}`, ...lines].join("\n"),
+    {
+      exitCode: 1,
+    },
+  )
 }
 
 /** What `report.json` says of it. */
@@ -42,7 +49,7 @@ const draftName = "draft/DRAFT-"
 
 /**
  * The files of a draft's package: without the zip, and the Gerbers, drills and test netlist in a folder and under names
- * that no fab's form takes by mistake.
+ * that say so wherever they are copied to.
  */
 export function draftFiles<T>(files: ReadonlyMap<string, T>): Map<string, T> {
   return new Map(
@@ -59,12 +66,6 @@ const draftPath = (path: string): string =>
       ? `${draftName}${path}`
       : path
 
-/** Where a file of a draft would be in a package: for those who only read. */
-export const undraftedPath = (path: string): string =>
-  path.startsWith(draftName)
-    ? `${path.endsWith(".ipc") ? "" : "gerbers/"}${path.slice(draftName.length)}`
-    : path
-
 /** The word DRAFT as strokes in a box of 28 x 6: pictures are drawn without fonts. */
 const word =
   "M0 0V6H2L4 4V2L2 0ZM6 6V0H9L10 1V2L9 3H6M8 3L10 6M12 6L14 0L16 6M12.7 4H15.3M22 0H18V6M18 3H21M24 0H28M26 0V6"
@@ -80,8 +81,8 @@ export function markSvg(svg: string): string {
   const path = (colour: string, stroke: number): string =>
     `<path d="${word}" stroke="${colour}" stroke-width="${stroke}"/>`
   const mark =
-    `<g transform="translate(${at}) scale(${round(scale)})" fill="none" stroke-linejoin="round" opacity="0.6">` +
-    `${path("#fff", 1.2)}${path("#c8102e", 0.8)}</g>`
+    `<g transform="translate(${at}) scale(${round(scale)})" fill="none" stroke-linejoin="round" opacity="0.4">` +
+    `${path("#fff", 0.6)}${path("#c8102e", 0.35)}</g>`
   return `${svg.slice(0, end)}${mark}\n${svg.slice(end)}`
 }
 

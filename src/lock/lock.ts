@@ -134,16 +134,10 @@ function brokenLine(lines: readonly string[]): number {
   return broken === -1 ? lines.length : broken + 1
 }
 
-/** The line of the deepest key of `path` that is there. */
+/** The line of the last key of `path`, or of what is around it. */
 function lineOf(lines: readonly string[], path: readonly (string | number)[]): number {
-  let line = 0
-  for (const key of path) {
-    const found = lines.findIndex((text, index) => {
-      if (typeof key === "number") return index === line + key + 1
-      return index >= line && text.trimStart().startsWith(`${JSON.stringify(key)}:`)
-    })
-    if (found === -1) break
-    line = found
-  }
-  return line + 1
+  return path.reduce<number>((line, key) => {
+    const isHere = (text: string): boolean => text.trimStart().startsWith(`${JSON.stringify(key)}:`)
+    return Math.max(line, lines.findIndex((text, index) => index >= line && isHere(text)) + 1)
+  }, 1)
 }

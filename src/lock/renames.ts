@@ -44,11 +44,15 @@ export function renamed(accepted: Lock, now: Lock): Renamed {
   }
 }
 
-/** Pairs what is gone with what is new where they have the same text, in natural order. */
+/**
+ * Pairs what is gone with what is new where they have the same text, in natural order. A name that is a number could
+ * be mistaken for a figure elsewhere.
+ */
 function match(before: Entries, after: Entries): [string, string][] {
   const free = sorted(after).filter(([name]) => !(name in before))
   return sorted(before).flatMap(([name, text]): [string, string][] => {
-    const index = name in after || text === "" ? -1 : free.findIndex(([, other]) => other === text)
+    const isKnown = name in after || text === "" || !/[A-Za-z]/.test(name)
+    const index = isKnown ? -1 : free.findIndex(([, other]) => other === text)
     return index === -1 ? [] : free.splice(index, 1).map(([fresh]) => [name, fresh])
   })
 }
@@ -74,17 +78,13 @@ function inNewNames(accepted: Lock, now: Lock, names: ReadonlyMap<string, string
   const pattern = olds.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|")
   const anyOld = new RegExp(`(?<![\\w.+-])(?:${pattern})(?![\\w+-])`, "g")
   const inNew = (text: string): string => text.replace(anyOld, (old) => names.get(old) ?? old)
-  const isPins = (section: string): boolean => section === "nets" || section === "open pins"
   const sections = lockSections.map((section) => {
     const today = now[section]
     const pairs = Object.entries(accepted[section]).map(([oldKey, text]) => {
       const key = oldKey in today ? oldKey : inNew(oldKey)
       return [key, today[key] === text ? text : inNew(text)] as const
     })
-    return [
-      section,
-      collect(pairs.map(([key, text]) => [key, isPins(section) ? sortedPins(text) : text] as const)),
-    ] as const
+    return [section, collect(pairs)] as const
   })
   return {
     ...accepted,
@@ -92,5 +92,3 @@ function inNewNames(accepted: Lock, now: Lock, names: ReadonlyMap<string, string
     guide: accepted.guide.map((sentence) => (now.guide.includes(sentence) ? sentence : inNew(sentence))),
   }
 }
-
-const sortedPins = (text: string): string => text.split(" ").sort(naturalOrder).join(" ")

@@ -4,11 +4,12 @@ import { type Copper, copperOf, viaShape } from "../circuit/copper"
 import { groupBy } from "../circuit/group-by"
 import { netlistOf } from "../circuit/netlist"
 import { piecesOf } from "../circuit/pieces"
-import { type CopperProcess, NetCopper, oneOunceCopper } from "../circuit/resistance"
+import { NetCopper } from "../circuit/resistance"
 import type { Figure } from "../finding"
 import { BoxIndex } from "../geometry/box-index"
 import { distance } from "../geometry/point"
 import { boxOf, gap } from "../geometry/shape"
+import type { CopperProcess } from "../model/fab-house"
 import { angles } from "./angles"
 import { clearances, reachMm, toEdge } from "./clearances"
 import { ground } from "./ground"
@@ -70,7 +71,7 @@ export function measure(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
   checked: readonly Figure[] = [],
-  process: CopperProcess = oneOunceCopper,
+  process: CopperProcess,
 ): Metrics {
   const netlist = netlistOf(circuit)
   const copper = copperOf(circuit, netlist)

@@ -1,8 +1,9 @@
 import type { LayoutFigure } from "../board-definition"
 import type { Copper } from "../circuit/copper"
-import { type CopperProcess, NetCopper } from "../circuit/resistance"
+import { NetCopper } from "../circuit/resistance"
 import { UserError } from "../finding"
 import { distance } from "../geometry/point"
+import type { CopperProcess } from "../model/fab-house"
 
 /** What is asked of a figure, where something is. */
 export type Verdict = "met" | "missed" | "told"

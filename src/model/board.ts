@@ -22,7 +22,7 @@ export interface BoardSource {
   readonly outline: readonly Point[]
   /** The parts and how they are joined, as TSX: our `Part`s and tscircuit's own elements side by side. */
   readonly circuit: () => ReactElement
-  /** Folder name under `fabrication/`; "jlcpcb" unless said. */
+  /** Id of a house in `fabrication/houses.ts`; the first of them unless said. */
   readonly fab?: string
   /** 1.6 unless said. */
   readonly thicknessMm?: number

@@ -62,6 +62,8 @@ export type SilkMark =
 /** A package in a fab's own library against ours. */
 export interface PackageAtFab {
   readonly land: LandAtFab | { readonly unconfirmed: string }
+  /** The same told by pins, from another source than `land`: what verify holds a CPL against. */
+  readonly byPins?: LandByPins
   /** The only assembly service that takes it, and what that rests on. */
   readonly onlyService?: { readonly service: string; readonly evidence: string }
 }
@@ -74,4 +76,16 @@ export interface LandAtFab {
   /** Two ends that may be swapped: half a turn makes no difference. */
   readonly symmetric: boolean
   readonly evidence: string
+}
+
+/** How a fab's library draws a package at its own 0 degrees on the top. */
+export interface LandByPins {
+  /** The way from the first of these pins to the second runs to the right. */
+  readonly axis: readonly [number, number]
+  /** Pins whose middle the land's middle is counted from. */
+  readonly corners: readonly number[]
+  /** From there to the middle of the fab's land, along the axis, mm. */
+  readonly alongMm: number
+  /** Both ends alike: half a turn makes no difference. */
+  readonly symmetric: boolean
 }

@@ -126,7 +126,7 @@ export interface Part {
   readonly manufacturer?: string
   readonly mpn?: string
   readonly ratings?: Ratings
-  /** By the house's id ("jlcpcb"); a house that is not in it has none. */
+  /** By the house's id; a house that is not in it has none. */
   readonly numbers: Readonly<Record<string, OrderNumber>>
   readonly assembly: { readonly by: "machine" } | { readonly by: "hand"; readonly reason: string }
   /** How far it reaches off the board, at most, mm. */

@@ -56,7 +56,7 @@ export function genericBody(kind: PartKind, { pads, courtyard }: Land): Body | u
   }
 }
 
-/** Two corners of the courtyard's box, 0.25 mm in. */
+/** Two corners of the courtyard's box, 0.25 mm in; none where there is no courtyard. */
 function shrunk(courtyard: Land["courtyard"]): Point[] {
   const excess = 0.25
   const points =
@@ -66,6 +66,7 @@ function shrunk(courtyard: Land["courtyard"]): Point[] {
           x: courtyard.x + (s * courtyard.width) / 2,
           y: courtyard.y + (s * courtyard.height) / 2,
         }))
+  if (points.length === 0) return []
   const xs = points.map(({ x }) => x)
   const ys = points.map(({ y }) => y)
   return [

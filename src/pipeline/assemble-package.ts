@@ -14,7 +14,7 @@ export function orderFiles(
   date: Date,
 ): PackageFiles {
   const files = unzippedFiles(subject, circuit, fabrication)
-  addUpload(files, subject.board, fabrication, date)
+  addUpload(files, fabrication, date)
   return files
 }
 
@@ -33,10 +33,10 @@ export function unzippedFiles(
 }
 
 /** The Gerbers and drills once more, in the zip that is uploaded. */
-export function addUpload(files: PackageFiles, board: string, fabrication: Fabrication, date: Date): void {
+export function addUpload(files: PackageFiles, { gerbers: texts, names }: Fabrication, date: Date): void {
   const gerbers: PackageFiles = new Map()
-  for (const [name, text] of fabrication.gerbers) addText(gerbers, name, text)
-  files.set(`${board}-gerbers.zip`, zipFiles(gerbers, date))
+  for (const [name, text] of texts) addText(gerbers, name, text)
+  files.set(names.zip, zipFiles(gerbers, date))
 }
 
 export function addText(files: PackageFiles, path: string, text: string): void {

@@ -10,6 +10,7 @@ import { measure } from "../metrics/measure"
 import { readReference } from "../metrics/table"
 import { sha256 } from "../package/manifest"
 import type { PackageFiles } from "./assemble-package"
+import { houseOf } from "./fab-house"
 import type { ModelFiles } from "./model-files"
 
 export interface BookPieces
@@ -17,6 +18,7 @@ export interface BookPieces
     BookInput,
     | "definition"
     | "circuit"
+    | "house"
     | "report"
     | "schematicSvg"
     | "client"
@@ -56,6 +58,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
     ...pieces,
     date: report.date,
     gerbers: fabrication.gerbers,
+    names: fabrication.names,
     assembly: fabrication.assembly,
     ...(glb === undefined ? {} : { glb }),
     ...(picture3d === undefined ? {} : { picture3d }),
@@ -76,6 +79,7 @@ export function metricsTables(
     circuit,
     definition,
     report.checks.flatMap((check) => check.figures),
+    houseOf(definition).process,
   )
   const file = `boards/${definition.id}/original-v${definition.revision}.json`
   const reference = readReference(join(root, file), file)

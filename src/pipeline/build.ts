@@ -1,5 +1,4 @@
 import { join } from "node:path"
-import { fabRules } from "../../fabrication/jlcpcb/rules"
 import { checkCircuit } from "../check/checks"
 import { type CheckRun, makeReport } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
@@ -15,6 +14,7 @@ import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
 import type { BuildOptions, BuildResult } from "./build-job"
+import { houseOf, plansOf } from "./fab-house"
 import { openLayoutJob } from "./layout-job"
 import { lockState } from "./lock-facts"
 import type { ModelFiles } from "./model-files"
@@ -44,8 +44,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const verifying = filesThread.job<VerifyJob, VerifyReport>("verify")
   const modelling = filesThread.job<ModelInput, ModelFiles>("model")
   const layout = openLayoutJob(root)
-  const laid = await stage("compile", () => layBoard(options))
+  const laid = await stage("compile", () => layBoard({ ...options, plansOf }))
   const { definition, circuit } = laid
+  const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
   let draft: Draft | undefined
   const judged = (checks: readonly CheckRun[]) => {
@@ -65,22 +66,21 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
-      const fabrication = fabricate(circuit, definition, { createdAt: date })
-      draft = lockState(root, circuit, definition, fabrication, fabRules).draft
+      const fabrication = fabricate(circuit, definition, house, { createdAt: date })
+      draft = lockState(root, circuit, definition, fabrication, house).draft
       if (options.frozen === true) requireAccepted(draft)
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
-      verifying.start({ files, options: { ...optionsFromSource(definition), zipFollows: true } })
+      const known = { ...optionsFromSource(definition, house), zipFollows: true }
+      verifying.start({ files, fab: house.id, options: known })
       if (!options.orderOnly) {
-        modelling.start(
-          modelInput(definition, circuit, fabrication.gerbers, options.date, draft !== undefined),
-        )
+        modelling.start(modelInput(definition, circuit, fabrication, options.date, draft !== undefined))
       }
-      addUpload(files, boardId, fabrication, options.date)
-      return { fabrication, files, contract: contractCheck(boardId, files) }
+      addUpload(files, fabrication, options.date)
+      return { fabrication, files, contract: contractCheck(boardId, files, house) }
     }),
   )
   const checked = await stage("check", async () => {
-    const circuitRuns = attempt(() => checkCircuit(circuit, definition))
+    const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
     const { runs, blocked } = judgeLayout(laid, await layout.result())
     if (blocked && judged(runs).stopped) return runs
     if ("error" in circuitRuns) throw circuitRuns.error
@@ -96,12 +96,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 
   const verified = await stage("verify", () => verifying.result())
   const all: CheckRun[] = [...checked, fabricationRun(fabrication), contract, ...verified.checks]
-  let drawn: Omit<BookPieces, "definition" | "circuit" | "fabrication" | "report" | "files"> | undefined
+  let drawn:
+    | Omit<BookPieces, "definition" | "circuit" | "house" | "fabrication" | "report" | "files">
+    | undefined
   const order = judged(all)
   if (!options.orderOnly && !order.stopped) {
     const documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
-      return makeDocuments({ definition, circuit, date: options.date, observer })
+      return makeDocuments({ definition, circuit, house, date: options.date, observer })
     })
     const begun = await stage("layout figures", async () => {
       const { beginBook } = await import("./book")
@@ -122,7 +124,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     const finished = drawn
     const html = await stage("book", async () => {
       const { bookOf } = await import("./book")
-      return bookOf({ definition, circuit, fabrication, report, ...finished, files })
+      return bookOf({ definition, circuit, house, fabrication, report, ...finished, files })
     })
     addText(files, bookFile, draft === undefined ? html : markPage(html, draft))
   }

@@ -4,6 +4,7 @@ import type { CheckRun } from "../check/report"
 import { type AssemblyDrawings, assemblyPdf, drawAssemblies } from "../drawings/assembly-set"
 import { svgToPdf } from "../drawings/pdf"
 import { kicadProject } from "../kicad/write"
+import type { FabHouse } from "../model/fab-house"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
 import { addText, type PackageFiles } from "./assemble-package"
@@ -13,6 +14,7 @@ import type { Observer } from "./stages"
 export interface DocumentInput {
   readonly definition: BoardDefinition
   readonly circuit: readonly AnyCircuitElement[]
+  readonly house: FabHouse
   readonly date: Date
   readonly observer: Observer
 }
@@ -26,7 +28,7 @@ export interface Documents {
 
 /** The drawings people print: schematic and assembly, as SVG and PDF; and the board as a KiCad project. */
 export async function makeDocuments(input: DocumentInput): Promise<Documents> {
-  const { definition, circuit, date, observer } = input
+  const { definition, circuit, house, date, observer } = input
   const files: PackageFiles = new Map()
 
   observer.detail("schematic")
@@ -43,7 +45,7 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
   }
   files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date))
   observer.detail("KiCad project")
-  for (const [path, text] of kicadProject(circuit, definition, { date }))
+  for (const [path, text] of kicadProject(circuit, definition, house, { date }))
     addText(files, `kicad/${path}`, text)
   return {
     files,

@@ -1,6 +1,7 @@
 import type { GerberImage } from "../read"
 import { type Measured, verifyContents } from "../verify/verify"
 import { answerJobs } from "./answer-job"
+import { fabHouse } from "./fab-house"
 import type { ModelInput } from "./model-input"
 import type { VerifyJob } from "./verify-job"
 
@@ -9,9 +10,9 @@ let layers: ReadonlyMap<string, GerberImage> = new Map()
 
 // Runs beside the checks of the circuit: the written files are judged by themselves, and drawn.
 answerJobs({
-  verify: ({ files, options }: VerifyJob) => {
+  verify: ({ files, fab, options }: VerifyJob) => {
     const measured = new Map<string, Measured>()
-    const report = verifyContents(files, { ...options, measured })
+    const report = verifyContents(files, fabHouse(fab, "fab"), { ...options, measured })
     layers = new Map(
       [...measured.values()].flatMap(({ geometry }) =>
         [...geometry.files.layers.values()].map((image) => [image.file, image] as const),

@@ -1,5 +1,4 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { FabRule } from "../../fabrication/jlcpcb/rules"
 import { elementsOf } from "../circuit/elements"
 import { netlistOf } from "../circuit/netlist"
 import { type Pad, padsOf } from "../circuit/pads"
@@ -12,13 +11,14 @@ import type { LockFacts } from "../lock/facts"
 import type { Lock } from "../lock/lock"
 import { lockOf } from "../lock/lock-of"
 import type { Board } from "../model/board"
+import type { Limited } from "../model/fab-rule"
 
 /** What a compiled board and its order have for the lock. */
 export function lockFacts(
   circuit: readonly AnyCircuitElement[],
   board: Board,
   { assembly }: Pick<Fabrication, "assembly">,
-  rules: readonly FabRule[],
+  { limits }: Limited,
 ): LockFacts {
   const { nets, unconnected } = netlistOf(circuit)
   const pads = padsOf(circuit)
@@ -50,7 +50,7 @@ export function lockFacts(
       machine: cpl.map(({ designator }) => designator),
       hand: hand.map(({ designator }) => designator),
     })),
-    limits: rules.flatMap(({ id, unit, fabLimit, gate }) => {
+    limits: limits.flatMap(({ id, unit, fabLimit, gate }) => {
       const ours = gate.error ?? gate.warning
       if (ours === undefined || ours === fabLimit) return []
       return [{ id, ours, unit, ...(fabLimit === undefined ? {} : { fab: fabLimit }) }]
@@ -82,8 +82,8 @@ export function lockState(
   circuit: readonly AnyCircuitElement[],
   board: Board,
   fabrication: Pick<Fabrication, "assembly">,
-  rules: readonly FabRule[],
+  house: Limited,
 ): { readonly lock: Lock; readonly draft: Draft | undefined } {
-  const lock = lockOf(board, lockFacts(circuit, board, fabrication, rules))
+  const lock = lockOf(board, lockFacts(circuit, board, fabrication, house))
   return { lock, draft: draftOf(board.id, differencesOf(board.id, readAccepted(root, board.id), lock)) }
 }

@@ -46,7 +46,7 @@ export async function makeModelFiles(
   const bottomView = openThread("view-worker").job<ViewInput, BoardView>("view")
   const files = new Map<string, Uint8Array>()
   const read = (text: string, name: string): GerberImage => layers.get(name) ?? readGerber(text, name)
-  const picture = readBoardPicture(input.gerbers, read)
+  const picture = readBoardPicture(input.gerbers, input.names, read)
   const draw = (side: "top" | "bottom") => {
     const svg = input.draft ? markSvg(boardSvg(picture, side)) : boardSvg(picture, side)
     files.set(`${side}.png`, rasterize(svg, pictureWidth).png)
@@ -63,7 +63,7 @@ export async function makeModelFiles(
     Buffer.from(toStep(model.solids, { name: input.boardId, date }), "utf8"),
   )
   const check = checkModel(model)
-  const areas = pictureData(input.gerbers, read, picture)
+  const areas = pictureData(input.gerbers, input.names, read, picture)
   files.set("3d.png", viewsPng([boardView(model.solids, "top", { faces }), await bottomView.result()]))
   return { files, check, picture: areas }
 }

@@ -1,16 +1,15 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../board-definition"
+import type { Fabrication } from "../fabricate/fabricate"
 import { modelBoard } from "../model3d/for-board"
 import type { ModelBoard } from "../model3d/model"
 
 /** What pictures and 3D model are made from. Plain data only: it is sent to a thread. */
-export interface ModelInput {
+export interface ModelInput extends Pick<Fabrication, "gerbers" | "names"> {
   readonly boardId: string
   readonly title: string
   readonly board: ModelBoard
   readonly circuit: readonly AnyCircuitElement[]
-  /** File name -> text of the emitted Gerbers and drills. */
-  readonly gerbers: ReadonlyMap<string, string>
   readonly date: Date
   /** The board is not as it was accepted: its pictures say so. */
   readonly draft: boolean
@@ -19,7 +18,7 @@ export interface ModelInput {
 export function modelInput(
   definition: BoardDefinition,
   circuit: readonly AnyCircuitElement[],
-  gerbers: ReadonlyMap<string, string>,
+  { gerbers, names }: Pick<Fabrication, "gerbers" | "names">,
   date: Date,
   draft: boolean,
 ): ModelInput {
@@ -29,6 +28,7 @@ export function modelInput(
     board: modelBoard(definition),
     circuit,
     gerbers,
+    names,
     date,
     draft,
   }

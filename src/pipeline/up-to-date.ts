@@ -24,7 +24,10 @@ export function findUnchanged(options: BuildOptions): BuildResult | undefined {
     date: dateText(options.date),
     ...(options.orderOnly ? {} : { bookFile }),
   })
-  return report === undefined ? undefined : { status: "unchanged", folder, report, timings: new Map() }
+  const isStopped = report?.draft !== undefined && options.frozen === true
+  return report === undefined || isStopped
+    ? undefined
+    : { status: "unchanged", folder, report, timings: new Map() }
 }
 
 export interface Wanted {

@@ -1,5 +1,6 @@
 import type { Side } from "../board-definition"
 import { UserError } from "../finding"
+import type { GerberLayer, UploadFile, UploadNames } from "../model/fab-house"
 import {
   type DrillFile,
   type GerberImage,
@@ -46,32 +47,33 @@ export type ReadLayer = (text: string, name: string) => GerberImage
 
 /**
  * Reads the fab's own files into areas to paint.
- * @param files file name -> text; recognised by the ends of their names (`-F_Cu.gtl`, `-PTH.drl`).
+ * @param files file name -> text
+ * @param names which of them is what
  * @throws UserError when a file is missing or the outline is not closed; ReadError when one cannot be read.
  */
 export function readBoardPicture(
   files: ReadonlyMap<string, string>,
+  names: UploadNames,
   read: ReadLayer = readGerber,
 ): BoardPicture {
-  const gerber = (ending: string): readonly Polygon[] => {
-    const [name, text] = fileEnding(files, ending)
-    return toPolygons(read(text, name))
+  const textOf = (file: UploadFile): string => {
+    const text = files.get(names[file])
+    if (text === undefined) throw new UserError(`no file ${names[file]} to draw the board from`)
+    return text
   }
-  const [edgeName, edgeText] = fileEnding(files, "-Edge_Cuts.gm1")
-  const outline = closedOutline(read(edgeText, edgeName))
-  const drill = (ending: string): DrillFile => {
-    const [name, text] = fileEnding(files, ending)
-    return readExcellon(text, name)
-  }
+  const image = (layer: GerberLayer): GerberImage => read(textOf(layer), names[layer])
+  const gerber = (layer: GerberLayer): readonly Polygon[] => toPolygons(image(layer))
+  const outline = closedOutline(image("Edge_Cuts"))
+  const drill = (file: "PTH" | "NPTH"): DrillFile => readExcellon(textOf(file), names[file])
   const holes: HoleSet = {
-    plated: drill("-PTH.drl").hits.flatMap(hitRings),
-    unplated: drill("-NPTH.drl").hits.flatMap(hitRings),
+    plated: drill("PTH").hits.flatMap(hitRings),
+    unplated: drill("NPTH").hits.flatMap(hitRings),
   }
-  const masks = { top: gerber("-F_Mask.gts"), bottom: gerber("-B_Mask.gbs") }
+  const masks = { top: gerber("F_Mask"), bottom: gerber("B_Mask") }
   const openPlated = holes.plated.filter((hole) => isOpen(masks.top, hole) || isOpen(masks.bottom, hole))
   const tented = holes.plated.filter((hole) => !openPlated.includes(hole))
   const plate = difference([outline], [...openPlated, ...holes.unplated])
-  const side = (copper: string, mask: readonly Polygon[], silkscreen: string): SideAreas => {
+  const side = (copper: GerberLayer, mask: readonly Polygon[], silkscreen: GerberLayer): SideAreas => {
     const openings = ringsOf(intersection(ringsOf(mask), ringsOf(plate)))
     const metal = ringsOf(intersection(ringsOf(gerber(copper)), ringsOf(plate)))
     return {
@@ -87,15 +89,10 @@ export function readBoardPicture(
     outline,
     platedHoles: openPlated,
     sides: {
-      top: side("-F_Cu.gtl", masks.top, "-F_Silkscreen.gto"),
-      bottom: side("-B_Cu.gbl", masks.bottom, "-B_Silkscreen.gbo"),
+      top: side("F_Cu", masks.top, "F_Silkscreen"),
+      bottom: side("B_Cu", masks.bottom, "B_Silkscreen"),
     },
   }
-}
-
-function fileEnding(files: ReadonlyMap<string, string>, ending: string): [string, string] {
-  for (const [name, text] of files) if (name.endsWith(ending)) return [name, text]
-  throw new UserError(`no file ending in ${ending} to draw the board from`)
 }
 
 /** Whether the middle of a hole lies in an opening of the mask. */

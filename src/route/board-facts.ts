@@ -60,7 +60,7 @@ export interface BoardFacts {
   readonly handSoldered?: HandSoldered
 }
 
-/** Where the board says nothing of a net: the narrowest track and gap this project allows (JLCPCB goes to 0.10). */
+/** Where the board says nothing of a net: the narrowest track and gap this project allows. */
 export const plainRule: NetRule = { widthMm: 0.25, clearanceMm: 0.2 }
 
 export const ruleOf = (facts: BoardFacts, net: string | undefined): NetRule =>

@@ -1,14 +1,13 @@
 import type { BoardFacts, PadFact } from "./board-facts"
 
 /**
- * The least distances routes keep, in mm. They are this project's own and not below JLCPCB's for two layers, 1 oz
- * (capabilities page: track gap 0.10, hole to hole 0.20 for vias and 0.45 for pads, unplated hole to track 0.20,
- * routed edge 0.20, their advice 0.30).
+ * The least distances routes keep, in mm. They are this project's own, for two layers and 1 oz; verify holds the
+ * files against the fab's.
  */
 export const limits = {
   /** Copper of different nets. */
   clearanceMm: 0.2,
-  /** JLCPCB's own limit for SMD pads of different nets. */
+  /** SMD pads of different nets. */
   padToPadMm: 0.15,
   copperToEdgeMm: 0.3,
   copperToHoleMm: 0.25,

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { findingLine } from "../check/report"
 import { circuitFindings } from "../compile/circuit-findings"
@@ -6,6 +6,7 @@ import { laySource } from "../compile/compile"
 import { UserError } from "../finding"
 import { naturalOrder } from "../natural-order"
 import { loadBoard } from "../project/boards"
+import { replaceFile } from "../project/replace-file"
 import { closest } from "../project/suggest"
 import { suggest } from "./autorouter"
 import { type BoardFacts, boardFacts } from "./board-facts"
@@ -49,7 +50,7 @@ export async function factsOf(root: string, boardId: string, timeLimitMs: number
   const source = await loadBoard(root, boardId)
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
-  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs })
+  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, plansOf: () => [] })
   const fault = laid.said.find(({ severity }) => severity === "error")
   if (fault !== undefined) throw new UserError(findingLine(fault), { exitCode: 1 })
   requireFit(laid.circuit, boardId)
@@ -68,19 +69,6 @@ function requireFit(circuit: Parameters<typeof circuitFindings>[0], boardId: str
     `boards/${boardId}/placement.ts: ${first.message}${more}: move the parts apart, then route. The old routes are untouched`,
     { exitCode: 1 },
   )
-}
-
-/** Written beside the old file and moved over it: whoever stops this finds the old routes or the new, never half. */
-function replaceFile(path: string, text: string): void {
-  const fresh = `${path}.${process.pid}.tmp`
-  try {
-    writeFileSync(fresh, text)
-    renameSync(fresh, path)
-  } catch (error) {
-    rmSync(fresh, { force: true })
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error)
-    throw new UserError(`${path}: cannot be written (${code})`, { exitCode: 1, cause: error })
-  }
 }
 
 function requireNets(facts: BoardFacts, nets: readonly string[]): void {

@@ -1,13 +1,24 @@
 import type { Board } from "../model/board"
+import type { FabHouse } from "../model/fab-house"
 import type { VerifyOptions } from "./verify"
 
 /** What a package of this project can be held against when the source is here. */
-export function optionsFromSource(board: Board, sourceHash?: string): VerifyOptions {
+export function optionsFromSource(
+  board: Board,
+  { id: house }: Pick<FabHouse, "id">,
+  sourceHash?: string,
+): VerifyOptions {
   const numberOf = Object.entries(board.parts).map(([designator, { numbers }]) => {
-    const bought = numbers[board.fab]
+    const bought = numbers[house]
     return [designator, bought !== undefined && "number" in bought ? bought.number : undefined] as const
   })
   return {
+    packages: Object.fromEntries(
+      Object.values(board.parts).flatMap(({ package: { name, fab } }) => {
+        const known = fab?.[house]
+        return known === undefined ? [] : [[name, known]]
+      }),
+    ),
     partNumbers: new Set(numberOf.flatMap(([, number]) => (number === undefined ? [] : [number]))),
     numberOf: Object.fromEntries(numberOf),
     notFitted: Object.fromEntries(

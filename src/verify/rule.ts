@@ -1,5 +1,6 @@
-import type { FabRule, RuleId } from "../../fabrication/jlcpcb/rules"
 import type { CheckResult, Figure, Finding, Severity } from "../finding"
+import type { FabHouse } from "../model/fab-house"
+import type { FabRule, RuleId } from "../model/fab-rule"
 import type { Point } from "../read"
 import type { LayerRole } from "./files/roles"
 import { type BoardGeometry, place, round3 } from "./geometry/board"
@@ -9,6 +10,8 @@ export interface VerifyInput {
   readonly board: BoardGeometry
   /** The fab's limits, by id. */
   readonly limit: (id: RuleId) => FabRule
+  /** What the fab's importer draws wrong, and how. */
+  readonly misreads: FabHouse["misreads"]
 }
 
 /** A rule on written files, listed in `rules/index.ts`. Layers that are not there are another rule's matter. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto"
-import { type FabRule, fabRule, type RuleId } from "../../fabrication/jlcpcb/rules"
 import type { Finding } from "../finding"
+import { boardIn, type FabHouse, uploadNames } from "../model/fab-house"
+import { gate, limit } from "../model/fab-rule"
+import type { PackageAtFab } from "../model/package"
 import { type Manifest, ReadError, readManifest } from "../read"
 import { netlistOfAttributes } from "./expected/attributes"
 import { netlistOfCircuitJson } from "./expected/circuit-json"
@@ -10,24 +12,27 @@ import { BoardGeometry } from "./geometry/board"
 import { type IpcNetlist, readIpcNetlist } from "./ipc-d-356"
 import { checkIpc } from "./lvs/ipc-rule"
 import type { ExpectedNetlist } from "./netlist"
-import { type AssemblyOptions, checkAssembly } from "./package/assembly"
+import { checkAssembly } from "./package/assembly"
+import type { AssemblyOptions } from "./package/bom"
 import { type Contents, readContents, textOf } from "./package/contents"
 import { checkContract } from "./package/contract"
+import { draftFinding, isDraft, undrafted } from "./package/draft"
 import { checkManifest } from "./package/manifest-rule"
 import type { VerifyCheck, VerifyReport } from "./report"
+import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
 
 export interface VerifyOptions {
   /** Hash of the source as it is now; a package of another source is stale. */
   readonly sourceHash?: string
-  /** LCSC numbers of the parts catalogue. */
+  /** The fab's numbers in the parts catalogue. */
   readonly partNumbers?: ReadonlySet<string>
   /** Variant -> designators it leaves empty. */
   readonly notFitted?: Readonly<Record<string, readonly string[]>>
-  /** Designator -> LCSC number that the board's list of parts has for it. */
+  /** Designator -> the fab's number that the board's list of parts has for it. */
   readonly numberOf?: Readonly<Record<string, string | undefined>>
-  /** The fab's limits by id; JLCPCB's if not given. */
-  readonly limit?: (id: RuleId) => FabRule
+  /** How the fab has the packages that a BOM names. */
+  readonly packages?: Readonly<Record<string, PackageAtFab>>
   /** The zip is still being made: who makes it asks {@link contractCheck}. */
   readonly zipFollows?: boolean
   /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
@@ -42,14 +47,16 @@ export interface Measured {
 
 /**
  * Judges a package of this project (folder or zip, hashes first) or any Gerber set by its files alone.
+ * @param house whose limits, names and lists it is held against
  * @throws UserError if the folder or zip itself cannot be read; everything inside it becomes a finding.
  */
-export function verifyPackage(path: string, options: VerifyOptions = {}): VerifyReport {
-  return verifyContents(readContents(path), options)
+export function verifyPackage(path: string, house: FabHouse, options: VerifyOptions = {}): VerifyReport {
+  return verifyContents(readContents(path), house, options)
 }
 
 /** As `verifyPackage`, on files in memory: path inside the package -> content. */
-export function verifyContents(contents: Contents, options: VerifyOptions = {}): VerifyReport {
+export function verifyContents(stored: Contents, house: FabHouse, options: VerifyOptions = {}): VerifyReport {
+  const contents = undrafted(stored)
   const checks: VerifyCheck[] = []
   const notChecked: string[] = []
   const add = (id: string, title: string, findings: readonly Finding[]): void => {
@@ -60,14 +67,15 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
   if (manifestBytes !== undefined)
     try {
       manifest = readManifest(textOf(manifestBytes), "manifest.json")
-      add("pkg/manifest", "files as the manifest says", checkManifest(manifest, contents, options))
+      add("pkg/manifest", "files as the manifest says", checkManifest(manifest, stored, options))
     } catch (error) {
       add("pkg/manifest", "files as the manifest says", [unreadable(error, "manifest.json")])
     }
   else notChecked.push("Whether the files are those that were built: there is no manifest.json.")
-  const board = manifest?.board ?? boardName(contents)
+  if (isDraft(stored)) add("pkg/draft", "the board is as it was accepted", [draftFinding])
+  const board = manifest?.board ?? boardName(contents, house)
   const isPackage = board !== undefined && (manifest !== undefined || contents.has("circuit.json"))
-  if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents))
+  if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents, house))
   if (manifest !== undefined && options.sourceHash === undefined)
     notChecked.push("Whether the package is up to date: the source it was built from is not here.")
 
@@ -76,7 +84,7 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
   const ipc = attempt(trouble, () => findIpc(contents))
   const expected = attempt(trouble, () => expectedNetlist(contents, files, ipc))
   add("pkg/netlist-files", "netlist files readable", trouble)
-  const { geometry, checks: measured } = measure(files, expected, options, contents)
+  const { geometry, checks: measured } = measure(files, expected, house, options.measured, contents)
   checks.push(...measured)
   if (!isPackage && files.unread.length > 0)
     notChecked.push(`Files that are neither Gerber nor drill: ${files.unread.slice(0, 12).join(", ")}.`)
@@ -91,10 +99,12 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
     add(
       "pkg/assembly",
       "BOM, CPL and hand list agree with the board",
-      checkAssembly(contents, geometry, assemblyOptions(options)),
+      checkAssembly(contents, geometry, house, assemblyOptions(house, options)),
     )
     if (options.partNumbers === undefined)
       notChecked.push("Whether every part number is in the parts catalogue: the catalogue is not here.")
+    if (options.packages === undefined)
+      notChecked.push("How machines turn parts: the records of their packages are not here.")
   } else notChecked.push("Parts lists: there are no assembly files.")
   return {
     kind: isPackage ? "package" : "gerbers",
@@ -107,23 +117,32 @@ export function verifyContents(contents: Contents, options: VerifyOptions = {}):
 }
 
 /** Whether the package of a board holds what it promises, its zip among it. */
-export const contractCheck = (board: string, contents: Contents): VerifyCheck => ({
+export const contractCheck = (
+  board: string,
+  contents: Contents,
+  house: Pick<FabHouse, "upload">,
+): VerifyCheck => ({
   id: "pkg/contents",
   title: "the package holds what it promises",
-  findings: checkContract(board, contents),
+  findings: checkContract(board, contents, uploadNames(house, board)),
 })
 
 function measure(
   files: FabSet,
   expected: ExpectedNetlist | undefined,
-  { limit = fabRule, measured }: VerifyOptions,
+  house: FabHouse,
+  measured: VerifyOptions["measured"],
   contents: Contents,
 ): Measured {
-  const key = measured === undefined ? "" : fingerprint(contents)
+  const key = measured === undefined ? "" : `${house.id} ${fingerprint(contents)}`
   const known = measured?.get(key)
   if (known !== undefined) return known
   const geometry = new BoardGeometry(files, expected)
-  const input = { board: geometry, limit }
+  const input: VerifyInput = {
+    board: geometry,
+    limit: (id) => limit(house, id),
+    misreads: house.misreads,
+  }
   const checks = fileRules.map((rule) => ({
     id: rule.id,
     title: rule.title,
@@ -166,14 +185,15 @@ function attempt<T>(trouble: Finding[], run: () => T): T | undefined {
   }
 }
 
-function assemblyOptions(options: VerifyOptions): AssemblyOptions {
-  const limit = options.limit ?? fabRule
+function assemblyOptions(house: FabHouse, options: VerifyOptions): AssemblyOptions {
+  const packages = options.packages
   return {
     ...(options.partNumbers === undefined ? {} : { partNumbers: options.partNumbers }),
     ...(options.notFitted === undefined ? {} : { notFitted: options.notFitted }),
     ...(options.numberOf === undefined ? {} : { numberOf: options.numberOf }),
-    maxDesignatorsPerRow: limit("bom-designators").gate.error ?? Number.POSITIVE_INFINITY,
-    maxCellCharacters: limit("bom-cell").gate.error ?? Number.POSITIVE_INFINITY,
+    ...(packages === undefined ? {} : { packages }),
+    maxDesignatorsPerRow: gate(house, "bom-designators"),
+    maxCellCharacters: gate(house, "bom-cell"),
   }
 }
 
@@ -184,16 +204,13 @@ function fabricationFiles(contents: Contents, isPackage: boolean): FabSet {
   )
 }
 
-function boardName(contents: Contents): string | undefined {
-  for (const path of contents.keys()) {
-    const name = /^([a-z0-9-]+)-gerbers\.zip$/.exec(path)?.[1]
-    if (name !== undefined) return name
-  }
-  // A package that lost its zip is one all the same.
-  for (const path of contents.keys()) {
-    const name = /^gerbers\/([a-z0-9-]+)-F_Cu\.gtl$/.exec(path)?.[1]
-    if (name !== undefined) return name
-  }
+/** By its zip; a package that lost that is one all the same, by its top copper. */
+function boardName(contents: Contents, { upload }: FabHouse): string | undefined {
+  for (const pattern of [upload.zip, `gerbers/${upload.F_Cu}`])
+    for (const path of contents.keys()) {
+      const name = boardIn(pattern, path)
+      if (name !== undefined) return name
+    }
   return undefined
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import definition from "../../boards/mep-smd/index"
 import { silkscreen } from "../../boards/mep-smd/silkscreen"
 import type { SilkText } from "../../components/silkscreen-items"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { gerberFiles, headerContext } from "../../src/fabricate/gerbers"
 import { type Elements, type PadRow, padRows, renderBare } from "./circuit-view"
 import {
@@ -46,6 +47,7 @@ export function print(circuit: Elements): Printed {
   const { files, findings } = gerberFiles(
     circuit as unknown as Parameters<typeof gerberFiles>[0],
     definition,
+    jlcpcb,
     header,
   )
   const ink = { top: readInk(files, "top"), bottom: readInk(files, "bottom") }

@@ -5,11 +5,13 @@ import { guide } from "../../boards/mep-smd/guide"
 import definition from "../../boards/mep-smd/index"
 import { catalogue } from "../../components/catalogue"
 import { mepIntent } from "../../components/mep-intent"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { BookClient, BookInput } from "../../src/book/input"
 import type { Report } from "../../src/check/report"
 import { drawAssembly } from "../../src/drawings/assembly"
 import { assemblySets } from "../../src/fabricate/assembly"
 import { partsOnBoard } from "../../src/fabricate/parts-on-board"
+import { uploadNames } from "../../src/model/fab-house"
 import { modelBoard } from "../../src/model3d/for-board"
 import { toGlb } from "../../src/model3d/glb"
 import { buildModel } from "../../src/model3d/model"
@@ -30,21 +32,24 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
   const report = JSON.parse(text("report.json")) as Report
   const manifest = JSON.parse(text("manifest.json")) as Manifest
   const gerbers = new Map(readdirSync(join(folder, "gerbers")).map((name) => [name, text(`gerbers/${name}`)]))
+  const names = uploadNames(jlcpcb, definition.id)
   const date = new Date(report.date)
   const model = buildModel(circuit, modelBoard(definition))
-  const picture = readBoardPicture(gerbers)
+  const picture = readBoardPicture(gerbers, names)
   const face = (side: "top" | "bottom") => rasterize(boardSvg(picture, side), 700)
   const faces = { top: face("top"), bottom: face("bottom") }
   const title = { title: definition.title, revision: definition.revision, date }
   return {
     definition,
+    house: jlcpcb,
+    names,
     catalogue,
     intent: mepIntent,
     guide,
     date: report.date,
     circuit,
     gerbers,
-    assembly: assemblySets(partsOnBoard(circuit), definition, catalogue),
+    assembly: assemblySets(partsOnBoard(circuit), definition, catalogue, jlcpcb),
     report,
     schematicSvg: drawSchematic(circuit, definition.schematic, title).svg,
     assemblyDrawings: Object.fromEntries(

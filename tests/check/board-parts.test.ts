@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { catalogue } from "../../components/catalogue"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { catalogueParts } from "../../src/check/board/catalogue"
 import { designators, placements } from "../../src/check/board/designators"
 import { variants } from "../../src/check/board/variants"
@@ -92,6 +93,7 @@ describe("catalogue", () => {
       circuit: partsCircuit([{ name: "R1", value }]),
       board: { parts: { R1: id } },
       catalogue,
+      house: jlcpcb,
     })
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { enableLevel } from "../../src/check/budget/enable-level"
 import type { BudgetInput } from "../../src/check/budget/input"
 import { meterPower } from "../../src/check/budget/meter-power"
@@ -46,14 +47,15 @@ const copper = (widthMm: number) =>
 const budget = (change?: (draft: Draft) => void, widthMm = 0.6): BudgetInput => ({
   circuit: input(change),
   copper: copper(widthMm),
+  process: { ...jlcpcb.process, boardMm: 1.6 },
 })
 
 const figure = (result: CheckResult, name: RegExp) => result.figures?.find((entry) => name.test(entry.name))
 
 const intent = (change: Partial<CircuitIntent["budgets"]>): BudgetInput => {
-  const { circuit, copper } = budget()
+  const { circuit, ...rest } = budget()
   return {
-    copper,
+    ...rest,
     circuit: { ...circuit, intent: { ...circuit.intent, budgets: { ...circuit.intent.budgets, ...change } } },
   }
 }

@@ -4,6 +4,7 @@ import board from "../../boards/mep-smd/index"
 import routes from "../../boards/mep-smd/routes.json"
 import { catalogue } from "../../components/catalogue"
 import { mepIntent } from "../../components/mep-intent"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { checkCircuit } from "../../src/check/checks"
 import { layoutVersusSchematic } from "../../src/check/lvs/lvs"
 import { subjectOf } from "../../src/check/subject"
@@ -34,7 +35,7 @@ beforeAll(async () => {
 })
 
 const open = (circuit: readonly AnyCircuitElement[], definition = board) =>
-  checkCircuit(circuit, definition)
+  checkCircuit(circuit, definition, jlcpcb)
     .flatMap(({ findings }) => findings)
     .filter(isOpenIssue)
 
@@ -44,7 +45,7 @@ describe("MEP-HW-SMD", () => {
   })
 
   it("has 26 nets, each one piece of copper", () => {
-    const lvs = checkCircuit(clean, board).find(({ id }) => id === "lvs")
+    const lvs = checkCircuit(clean, board, jlcpcb).find(({ id }) => id === "lvs")
     expect(lvs?.figures?.[0]).toMatchObject({ value: 26, limit: 26 })
   })
 
@@ -56,7 +57,7 @@ describe("MEP-HW-SMD", () => {
   })
 
   const lvs = (circuit: readonly AnyCircuitElement[]) =>
-    layoutVersusSchematic(subjectOf(circuit, board)).findings.map(({ rule }) => rule)
+    layoutVersusSchematic(subjectOf(circuit, board, jlcpcb)).findings.map(({ rule }) => rule)
 
   it("every two-pin part turned by 180 degrees under its routes", () => {
     for (const part of ["R1", "R2", "R3", "R4", "R5", "R6", "R7", "C1", "C2", "C3", "C4", "C5", "D1"]) {
@@ -122,7 +123,7 @@ describe("MEP-HW-SMD", () => {
     const entry = catalogue[id]
     if (entry === undefined) throw new Error(`no entry ${id}`)
     const changed = { ...catalogue, [id]: { ...entry, mpn: "ESP32-WROOM-32E-N8R2" } }
-    const findings = checkCircuit(clean, board, { intent: mepIntent, catalogue: changed }).flatMap(
+    const findings = checkCircuit(clean, board, jlcpcb, { intent: mepIntent, catalogue: changed }).flatMap(
       (run) => run.findings,
     )
     expect(findings.map(({ rule }) => rule)).toContain("erc/part-choice")

@@ -27,6 +27,7 @@ describe("the command line", () => {
     [["build", "--time-limit", "soon"], /--time-limit: give whole seconds/],
     [["build", "--only", "gerbers"], /--only: the one choice is "order"/],
     [["build", "extra"], /too many arguments/],
+    [["verify", "docs", "--fab", "jlpcb"], /--fab: unknown fab house "jlpcb": did you mean "jlcpcb"\?/],
   ])("%j is wrong usage: one line, exit code 2", (args, message) => {
     const { code, err } = mep(...args)
     expect(err).toMatch(message)

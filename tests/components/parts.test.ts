@@ -1,6 +1,4 @@
 import { describe, expect, it, test } from "vitest"
-import { parts as boardParts } from "../../boards/mep-smd/assembly"
-import { catalogue } from "../../components/catalogue"
 import { allParts } from "../../components/parts"
 import { pinHeader, testPoint } from "../../components/parts/connectors"
 import { named } from "../../components/parts/helpers"
@@ -207,32 +205,4 @@ describe("what data sheets ask", () => {
   })
 
   test("nothing is bought for a test point", () => expect(testPoint.numbers.jlcpcb).toHaveProperty("none"))
-})
-
-describe("until boards name records themselves", () => {
-  test("every part of the catalogue has the same facts here", () => {
-    for (const id of Object.values(boardParts)) {
-      const old = catalogue[id]
-      const part = id === "buck-xl1509" ? buckXl1509.vinNeg : allParts.find((one) => one.id === id)
-      expect(part, id).toBeDefined()
-      if (!old || !part) continue
-      const { kind, value, description, mpn, ratings, assembly, height, polarised } = part
-      expect({ kind, value, description, mpn, ratings, assembly, height, polarised }, id).toEqual({
-        kind: old.kind,
-        value: old.value,
-        description: old.description,
-        mpn: old.mpn,
-        ratings: old.ratings,
-        assembly: old.assembly,
-        height: old.height,
-        polarised: old.polarised,
-      })
-      expect(part.package.name).toBe(old.package)
-      expect(part.notes ?? []).toEqual(old.notes)
-      const number = part.numbers.jlcpcb
-      expect(number && "number" in number ? number.number : number).toEqual(
-        "lcsc" in old.jlcpcb ? old.jlcpcb.lcsc : old.jlcpcb,
-      )
-    }
-  })
 })

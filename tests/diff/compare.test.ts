@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { SectionId } from "../../src/diff/change"
 import { type BoardDiff, compareSnapshots } from "../../src/diff/compare"
 import { diffSources, isSame } from "../../src/diff/diff"
@@ -11,7 +12,7 @@ import { SmallPackage } from "./small-package"
 const snapshot = (change: (pack: SmallPackage) => void = () => {}, only: RegExp = /./) => {
   const pack = new SmallPackage()
   change(pack)
-  return readSnapshot(new Map([...pack.contents()].filter(([path]) => only.test(path))), "test")
+  return readSnapshot(new Map([...pack.contents()].filter(([path]) => only.test(path))), "test", [jlcpcb])
 }
 
 const compare = (change: (pack: SmallPackage) => void, before?: (pack: SmallPackage) => void): BoardDiff =>
@@ -51,7 +52,7 @@ describe("two packages that are the same", () => {
         new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll("2026-01-02", "2027-03-04")),
       ]),
     )
-    expect(compareSnapshots(dated, readSnapshot(later, "later")).changes).toEqual([])
+    expect(compareSnapshots(dated, readSnapshot(later, "later", [jlcpcb])).changes).toEqual([])
   })
 })
 
@@ -250,7 +251,7 @@ describe("bare Gerbers", () => {
   })
 
   it("that are none are refused in one line", () => {
-    expect(() => readSnapshot(new Map([["a.txt", new Uint8Array()]]), "x.zip")).toThrow(
+    expect(() => readSnapshot(new Map([["a.txt", new Uint8Array()]]), "x.zip", [jlcpcb])).toThrow(
       "x.zip: neither a package nor a set of Gerbers",
     )
   })

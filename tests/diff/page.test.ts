@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import board from "../../boards/mep-smd/index"
 import routes from "../../boards/mep-smd/routes.json"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { elementsOf } from "../../src/circuit/elements"
 import { compileDefinition } from "../../src/compile/compile"
 import { type Diff, diffSources } from "../../src/diff/diff"
@@ -22,8 +23,8 @@ const date = new Date("2026-01-02T03:04:05Z")
 
 function packed(circuit: readonly AnyCircuitElement[]): Snapshot {
   const subject = { board: board.id, title: board.title, revision: board.revision, date: date.toISOString() }
-  const fabrication = fabricate(circuit, board, { createdAt: "2026-01-02T03:04:05Z" })
-  return readSnapshot(orderFiles(subject, circuit, fabrication, date), "test")
+  const fabrication = fabricate(circuit, board, jlcpcb, { createdAt: "2026-01-02T03:04:05Z" })
+  return readSnapshot(orderFiles(subject, circuit, fabrication, date), "test", [jlcpcb])
 }
 
 /** A copy in which all that belongs to R1 lies `by` mm further right. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { type CatalogueEntry, parseCatalogue } from "../../components/catalogue-schema"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { assemblySets } from "../../src/fabricate/assembly"
 import { type PartOnBoard, partsOnBoard, placementFindings } from "../../src/fabricate/parts-on-board"
 import { part } from "./circuit"
@@ -82,7 +83,7 @@ const onBoard = [
   ...["C1", "J1", "J2"].map((name) => at(name, "bottom")),
 ]
 
-const sets = assemblySets(onBoard, board, catalogue)
+const sets = assemblySets(onBoard, board, catalogue, jlcpcb)
 const set = (variant: string, plan: string) => {
   const found = sets.find((candidate) => candidate.variant === variant && candidate.plan === plan)
   if (!found) throw new Error("no such set")
@@ -138,18 +139,18 @@ describe("assembly sets", () => {
 
   it("list everything but the module's pads as shopping for assembly by hand", () => {
     expect(inBom("always", "hand")).toEqual(["C1", "R3", "R9", "R10", "D1", "D2", "U2"])
-    expect(set("always", "hand").bom.find((row) => row.designators.includes("D2"))?.lcsc).toBe("")
+    expect(set("always", "hand").bom.find((row) => row.designators.includes("D2"))?.number).toBe("")
     expect(set("always", "hand").cpl).toBeUndefined()
   })
 
   it("group by part and count like people do", () => {
     expect(set("controlled", "economic-top").bom).toEqual([
-      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", lcsc: "C1" },
+      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", number: "C1", mpn: "R" },
     ])
   })
 
   it("name the part whose catalogue entry is missing", () => {
-    expect(() => assemblySets(onBoard, { ...board, parts: { R9: "nope" } }, catalogue)).toThrow(
+    expect(() => assemblySets(onBoard, { ...board, parts: { R9: "nope" } }, catalogue, jlcpcb)).toThrow(
       'R9: the parts catalogue has no entry "nope"',
     )
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { uploadFileNames } from "../../fabrication/jlcpcb/files"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type FabricatedBoard, fabricate } from "../../src/fabricate/fabricate"
+import { uploadFiles, uploadNames } from "../../src/model/fab-house"
 import { outline, part, tortureBoard } from "./circuit"
 
 const board: FabricatedBoard = {
@@ -19,11 +20,11 @@ const resistor = part("R1", { x: -10, y: 0, rotation: 90, layer: "bottom" }, [
   { x: -10, y: 1, width: 1, height: 1 },
 ])
 const options = { createdAt: "2026-11-22T18:00:00Z" }
-const result = fabricate([...tortureBoard(), ...resistor], board, options)
+const result = fabricate([...tortureBoard(), ...resistor], board, jlcpcb, options)
 
 describe("fabricate", () => {
   it("makes the whole upload, in order", () => {
-    expect([...result.gerbers.keys()]).toEqual(uploadFileNames("torture"))
+    expect([...result.gerbers.keys()]).toEqual(uploadFiles(uploadNames(jlcpcb, "torture")))
     expect(result.findings).toEqual([])
   })
 
@@ -56,7 +57,7 @@ describe("fabricate", () => {
       ...board,
       placements: [{ ...board.placements[0], x: -9 } as (typeof board.placements)[number]],
     }
-    const { findings } = fabricate([...tortureBoard(), ...resistor], moved, options)
+    const { findings } = fabricate([...tortureBoard(), ...resistor], moved, jlcpcb, options)
     expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["error pkg/assembly-parts"])
   })
 })

@@ -1,5 +1,6 @@
 import { convertCircuitJsonToGerberCommands, stringifyGerberCommands } from "circuit-json-to-gerber"
 import { beforeAll, describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { convertLayers } from "../../src/fabricate/convert"
 import { drillFiles } from "../../src/fabricate/drills"
 import { largestPoursFirst } from "../../src/fabricate/gerber-steps/pour-order"
@@ -14,7 +15,7 @@ describe("Gerber files of a board with one of everything", () => {
   let result: GerberFiles
   const text = (suffix: string) => result.files.get(`torture-${suffix}`) ?? ""
   beforeAll(() => {
-    result = gerberFiles(tortureBoard(), board, header)
+    result = gerberFiles(tortureBoard(), board, jlcpcb, header)
   })
 
   it("are the complete set, by KiCad's names", () => {
@@ -60,7 +61,9 @@ describe("Gerber files of a board with one of everything", () => {
     expect(text("F_Mask.gts")).not.toMatch(/C,0\.[67]00000/)
     expect(text("B_Mask.gbs").match(/D03\*/g)).toHaveLength(3)
     const open = tortureBoard().concat(via(9, -9, { is_tented: false }))
-    expect(gerberFiles(open, board, header).files.get("torture-B_Mask.gbs")?.match(/D03\*/g)).toHaveLength(4)
+    expect(
+      gerberFiles(open, board, jlcpcb, header).files.get("torture-B_Mask.gbs")?.match(/D03\*/g),
+    ).toHaveLength(4)
   })
 
   it("draw paste where the model has it and nowhere else", () => {
@@ -83,14 +86,14 @@ describe("Gerber files of a board with one of everything", () => {
   })
 
   it("come out the same twice, whatever was made between", () => {
-    gerberFiles([...tortureBoard(), slotHole(15, 10, 3, 1)], board, header)
-    expect([...gerberFiles(tortureBoard(), board, header).files]).toEqual([...result.files])
+    gerberFiles([...tortureBoard(), slotHole(15, 10, 3, 1)], board, jlcpcb, header)
+    expect([...gerberFiles(tortureBoard(), board, jlcpcb, header).files]).toEqual([...result.files])
   })
 
   it("leave the circuit JSON as it was", () => {
     const circuit = tortureBoard()
     const before = JSON.stringify(circuit)
-    gerberFiles(circuit, board, header)
+    gerberFiles(circuit, board, jlcpcb, header)
     expect(JSON.stringify(circuit)).toBe(before)
   })
 })
@@ -166,7 +169,7 @@ describe("the date", () => {
 
 describe("drill files", () => {
   const circuit = [...tortureBoard(), via(5, 5), slotHole(15, 10, 3, 1.2)]
-  const { files, hits, findings } = drillFiles(circuit, board, header)
+  const { files, hits, findings } = drillFiles(circuit, board, jlcpcb, header)
 
   it("list tools from T1, smallest first, with sizes and uses in the header", () => {
     expect(files.get("torture-PTH.drl")).toBe(`M48
@@ -204,7 +207,7 @@ M30
   })
 
   it("exist without any hole", () => {
-    const bare = drillFiles(tortureBoard().slice(0, 1), board, header).files
+    const bare = drillFiles(tortureBoard().slice(0, 1), board, jlcpcb, header).files
     expect([...bare.keys()]).toEqual(["torture-PTH.drl", "torture-NPTH.drl"])
     expect(bare.get("torture-NPTH.drl")).toMatch(/METRIC\n%\nG90\nG05\nM30\n$/)
   })
@@ -212,6 +215,8 @@ M30
   it("refuse vias that end inside the board", () => {
     const buried = [...tortureBoard(), via(1, 1, { layers: ["top", "inner1"] })]
     const four = buried.map((e) => (e.type === "pcb_board" ? { ...e, num_layers: 4 } : e))
-    expect(drillFiles(four, board, header).findings.map(({ rule }) => rule)).toContain("dfm/drill-span")
+    expect(drillFiles(four, board, jlcpcb, header).findings.map(({ rule }) => rule)).toContain(
+      "dfm/drill-span",
+    )
   })
 })

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { bomCsv } from "../../fabrication/jlcpcb/bom"
-import { cplCsv } from "../../fabrication/jlcpcb/cpl"
-import { csvField, toAscii } from "../../fabrication/jlcpcb/csv"
-import { handAssemblyCsv } from "../../fabrication/jlcpcb/hand-assembly"
+import jlcpcb from "../../fabrication/jlcpcb/index"
+import { csvField, toAscii } from "../../src/fabricate/csv"
+import { bomCsv, cplCsv, handAssemblyCsv } from "../../src/fabricate/lists"
 
-const row = { comment: "10k", designators: ["R1", "R2"], footprint: "0805", lcsc: "C17414" }
+const row = { comment: "10k", designators: ["R1", "R2"], footprint: "0805", number: "C17414", mpn: "" }
 
 describe("CSV", () => {
   it("quotes what RFC 4180 says and nothing else", () => {
@@ -31,13 +30,15 @@ describe("CSV", () => {
 
 describe("BOM", () => {
   it("has JLCPCB's columns and one row a part number", () => {
-    expect(bomCsv([row])).toBe('Comment,Designator,Footprint,JLCPCB Part #\n10k,"R1,R2",0805,C17414\n')
+    expect(bomCsv([row], jlcpcb)).toBe(
+      'Comment,Designator,Footprint,JLCPCB Part #\n10k,"R1,R2",0805,C17414\n',
+    )
   })
 
   it("splits a row at 200 designators", () => {
     const names = (count: number) => Array.from({ length: count }, (_, i) => `R${i + 1}`)
     const rows = (count: number) =>
-      bomCsv([{ ...row, designators: names(count) }])
+      bomCsv([{ ...row, designators: names(count) }], jlcpcb)
         .trimEnd()
         .split("\n").length - 1
     expect([200, 201, 401].map(rows)).toEqual([1, 2, 3])
@@ -45,7 +46,7 @@ describe("BOM", () => {
 
   it("splits a cell of more than 2048 characters", () => {
     const designators = Array.from({ length: 150 }, (_, i) => `LONG_DESIGNATOR_${i + 100}`)
-    const lines = bomCsv([{ ...row, designators }])
+    const lines = bomCsv([{ ...row, designators }], jlcpcb)
       .trimEnd()
       .split("\n")
       .slice(1)
@@ -55,43 +56,56 @@ describe("BOM", () => {
   })
 
   it("refuses a row without footprint and a comment that is too long", () => {
-    expect(() => bomCsv([{ ...row, footprint: " " }])).toThrow("R1, R2: BOM row without footprint")
-    expect(() => bomCsv([{ ...row, comment: "x".repeat(2049) }])).toThrow("2049 characters")
-    expect(bomCsv([{ ...row, comment: "x".repeat(2048) }])).toContain("xxx")
+    expect(() => bomCsv([{ ...row, footprint: " " }], jlcpcb)).toThrow("R1, R2: BOM row without footprint")
+    expect(() => bomCsv([{ ...row, comment: "x".repeat(2049) }], jlcpcb)).toThrow("2049 characters")
+    expect(bomCsv([{ ...row, comment: "x".repeat(2048) }], jlcpcb)).toContain("xxx")
   })
 })
 
 describe("CPL", () => {
-  const place = { designator: "U1", midXMm: 5.25, midYMm: -0, side: "bottom", rotationDeg: 90 } as const
+  const place = {
+    designator: "U1",
+    value: "x",
+    footprint: "y",
+    midXMm: 5.25,
+    midYMm: -0,
+    side: "bottom",
+    rotationDeg: 90,
+  } as const
 
   it("has JLCPCB's columns, mm and whole degrees", () => {
-    expect(cplCsv([place])).toBe("Designator,Mid X,Mid Y,Layer,Rotation\nU1,5.2500,0.0000,Bottom,90\n")
-    expect(cplCsv([{ ...place, midXMm: -0.00001 }])).toContain("U1,0.0000,")
+    expect(cplCsv([place], jlcpcb)).toBe(
+      "Designator,Mid X,Mid Y,Layer,Rotation\nU1,5.2500,0.0000,Bottom,90\n",
+    )
+    expect(cplCsv([{ ...place, midXMm: -0.00001 }], jlcpcb)).toContain("U1,0.0000,")
   })
 
   it.each([360, -1, 45.5])("refuses a rotation of %d", (rotationDeg) => {
-    expect(() => cplCsv([{ ...place, rotationDeg }])).toThrow("U1: rotation")
+    expect(() => cplCsv([{ ...place, rotationDeg }], jlcpcb)).toThrow("U1: rotation")
   })
 
   it("refuses a place that is no number", () => {
-    expect(() => cplCsv([{ ...place, midXMm: Number.NaN }])).toThrow("U1")
+    expect(() => cplCsv([{ ...place, midXMm: Number.NaN }], jlcpcb)).toThrow("U1")
   })
 })
 
 describe("hand assembly list", () => {
   it("gives the reason and the notes", () => {
-    const text = handAssemblyCsv([
-      {
-        designator: "J6",
-        value: "2x3",
-        footprint: "2x3 2.54mm",
-        side: "top",
-        reason: "flush, by hand",
-        mpn: "",
-        lcsc: "",
-        notes: ["One.", "Two."],
-      },
-    ])
+    const text = handAssemblyCsv(
+      [
+        {
+          designator: "J6",
+          value: "2x3",
+          footprint: "2x3 2.54mm",
+          side: "top",
+          reason: "flush, by hand",
+          mpn: "",
+          number: "",
+          notes: ["One.", "Two."],
+        },
+      ],
+      jlcpcb,
+    )
     expect(text.split("\n")[1]).toBe('J6,2x3,2x3 2.54mm,Top,"flush, by hand",,,One. Two.')
   })
 })

@@ -1,18 +1,21 @@
 import { describe, expect, it } from "vitest"
-import { esp32Wroom32ePackage } from "../../components/packages/esp32-wroom-32e"
-import { soic } from "../../components/packages/soic"
-import {
-  jlcpcbMidpoint,
-  jlcpcbRotation,
-  type LandAtJlcpcb,
-  landsAtJlcpcb,
-} from "../../fabrication/jlcpcb/rotations"
+import { wroom32ePads } from "../../components/lands/Esp32Wroom32eLand"
+import { soic16Pin } from "../../components/lands/Soic16Land"
+import jlcpcb from "../../fabrication/jlcpcb/index"
+import { landMiddle } from "../../src/fabricate/assembly"
+import type { LandAtFab } from "../../src/model/package"
 
 /**
  * The machine puts JLCPCB's land, as its library draws it, down at the CPL's midpoint and angle. Every pad of it must
  * meet our pad of the same number. Nothing here uses the offsets that are tested: JLCPCB's lands are written down from
  * their own drawings' zero, and our pads are placed by tscircuit's convention.
  */
+
+function landAt(name: string): LandAtFab {
+  const land = jlcpcb.packages?.[name]?.land
+  if (land === undefined || "unconfirmed" in land) throw new Error(`no land for ${name}`)
+  return land
+}
 
 interface Pad {
   readonly pin: number
@@ -45,10 +48,10 @@ const chipAtJlcpcb: Pad[] = [
 const parts: [string, Pad[], Pad[]][] = [
   [
     "SOIC-16 3.9x9.9mm",
-    [...soic(16).land.pads],
+    Array.from({ length: 16 }, (_, i) => ({ pin: i + 1, ...soic16Pin(i + 1) })),
     soicAtJlcpcb,
   ],
-  ["ESP32-WROOM-32E 18x25.5mm", [...esp32Wroom32ePackage.land.pads], wroomAtJlcpcb],
+  ["ESP32-WROOM-32E 18x25.5mm", wroom32ePads(), wroomAtJlcpcb],
   ["0805", chipAtJlcpcb, chipAtJlcpcb],
 ]
 
@@ -76,13 +79,13 @@ function machinePad(pad: Pad, mid: { x: number; y: number }, angle: number, side
 function misfit(
   ours: Pad[],
   theirs: Pad[],
-  land: LandAtJlcpcb,
+  land: LandAtFab,
   rotation: number,
   side: "top" | "bottom",
 ): number {
   const at = { x: -12, y: 4.12, rotationDeg: rotation, side }
-  const mid = jlcpcbMidpoint(at, land)
-  const angle = jlcpcbRotation(at, land)
+  const mid = landMiddle(at, land)
+  const angle = jlcpcb.rotation(at, land)
   return Math.max(
     ...theirs.map((pad) => {
       const own = ours.find((candidate) => candidate.pin === pad.pin) ?? { pin: 0, x: 1e3, y: 1e3 }
@@ -103,7 +106,7 @@ const swapped = (pads: Pad[]) => pads.map((pad) => ({ ...pad, x: -pad.x, y: -pad
 
 describe("JLCPCB's land falls on ours", () => {
   it.each(cases)("$name, $side, $rotation degrees", ({ name, ours, theirs, side, rotation }) => {
-    const land = landsAtJlcpcb[name] as LandAtJlcpcb
+    const land = landAt(name)
     const fits = [theirs, ...(land.symmetric ? [swapped(theirs)] : [])]
     expect(Math.min(...fits.map((pads) => misfit(ours, pads, land, rotation, side)))).toBeLessThan(0.01)
   })
@@ -111,7 +114,7 @@ describe("JLCPCB's land falls on ours", () => {
   it.each(cases.filter(({ name }) => name !== "0805"))(
     "and on no other angle: $name, $side, $rotation degrees",
     ({ name, ours, theirs, side, rotation }) => {
-      const land = landsAtJlcpcb[name] as LandAtJlcpcb
+      const land = landAt(name)
       for (const error of [90, 180, 270])
         expect(
           misfit(ours, theirs, { ...land, offsetDeg: land.offsetDeg + error }, rotation, side),
@@ -121,17 +124,17 @@ describe("JLCPCB's land falls on ours", () => {
 
   it("would miss an ESP32 placed by the middle of our pads", () => {
     const [, ours, theirs] = parts[1] as (typeof parts)[number]
-    const land = { ...(landsAtJlcpcb["ESP32-WROOM-32E 18x25.5mm"] as LandAtJlcpcb), midpoint: { x: 0, y: 0 } }
+    const land = { ...landAt("ESP32-WROOM-32E 18x25.5mm"), midpoint: { x: 0, y: 0 } }
     expect(misfit(ours, theirs, land, 180, "top")).toBeCloseTo(0.26, 6)
   })
 })
 
 describe("published figures", () => {
-  const soic = landsAtJlcpcb["SOIC-16 3.9x9.9mm"] as LandAtJlcpcb
+  const soic = landAt("SOIC-16 3.9x9.9mm")
 
   it("top: KiCad's angle plus 270 for SOIC", () => {
     const angles = [0, 90, 180, 270].map((rotationDeg) =>
-      jlcpcbRotation({ x: 0, y: 0, rotationDeg, side: "top" }, soic),
+      jlcpcb.rotation({ x: 0, y: 0, rotationDeg, side: "top" }, soic),
     )
     expect(angles).toEqual([270, 0, 90, 180])
   })
@@ -139,7 +142,7 @@ describe("published figures", () => {
   it("bottom: (180 - KiCad's angle) + offset, where KiCad's angle is ours less half a turn", () => {
     for (const kicad of [0, 90, 180, 270]) {
       const published = (180 - kicad + 270 + 360) % 360
-      expect(jlcpcbRotation({ x: 0, y: 0, rotationDeg: (kicad + 180) % 360, side: "bottom" }, soic)).toBe(
+      expect(jlcpcb.rotation({ x: 0, y: 0, rotationDeg: (kicad + 180) % 360, side: "bottom" }, soic)).toBe(
         published,
       )
     }
@@ -147,6 +150,6 @@ describe("published figures", () => {
 
   it("says of every other package why no machine may place it", () => {
     for (const name of ["SOD-323", "2x2 1.27mm SMD", "2x3 2.54mm right angle", "1x6 2.54mm"])
-      expect(landsAtJlcpcb[name]).toHaveProperty("unconfirmed")
+      expect(jlcpcb.packages?.[name]?.land).toHaveProperty("unconfirmed")
   })
 })

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest"
-import { uploadFileNames, uploadZipName } from "../../fabrication/jlcpcb/files"
-import { fabRules, ruleGate, ruleIds } from "../../fabrication/jlcpcb/rules"
+import { houses } from "../../fabrication/houses"
+import jlcpcb from "../../fabrication/jlcpcb/index"
+import { boardIn, uploadFiles, uploadNames } from "../../src/model/fab-house"
+import { gate, limit, ruleIds } from "../../src/model/fab-rule"
+import { roleByName } from "../../src/verify/files/roles"
 
-describe("rules", () => {
+describe.each(houses.map((house) => [house.id, house] as const))("limits of %s", (_, house) => {
   it("are one for each id", () => {
-    expect(fabRules.map(({ id }) => id).sort()).toEqual([...ruleIds].sort())
+    expect(house.limits.map(({ id }) => id).sort()).toEqual([...ruleIds].sort())
   })
 
-  it("are never laxer than JLCPCB, and warn before they stop", () => {
-    for (const { gate, fabLimit, sense, id } of fabRules) {
+  it("are never laxer than the fab, and warn before they stop", () => {
+    for (const { gate, fabLimit, sense, id } of house.limits) {
       const stricter = (a: number, b: number) => (sense === "min" ? a >= b : a <= b)
       expect(gate.error ?? gate.warning, id).toBeDefined()
       for (const limit of [gate.error, gate.warning])
@@ -19,18 +22,60 @@ describe("rules", () => {
   })
 
   it("name their source", () => {
-    for (const { source, title } of fabRules) expect(Math.min(source.length, title.length)).toBeGreaterThan(5)
-  })
-
-  it("give the gate that stops a build", () => {
-    expect(ruleGate("copper-to-edge")).toBe(0.2)
-    expect(ruleGate("power-track-width")).toBe(0.6)
+    for (const { source, title } of house.limits)
+      expect(Math.min(source.length, title.length)).toBeGreaterThan(5)
   })
 })
 
-describe("file names", () => {
+describe.each(houses.map((house) => [house.id, house] as const))("files of %s", (_, house) => {
+  const names = uploadNames(house, "a-board")
+
+  it("are told apart, and tell the board", () => {
+    const all = [...uploadFiles(names), names.zip]
+    expect(new Set(all).size).toBe(12)
+    expect(boardIn(house.upload.zip, names.zip)).toBe("a-board")
+    expect(boardIn(house.upload.F_Cu, names.F_Cu)).toBe("a-board")
+  })
+
+  // By rules written down apart from the names: two layers exchanged in the table would be found by nothing else.
+  it("are named as other programs read them", () => {
+    expect(
+      Object.fromEntries(
+        Object.entries(names).map(([file, name]) => [file, roleByName(name, "%FSLAX46Y46*%")]),
+      ),
+    ).toMatchObject({
+      F_Cu: "copper-top",
+      B_Cu: "copper-bottom",
+      F_Mask: "mask-top",
+      B_Mask: "mask-bottom",
+      F_Silkscreen: "silk-top",
+      B_Silkscreen: "silk-bottom",
+      F_Paste: "paste-top",
+      B_Paste: "paste-bottom",
+      Edge_Cuts: "outline",
+      PTH: "drill",
+      NPTH: "drill",
+    })
+  })
+})
+
+describe("limits of JLCPCB", () => {
+  it("give the gate that stops a build", () => {
+    expect(gate(jlcpcb, "copper-to-edge")).toBe(0.2)
+    expect(gate(jlcpcb, "power-track-width")).toBe(0.6)
+  })
+
+  it("of another table are that table's", () => {
+    const laxer = { limits: jlcpcb.limits.map((rule) => ({ ...rule, gate: { error: 1 } })) }
+    expect(gate(laxer, "copper-to-edge")).toBe(1)
+    expect(() => limit({ limits: [] }, "via-hole")).toThrow("no rule via-hole")
+  })
+})
+
+describe("file names of JLCPCB", () => {
   it("are the ones JLCPCB recognises", () => {
-    expect(uploadFileNames("mep-smd")).toEqual([
+    const names = uploadNames(jlcpcb, "mep-smd")
+    expect(uploadFiles(names)).toEqual([
       "mep-smd-F_Cu.gtl",
       "mep-smd-B_Cu.gbl",
       "mep-smd-F_Mask.gts",
@@ -43,6 +88,17 @@ describe("file names", () => {
       "mep-smd-PTH.drl",
       "mep-smd-NPTH.drl",
     ])
-    expect(uploadZipName("mep-smd")).toBe("mep-smd-gerbers.zip")
+    expect(names.zip).toBe("mep-smd-gerbers.zip")
+  })
+
+  it("tell a board's id, and nothing else's", () => {
+    const names = ["a1-gerbers.zip", "-gerbers.zip", "A-gerbers.zip", "x/a-gerbers.zip", "a-gerbers.zip.bak"]
+    expect(names.map((name) => boardIn(jlcpcb.upload.zip, name))).toEqual([
+      "a1",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 })

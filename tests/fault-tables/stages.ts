@@ -5,6 +5,7 @@ import { type Fabrication, fabricate } from "../fabricate/fabricate"
 import type { Finding } from "../finding"
 import { makeManifest, manifestName } from "../package/manifest"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
+import { houseOf } from "../pipeline/fab-house"
 import { optionsFromSource } from "../verify/options"
 import { type Measured, verifyContents } from "../verify/verify"
 import type { Compiled } from "./fault"
@@ -21,11 +22,14 @@ const dateText = "2026-01-01T00:00:00Z"
 export const sourceHash = "0".repeat(64)
 
 export function check({ circuit, definition, knowledge }: Compiled): CheckRun[] {
-  return checkCircuit(circuit, definition, knowledge)
+  return checkCircuit(circuit, definition, houseOf(definition), knowledge)
 }
 
 export function make({ circuit, definition, knowledge }: Compiled): Fabrication {
-  return fabricate(circuit, definition, { createdAt: dateText, catalogue: knowledge.catalogue })
+  return fabricate(circuit, definition, houseOf(definition), {
+    createdAt: dateText,
+    catalogue: knowledge.catalogue,
+  })
 }
 
 export function pack({ circuit, definition }: Compiled, fabrication: Fabrication): PackageFiles {
@@ -48,7 +52,8 @@ export function checkIds(
   checked: readonly CheckRun[],
   files: PackageFiles,
 ): string[] {
-  const verified = verifyContents(files, { ...optionsFromSource(definition), measured })
+  const house = houseOf(definition)
+  const verified = verifyContents(files, house, { ...optionsFromSource(definition, house), measured })
   return [...checked, { id: "fabricate" }, ...verified.checks].map(({ id }) => id)
 }
 
@@ -71,7 +76,9 @@ export function verify(
   files: PackageFiles,
   againstSource?: string,
 ): OpenFindings {
-  const verified = verifyContents(files, { ...optionsFromSource(definition, againstSource), measured })
+  const house = houseOf(definition)
+  const known = optionsFromSource(definition, house, againstSource)
+  const verified = verifyContents(files, house, { ...known, measured })
   for (const key of [...measured.keys()].slice(1)) measured.delete(key)
   return openOf(
     [...checked.flatMap(({ findings }) => findings), ...fabrication.findings, ...verified.findings],

@@ -1,8 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { beforeAll, describe, expect, it } from "vitest"
 import board from "../../boards/mep-smd/index"
-import { ruleGate } from "../../fabrication/jlcpcb/rules"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { kicadProject } from "../../src/kicad/write"
+import { gate } from "../../src/model/fab-rule"
 import { expectedNets, expectedOpen } from "../boards/mep-netlist"
 import { compiledBoard, type Row, rowsOf } from "./compiled"
 import { areaOf, numbers, ReadBoard, root, round, strings } from "./read-board"
@@ -16,7 +17,7 @@ let rows: ReturnType<typeof rowsOf>
 
 beforeAll(async () => {
   circuit = (await compiledBoard()).circuit
-  files = kicadProject(circuit, board, options)
+  files = kicadProject(circuit, board, jlcpcb, options)
   read = new ReadBoard(files.get("mep-smd.kicad_pcb") ?? "")
   rows = rowsOf(circuit)
 })
@@ -223,7 +224,7 @@ describe("KiCad board: drawings", () => {
       const justify = all(one(text, "effects"), "justify").flatMap(strings)
       expect(justify.includes("mirror")).toBe(one(text, "layer")[1] === "B.SilkS")
       const [height = 0] = numbers(one(one(one(text, "effects"), "font"), "size"))
-      expect(height).toBeGreaterThanOrEqual(ruleGate("silkscreen-height"))
+      expect(height).toBeGreaterThanOrEqual(gate(jlcpcb, "silkscreen-height"))
     }
   })
 
@@ -284,8 +285,8 @@ describe("KiCad project", () => {
   it("carries the fab's limits and a class for every net", () => {
     const project = JSON.parse(files.get("mep-smd.kicad_pro") ?? "")
     const { rules } = project.board.design_settings
-    expect(rules.min_clearance).toBe(ruleGate("track-space"))
-    expect(rules.min_through_hole_diameter).toBe(ruleGate("via-hole"))
+    expect(rules.min_clearance).toBe(gate(jlcpcb, "track-space"))
+    expect(rules.min_through_hole_diameter).toBe(gate(jlcpcb, "via-hole"))
     expect(rules.min_copper_edge_clearance).toBe(0.3)
     expect(rules.min_text_height).toBe(1)
     const classed = project.net_settings.netclass_patterns.map((one: { pattern: string }) => one.pattern)
@@ -298,7 +299,7 @@ describe("KiCad project", () => {
     const uuids = [...(files.get("mep-smd.kicad_pcb") ?? "").matchAll(/\(uuid "([^"]+)"\)/g)].map((m) => m[1])
     expect(uuids.length).toBeGreaterThan(700)
     expect(new Set(uuids).size).toBe(uuids.length)
-    expect([...kicadProject(circuit, board, options)]).toEqual([...files])
+    expect([...kicadProject(circuit, board, jlcpcb, options)]).toEqual([...files])
   })
 
   it("reads differently when a pad is moved or a track left out: the comparisons can fail", () => {
@@ -309,7 +310,7 @@ describe("KiCad project", () => {
       const shape = element.type === "pcb_smtpad" || element.type === "pcb_solder_paste"
       return [shape && "x" in element && isR1(element) ? { ...element, x: element.x + 0.05 } : element]
     })
-    const other = new ReadBoard(kicadProject(changed, board, options).get("mep-smd.kicad_pcb") ?? "")
+    const other = new ReadBoard(kicadProject(changed, board, jlcpcb, options).get("mep-smd.kicad_pcb") ?? "")
     const place = (from: ReadBoard) => from.pads().find((pad) => pad.part === "R1")?.x ?? 0
     expect(place(other)).toBeCloseTo(place(read) + 0.05, 3)
     expect(all(other.list, "segment").length).toBeLessThan(all(read.list, "segment").length)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { readSnapshot } from "../../src/diff/snapshot"
 import {
   differencesOf,
   draftFiles,
@@ -8,9 +9,11 @@ import {
   markSvg,
   reportFields,
   requireAccepted,
-  undraftedPath,
 } from "../../src/lock/draft"
 import { rasterize } from "../../src/render/raster"
+import { isDraft, undrafted } from "../../src/verify/package/draft"
+import { verifyContents } from "../../src/verify/verify"
+import { packageFiles, sealed } from "../verify/package-fixture"
 import { lockAfter } from "./sample"
 
 const draft = { board: "small", differences: ["thickness: 1.6 -> 0.8 mm", 'net "A" <b> & $& gone'] }
@@ -70,8 +73,23 @@ describe("a draft's files", () => {
   })
 
   it("are found by who reads them", () => {
-    for (const [path, original] of draftFiles(files)) expect(undraftedPath(path)).toBe(original)
+    const stored = new Map([...draftFiles(files)].map(([path, text]) => [path, Buffer.from(text)]))
+    expect(isDraft(stored)).toBe(true)
+    expect(isDraft(new Map([...files].map(([path, text]) => [path, Buffer.from(text)])))).toBe(false)
+    for (const [path, bytes] of undrafted(stored)) expect(path).toBe(bytes.toString())
   })
+})
+
+it("a draft's package is judged like another, and says that it is one", () => {
+  const report = verifyContents(sealed(draftFiles(packageFiles())))
+  expect(report.findings.map(({ rule, file }) => [rule, file])).toEqual([
+    ["pkg/draft", undefined],
+    ["pkg/contents", "small-gerbers.zip"],
+  ])
+  expect(report).toMatchObject({ kind: "package", board: "small" })
+  const stored = sealed(packageFiles())
+  stored.delete("report.json")
+  expect(readSnapshot(draftFiles(stored), "draft").fab).toEqual(readSnapshot(stored, "package").fab)
 })
 
 describe("the mark", () => {

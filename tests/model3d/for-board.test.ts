@@ -124,6 +124,11 @@ describe("a part that nobody has drawn", () => {
     expect(box?.max[0]).toBeCloseTo(11.56)
   })
 
+  test("needs no courtyard", () => {
+    const land = { ...plain.land, courtyard: { shape: "outline", points: [] } as const }
+    expect(genericBody("ic", land)?.shapes.map(boundsOf)[0]?.max[0]).toBeCloseTo(1.2)
+  })
+
   test("is nothing where nothing stands", () => {
     expect(genericBody("test-point", testPoint.package.land)).toBeUndefined()
     expect(genericBody("ic", { ...plain.land, pads: [] })).toBeUndefined()

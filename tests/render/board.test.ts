@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { UserError } from "../../src/finding"
+import { uploadNames } from "../../src/model/fab-house"
 import { readGerber } from "../../src/read"
 import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"
@@ -7,7 +9,8 @@ import { rasterize } from "../../src/render/raster"
 import { tinyBoard } from "./tiny-board"
 
 const perMm = 20
-const picture = readBoardPicture(tinyBoard)
+const names = uploadNames(jlcpcb, "t")
+const picture = readBoardPicture(tinyBoard, names)
 
 /** Red, green, blue, alpha at a place of the board, in mm as seen in the picture (x right). */
 function pixelAt(side: "top" | "bottom", x: number, y: number): number[] {
@@ -46,24 +49,24 @@ describe("pictures of the sides", () => {
 
   test("a missing file or an open outline is said in one line", () => {
     const without = new Map([...tinyBoard].filter(([name]) => !name.endsWith(".gts")))
-    expect(() => readBoardPicture(without)).toThrow(
-      new UserError("no file ending in -F_Mask.gts to draw the board from"),
+    expect(() => readBoardPicture(without, names)).toThrow(
+      new UserError("no file t-F_Mask.gts to draw the board from"),
     )
     const open = new Map(tinyBoard)
     const edge = tinyBoard.get("t-Edge_Cuts.gm1") ?? ""
     open.set("t-Edge_Cuts.gm1", edge.replace("X-10000000Y5000000D01*\nX-10000000Y-5000000D01*\n", ""))
-    expect(() => readBoardPicture(open)).toThrow(/outline is not closed/)
+    expect(() => readBoardPicture(open, names)).toThrow(/outline is not closed/)
   })
 
   test("layers that were read already are not read again", () => {
     const files = new Map([...tinyBoard].map(([name, text]) => [name, /\.(drl)$/.test(name) ? text : ""]))
     const read = (_: string, name: string) => readGerber(tinyBoard.get(name) ?? "", name)
-    expect(readBoardPicture(files, read)).toEqual(picture)
+    expect(readBoardPicture(files, names, read)).toEqual(picture)
   })
 
   test("the same files give the same bytes", () => {
     const once = rasterize(boardSvg(picture, "top"), 300).png
-    const twice = rasterize(boardSvg(readBoardPicture(tinyBoard), "top"), 300).png
+    const twice = rasterize(boardSvg(readBoardPicture(tinyBoard, names), "top"), 300).png
     expect(Buffer.from(once).equals(Buffer.from(twice))).toBe(true)
   })
 })

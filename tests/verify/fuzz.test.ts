@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { UserError } from "../../src/finding"
 import { verifyContents } from "../../src/verify/verify"
 import { Mutator } from "../read/mutate"
@@ -33,7 +34,7 @@ describe("whole sets with one broken file", () => {
       const contents = new Map(files.map((file) => [file.name, Buffer.from(file.text, "latin1")]))
       const started = process.cpuUsage().user
       try {
-        const { findings } = verifyContents(contents)
+        const { findings } = verifyContents(contents, jlcpcb)
         for (const finding of findings) expect(finding.message).not.toMatch(/\n|undefined|NaN/)
         if (findings.length > 0) detected++
       } catch (error) {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest"
-import { fabRule } from "../../fabrication/jlcpcb/rules"
 import { netlistOfAttributes } from "../../src/verify/expected/attributes"
 import { netlistOfCircuitJson } from "../../src/verify/expected/circuit-json"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { netlistRule } from "../../src/verify/lvs/compare"
 import { Sheet } from "./sheet"
-import { brief, SmallBoard } from "./small-board"
+import { atJlcpcb, brief, SmallBoard } from "./small-board"
 
 const lvs = (board: SmallBoard) => board.check(netlistRule).findings
 
@@ -155,7 +154,7 @@ describe("where the expected nets come from", () => {
       "circuit.json",
     )
     const board = new BoardGeometry(readFabSet(new SmallBoard().files()), { ...merged, pads: [] })
-    const { findings } = netlistRule.check({ board, limit: fabRule })
+    const { findings } = netlistRule.check({ board, ...atJlcpcb })
     expect(findings.filter(({ rule }) => rule === "lvs/merged").map(({ nets }) => nets)).toEqual([
       ["GND", "V33"],
     ])

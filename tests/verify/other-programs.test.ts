@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { zipSync } from "fflate"
 import { afterEach, describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { UserError } from "../../src/finding"
 import { verifyContents, verifyPackage } from "../../src/verify/verify"
 import { SmallBoard } from "./small-board"
@@ -76,7 +77,7 @@ describe("folders and zips of other programs", () => {
     const path = join(folder(), "gerbers.zip")
     const entries = Object.entries(renamed(names, strip)).map(([name, bytes]) => [`gerbers/${name}`, bytes])
     writeFileSync(path, zipSync(Object.fromEntries(entries)))
-    const { kind, findings, notChecked } = verifyPackage(path)
+    const { kind, findings, notChecked } = verifyPackage(path, jlcpcb)
     expect(kind).toBe("gerbers")
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([])
     expect(notChecked.join(" ")).toMatch(/no manifest.*Which net each pad belongs on/)
@@ -85,13 +86,15 @@ describe("folders and zips of other programs", () => {
   it("a folder, the same", () => {
     const path = folder()
     for (const [name, bytes] of Object.entries(renamed(kicad, false))) writeFileSync(join(path, name), bytes)
-    expect(verifyPackage(path).findings).toEqual([])
+    expect(verifyPackage(path, jlcpcb).findings).toEqual([])
   })
 
   it("a set without mask, outline or drills", () => {
     const files = renamed(kicad, false)
     for (const name of ["b-F_Mask.gts", "b-Edge_Cuts.gm1", "b-PTH.drl", "b-NPTH.drl"]) delete files[name]
-    const messages = verifyContents(new Map(Object.entries(files))).findings.map(({ message }) => message)
+    const messages = verifyContents(new Map(Object.entries(files)), jlcpcb).findings.map(
+      ({ message }) => message,
+    )
     expect(messages).toEqual(
       expect.arrayContaining([
         "there is no file for the top solder mask",
@@ -103,11 +106,11 @@ describe("folders and zips of other programs", () => {
 
   it("bad paths end in one clear line", () => {
     const path = folder()
-    expect(() => verifyPackage(join(path, "none"))).toThrow(UserError)
+    expect(() => verifyPackage(join(path, "none"), jlcpcb)).toThrow(UserError)
     writeFileSync(join(path, "no.zip"), "hello")
-    expect(() => verifyPackage(join(path, "no.zip"))).toThrow("not a zip file")
+    expect(() => verifyPackage(join(path, "no.zip"), jlcpcb)).toThrow("not a zip file")
     mkdirSync(dirname(join(path, "sub/x")), { recursive: true })
     symlinkSync("/etc/passwd", join(path, "sub/link"))
-    expect(() => verifyPackage(path)).toThrow("sub/link: neither file nor folder")
+    expect(() => verifyPackage(path, jlcpcb)).toThrow("sub/link: neither file nor folder")
   })
 })

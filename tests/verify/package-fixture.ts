@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { zipSync } from "fflate"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
 import { SmallBoard, smallBoardIpc } from "./small-board"
 
@@ -80,5 +81,7 @@ export function foundWith(
   const files = packageFiles()
   if (content === undefined) files.delete(path)
   else files.set(path, content)
-  return verifyContents(sealed(files), options).findings.map(({ rule, message }) => `${rule}: ${message}`)
+  return verifyContents(sealed(files), jlcpcb, options).findings.map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  )
 }

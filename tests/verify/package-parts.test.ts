@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { verifyContents } from "../../src/verify/verify"
 import { bom, cpl, foundWith, hand, packageFiles, sealed } from "./package-fixture"
 import { Sheet } from "./sheet"
@@ -81,7 +82,7 @@ describe("parts lists", () => {
   it("a pad that a machine populates without paste", () => {
     const board = new SmallBoard()
     Object.assign(board, { pasteTop: new Sheet("Paste,Top").flash("R,0.9X0.9", -5, 0) })
-    const found = verifyContents(sealed(packageFiles(board))).findings.map(
+    const found = verifyContents(sealed(packageFiles(board)), jlcpcb).findings.map(
       ({ rule, parts }) => `${rule} ${parts}`,
     )
     expect(found).toEqual(["pkg/paste R1.2"])
@@ -96,7 +97,7 @@ describe("parts lists", () => {
 
   it("part numbers come from the catalogue, variants from the board", () => {
     const options = { partNumbers: new Set(["C17414"]), notFitted: { one: ["R1"], other: [] } }
-    const found = verifyContents(sealed(packageFiles()), options).findings
+    const found = verifyContents(sealed(packageFiles()), jlcpcb, options).findings
     expect(found.map(({ message }) => message)).toContain("C49678 (C1) is not in the parts catalogue")
     expect(found.map(({ message }) => message)).toContain(
       "leaves out nothing, where the variant leaves out R1",

@@ -1,12 +1,13 @@
 import { zipSync } from "fflate"
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
 import { bom, foundWith, packageFiles, sealed } from "./package-fixture"
 import { brief, SmallBoard } from "./small-board"
 
 describe("a sound package", () => {
   it("has no findings; what cannot be checked is said", () => {
-    const report = verifyContents(sealed(packageFiles()))
+    const report = verifyContents(sealed(packageFiles()), jlcpcb)
     expect(report.findings).toEqual([])
     expect(report).toMatchObject({ kind: "package", board: "small", revision: "v1" })
     expect(report.notChecked.join(" ")).toContain("source it was built from is not here")
@@ -15,7 +16,7 @@ describe("a sound package", () => {
       partNumbers: new Set(["C17414", "C49678"]),
       notFitted: { one: [], other: [] },
     }
-    const more = verifyContents(sealed(packageFiles()), known)
+    const more = verifyContents(sealed(packageFiles()), jlcpcb, known)
     expect(more.findings).toEqual([])
     expect(more.notChecked).toEqual([])
   })
@@ -28,7 +29,9 @@ describe("the manifest", () => {
   ): string[] => {
     const contents = sealed(packageFiles())
     change(contents)
-    return brief(verifyContents(contents, options).findings).filter((line) => line.startsWith("pkg/manifest"))
+    return brief(verifyContents(contents, jlcpcb, options).findings).filter((line) =>
+      line.startsWith("pkg/manifest"),
+    )
   }
   it("tells changed, cut, missing, added and stale files apart", () => {
     const path = "assembly/one/economic-top/bom.csv"
@@ -45,7 +48,7 @@ describe("the manifest", () => {
 
   it("that cannot be read is itself a finding", () => {
     const contents = sealed(packageFiles()).set("manifest.json", Buffer.from("{"))
-    expect(brief(verifyContents(contents).findings)).toContain("pkg/unreadable error")
+    expect(brief(verifyContents(contents, jlcpcb).findings)).toContain("pkg/unreadable error")
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { ExpectedPad } from "../../src/verify/netlist"
 import { checkPlacement } from "../../src/verify/package/placement"
 
@@ -50,6 +51,8 @@ describe.each(cases)("%s in the CPL", (name, pins, symmetric) => {
         line: 2,
       },
       pads(pins, side, pinsAt),
+      jlcpcb.packages?.[name]?.byPins,
+      jlcpcb,
     ).map(({ rule }) => rule)
 
   it.each([0, 90, 180, 270])("at %i degrees on both sides", (deg) => {
@@ -77,9 +80,14 @@ describe("a package nobody compared, or pins that do not match", () => {
     line: 2,
   } as const
   it("is said", () => {
-    const [unknown] = checkPlacement({ ...row, package: "QFN-99" }, pads(chip, "top", 0))
+    const [unknown] = checkPlacement({ ...row, package: "QFN-99" }, pads(chip, "top", 0), undefined, jlcpcb)
     expect(unknown?.message).toContain("was never compared")
-    const [wrong] = checkPlacement({ ...row, package: "SOIC-16 3.9x9.9mm" }, pads(chip, "top", 0))
+    const [wrong] = checkPlacement(
+      { ...row, package: "SOIC-16 3.9x9.9mm" },
+      pads(chip, "top", 0),
+      jlcpcb.packages?.["SOIC-16 3.9x9.9mm"]?.byPins,
+      jlcpcb,
+    )
     expect(wrong?.message).toContain("its pins are not")
   })
 })

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { fabRule } from "../../fabrication/jlcpcb/rules"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { outlineRule } from "../../src/verify/rules/outline"
 import { Sheet } from "./sheet"
-import { SmallBoard } from "./small-board"
+import { atJlcpcb, SmallBoard } from "./small-board"
 
 describe("outline", () => {
   const outlined = (sheet: Sheet): string[] => {
@@ -48,7 +47,7 @@ describe("outline", () => {
     board.outline = new Sheet("Profile,NP").line(0.1, [-10, -5], [right, -5], [right, 5], [-10, 5], [-10, -5])
     const outline = square.map(([x, y]) => ({ x, y }))
     const geometry = new BoardGeometry(readFabSet(board.files()), { ...board.netlist(), outline })
-    const { findings } = outlineRule.check({ board: geometry, limit: fabRule })
+    const { findings } = outlineRule.check({ board: geometry, ...atJlcpcb })
     expect(findings.map(({ message }) => message)).toEqual(expected)
   })
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { fabRule } from "../../fabrication/jlcpcb/rules"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { silkClear, silkLine, silkOnBoard } from "../../src/verify/rules/silkscreen"
 import { textHeight } from "../../src/verify/rules/text-height"
-import { brief, SmallBoard, step } from "./small-board"
+import { atJlcpcb, brief, SmallBoard, step } from "./small-board"
 
 describe("silkscreen", () => {
   it.each([
@@ -61,7 +60,7 @@ describe("silkscreen text", () => {
   const check = (board: SmallBoard, rotationDeg: number, side: "top" | "bottom"): string[] => {
     const texts = [{ x: 6.5, y: -3, text: "H", side, fontSizeMm: 1.5, rotationDeg, centred: true }]
     const geometry = new BoardGeometry(readFabSet(board.files()), { ...board.netlist(), texts })
-    return brief(textHeight.check({ board: geometry, limit: fabRule }).findings)
+    return brief(textHeight.check({ board: geometry, ...atJlcpcb }).findings)
   }
   it.each([
     [1, 0, "top", []],

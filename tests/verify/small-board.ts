@@ -1,11 +1,18 @@
-import { fabRule } from "../../fabrication/jlcpcb/rules"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { CheckResult, Finding } from "../../src/finding"
+import { limit } from "../../src/model/fab-rule"
 import { type FabSet, readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import type { ExpectedNetlist, ExpectedPad } from "../../src/verify/netlist"
-import type { FileRule } from "../../src/verify/rule"
+import type { FileRule, VerifyInput } from "../../src/verify/rule"
 import { fileRules } from "../../src/verify/rules/index"
 import { drillText, Sheet, type TestHole } from "./sheet"
+
+/** What rules on files are told of the fab. */
+export const atJlcpcb: Omit<VerifyInput, "board"> = {
+  limit: (id) => limit(jlcpcb, id),
+  misreads: jlcpcb.misreads,
+}
 
 /**
  * A sound board of 20 x 10 mm for tests to break: R1 (pads 1 x 1 mm on top), J1 (plated hole), C1 on the bottom.
@@ -80,12 +87,12 @@ export class SmallBoard {
   }
 
   check(rule: FileRule, options: { readonly blind?: boolean } = {}): CheckResult {
-    return rule.check({ board: this.geometry(options), limit: fabRule })
+    return rule.check({ board: this.geometry(options), ...atJlcpcb })
   }
 
   /** Findings of all rules, as one list. */
   all(options: { readonly blind?: boolean } = {}): Finding[] {
-    const input = { board: this.geometry(options), limit: fabRule }
+    const input = { board: this.geometry(options), ...atJlcpcb }
     return fileRules.flatMap((rule) => rule.check(input).findings)
   }
 }

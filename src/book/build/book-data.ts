@@ -17,7 +17,7 @@ export function bookData(input: BookInput): BookData {
   const copper = copperOf(input.circuit, netlist)
   return {
     board: boardData(input),
-    picture: input.picture ?? pictureData(input.gerbers),
+    picture: input.picture ?? pictureData(input.gerbers, input.names),
     parts: partsData(input, netlist.netOf),
     pads: padsData(copper),
     nets: netsData(input, netlist.nets, copper),
@@ -46,7 +46,7 @@ export function bookData(input: BookInput): BookData {
   }
 }
 
-function boardData({ definition, date }: BookInput): BoardData {
+function boardData({ definition, names, date }: BookInput): BoardData {
   const xs = definition.outline.map(({ x }) => x)
   const ys = definition.outline.map(({ y }) => y)
   return {
@@ -56,7 +56,7 @@ function boardData({ definition, date }: BookInput): BoardData {
     date,
     thicknessMm: definition.thicknessMm,
     box: { minX: Math.min(...xs), minY: Math.min(...ys), maxX: Math.max(...xs), maxY: Math.max(...ys) },
-    zipName: `${definition.id}-gerbers.zip`,
+    zipName: names.zip,
   }
 }
 

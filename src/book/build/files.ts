@@ -1,25 +1,34 @@
+import { drillFiles, gerberLayers, type UploadFile } from "../../model/fab-house"
 import { naturalOrder } from "../../natural-order"
 import type { FileData } from "../data"
 import type { BookInput } from "../input"
 
-/** What a file of the package is, by its path: first match. */
-const kinds: readonly (readonly [RegExp, group: string, what: string])[] = [
-  [/-gerbers\.zip$/, "Order", "what is uploaded to the fab: Gerbers and drills, nothing else"],
-  [/^assembly\/.*\/bom\.csv$/, "Assembly lists", "bill of materials in JLCPCB's columns"],
-  [/^assembly\/.*\/cpl\.csv$/, "Assembly lists", "placements in JLCPCB's columns"],
+type Kind = readonly [group: string, what: string]
+
+const uploaded: Readonly<Record<UploadFile, string>> = {
+  F_Cu: "copper, front",
+  B_Cu: "copper, back",
+  F_Mask: "solder mask openings, front",
+  B_Mask: "solder mask openings, back",
+  F_Silkscreen: "silkscreen, front",
+  B_Silkscreen: "silkscreen, back",
+  F_Paste: "solder paste, front",
+  B_Paste: "solder paste, back",
+  Edge_Cuts: "outline",
+  PTH: "plated holes",
+  NPTH: "unplated holes",
+}
+
+/** What a file of the package is, by its path: first match. `{fab}` stands for the fab's name. */
+const kinds: readonly (readonly [RegExp, ...Kind])[] = [
+  [/^assembly\/.*\/bom\.csv$/, "Assembly lists", "bill of materials in {fab}'s columns"],
+  [/^assembly\/.*\/cpl\.csv$/, "Assembly lists", "placements in {fab}'s columns"],
   [
     /^assembly\/.*\/hand-assembly\.csv$/,
     "Assembly lists",
     "parts that stay for the soldering iron, with the reason",
   ],
   [/\.ipc$/, "Order", "IPC-D-356A netlist for the fab's electrical test"],
-  [/-Edge_Cuts\.gm1$/, "Gerbers and drills", "outline"],
-  [/-PTH\.drl$/, "Gerbers and drills", "plated holes"],
-  [/-NPTH\.drl$/, "Gerbers and drills", "unplated holes"],
-  [/-([FB])_Cu\.g/, "Gerbers and drills", "copper"],
-  [/-([FB])_Mask\.g/, "Gerbers and drills", "solder mask openings"],
-  [/-([FB])_Silkscreen\.g/, "Gerbers and drills", "silkscreen"],
-  [/-([FB])_Paste\.g/, "Gerbers and drills", "solder paste"],
   [/\.kicad_pcb$/, "KiCad project", "board"],
   [/\.kicad_sch$/, "KiCad project", "schematic"],
   [/\.kicad_pro$/, "KiCad project", "project: open this one"],
@@ -48,11 +57,25 @@ const groupOrder = [
   "Other",
 ]
 
-export const filesData = ({ files }: Pick<BookInput, "files">): FileData[] =>
-  Object.entries(files)
+export const filesData = ({
+  files,
+  names,
+  house,
+}: Pick<BookInput, "files" | "names" | "house">): FileData[] => {
+  const byName = new Map<string, Kind>([
+    [names.zip, ["Order", "what is uploaded to the fab: Gerbers and drills, nothing else"]],
+    ...[...gerberLayers, ...drillFiles].map(
+      (file) => [`gerbers/${names[file]}`, ["Gerbers and drills", uploaded[file]]] as const,
+    ),
+  ])
+  const kindOf = (path: string): Kind => {
+    const [, group, what] = kinds.find(([pattern]) => pattern.test(path)) ?? [/./, "Other", ""]
+    return byName.get(path) ?? [group, what.replace("{fab}", house.title)]
+  }
+  return Object.entries(files)
     .map(([path, { sha256, size }]) => {
-      const found = kinds.find(([pattern]) => pattern.test(path))
-      const side = { F: ", front", B: ", back" }[/-([FB])_\w+\.g/.exec(path)?.[1] ?? ""] ?? ""
-      return { path, group: found?.[1] ?? "Other", what: `${found?.[2] ?? ""}${side}`, sha256, size }
+      const [group, what] = kindOf(path)
+      return { path, group, what, sha256, size }
     })
     .sort((a, b) => groupOrder.indexOf(a.group) - groupOrder.indexOf(b.group) || naturalOrder(a.path, b.path))
+}

@@ -3,7 +3,7 @@ import { padsOf } from "../../circuit/pads"
 import { partsOf } from "../../circuit/parts"
 import { type PlanShape, planOf } from "../../drawings/plan-view"
 import { boxOf } from "../../geometry/shape"
-import type { Part } from "../../model/part"
+import type { OrderNumber, Part } from "../../model/part"
 import { modelBoard } from "../../model3d/for-board"
 import { materials } from "../../model3d/materials"
 import { buildModel, type Model } from "../../model3d/model"
@@ -18,7 +18,7 @@ export function partsData(
   input: BookInput,
   netOf: ReadonlyMap<string, { readonly name: string }>,
 ): PartData[] {
-  const { definition, circuit } = input
+  const { definition, circuit, house } = input
   const model = buildModel(circuit, modelBoard(definition))
   const pads = padsOf(circuit)
   return partsOf(circuit).flatMap((part): PartData[] => {
@@ -33,7 +33,7 @@ export function partsData(
     return [
       {
         designator: part.designator,
-        ...recordFacts(entry, definition.fab),
+        ...recordFacts(entry, house.id),
         side,
         x: row?.x ?? x,
         y: row?.y ?? y,
@@ -95,8 +95,7 @@ function cornersOf(shapes: readonly Parameters<typeof boxOf>[0][]): { x: number;
   ]
 }
 
-function recordFacts(entry: Part, fab: string) {
-  const number = entry.numbers[fab] ?? { none: `no number of ${fab} is known` }
+function recordFacts(entry: Part, house: string) {
   return {
     value: entry.value,
     description: entry.description,
@@ -104,16 +103,7 @@ function recordFacts(entry: Part, fab: string) {
     kind: entry.kind,
     ...(entry.manufacturer === undefined ? {} : { manufacturer: entry.manufacturer }),
     ...(entry.mpn === undefined ? {} : { mpn: entry.mpn }),
-    ...("number" in number
-      ? {
-          lcsc: {
-            number: number.number,
-            stock: number.class,
-            trust: number.trust,
-            evidence: number.evidence,
-          },
-        }
-      : { noNumber: number.none }),
+    ...orderNumber(entry.numbers[house]),
     ratings: ratingLines(entry.ratings),
     notes: entry.notes ?? [],
     height:
@@ -122,6 +112,13 @@ function recordFacts(entry: Part, fab: string) {
         : `not certain: ${entry.height.unknown}`,
     polarised: entry.polarised,
   }
+}
+
+function orderNumber(known: OrderNumber | undefined): Pick<PartData, "orderNumber" | "noNumber"> {
+  if (known === undefined) return {}
+  if ("none" in known) return { noNumber: known.none }
+  const { class: stock, ...rest } = known
+  return { orderNumber: { ...rest, stock } }
 }
 
 const ratingWords = {

@@ -1,3 +1,4 @@
+import type { UploadNames } from "../../model/fab-house"
 import { readGerber, svgPath, toPolygons } from "../../read"
 import { grow, ringsOf, union } from "../../read/geometry/polygon"
 import { type BoardPicture, type ReadLayer, readBoardPicture } from "../../render/board-layers"
@@ -6,10 +7,11 @@ import type { PictureData, SideName, SidePicture } from "../data"
 /** Both sides as areas to paint, from the emitted files alone. @throws UserError or ReadError for files that are not whole. */
 export function pictureData(
   gerbers: ReadonlyMap<string, string>,
+  names: UploadNames,
   read: ReadLayer = readGerber,
-  picture: BoardPicture = readBoardPicture(gerbers, read),
+  picture: BoardPicture = readBoardPicture(gerbers, names, read),
 ): PictureData {
-  const side = (name: SideName, pasteEnding: string): SidePicture => {
+  const side = (name: SideName, paste: string): SidePicture => {
     const areas = picture.sides[name]
     return {
       coveredCopper: svgPath(areas.coveredCopper),
@@ -17,7 +19,7 @@ export function pictureData(
       openSubstrate: svgPath(areas.openSubstrate),
       silkscreen: svgPath(areas.silkscreen),
       tentedHoles: svgPath(areas.tentedHoles),
-      paste: pastePath(gerbers, pasteEnding, read),
+      paste: pastePath(gerbers, paste, read),
     }
   }
   // The wall of a plated hole: a thin darker ring inside its metal.
@@ -26,11 +28,11 @@ export function pictureData(
     plate: svgPath(picture.plate),
     outline: svgPath([{ outer: picture.outline, holes: [] }]),
     rims: svgPath(walls),
-    sides: { top: side("top", "-F_Paste.gtp"), bottom: side("bottom", "-B_Paste.gbp") },
+    sides: { top: side("top", names.F_Paste), bottom: side("bottom", names.B_Paste) },
   }
 }
 
-function pastePath(gerbers: ReadonlyMap<string, string>, ending: string, read: ReadLayer): string {
-  for (const [name, text] of gerbers) if (name.endsWith(ending)) return svgPath(toPolygons(read(text, name)))
-  return ""
+function pastePath(gerbers: ReadonlyMap<string, string>, name: string, read: ReadLayer): string {
+  const text = gerbers.get(name)
+  return text === undefined ? "" : svgPath(toPolygons(read(text, name)))
 }

@@ -1,6 +1,5 @@
-import { assemblyServices } from "../../../fabrication/jlcpcb/services"
 import { groupBy } from "../../circuit/group-by"
-import { type AssemblySet, orderNumberOf } from "../../fabricate/assembly"
+import { type AssemblySet, orderNumberOf, serviceOf } from "../../fabricate/assembly"
 import { naturalOrder } from "../../natural-order"
 import type { BomLine, PlanData, SetData, VariantData } from "../data"
 import type { BookInput } from "../input"
@@ -8,12 +7,11 @@ import type { BookInput } from "../input"
 export const variantsData = ({ definition }: BookInput): VariantData[] =>
   Object.entries(definition.variants).map(([id, { title, notFitted }]) => ({ id, title, notFitted }))
 
-export const plansData = ({ definition }: BookInput): PlanData[] =>
-  definition.plans.map((id) => ({
-    id,
-    title: sentence(assemblyServices[id]?.title ?? id),
-    machine: (assemblyServices[id]?.sides.length ?? 0) > 0,
-  }))
+export const plansData = ({ definition, house }: BookInput): PlanData[] =>
+  definition.plans.map((id) => {
+    const { title, short, sides } = serviceOf(house, id)
+    return { id, title: sentence(title), short, machine: sides.length > 0 }
+  })
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -30,21 +28,20 @@ export const setsData = (input: BookInput): SetData[] =>
   }))
 
 /** One line a part of the catalogue, whoever fits it: what a person has to get, and where it goes. */
-function bomLines({ definition }: BookInput, { variant }: AssemblySet): BomLine[] {
+function bomLines({ definition, house }: BookInput, { variant }: AssemblySet): BomLine[] {
   const notFitted = definition.variants[variant]?.notFitted ?? []
   const fitted = Object.entries(definition.parts).filter(([designator]) => !notFitted.includes(designator))
   return [...groupBy(fitted, ([, { id, piece }]) => piece?.id ?? id)]
     .map(([key, group]) => {
-      const [first] = group
-      const { value, description, package: house, mpn, piece, numbers } = (first as (typeof group)[number])[1]
+      const [, part] = group[0] as (typeof group)[number]
       return {
         key,
-        value,
-        description,
-        package: house.name,
-        mpn: mpn ?? "",
-        lcsc: orderNumberOf(numbers[definition.fab]),
-        pieces: Math.ceil(group.length / (piece?.designators ?? 1)),
+        value: part.value,
+        description: part.description,
+        package: part.package.name,
+        mpn: part.mpn ?? "",
+        number: orderNumberOf(part, house),
+        pieces: Math.ceil(group.length / (part.piece?.designators ?? 1)),
         designators: group.map(([designator]) => designator).sort(naturalOrder),
       }
     })

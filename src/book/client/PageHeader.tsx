@@ -4,11 +4,6 @@ import { book, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
 import { Icon } from "./widgets/Icon"
 
 const themes: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "system" }
-const planNames: Readonly<Record<string, string>> = {
-  hand: "By hand",
-  "economic-top": "Economic, top side",
-  "standard-both": "Standard, both sides",
-}
 
 export function PageHeader() {
   const { board, checks, variants, plans } = book.value
@@ -56,9 +51,9 @@ export function PageHeader() {
               plan.value = event.currentTarget.value
             }}
           >
-            {plans.map(({ id }) => (
+            {plans.map(({ id, short }) => (
               <option key={id} value={id}>
-                {planNames[id] ?? id}
+                {short}
               </option>
             ))}
           </select>

@@ -26,7 +26,7 @@ export function PrintSheet() {
 }
 
 function Sheet() {
-  const { board, variants, plans } = book.value
+  const { board, variants, plans, order } = book.value
   const drawings = (["top", "bottom"] as const).map(
     (side) => book.value.drawings[`${variant.value}/${side}`] ?? "",
   )
@@ -44,7 +44,7 @@ function Sheet() {
       <table>
         <thead>
           <tr>
-            {["Parts", "Value", "Package", "Qty", "Maker's number", "LCSC", "Sourced", "Placed"].map(
+            {["Parts", "Value", "Package", "Qty", "Maker's number", order.numbersOf, "Sourced", "Placed"].map(
               (name) => (
                 <th key={name} scope="col">
                   {name}
@@ -61,7 +61,7 @@ function Sheet() {
               <td>{line.package}</td>
               <td>{line.pieces}</td>
               <td>{line.mpn}</td>
-              <td>{line.lcsc}</td>
+              <td>{line.number}</td>
               {(["sourced", "placed"] as const).map((tick) => (
                 <td key={tick}>{line.designators.every((one) => isTicked(tick, one)) ? "☑" : "☐"}</td>
               ))}

@@ -60,7 +60,9 @@ export const bareLayers: readonly LayerName[] = ["mask", "copper", "silkscreen",
 
 export const selection = signal<Selection | null>(kept.selection ?? null)
 export const variant = signal(among(kept.variant, variantIds, book.value.defaultVariant))
-export const plan = signal(among(kept.plan, planIds, planIds.includes("hand") ? "hand" : (planIds[0] ?? "")))
+/** Without a machine, where there is such a plan: it orders nothing that was not looked at. */
+const firstPlan = book.value.plans.find(({ machine }) => !machine)?.id ?? planIds[0] ?? ""
+export const plan = signal(among(kept.plan, planIds, firstPlan))
 export const tab = signal<TabId>(among(kept.tab, tabs, "parts"))
 export const view = signal<ViewId>(among(kept.view, views, "board"))
 export const side = signal<SideChoice>(among(kept.side, ["both", "top", "bottom"], "both"))

@@ -1,4 +1,5 @@
 import { trackShape } from "../../circuit/copper"
+import { groupBy } from "../../circuit/group-by"
 import type { CheckResult, Finding } from "../../finding"
 import { gap } from "../../geometry/shape"
 import type { Subject } from "../subject"
@@ -17,29 +18,35 @@ export function netClasses({
   const findings: Finding[] = []
   const add = (message: string, net: string) =>
     findings.push({ rule: "board/net-class", severity: "error", message, nets: [net] })
+  const memberships = board.netClasses.flatMap(({ name, nets }) =>
+    [...new Set(nets)].map((net) => ({ net, name })),
+  )
+  const classesOf = groupBy(memberships, ({ net }) => net)
   for (const net of declared) {
-    const classes = board.netClasses.filter(({ nets }) => nets.includes(net))
+    const classes = classesOf.get(net) ?? []
     if (classes.length === 1) continue
     add(
       `net ${net} is in ${classes.length === 0 ? "no net class" : `the net classes ${classes.map(({ name }) => name).join(" and ")}`}`,
       net,
     )
   }
+  const padsOf = groupBy(copper.pads, ({ net }) => net)
   for (const { name, nets, widthMm } of board.netClasses) {
+    const own = new Set(nets)
     for (const net of nets) {
       if (!declared.has(net)) add(`net class ${name} has net ${net}, which the circuit has not`, net)
     }
-    const pads = copper.pads.filter((pad) => pad.net !== undefined && nets.includes(pad.net))
     for (const track of copper.tracks) {
-      if (track.net === undefined || !nets.includes(track.net) || track.widthMm >= widthMm - 1e-6) continue
+      if (track.net === undefined || !own.has(track.net) || track.widthMm >= widthMm - 1e-6) continue
       const shape = trackShape(track)
-      const atPad = pads.some(
-        (pad) =>
-          pad.net === track.net &&
-          pad.layers.includes(track.layer) &&
-          [track.from, track.to].every((p) => gap(pad.shape, { core: [p], radius: 0 }) <= neckMm) &&
-          gap(pad.shape, shape) <= neckMm,
-      )
+      const atPad = padsOf
+        .get(track.net)
+        ?.some(
+          (pad) =>
+            pad.layers.includes(track.layer) &&
+            [track.from, track.to].every((p) => gap(pad.shape, { core: [p], radius: 0 }) <= neckMm) &&
+            gap(pad.shape, shape) <= neckMm,
+        )
       if (atPad) continue
       findings.push({
         rule: "board/track-width",

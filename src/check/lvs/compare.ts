@@ -19,9 +19,11 @@ export function compareCopper(pieces: readonly Piece[], netlist: Pick<NetlistInd
     findings.push(...shorts(pieces, group, here), ...openPads(pieces, here), ...floating(pieces, group))
   }
   let whole = 0
+  const ofNet = groupBy(pieces.keys(), (index) => pieces[index]?.net)
   for (const { name } of netlist.nets) {
-    const parts = groups
-      .map((group) => group.filter((index) => pieces[index]?.net === name))
+    const parts = [...groupBy(ofNet.get(name) ?? [], groupOf)]
+      .sort(([a], [b]) => a - b)
+      .map(([, part]) => part)
       .filter((group) => group.some((index) => pieces[index]?.pad !== undefined))
     if (parts.length === 1) whole++
     if (parts.length > 1) findings.push(open(pieces, name, parts))

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
+import { houses } from "../../../fabrication/houses"
 import { UserError } from "../../finding"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
@@ -44,6 +45,7 @@ export function addDiff(program: Command, context: CommandContext): void {
       const result = await diff(old, fresh, {
         root,
         observer: terminal,
+        houses,
         ...(flags.board === undefined ? {} : { board: flags.board }),
       })
       const out = resolve(flags.out ?? join(root, "dist", "diff"))

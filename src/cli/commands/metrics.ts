@@ -26,6 +26,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
       const { buildBoard } = await import("../../pipeline/build")
       const { describe } = await import("../../board/describe")
       const { withPlainParts } = await import("../../board/plain")
+      const { houseOf, plansOf } = await import("../../pipeline/fab-house")
       const { measure } = await import("../../metrics/measure")
       const { metricsTable, readReference } = await import("../../metrics/table")
       const results = []
@@ -50,11 +51,13 @@ export function addMetrics(program: Command, context: CommandContext): void {
         const read = (file: string): unknown => JSON.parse(readFileSync(join(built.folder, file), "utf8"))
         const report = read("report.json") as Report
         const circuit = read("circuit.json") as AnyCircuitElement[]
-        const described = describe(await loadBoard(root, boardId), { plans: [] })
+        const source = await loadBoard(root, boardId)
+        const described = describe(source, { plans: plansOf(source) })
         const metrics = measure(
           circuit,
           withPlainParts(described, circuit).board,
           report.checks.flatMap((check) => check.figures),
+          houseOf(described.board).process,
         )
         const file = `boards/${boardId}/original-v${report.revision}.json`
         terminal.line(metricsTable(metrics, readReference(join(root, file), file)).trimEnd())

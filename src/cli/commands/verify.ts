@@ -5,19 +5,21 @@ import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { isOpenIssue, judge } from "../../check/waivers"
 import { UserError } from "../../finding"
+import { defaultFab, fabHouse, houseOf } from "../../pipeline/fab-house"
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 
-const flagsSchema = z.object(commonFlags)
+const flagsSchema = z.object({ ...commonFlags, fab: z.string().min(1, "give a fab house's id").optional() })
 
 export function addVerify(program: Command, context: CommandContext): void {
   withCommonFlags(
     program
       .command("verify")
       .description("check the files of a package or of any Gerber zip, without building")
-      .argument("<folder-or-zip>", "a package (dist/<board>), or a folder or zip of Gerbers and drills"),
+      .argument("<folder-or-zip>", "a package (dist/<board>), or a folder or zip of Gerbers and drills")
+      .option("--fab <id>", `hold it against this fab house (the board's own, or ${defaultFab})`),
   ).action(async (path: string, options: unknown) => {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
@@ -25,7 +27,8 @@ export function addVerify(program: Command, context: CommandContext): void {
     terminal.stage(`verifying ${path}`)
     const { verifyPackage } = await import("../../verify/verify")
     const { optionsFromSource } = await import("../../verify/options")
-    const first = verifyPackage(path)
+    const named = flags.fab === undefined ? undefined : fabHouse(flags.fab, "--fab")
+    const first = verifyPackage(path, named ?? fabHouse(defaultFab, "--fab"))
     // A package of a board that is here is held against the source too: numbers, variants, staleness.
     const known =
       first.kind === "package" && first.board !== undefined && listBoards(context.root).includes(first.board)
@@ -34,8 +37,11 @@ export function addVerify(program: Command, context: CommandContext): void {
     if (known && first.board !== undefined) {
       await loadVendor(context.root)
       const { describe } = await import("../../board/describe")
-      const { board: definition } = describe(await loadBoard(context.root, first.board), { plans: [] })
-      report = verifyPackage(path, optionsFromSource(definition, sourceHash(context.root, first.board)))
+      const source = await loadBoard(context.root, first.board)
+      const house = named ?? houseOf(source)
+      const { board: definition } = describe(source, { plans: Object.keys(house.plans) })
+      const known = optionsFromSource(definition, house, sourceHash(context.root, first.board))
+      report = verifyPackage(path, house, known)
       waivers = definition.waivers.filter((waiver) =>
         report.findings.some((finding) => finding.rule === waiver.rule),
       )

@@ -3,7 +3,7 @@ import type { GerberCommand } from "./types"
 /**
  * Flaw: attributes as X2 commands (`%TF...*%`) are unknown to readers of plain RS-274X; gerbv calls each a critical
  * error. As `G04 #@!` comments, the form of the specification for such readers (2024.05, section 5.1.1), they satisfy
- * both kinds, and it is what most programs send to JLCPCB.
+ * both kinds, and it is what most programs send to fabs.
  */
 export function writeAttributesAsComments(commands: readonly GerberCommand[]): GerberCommand[] {
   return commands.map((command): GerberCommand => {

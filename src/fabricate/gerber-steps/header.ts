@@ -1,4 +1,4 @@
-import { type GerberLayer, layerFiles } from "../../../fabrication/jlcpcb/files"
+import type { GerberLayer } from "../../model/fab-house"
 import type { GerberCommand } from "./types"
 
 export interface HeaderContext {
@@ -10,6 +10,19 @@ export interface HeaderContext {
   readonly createdAt: string
 }
 
+/** X2 `.FileFunction` of a two-layer board (Gerber specification 2024.05, section 5.6.3). */
+const fileFunctions: Readonly<Record<GerberLayer, string>> = {
+  F_Cu: "Copper,L1,Top",
+  B_Cu: "Copper,L2,Bot",
+  F_Mask: "Soldermask,Top",
+  B_Mask: "Soldermask,Bot",
+  F_Silkscreen: "Legend,Top",
+  B_Silkscreen: "Legend,Bot",
+  F_Paste: "Paste,Top",
+  B_Paste: "Paste,Bot",
+  Edge_Cuts: "Profile,NP",
+}
+
 /**
  * Flaw: the wall clock is in two places of every file, the writer's version is stale, and Edge_Cuts has no polarity.
  * The file attributes (Gerber specification 2024.05, section 5.6) are written anew from what is known.
@@ -19,14 +32,13 @@ export function writeHeader(
   commands: readonly GerberCommand[],
   context: HeaderContext,
 ): GerberCommand[] {
-  const { fileFunction, polarity } = layerFiles[layer]
   const attributes: [string, string][] = [
     ["GenerationSoftware", "tscircuit,circuit-json-to-gerber"],
     ["CreationDate", context.createdAt],
     ["ProjectId", `${field(context.board)},${context.projectGuid},${field(context.revision)}`],
     ["SameCoordinates", "Original"],
-    ["FileFunction", fileFunction],
-    ["FilePolarity", polarity],
+    ["FileFunction", fileFunctions[layer]],
+    ["FilePolarity", layer.endsWith("_Mask") ? "Negative" : "Positive"],
     ["Part", "Single"],
   ]
   return [

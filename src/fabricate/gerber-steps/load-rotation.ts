@@ -2,7 +2,7 @@ import { apertureTable } from "./apertures"
 import type { ApertureDefinition, GerberCommand } from "./types"
 
 /**
- * Flaw: paste of turned pads is flashed under `%LR`, which gerbv ignores and JLCPCB has misread. A turn that leaves
+ * Flaw: paste of turned pads is flashed under `%LR`, which gerbv ignores and a fab has misread. A turn that leaves
  * the shape alone is dropped, a quarter turn swaps the aperture's sides, anything else becomes a drawn pill or a
  * region of the same outline.
  *

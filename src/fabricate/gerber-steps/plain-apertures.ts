@@ -1,8 +1,8 @@
 import type { ApertureDefinition, GerberCommand } from "./types"
 
 /**
- * Flaw: pills are drawn with the macros HORZPILL and VERTPILL, whose primitive 21 takes parameters. JLCPCB's importer
- * has drawn such macros oversized (2026). A standing or lying pill is Gerber's own obround aperture, so say that.
+ * Flaw: pills are drawn with the macros HORZPILL and VERTPILL, whose primitive 21 takes parameters. Importers
+ * of fabs have drawn such macros oversized (2026). A standing or lying pill is Gerber's own obround aperture, so say that.
  */
 export function plainApertures(commands: readonly GerberCommand[]): GerberCommand[] {
   return commands

@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
-import type { GerberLayer } from "../../../fabrication/jlcpcb/files"
 import type { Finding } from "../../finding"
+import type { GerberLayer } from "../../model/fab-house"
 
 export type CircuitJson = readonly AnyCircuitElement[]
 

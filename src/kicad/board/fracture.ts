@@ -1,7 +1,8 @@
-import Flatbush from "flatbush"
 import { groupBy } from "../../circuit/group-by"
+import { nearby } from "../../geometry/nearby"
 import type { Point } from "../../geometry/point"
 import { signedArea } from "../../geometry/polygon"
+import { boxOfPoints } from "../../geometry/shape"
 
 /**
  * Joins the holes of an area to its outline with slits of no width, since KiCad stores a filled zone as outlines
@@ -58,18 +59,13 @@ function edgesToTheLeft(rings: readonly (readonly Point[])[]) {
   const edges = rings.flatMap((points, ring) =>
     points.map((a, edge) => ({ ring, edge, a, b: points[(edge + 1) % points.length] as Point })),
   )
-  const index = new Flatbush(edges.length)
-  for (const { a, b } of edges) {
-    index.add(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y))
-  }
-  index.finish()
-  return (from: Point, before: number): { ring: number; edge: number; at: Point } | undefined => {
+  const edgesIn = nearby(edges, ({ a, b }) => boxOfPoints([a, b]))
+  return ({ x: maxX, y }: Point, before: number): { ring: number; edge: number; at: Point } | undefined => {
     let best: { ring: number; edge: number; at: Point } | undefined
-    const crossed = index.search(Number.NEGATIVE_INFINITY, from.y, from.x, from.y).sort((a, b) => a - b)
-    for (const { ring, edge, a, b } of crossed.map((at) => edges[at] as (typeof edges)[number])) {
+    for (const { ring, edge, a, b } of edgesIn({ minX: -Infinity, minY: y, maxX, maxY: y })) {
       if (ring >= before || a.y === b.y) continue
-      const x = a.x + ((from.y - a.y) / (b.y - a.y)) * (b.x - a.x)
-      if (x <= from.x && (best === undefined || x > best.at.x)) best = { ring, edge, at: { x, y: from.y } }
+      const x = a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x)
+      if (x <= maxX && (best === undefined || x > best.at.x)) best = { ring, edge, at: { x, y } }
     }
     return best
   }

@@ -1,5 +1,4 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { Side } from "../../board-definition"
 import { font } from "../../fabricate/gerber-steps/glyphs"
 import { type Point, turn } from "../../geometry/point"
@@ -16,15 +15,16 @@ export interface Ink {
   readonly drawing: Drawing
 }
 
-/** Lines thinner than the fab prints are as wide as it does, as in the Gerbers. */
-const line = (widthMm: number | undefined): number => Math.max(widthMm ?? 0, ruleGate("silkscreen-line"))
-
 const ellipseCorners = 48
 
-/** Every silkscreen element, in the circuit's order. */
-export function inkOf(circuit: readonly AnyCircuitElement[]): Ink[] {
+/**
+ * Every silkscreen element, in the circuit's order.
+ * @param minLineMm what the fab prints: thinner lines are as wide, as in the Gerbers
+ */
+export function inkOf(circuit: readonly AnyCircuitElement[], minLineMm: number): Ink[] {
+  const line = (widthMm: number | undefined): number => Math.max(widthMm ?? 0, minLineMm)
   return circuit.flatMap((element): Ink[] => {
-    const drawings = drawingsOf(element)
+    const drawings = drawingsOf(element, line)
     if (drawings.length === 0 || !("layer" in element)) return []
     const side: Side = element.layer === "bottom" ? "bottom" : "top"
     const partId = "pcb_component_id" in element && element.pcb_component_id ? element.pcb_component_id : ""
@@ -36,7 +36,9 @@ export function inkOf(circuit: readonly AnyCircuitElement[]): Ink[] {
   })
 }
 
-function drawingsOf(element: AnyCircuitElement): Drawing[] {
+type LineWidth = (widthMm: number | undefined) => number
+
+function drawingsOf(element: AnyCircuitElement, line: LineWidth): Drawing[] {
   switch (element.type) {
     case "pcb_silkscreen_line":
       return [
@@ -96,7 +98,7 @@ function drawingsOf(element: AnyCircuitElement): Drawing[] {
       return from && to ? [{ kind: "line", from, to, widthMm: 2 * radius }] : []
     }
     case "pcb_silkscreen_text":
-      return [textOf(element)]
+      return [textOf(element, line)]
     default:
       return []
   }
@@ -120,7 +122,7 @@ function stretchOf(text: string): number {
 const middleShift = 0.0452
 
 /** Anchors are moved to half the height of the capitals, since KiCad counts descenders at top and bottom. */
-function textOf(element: SilkscreenText): Text {
+function textOf(element: SilkscreenText, line: LineWidth): Text {
   const alignment = element.anchor_alignment ?? "center"
   const capitalMm = font.capital * element.font_size
   const turnDeg = element.ccw_rotation ?? 0

@@ -1,3 +1,4 @@
+import type { FabHouse } from "../../model/fab-house"
 import { type Node, quoted } from "../sexpr"
 import { symbolUuid, uuidNode } from "../uuid"
 import { mapped } from "./drawings"
@@ -14,7 +15,11 @@ export interface PartText {
   readonly value: string
   /** The designator on the board, where there is one. */
   readonly reference: Ink | undefined
+  /** What {@link orderFields} says of it. */
+  readonly order: readonly OrderField[]
 }
+
+export type OrderField = readonly [name: string, value: string]
 
 /**
  * A part on the board: its footprint with its fields, the symbol it belongs to and the nets of its pads.
@@ -61,7 +66,7 @@ export function partNode(
       { name: "Value", value: text.value },
       { name: "Datasheet", value: "" },
       { name: "Description", value: entry.description },
-      ...orderFields(of).map(([name, value]) => ({ name, value })),
+      ...text.order.map(([name, value]) => ({ name, value })),
     ]
   }
 
@@ -77,11 +82,13 @@ export function partNode(
 }
 
 /** What a buyer needs, as fields of footprint and symbol. */
-export function orderFields({ entry }: Pick<BoardPart, "entry">): [name: string, value: string][] {
-  const number = Object.values(entry.numbers).find((one) => "number" in one)
-  const lcsc = number !== undefined && "number" in number ? number.number : undefined
+export function orderFields(
+  { mpn, numbers }: Pick<BoardPart["entry"], "mpn" | "numbers">,
+  { id, orderNumber }: Pick<FabHouse, "id" | "orderNumber">,
+): OrderField[] {
+  const known = numbers[id]
   return [
-    ...(entry.mpn === undefined ? [] : [["MPN", entry.mpn] as [string, string]]),
-    ...(lcsc === undefined ? [] : [["LCSC", lcsc] as [string, string]]),
+    ...(mpn === undefined ? [] : [["MPN", mpn] as const]),
+    ...(known === undefined || "none" in known ? [] : [[orderNumber.name, known.number] as const]),
   ]
 }

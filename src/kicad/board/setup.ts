@@ -1,41 +1,41 @@
-import { ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../../board-definition"
+import type { FabHouse } from "../../model/fab-house"
+import { gate } from "../../model/fab-rule"
 import { decimal, type Node, quoted } from "../sexpr"
 import { at, sheetOrigin } from "./frame"
 
-/** JLCPCB's usual two-layer stack: 1 oz copper on FR-4, green mask, white print, mm. */
-const copperMm = 0.035
-const maskMm = 0.01
-
-/** Stack, mask and plot settings of the board. Vias are tented on both sides. */
-export const setup = (board: BoardDefinition): Node => [
+/** Stack of the fab's usual process on FR-4, mask and plot settings of the board. Vias are tented on both sides. */
+export const setup = (
+  board: BoardDefinition,
+  { process, limits }: Pick<FabHouse, "process" | "limits">,
+): Node => [
   "setup",
   [
     "stackup",
-    stackLayer("F.SilkS", "Top Silk Screen", [["color", quoted("White")]]),
+    stackLayer("F.SilkS", "Top Silk Screen", [["color", quoted(process.printColour)]]),
     stackLayer("F.Paste", "Top Solder Paste"),
     stackLayer("F.Mask", "Top Solder Mask", [
-      ["color", quoted("Green")],
-      ["thickness", maskMm],
+      ["color", quoted(process.maskColour)],
+      ["thickness", process.maskMm],
     ]),
-    stackLayer("F.Cu", "copper", [["thickness", copperMm]]),
+    stackLayer("F.Cu", "copper", [["thickness", process.copperMm]]),
     stackLayer("dielectric 1", "core", [
-      ["thickness", decimal(board.thicknessMm - 2 * (copperMm + maskMm))],
+      ["thickness", decimal(board.thicknessMm - 2 * (process.copperMm + process.maskMm))],
       ["material", quoted("FR4")],
       ["epsilon_r", 4.5],
       ["loss_tangent", 0.02],
     ]),
-    stackLayer("B.Cu", "copper", [["thickness", copperMm]]),
+    stackLayer("B.Cu", "copper", [["thickness", process.copperMm]]),
     stackLayer("B.Mask", "Bottom Solder Mask", [
-      ["color", quoted("Green")],
-      ["thickness", maskMm],
+      ["color", quoted(process.maskColour)],
+      ["thickness", process.maskMm],
     ]),
     stackLayer("B.Paste", "Bottom Solder Paste"),
-    stackLayer("B.SilkS", "Bottom Silk Screen", [["color", quoted("White")]]),
-    ["copper_finish", quoted("HAL lead-free")],
+    stackLayer("B.SilkS", "Bottom Silk Screen", [["color", quoted(process.printColour)]]),
+    ["copper_finish", quoted(process.finish)],
     ["dielectric_constraints", "no"],
   ],
-  ["pad_to_mask_clearance", ruleGate("mask-expansion")],
+  ["pad_to_mask_clearance", gate({ limits }, "mask-expansion")],
   // KiCad would close gaps between openings that are narrower than this; the rules report them instead.
   ["solder_mask_min_width", 0],
   ["allow_soldermask_bridges_in_footprints", "no"],

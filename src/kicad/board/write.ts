@@ -2,6 +2,8 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { BoardDefinition } from "../../board-definition"
 import { copperOf } from "../../circuit/copper"
 import { netlistOf } from "../../circuit/netlist"
+import type { FabHouse } from "../../model/fab-house"
+import { gate } from "../../model/fab-rule"
 import { circuitFacts } from "../../schematic/facts"
 import { placeParts } from "../../schematic/place"
 import { sheetOf } from "../../schematic/sheet-of"
@@ -12,7 +14,7 @@ import { boardDrawings, edgeNodes } from "./board-drawings"
 import { landBodies } from "./bodies"
 import { boardVersion, generator, libraryFile } from "./footprints"
 import { inkOf } from "./ink"
-import { partNode } from "./instances"
+import { orderFields, partNode } from "./instances"
 import { libraryLands } from "./land-names"
 import { layerTable } from "./layers"
 import { mountingHoleFile, mountingHoleName, mountingHoleNode } from "./mounting-holes"
@@ -41,6 +43,7 @@ export interface KicadBoard {
 export function kicadBoard(
   circuit: readonly AnyCircuitElement[],
   board: BoardDefinition,
+  house: FabHouse,
   date: Date,
 ): KicadBoard {
   const sheet = sheetOf(board, circuit)
@@ -48,7 +51,7 @@ export function kicadBoard(
   const copper = copperOf(circuit, netlist)
   const facts = circuitFacts(circuit)
   const nets = boardNets(netlist, facts, sheet)
-  const ink = inkOf(circuit)
+  const ink = inkOf(circuit, gate(house, "silkscreen-line"))
   const parts = partsOf(circuit, ink, board)
   const poses = new Map(parts.map((part) => [part.designator, part.pose]))
   const bodies = landBodies(circuit, board, poses, date.toISOString().slice(0, 19))
@@ -63,11 +66,15 @@ export function kicadBoard(
     ["paper", quoted("A4")],
     titleBlock({ title: board.title, revision: board.revision, date }, sheet),
     layerTable(),
-    setup(board),
+    setup(board, house),
     ...nets.nodes,
     ...parts.map((part) => {
       const { designator, entry } = part
-      const text = { value: values.get(designator) ?? entry.value, reference: references.get(designator) }
+      const text = {
+        value: values.get(designator) ?? entry.value,
+        reference: references.get(designator),
+        order: orderFields(entry, house),
+      }
       return partNode(part, lands, nets, text, board.id, (pad) =>
         board.handSoldered?.pads.includes(pad) ? board.handSoldered.pourGapMm : undefined,
       )

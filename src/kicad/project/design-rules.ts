@@ -1,5 +1,5 @@
-import { type RuleId, ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../../board-definition"
+import { gate, type Limited, type RuleId } from "../../model/fab-rule"
 import { decimal, type Node, quoted, writeNode } from "../sexpr"
 
 /** Rules that KiCad's table of minimums has no place for, each from the fab's limits. */
@@ -48,7 +48,7 @@ const rules: readonly {
 ]
 
 /** `.kicad_dru`: what the fab asks by kind of hole, and the widths new tracks get by net class. */
-export function designRules(board: BoardDefinition): string {
+export function designRules(board: BoardDefinition, fab: Limited): string {
   const nodes: Node[] = [
     ["version", 1],
     ...rules.map(
@@ -56,19 +56,19 @@ export function designRules(board: BoardDefinition): string {
         "rule",
         quoted(title),
         ["condition", quoted(condition)],
-        ["constraint", constraint, ["min", `${ruleGate(limit)}mm`]],
+        ["constraint", constraint, ["min", `${gate(fab, limit)}mm`]],
       ],
     ),
     // The outline of a module on several parts is drawn in several footprints, whose lines meet.
     silkRule("print may meet print", "A.Type == 'Graphic' && B.Type == 'Graphic'", -1),
     // To the pad itself, as KiCad measures it and the fab's rule reads; the Gerbers keep it from the mask opening.
-    silkRule("print to pads", "A.Type == 'Pad'", ruleGate("silkscreen-to-pad")),
+    silkRule("print to pads", "A.Type == 'Pad'", gate(fab, "silkscreen-to-pad")),
     ...board.netClasses.map(
       ({ name, widthMm }): Node => [
         "rule",
         quoted(`width of ${name} tracks`),
         ["condition", quoted(`A.NetClass == '${name}'`)],
-        ["constraint", "track_width", ["min", `${ruleGate("track-width")}mm`], ["opt", `${widthMm}mm`]],
+        ["constraint", "track_width", ["min", `${gate(fab, "track-width")}mm`], ["opt", `${widthMm}mm`]],
       ],
     ),
   ]

@@ -1,5 +1,5 @@
-import { fabRule, type RuleId, ruleGate } from "../../../fabrication/jlcpcb/rules"
 import type { BoardDefinition } from "../../board-definition"
+import { gate, type Limited, limit, type RuleId } from "../../model/fab-rule"
 import type { Sheet } from "../../schematic/sheet"
 import { kicadNetName } from "../schematic/net-names"
 import { decimal } from "../sexpr"
@@ -13,9 +13,9 @@ const versions = { file: 3, designSettings: 2, netSettings: 4 }
  * `.kicad_pro`: the fab's limits as the board's minimums, the board's net classes and what each finding weighs.
  * KiCad fills in what is left out.
  */
-export function projectFile(board: BoardDefinition, sheet: Sheet): string {
+export function projectFile(board: BoardDefinition, fab: Limited, sheet: Sheet): string {
   const project = {
-    board: { design_settings: designSettings(board) },
+    board: { design_settings: designSettings(board, fab) },
     meta: { filename: `${board.id}.kicad_pro`, version: versions.file },
     net_settings: netSettings(board, sheet),
     sheets: [[rootSheetUuid(board.id), "Root"]],
@@ -25,16 +25,16 @@ export function projectFile(board: BoardDefinition, sheet: Sheet): string {
 }
 
 /** The stricter of the limit that stops a build and the one that warns: KiCad's minimums have one number. */
-function strictest(id: RuleId): number {
-  const { gate } = fabRule(id)
-  return Math.max(gate.error ?? 0, gate.warning ?? 0)
+function strictest(fab: Limited, id: RuleId): number {
+  const { error, warning } = limit(fab, id).gate
+  return Math.max(error ?? 0, warning ?? 0)
 }
 
-function designSettings(board: BoardDefinition) {
-  const viaHole = ruleGate("via-hole")
-  const viaDiameter = ruleGate("via-diameter")
-  const line = ruleGate("silkscreen-line")
-  const capital = ruleGate("silkscreen-height")
+function designSettings(board: BoardDefinition, fab: Limited) {
+  const viaHole = gate(fab, "via-hole")
+  const viaDiameter = gate(fab, "via-diameter")
+  const line = gate(fab, "silkscreen-line")
+  const capital = gate(fab, "silkscreen-height")
   return {
     defaults: {
       board_outline_line_width: 0.05,
@@ -51,18 +51,18 @@ function designSettings(board: BoardDefinition) {
     rule_severities: severities,
     rules: {
       max_error: 0.005,
-      min_clearance: ruleGate("track-space"),
-      min_connection: ruleGate("track-width"),
-      min_copper_edge_clearance: strictest("copper-to-edge"),
-      min_hole_clearance: ruleGate("via-hole-to-track"),
-      min_hole_to_hole: ruleGate("via-hole-to-hole"),
+      min_clearance: gate(fab, "track-space"),
+      min_connection: gate(fab, "track-width"),
+      min_copper_edge_clearance: strictest(fab, "copper-to-edge"),
+      min_hole_clearance: gate(fab, "via-hole-to-track"),
+      min_hole_to_hole: gate(fab, "via-hole-to-hole"),
       min_resolved_spokes: 2,
       // Print may meet print; its distance from pads is a rule of its own.
       min_silk_clearance: 0,
       min_text_height: capital,
       min_text_thickness: line,
       min_through_hole_diameter: viaHole,
-      min_track_width: ruleGate("track-width"),
+      min_track_width: gate(fab, "track-width"),
       min_via_annular_width: decimal((viaDiameter - viaHole) / 2),
       min_via_diameter: viaDiameter,
       solder_mask_to_copper_clearance: 0,

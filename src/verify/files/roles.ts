@@ -14,14 +14,8 @@ export type LayerRole =
 export type FileRole = LayerRole | "drill" | "gerber-other" | "other"
 
 const words: readonly (readonly [RegExp, LayerRole])[] = [
-  [
-    /(^|[-_. ])f[._]?cu\b|\.gtl$|\.cmp$|(^|[-_. ])(top|copper_top|top_copper|toplayer)\.(gbr|ger|art|pho)$/,
-    "copper-top",
-  ],
-  [
-    /(^|[-_. ])b[._]?cu\b|\.gbl$|\.sol$|(^|[-_. ])(bottom|copper_bottom|bottom_copper|bottomlayer)\.(gbr|ger|art|pho)$/,
-    "copper-bottom",
-  ],
+  [/(^|[-_. ])f[._]?cu\b|\.gtl$|\.cmp$/, "copper-top"],
+  [/(^|[-_. ])b[._]?cu\b|\.gbl$|\.sol$/, "copper-bottom"],
   [/(^|[-_. ])f[._]?mask\b|\.gts$|\.stc$|(soldermask|mask)[-_. ]?top/, "mask-top"],
   [/(^|[-_. ])b[._]?mask\b|\.gbs$|\.sts$|(soldermask|mask)[-_. ]?bot/, "mask-bottom"],
   [/(^|[-_. ])f[._]?silk(s|screen)?\b|\.gto$|\.plc$|(silkscreen|silk|legend)[-_. ]?top/, "silk-top"],
@@ -29,6 +23,9 @@ const words: readonly (readonly [RegExp, LayerRole])[] = [
   [/(^|[-_. ])f[._]?paste\b|\.gtp$|\.crc$|paste[-_. ]?top/, "paste-top"],
   [/(^|[-_. ])b[._]?paste\b|\.gbp$|\.crs$|paste[-_. ]?bot/, "paste-bottom"],
   [/(^|[-_. ])edge[._]?cuts\b|\.gm1$|\.gko$|\.gml$|\.dim$|(board)?outline|profile/, "outline"],
+  // After all others: "soldermask_top.gbr" is no copper.
+  [/(^|[-_. ])(top|copper_top|top_copper|toplayer)\.(gbr|ger|art|pho)$/, "copper-top"],
+  [/(^|[-_. ])(bottom|copper_bottom|bottom_copper|bottomlayer)\.(gbr|ger|art|pho)$/, "copper-bottom"],
 ]
 
 const drillNames = /\.(drl|xln|exc|drd|tap|nc|ncd)$/

@@ -1,31 +1,17 @@
 import type { Finding } from "../../finding"
+import { type UploadNames, uploadFiles } from "../../model/fab-house"
 import { ReadError, readZip } from "../../read"
 import { unreadable } from "../files/fab-set"
 import type { Contents } from "./contents"
 
-/** Names in the upload, which the fab tells layers by. Written down apart from the names the writers use. */
-const suffixes = [
-  "F_Cu.gtl",
-  "B_Cu.gbl",
-  "F_Mask.gts",
-  "B_Mask.gbs",
-  "F_Silkscreen.gto",
-  "B_Silkscreen.gbo",
-  "F_Paste.gtp",
-  "B_Paste.gbp",
-  "Edge_Cuts.gm1",
-  "PTH.drl",
-  "NPTH.drl",
-] as const
-
 /** The package of a board holds the files it promises, and the upload zip the same Gerbers, flat, and nothing else. */
-export function checkContract(board: string, contents: Contents): Finding[] {
+export function checkContract(board: string, contents: Contents, names: UploadNames): Finding[] {
   const findings: Finding[] = []
   const say = (file: string, message: string): void => {
     findings.push({ rule: "pkg/contents", severity: "error", message, file })
   }
-  const expected = suffixes.map((suffix) => `${board}-${suffix}`)
-  const zipName = `${board}-gerbers.zip`
+  const expected = uploadFiles(names)
+  const zipName = names.zip
   // The build verifies a package before its report can be written; the manifest comes last of all.
   const report = contents.has("manifest.json") ? ["report.json"] : []
   for (const name of [

@@ -57,32 +57,33 @@ function sameDates(files: readonly (GerberImage | DrillFile)[]): Finding[] {
   ]
 }
 
-/** Constructs that JLCPCB's importer was seen to misread: it draws them at another size or place. */
+/** Constructs that the fab's importer was seen to misread: it draws them at another size or place. */
 export const importerTraps: FileRule = {
   id: "dfm/importer-traps",
   title: "nothing the fab's importer is known to misread",
-  check: ({ board }) => {
+  check: ({ board, misreads }) => {
     const findings: Finding[] = []
+    const { "parameterised-centre-line": centreLines, "transformed-apertures": transforms } = misreads
     for (const image of [...board.files.layers.values()]) {
       const used = new Set(
         [...image.apertures.values()].flatMap(({ shape }) => (shape.kind === "macro" ? [shape.name] : [])),
       )
       for (const macro of image.macros.values())
-        if (macro.parameterised && macro.primitives.includes(21))
+        if (centreLines !== undefined && macro.parameterised && macro.primitives.includes(21))
           findings.push({
             rule: "dfm/importer-traps",
             severity: used.has(macro.name) ? "error" : "warning",
-            message: `macro ${macro.name} has parameters and a centre line (primitive 21): JLCPCB makes it too large`,
+            message: `macro ${macro.name} has parameters and a centre line (primitive 21): ${centreLines}`,
             file: image.file,
             line: macro.line,
           })
       for (const command of ["LR", "LM", "LS"]) {
         const line = image.transforms.get(command)
-        if (line === undefined) continue
+        if (line === undefined || transforms === undefined) continue
         findings.push({
           rule: "dfm/importer-traps",
           severity: "error",
-          message: `%${command} turns or scales apertures: JLCPCB and gerbv misplace them`,
+          message: `%${command} turns or scales apertures: ${transforms}`,
           file: image.file,
           line,
         })

@@ -101,8 +101,9 @@ export const catalogueFaults = [
   ),
   compiled("malformed-number", "a part number without its C", refused, (input) => {
     const entry = found(input.knowledge.catalogue["r-0805-10k"], "entry")
-    const { id: _, ...rest } = entry
-    parseCatalogue({ "catalogue.ts": { "r-10k": { ...rest, jlcpcb: { ...entry.jlcpcb, lcsc: "17414" } } } })
+    const { id: _, numbers: __, ...rest } = entry
+    const jlcpcb = { lcsc: "17414", class: "basic", trust: "high", evidence: "fault" }
+    parseCatalogue({ "catalogue.ts": { "r-10k": { ...rest, jlcpcb } } })
     return input
   }),
 ]

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks"
 import type { BomLine } from "../../data"
 import { highlight, select } from "../highlight"
-import { selection, set } from "../state"
+import { book, selection, set } from "../state"
 import { isTicked, setTick, type Tick } from "../ticks"
 import { Chip } from "../widgets/Chip"
 import { Icon } from "../widgets/Icon"
@@ -49,7 +49,8 @@ export function BomRow({ line }: { readonly line: BomLine }) {
           </button>
           {line.package !== line.value && <span class="detail">{line.package}</span>}
           <span class="detail">
-            {line.lcsc || "no LCSC number"} · <Fit designators={line.designators} />
+            {line.number || `no ${book.value.order.numbersOf} number`} ·{" "}
+            <Fit designators={line.designators} />
           </span>
         </td>
         <td class="col-pieces">{line.pieces}</td>

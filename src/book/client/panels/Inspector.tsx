@@ -86,14 +86,14 @@ function PartFacts({ part }: { readonly part: PartData }) {
         </Row>
         <Row name="Number">
           {part.mpn === undefined ? "" : `${part.manufacturer ?? ""} ${part.mpn}. `}
-          {part.lcsc === undefined ? (
+          {part.orderNumber === undefined ? (
             (part.noNumber ?? "none")
           ) : (
             <>
-              LCSC <b>{part.lcsc.number}</b>{" "}
+              {book.value.order.numbersOf} <b>{part.orderNumber.number}</b>{" "}
               <span class="quiet">
-                {part.lcsc.stock === "unknown" ? "" : `${part.lcsc.stock}, `}trust {part.lcsc.trust}:{" "}
-                {part.lcsc.evidence}
+                {part.orderNumber.stock === "unknown" ? "" : `${part.orderNumber.stock}, `}trust{" "}
+                {part.orderNumber.trust}: {part.orderNumber.evidence}
               </span>
             </>
           )}
@@ -211,8 +211,8 @@ function LineFacts() {
         <Row name="What">{line.description}</Row>
         <Row name="Package">{line.package}</Row>
         <Row name="Number">
-          {line.mpn || "none"} {line.lcsc && <b>{line.lcsc}</b>}{" "}
-          <span class="quiet">{part?.lcsc?.evidence ?? part?.noNumber}</span>
+          {line.mpn || "none"} {line.number && <b>{line.number}</b>}{" "}
+          <span class="quiet">{part?.orderNumber?.evidence ?? part?.noNumber}</span>
         </Row>
       </dl>
       <p class="step-names">

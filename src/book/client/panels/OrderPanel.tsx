@@ -7,12 +7,13 @@ export function OrderPanel() {
   const { order, board } = book.value
   const steps = order.steps.filter(({ plans }) => plans.includes(plan.value))
   // By hand nothing is uploaded: there it is the shopping list that is wanted.
-  const wanted = plan.value === "hand" ? /hand-assembly\.csv$/ : /(bom|cpl)\.csv$/
+  const chosen = book.value.plans.find(({ id }) => id === plan.value)
+  const wanted = chosen?.machine === false ? /hand-assembly\.csv$/ : /(bom|cpl)\.csv$/
   const lists = (set.value?.files ?? []).filter((path) => wanted.test(path))
   return (
     <>
       <p class="lead">
-        Ordering at {order.fab}, plan <b>{book.value.plans.find(({ id }) => id === plan.value)?.title}</b>.
+        Ordering at {order.fab}, plan <b>{chosen?.title}</b>.
       </p>
       <ol class="order-steps">
         {steps.map((step) => (

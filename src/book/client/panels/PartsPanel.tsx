@@ -121,7 +121,7 @@ export function PartsPanel() {
 }
 
 function matches(line: BomLine, text: string): boolean {
-  const all = [line.value, line.description, line.package, line.mpn, line.lcsc, ...line.designators]
+  const all = [line.value, line.description, line.package, line.mpn, line.number, ...line.designators]
     .join(" ")
     .toLowerCase()
   return text

@@ -1,4 +1,4 @@
-import { UserError } from "../../src/finding"
+import { UserError } from "../finding"
 
 /** What people write in values, spelled so that an ASCII-only reader keeps the meaning. */
 const spellings: ReadonlyMap<string, string> = new Map([
@@ -23,7 +23,7 @@ const spellings: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * `text` in printable ASCII: 10 kΩ becomes 10 kOhm, 100 µF 100 uF. JLCPCB shows other characters as mojibake.
+ * `text` in printable ASCII: 10 kΩ becomes 10 kOhm, 100 µF 100 uF.
  * @throws UserError when a character has no agreed spelling, naming it, rather than dropping it silently.
  */
 export function toAscii(text: string): string {
@@ -41,7 +41,12 @@ export function csvField(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Rows -> CSV text: ASCII, comma, LF, newline at the end. LF, since every importer takes it and diffs stay clean. */
-export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [header, ...rows].map((row) => `${row.map((cell) => csvField(toAscii(cell))).join(",")}\n`).join("")
+/** Rows -> CSV text: comma, LF, newline at the end. LF, since every importer takes it and diffs stay clean. */
+export function toCsv(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  asciiOnly: boolean,
+): string {
+  const cell = (text: string): string => csvField(asciiOnly ? toAscii(text) : text)
+  return [header, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("")
 }

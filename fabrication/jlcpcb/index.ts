@@ -1,0 +1,92 @@
+import type { FabHouse } from "../../src/model/fab-house"
+import { orderForm } from "./order-form"
+import { rules } from "./rules"
+
+const label = "JLCPCB Part #"
+
+const jlcpcb: FabHouse = {
+  id: "jlcpcb",
+  title: "JLCPCB",
+  limits: rules,
+  // It tells layers apart by name; these are KiCad's, with Protel extensions. Odd names have been misread.
+  upload: {
+    F_Cu: "{board}-F_Cu.gtl",
+    B_Cu: "{board}-B_Cu.gbl",
+    F_Mask: "{board}-F_Mask.gts",
+    B_Mask: "{board}-B_Mask.gbs",
+    F_Silkscreen: "{board}-F_Silkscreen.gto",
+    B_Silkscreen: "{board}-B_Silkscreen.gbo",
+    F_Paste: "{board}-F_Paste.gtp",
+    B_Paste: "{board}-B_Paste.gbp",
+    Edge_Cuts: "{board}-Edge_Cuts.gm1",
+    PTH: "{board}-PTH.drl",
+    NPTH: "{board}-NPTH.drl",
+    zip: "{board}-gerbers.zip",
+  },
+  // It shows other characters as mojibake.
+  asciiOnly: true,
+  // Titles it recognises; KiCad's own (`Ref,Val,Package,PosX,...`) are refused. The footprint is mandatory.
+  bom: {
+    columns: [
+      { field: "comment", title: "Comment" },
+      { field: "designators", title: "Designator" },
+      { field: "footprint", title: "Footprint" },
+      { field: "number", title: label, also: ["LCSC Part #"] },
+    ],
+  },
+  cpl: {
+    columns: [
+      { field: "designator", title: "Designator" },
+      { field: "x", title: "Mid X" },
+      { field: "y", title: "Mid Y" },
+      { field: "side", title: "Layer" },
+      { field: "rotation", title: "Rotation" },
+    ],
+    sides: { top: "Top", bottom: "Bottom" },
+    decimals: 4,
+    wholeDegrees: true,
+    // Counter-clockwise looking at the part's own side.
+    bottomAngle: (axisDeg) => 180 - axisDeg,
+  },
+  orderNumber: { name: "LCSC", label, pattern: /^C\d+$/ },
+  // The usual formula for the bottom is `(180 - angle) + offset` with KiCad's angle, which counts from a part mirrored
+  // top to bottom; ours is mirrored left to right, which is KiCad's angle plus 180.
+  rotation: ({ side, rotationDeg }, { offsetDeg }) => {
+    const angle = side === "top" ? rotationDeg + offsetDeg : offsetDeg - rotationDeg
+    return ((angle % 360) + 360) % 360
+  },
+  plans: {
+    "economic-top": {
+      title: "JLCPCB Economic, top side",
+      short: "Economic, top side",
+      sides: ["top"],
+      service: "economic",
+      side: "economic-side",
+    },
+    "standard-both": {
+      title: "JLCPCB Standard, both sides",
+      short: "Standard, both sides",
+      sides: ["top", "bottom"],
+      service: "standard",
+      side: "standard-side",
+    },
+    hand: { title: "bare boards, everything by hand", short: "By hand", sides: [] },
+  },
+  orderForm,
+  // 1 oz outer copper; hole walls 18 um on average (its "Capabilities" page). Annealed copper at 20 degrees C: IEC 60028.
+  process: {
+    copperMm: 0.035,
+    platingMm: 0.018,
+    resistivityOhmMm: 1.7241e-5,
+    maskMm: 0.01,
+    maskColour: "Green",
+    printColour: "White",
+    finish: "HAL lead-free",
+  },
+  misreads: {
+    "parameterised-centre-line": "JLCPCB makes it too large",
+    "transformed-apertures": "JLCPCB and gerbv misplace them",
+  },
+}
+
+export default jlcpcb

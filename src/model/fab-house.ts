@@ -1,0 +1,143 @@
+import type { Limited, RuleId } from "./fab-rule"
+import type { OrderedBoard, OrderForm } from "./order-form"
+import type { LandAtFab } from "./package"
+import type { Placement, Side } from "./place"
+
+/** Everything that is one fab's and no other's. What takes it or makes something of it is in `src/`. */
+export interface FabHouse extends Limited {
+  /** Folder name under `fabrication/`, and what a board's `fab` says. */
+  readonly id: string
+  readonly title: string
+  readonly upload: UploadPatterns
+  /** Whether a list may hold plain ASCII only. */
+  readonly asciiOnly: boolean
+  readonly bom: { readonly columns: Columns<BomField> }
+  readonly cpl: CplFormat
+  readonly orderNumber: OrderNumberForm
+  /** The fab's angle of a placed part, as its CPL wants it. */
+  readonly rotation: (part: Pose, land: LandAtFab) => number
+  /** By id, as in a board's `plans`. */
+  readonly plans: Readonly<Record<string, AssemblyService>>
+  readonly orderForm: (board: OrderedBoard) => OrderForm
+  readonly process: Process
+  /** What its importer is known to draw wrong, and how; what is absent it reads. */
+  readonly misreads: Partial<Record<Misread, string>>
+}
+
+export type GerberLayer = (typeof gerberLayers)[number]
+export type DrillFile = (typeof drillFiles)[number]
+export type UploadFile = GerberLayer | DrillFile
+
+/** Files of a two-layer board, in the order of the package and the zip: Gerbers, then drills. */
+export const gerberLayers = [
+  "F_Cu",
+  "B_Cu",
+  "F_Mask",
+  "B_Mask",
+  "F_Silkscreen",
+  "B_Silkscreen",
+  "F_Paste",
+  "B_Paste",
+  "Edge_Cuts",
+] as const
+export const drillFiles = ["PTH", "NPTH"] as const
+
+/** File names; `{board}` stands for the board's id. */
+export type UploadPatterns = Readonly<Record<UploadFile | "zip", string>>
+
+/** Names of one board's files. */
+export type UploadNames = Readonly<Record<UploadFile | "zip", string>>
+
+export function uploadNames({ upload }: Pick<FabHouse, "upload">, board: string): UploadNames {
+  const names: Record<UploadFile | "zip", string> = { ...upload }
+  for (const file of [...gerberLayers, ...drillFiles, "zip"] as const)
+    names[file] = upload[file].replace("{board}", board)
+  return names
+}
+
+/** Every file of a complete upload, in order: what the zip must hold, no more and no less. */
+export const uploadFiles = (names: UploadNames): string[] =>
+  [...gerberLayers, ...drillFiles].map((file) => names[file])
+
+/** The board's id in a file's name that follows the pattern. */
+export function boardIn(pattern: string, name: string): string | undefined {
+  const [before = "", after = ""] = pattern.split("{board}")
+  const id = name.slice(before.length, name.length - after.length)
+  return name === `${before}${id}${after}` && /^[a-z0-9-]+$/.test(id) ? id : undefined
+}
+
+/** Columns of a list, in the order of the file. */
+export type Columns<Field extends string> = readonly {
+  readonly field: Field
+  readonly title: string
+  /** Other titles the fab knows it by. */
+  readonly also?: readonly string[]
+}[]
+
+export type BomField = "comment" | "designators" | "footprint" | "number" | "quantity" | "mpn"
+export type CplField = "designator" | "value" | "footprint" | "x" | "y" | "side" | "rotation"
+
+/** A list of places, in mm, in the frame of the Gerbers: seen from the top on both sides. */
+export interface CplFormat {
+  readonly columns: Columns<CplField>
+  readonly sides: Readonly<Record<Side, string>>
+  readonly decimals: number
+  /** Angles without a fraction, 0 to 359. */
+  readonly wholeDegrees: boolean
+  /**
+   * The angle of a bottom part, told without the writer's convention: `axisDeg` is where the direction that points to
+   * the right at the fab's zero on the top points on the board, seen from the top.
+   */
+  readonly bottomAngle: (axisDeg: number) => number
+}
+
+/** A fab's own numbers for parts. */
+export interface OrderNumberForm {
+  /** Whose numbers, in a word. */
+  readonly name: string
+  /** Title in lists. */
+  readonly label: string
+  readonly pattern: RegExp
+}
+
+/** Where a part is: our angle, counter-clockwise seen from the top, after the mirroring of a bottom part. */
+export type Pose = Omit<Placement, "designator">
+
+/** What an assembly plan buys. */
+export interface AssemblyService {
+  readonly title: string
+  /** In a list to choose from. */
+  readonly short: string
+  /** Sides a machine places parts on; none: everything by hand. */
+  readonly sides: readonly Side[]
+  /** As a package's `onlyService` names it. */
+  readonly service?: string
+  /** Least side of a board; a smaller one is ordered with rails or as a panel. */
+  readonly side?: RuleId
+}
+
+export const planOf = ({ plans }: Pick<FabHouse, "plans">, id: string): AssemblyService | undefined =>
+  Object.hasOwn(plans, id) ? plans[id] : undefined
+
+/** The board as the fab makes it unless it is told otherwise; names of colours and finish as in KiCad. */
+export interface Process extends CopperProcess {
+  readonly maskMm: number
+  readonly maskColour: string
+  readonly printColour: string
+  readonly finish: string
+}
+
+export interface CopperProcess {
+  /** Outer copper after plating, mm: 1 oz is 35 um. */
+  readonly copperMm: number
+  /** Copper on a hole's wall, mm. */
+  readonly platingMm: number
+  /** Ohm mm. */
+  readonly resistivityOhmMm: number
+}
+
+export type Misread =
+  /** Aperture macros with parameters in a centre line (primitive 21). */
+  | "parameterised-centre-line"
+  /** Apertures turned, mirrored or scaled by %LR, %LM, %LS. */
+  | "transformed-apertures"
