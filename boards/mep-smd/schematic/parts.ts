@@ -1,5 +1,5 @@
 import { officialMepPin } from "../../../components/mep/parts"
-import type { PartPlace } from "../../../src/schematic/plan"
+import type { PartPlace } from "../../../src/model/sheet"
 import { pinName } from "../placement"
 
 /** Where each symbol stands and which way its pins leave. Steps of 2.54 mm. */
