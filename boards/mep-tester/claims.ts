@@ -18,7 +18,6 @@ export const claims = [
     6: null,
   }),
   netStands("V24", 35, "26 V as from the meter and a third on top"),
-  netStands("ENABLE_K", 35, "dark, it has the whole supply"),
   standsReverse("D1", 35, "a bench supply connected the wrong way round"),
   notThisNumber("U1", /^(?!TL431\w*DBZ)/, "in SOT-23 only TI's TL431 (DBZ) has K, REF, A at 1, 2, 3"),
 ]

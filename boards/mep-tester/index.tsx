@@ -50,10 +50,10 @@ function EnableDetector() {
       {/* A module whose D1 is the wrong way round gives -5.5 V; the TL431's REF stands 50 uA of that. */}
       <Part name="D4" is={b5819w} pins={{ K: "ENABLE_REF", A: "GND" }} at={[12.5, -2.6, 270]} />
       <Part name="U1" is={tl431} pins={{ K: "ENABLE_K", REF: "ENABLE_REF", A: "GND" }} at={[12.5, 1.5]} />
-      <Part name="R2" is={r0805["4k7"]} pins={{ 1: "V24", 2: "ENABLE_A" }} at={[11.5, 10.6, 270]} />
-      <Part name="D3" is={ledRed0805} pins={{ A: "ENABLE_A", K: "ENABLE_K" }} at={[11.5, 6.4, 90]} />
+      <Part name="R2" is={r0805["4k7"]} pins={{ 1: "V24", 2: "ENABLE_A" }} at={[14.6, 10.6, 270]} />
+      <Part name="D3" is={ledRed0805} pins={{ A: "ENABLE_A", K: "ENABLE_K" }} at={[14.6, 6.4, 90]} />
       {/* Takes 2 mA, so that what the TL431 draws below its threshold does not glow. */}
-      <Part name="R6" is={r0805["1k"]} pins={{ 1: "ENABLE_A", 2: "ENABLE_K" }} at={[14.6, 6.4, 270]} />
+      <Part name="R6" is={r0805["1k"]} pins={{ 1: "ENABLE_A", 2: "ENABLE_K" }} at={[11.5, 6.4, 270]} />
     </>
   )
 }
@@ -72,8 +72,8 @@ export default defineBoard({
     { x: -25, y: -11.5 },
     { x: -12.5, y: -11.5 },
     { x: -12.5, y: -15 },
-    { x: 0.5, y: -15 },
-    { x: 0.5, y: -11.5 },
+    { x: 6.5, y: -15 },
+    { x: 6.5, y: -11.5 },
     { x: 25, y: -11.5 },
     { x: 25, y: 15 },
     { x: -25, y: 15 },
@@ -89,7 +89,7 @@ export default defineBoard({
         pins={{ GND: "GND", RXD: "MEP_RXD", ENABLE: "MEP_ENABLE", "+24V": "V24", TXD: "MEP_TXD" }}
         at={[-6, -11.86, 90]}
       />
-      <Part name="J3" is={header1x2} pins={{ 1: "MEP_TXD", 2: "MEP_RXD" }} at={[2.5, -7, 90]} />
+      <Part name="J3" is={header1x2} pins={{ 1: "MEP_TXD", 2: "MEP_RXD" }} at={[2.5, -6.5, 90]} />
       {/* (24 - 0.4 - 2.9) V / 8.2 kohm: 2.5 mA, 52 mW of 125 mW. */}
       <Part name="R1" is={r0805["8k2"]} pins={{ 1: "V24", 2: "POWER_A" }} at={[5, 10.6, 270]} />
       <Part name="D2" is={ledGreen0805} pins={{ A: "POWER_A", K: "GND" }} at={[5, 6.4, 90]} />
@@ -100,7 +100,7 @@ export default defineBoard({
           name={`TP${index + 1}`}
           is={testPoint}
           pins={{ 1: net }}
-          at={[[-13, -9.5, -6, -2.5, 7.5][index] ?? 0, -7]}
+          at={[[-13, -9.5, -6, -2.5, 7.5][index] ?? 0, -6.5]}
         />
       ))}
       {[-21.5, 21.5].flatMap((x) =>
@@ -122,5 +122,6 @@ export default defineBoard({
   netClasses: [{ name: "power", nets: [], widthMm: 0.4, clearanceMm: 0.2 }],
   claims,
   silkscreen,
+  ownPinNames: ["J1", "J2", "J3"],
   guide,
 })
