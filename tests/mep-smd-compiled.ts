@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import source from "../boards/mep-smd/index"
 import { type LaidBoard, laySource } from "../src/compile/compile"
+import { plansOf } from "../src/pipeline/fab-house"
 import { silent } from "../src/pipeline/stages"
 import { parseRoutes, type RoutesFile } from "../src/route/routes-file"
 
@@ -10,7 +11,7 @@ export function lockedRoutes(): RoutesFile {
   return parseRoutes(readFileSync(join(process.cwd(), file), "utf8"), file)
 }
 
-export const compileOptions = { root: process.cwd(), boardId: source.id, observer: silent }
+export const compileOptions = { root: process.cwd(), boardId: source.id, observer: silent, plansOf }
 
 /** The SMD board rendered with its locked routes, pours cleaned. */
 export const laidBoard = (): Promise<LaidBoard> => laySource(source, lockedRoutes(), compileOptions)

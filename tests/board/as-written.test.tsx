@@ -94,6 +94,7 @@ describe("a source with faults", () => {
         root: process.cwd(),
         boardId: "test",
         observer: silent,
+        plansOf: () => [],
       },
     )
     await expect(laying).rejects.toThrow(UserError)

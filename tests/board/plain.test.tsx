@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { r0805 } from "../../components/parts/passives"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { Part } from "../../src/board/parts"
 import { withPrefix } from "../../src/board/plain"
 import { circuitChecks } from "../../src/check/checks"
@@ -191,7 +192,7 @@ describe("plain elements", () => {
         ["R2", 0],
       ]),
     )
-    const subject = subjectOf(board.circuit, board.definition)
+    const subject = subjectOf(board.circuit, board.definition, jlcpcb)
     const checks = circuitChecks.filter(({ id }) =>
       /^erc\/|designators|placement|board\/parts|on-board/.test(id),
     )
@@ -208,7 +209,11 @@ describe("plain elements", () => {
     expect(board.said[0]?.message).toMatch(
       /^C1, C2, D1, J1, R1, R2, U1: plain elements, no record says what is bought/,
     )
-    const [set] = assemblySets(partsOnBoard(board.circuit), { ...board.definition, plans: ["standard-both"] })
+    const [set] = assemblySets(
+      partsOnBoard(board.circuit),
+      { ...board.definition, plans: ["standard-both"] },
+      jlcpcb,
+    )
     expect(set?.bom.flatMap(({ designators }) => designators)).toEqual(["R3"])
     expect(set?.hand.map(({ designator }) => designator)).toEqual(["C1", "C2", "D1", "J1", "R1", "R2", "U1"])
     expect(set?.hand[0]?.reason).toMatch(/no record says what is bought/)

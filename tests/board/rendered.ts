@@ -33,5 +33,6 @@ export const laid = (circuit: () => ReactElement, more: Partial<BoardSource> = {
       root: process.cwd(),
       boardId: "test",
       observer: silent,
+      plansOf: () => ["hand"],
     },
   )

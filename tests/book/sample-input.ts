@@ -18,7 +18,7 @@ import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"
 import { rasterize } from "../../src/render/raster"
 import { drawSchematic } from "../../src/schematic/draw"
-import { sheetOf } from "../../src/schematic/plan"
+import { sheetOf } from "../../src/schematic/sheet-of"
 import { board as definition } from "../mep-smd"
 
 const root = resolve(import.meta.dirname, "../..")
@@ -46,7 +46,7 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
     gerbers,
     assembly: assemblySets(partsOnBoard(circuit), definition, jlcpcb),
     report,
-    schematicSvg: drawSchematic(circuit, sheetOf(definition), title).svg,
+    schematicSvg: drawSchematic(circuit, sheetOf(definition, circuit), title).svg,
     assemblyDrawings: Object.fromEntries(
       Object.keys(definition.variants).map((variant) => [
         variant,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { enableLevel, meterPower, transceiverSupply } from "../../components/mep/budgets"
 import { c0805 } from "../../components/parts/passives"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { needs } from "../../src/check/erc/needs"
 import { supplyRange } from "../../src/check/erc/supply-pins"
 import { copperOf } from "../../src/circuit/copper"
@@ -64,7 +65,7 @@ const subject = (widthMm: number, tracks?: number): ClaimSubject => {
     circuit,
     copperPath: (from, to) => {
       const net = netName(circuit, from)
-      return net === undefined ? undefined : new NetCopper(laid, net).between(from, to)
+      return net === undefined ? undefined : new NetCopper(laid, net, jlcpcb.process).between(from, to)
     },
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { copperOf } from "../../src/circuit/copper"
 import { NetCopper, trackOhms, viaOhms } from "../../src/circuit/resistance"
 import { circuitOf, element, type Sketch } from "./circuit-fixture"
@@ -8,13 +9,14 @@ const pads: Sketch["pads"] = {
   "R2.1": { x: 10, y: 0, net: "A" },
 }
 
-const netOf = (sketch: Sketch) => new NetCopper(copperOf(circuitOf(sketch)), "A")
+const { process } = jlcpcb
+const netOf = (sketch: Sketch) => new NetCopper(copperOf(circuitOf(sketch)), "A", process)
 const between = (sketch: Sketch) => netOf(sketch).between("R1.1", "R2.1")
 
 describe("resistance of copper", () => {
   it("one square of 35 um copper is 0.49 mOhm; a 0.3 mm via through 1.6 mm is 1.5 mOhm", () => {
-    expect(trackOhms(1, 1) * 1000).toBeCloseTo(0.4926, 3)
-    expect(viaOhms(0.3, 1.6) * 1000).toBeCloseTo(1.534, 2)
+    expect(trackOhms(1, 1, process) * 1000).toBeCloseTo(0.4926, 3)
+    expect(viaOhms(0.3, 1.6, process) * 1000).toBeCloseTo(1.534, 2)
   })
 
   it("a straight track", () => {
@@ -31,7 +33,7 @@ describe("resistance of copper", () => {
         },
       ],
     })
-    expect(result?.ohms).toBeCloseTo(trackOhms(10, 0.5), 9)
+    expect(result?.ohms).toBeCloseTo(trackOhms(10, 0.5, process), 9)
     expect(result).toMatchObject({ mainLengthMm: 10, viasPassed: 0, narrowest: { widthMm: 0.5 } })
   })
 
@@ -77,7 +79,7 @@ describe("resistance of copper", () => {
           [x, y],
         ],
       }) as const
-    const expected = trackOhms(3 + 10 + 3, 1)
+    const expected = trackOhms(3 + 10 + 3, 1, process)
     for (const y of [3, 2.8, 5]) {
       const found = between({ pads, tracks: [trunk, leg(0, y), leg(10, y)] })?.ohms
       expect(found).toBeGreaterThan(expected * 0.97)
@@ -119,7 +121,7 @@ describe("resistance of copper", () => {
     ]
     const result = between({ pads, tracks, vias })
     expect(result?.viasPassed).toBe(2)
-    expect(result?.ohms).toBeCloseTo(trackOhms(10, 1) + 2 * viaOhms(0.3, 1.6), 9)
+    expect(result?.ohms).toBeCloseTo(trackOhms(10, 1, process) + 2 * viaOhms(0.3, 1.6, process), 9)
   })
 
   it("is worst between the pads that are farthest apart, of all that a net has", () => {
@@ -147,7 +149,7 @@ describe("resistance of copper", () => {
     const net = netOf(three)
     const worst = net.worst()
     expect([worst?.from, worst?.to]).toEqual(["R2.1", "R3.1"])
-    expect(worst?.ohms).toBeCloseTo(trackOhms(6, 0.5) + trackOhms(5, 0.25), 9)
+    expect(worst?.ohms).toBeCloseTo(trackOhms(6, 0.5, process) + trackOhms(5, 0.25, process), 9)
     expect(worst?.ohms).toBeCloseTo(net.between("R2.1", "R3.1")?.ohms ?? 0, 9)
     expect(netOf({ pads: three.pads, tracks: three.tracks?.slice(0, 1) ?? [] }).worst()?.ohms).toBe(
       Number.POSITIVE_INFINITY,
@@ -208,11 +210,12 @@ describe("resistance of copper", () => {
       vias: [{ x: 5, y: 0, net: "A" }],
     })
     const through = (mm: number) =>
-      new NetCopper(copperOf([...circuit, element({ type: "pcb_board", thickness: mm })]), "A").between(
-        "R1.1",
-        "R2.1",
-      )?.ohms
-    expect((through(1.6) ?? 0) - (through(0.8) ?? 0)).toBeCloseTo(viaOhms(0.3, 0.8), 9)
+      new NetCopper(
+        copperOf([...circuit, element({ type: "pcb_board", thickness: mm })]),
+        "A",
+        process,
+      ).between("R1.1", "R2.1")?.ohms
+    expect((through(1.6) ?? 0) - (through(0.8) ?? 0)).toBeCloseTo(viaOhms(0.3, 0.8, process), 9)
   })
 
   it("says nothing where nothing joins the pads", () => {

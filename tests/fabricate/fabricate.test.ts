@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type FabricatedBoard, fabricate } from "../../src/fabricate/fabricate"
+import { uploadFiles, uploadNames } from "../../src/model/fab-house"
 import { outline, part, tortureBoard } from "./circuit"
 
 const board: FabricatedBoard = {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { parseCatalogue } from "../../components/catalogue-schema"
+import { chipResistor } from "../../components/packages/chip"
+import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type FabricatedBoard, fabricate } from "../../src/fabricate/fabricate"
 import type { FabHouse } from "../../src/model/fab-house"
 import { type FabRule, ruleIds } from "../../src/model/fab-rule"
+import type { Package, PackageAtFab } from "../../src/model/package"
+import type { Part } from "../../src/model/part"
 import { orderFiles } from "../../src/pipeline/assemble-package"
 import { readBoardPicture } from "../../src/render/board-layers"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
@@ -91,33 +94,23 @@ const acme: FabHouse = {
     finish: "ENIG",
   },
   misreads: {},
-  packages: {
-    chip: {
-      land: { offsetDeg: 180, midpoint: { x: 0, y: 0 }, symmetric: false, evidence: "this test" },
-      byPins: { axis: [2, 1], corners: [1, 2], alongMm: 0, symmetric: false },
-    },
-  },
 }
 
-const { chip } = parseCatalogue({
-  test: {
-    chip: {
-      kind: "resistor",
-      value: "10 k\u03a9",
-      description: "resistor",
-      package: "chip",
-      mpn: "RES-10",
-      ratings: { resistanceOhm: 1e4, source: "test" },
-      jlcpcb: { lcsc: "C1", class: "basic", trust: "high", evidence: "test" },
-      assembly: { by: "machine" },
-      height: { unknown: "test" },
-      polarised: false,
-    },
-  },
-})
-if (chip === undefined) throw new Error("no entry")
+const acmeLand: PackageAtFab = {
+  land: { offsetDeg: 180, midpoint: { x: 0, y: 0 }, symmetric: false, evidence: "this test" },
+  byPins: { axis: [2, 1], corners: [1, 2], alongMm: 0, symmetric: false },
+}
+
 const acmeNumber = { number: "A-7", class: "basic", trust: "high", evidence: "test" } as const
-const catalogue = { chip: { ...chip, numbers: { ...chip.numbers, acme: acmeNumber } } }
+const home: Package = { ...chipResistor("0805"), name: "chip" }
+const chip: Part = {
+  ...r0805["10k"],
+  id: "chip",
+  value: "10 k\u03a9",
+  mpn: "RES-10",
+  package: { ...home, fab: { ...home.fab, acme: acmeLand } },
+  numbers: { ...r0805["10k"].numbers, acme: acmeNumber },
+}
 
 const outline = [
   { x: -8, y: -5 },
@@ -134,9 +127,10 @@ const board: FabricatedBoard = {
     { designator: "R1", x: -4, y: 0, rotationDeg: 0, side: "top" },
     { designator: "R2", x: 4, y: 0, rotationDeg: 90, side: "bottom" },
   ],
-  parts: { R1: "chip", R2: "chip" },
+  parts: { R1: chip, R2: chip },
   variants: { all: { title: "all", notFitted: [] } },
   plans: ["full", "bare"],
+  fab: "acme",
 }
 
 const pads = {
@@ -238,16 +232,18 @@ function circuit(trackMm: number) {
 
 function made(house: FabHouse, trackMm = 0.4, plans: readonly string[] = ["full", "bare"]) {
   const json = circuit(trackMm)
-  const fabrication = fabricate(json, { ...board, plans }, house, {
+  const fabrication = fabricate(json, { ...board, plans, fab: house.id }, house, {
     createdAt: "2026-11-22T18:00:00Z",
-    catalogue,
   })
   const subject = { board: "tiny", revision: "1", title: "Tiny" }
   return { fabrication, files: orderFiles(subject, json, fabrication, new Date("2026-11-22T18:00:00Z")) }
 }
 
-const found = (files: Parameters<typeof verifyContents>[0], house: FabHouse, options: VerifyOptions = {}) =>
-  verifyContents(files, house, options).findings.map(({ rule, message }) => `${rule}: ${message}`)
+const found = (
+  files: Parameters<typeof verifyContents>[0],
+  house: FabHouse,
+  options: VerifyOptions = { packages: { chip: acmeLand } },
+) => verifyContents(files, house, options).findings.map(({ rule, message }) => `${rule}: ${message}`)
 
 describe("a board made for another house", () => {
   const { fabrication, files } = made(acme)
@@ -305,7 +301,7 @@ describe("a board made for another house", () => {
   it("is held to its limits: a track that another house makes is too narrow for this one", () => {
     const narrow = made(acme, 0.25).files
     expect(found(narrow, acme).join("\n")).toMatch(/^drc\/copper-width: .* must be 0\.300/m)
-    const elsewhere = made({ ...jlcpcb, packages: acme.packages ?? {} }, 0.25, ["hand"]).files
+    const elsewhere = made(jlcpcb, 0.25, ["hand"]).files
     expect(found(elsewhere, jlcpcb)).toEqual([])
   })
 
@@ -323,18 +319,14 @@ describe("a board made for another house", () => {
   })
 
   it("leaves to the iron what the house has no number or no land for", () => {
-    const { numbers: _, ...rest } = chip
-    const reasonsFor = (entry: typeof chip, house: FabHouse) =>
-      fabricate(circuit(0.4), board, house, {
+    const reasonsFor = (entry: Part) =>
+      fabricate(circuit(0.4), { ...board, parts: { R1: entry, R2: entry } }, acme, {
         createdAt: "2026-11-22T18:00:00Z",
-        catalogue: { chip: entry },
       }).assembly[0]?.hand.map(({ designator, reason }) => `${designator}: ${reason}`)
-    expect(reasonsFor({ ...rest, numbers: chip.numbers }, acme)).toEqual([
+    expect(reasonsFor({ ...chip, numbers: r0805["10k"].numbers })).toEqual([
       "R1: nobody has looked for its number at Acme Boards",
       "R2: nobody has looked for its number at Acme Boards",
     ])
-    expect(reasonsFor(catalogue.chip, { ...acme, packages: {} })?.[0]).toBe(
-      "R1: how Acme Boards turns a chip is not known",
-    )
+    expect(reasonsFor({ ...chip, package: home })?.[0]).toBe("R1: how Acme Boards turns a chip is not known")
   })
 })

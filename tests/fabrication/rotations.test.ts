@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { wroom32ePads } from "../../components/lands/Esp32Wroom32eLand"
-import { soic16Pin } from "../../components/lands/Soic16Land"
+import { chipDiode, chipResistor } from "../../components/packages/chip"
+import { esp32Wroom32ePackage } from "../../components/packages/esp32-wroom-32e"
+import { pinHeader } from "../../components/packages/pin-header"
+import { sod323 } from "../../components/packages/sod"
+import { soic } from "../../components/packages/soic"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { landMiddle } from "../../src/fabricate/assembly"
-import type { LandAtFab } from "../../src/model/package"
+import type { LandAtFab, Package } from "../../src/model/package"
 
 /**
  * The machine puts JLCPCB's land, as its library draws it, down at the CPL's midpoint and angle. Every pad of it must
@@ -11,9 +14,9 @@ import type { LandAtFab } from "../../src/model/package"
  * their own drawings' zero, and our pads are placed by tscircuit's convention.
  */
 
-function landAt(name: string): LandAtFab {
-  const land = jlcpcb.packages?.[name]?.land
-  if (land === undefined || "unconfirmed" in land) throw new Error(`no land for ${name}`)
+function landAt(home: Package): LandAtFab {
+  const land = home.fab?.jlcpcb?.land
+  if (land === undefined || "unconfirmed" in land) throw new Error(`no land for ${home.name}`)
   return land
 }
 
@@ -23,12 +26,15 @@ interface Pad {
   readonly y: number
 }
 
-/** SOIC-16 in JLCPCB's library: pin 1 bottom left, counter-clockwise; rows 4.95 mm apart here, pitch 1.27. */
-const soicAtJlcpcb: Pad[] = Array.from({ length: 16 }, (_, i) => ({
-  pin: i + 1,
-  x: i < 8 ? -4.445 + 1.27 * i : 4.445 - 1.27 * (i - 8),
-  y: i < 8 ? -2.475 : 2.475,
-}))
+/** SOIC in JLCPCB's library: pin 1 bottom left, counter-clockwise; rows 4.95 mm apart here, pitch 1.27. */
+function soicAtJlcpcb(pins: number): Pad[] {
+  const [row, half] = [pins / 2, ((pins / 2 - 1) * 1.27) / 2]
+  return Array.from({ length: pins }, (_, i) => ({
+    pin: i + 1,
+    x: i < row ? -half + 1.27 * i : half - 1.27 * (i - row),
+    y: i < row ? -2.475 : 2.475,
+  }))
+}
 
 /**
  * ESP32-WROOM-32E in JLCPCB's library: antenna to the left, pins 1 to 14 along the bottom, 15 to 24 on the right,
@@ -45,14 +51,12 @@ const chipAtJlcpcb: Pad[] = [
   { pin: 2, x: 1.025, y: 0 },
 ]
 
-const parts: [string, Pad[], Pad[]][] = [
-  [
-    "SOIC-16 3.9x9.9mm",
-    Array.from({ length: 16 }, (_, i) => ({ pin: i + 1, ...soic16Pin(i + 1) })),
-    soicAtJlcpcb,
-  ],
-  ["ESP32-WROOM-32E 18x25.5mm", wroom32ePads(), wroomAtJlcpcb],
-  ["0805", chipAtJlcpcb, chipAtJlcpcb],
+const parts: [Package, readonly Pad[]][] = [
+  [soic(16), soicAtJlcpcb(16)],
+  [soic(14), soicAtJlcpcb(14)],
+  [soic(8), soicAtJlcpcb(8)],
+  [esp32Wroom32ePackage, wroomAtJlcpcb],
+  [chipResistor("0805"), chipAtJlcpcb],
 ]
 
 const turn = (p: { x: number; y: number }, ccwDeg: number) => {
@@ -77,8 +81,8 @@ function machinePad(pad: Pad, mid: { x: number; y: number }, angle: number, side
 
 /** Largest distance between a pad as the machine places it and our pad of the same pin, mm. */
 function misfit(
-  ours: Pad[],
-  theirs: Pad[],
+  ours: readonly Pad[],
+  theirs: readonly Pad[],
   land: LandAtFab,
   rotation: number,
   side: "top" | "bottom",
@@ -97,24 +101,31 @@ function misfit(
 }
 
 const sides = ["top", "bottom"] as const
-const cases = parts.flatMap(([name, ours, theirs]) =>
-  sides.flatMap((side) => [0, 90, 180, 270].map((rotation) => ({ name, ours, theirs, side, rotation }))),
+const cases = parts.flatMap(([home, theirs]) =>
+  sides.flatMap((side) =>
+    [0, 90, 180, 270].map((rotation) => ({
+      name: home.name,
+      land: landAt(home),
+      ours: home.land.pads,
+      theirs,
+      side,
+      rotation,
+    })),
+  ),
 )
 
 /** Turning a two-ended part round: JLCPCB may swap the ends of a resistor. */
-const swapped = (pads: Pad[]) => pads.map((pad) => ({ ...pad, x: -pad.x, y: -pad.y }))
+const swapped = (pads: readonly Pad[]) => pads.map((pad) => ({ ...pad, x: -pad.x, y: -pad.y }))
 
 describe("JLCPCB's land falls on ours", () => {
-  it.each(cases)("$name, $side, $rotation degrees", ({ name, ours, theirs, side, rotation }) => {
-    const land = landAt(name)
+  it.each(cases)("$name, $side, $rotation degrees", ({ land, ours, theirs, side, rotation }) => {
     const fits = [theirs, ...(land.symmetric ? [swapped(theirs)] : [])]
     expect(Math.min(...fits.map((pads) => misfit(ours, pads, land, rotation, side)))).toBeLessThan(0.01)
   })
 
   it.each(cases.filter(({ name }) => name !== "0805"))(
     "and on no other angle: $name, $side, $rotation degrees",
-    ({ name, ours, theirs, side, rotation }) => {
-      const land = landAt(name)
+    ({ land, ours, theirs, side, rotation }) => {
       for (const error of [90, 180, 270])
         expect(
           misfit(ours, theirs, { ...land, offsetDeg: land.offsetDeg + error }, rotation, side),
@@ -123,18 +134,17 @@ describe("JLCPCB's land falls on ours", () => {
   )
 
   it("would miss an ESP32 placed by the middle of our pads", () => {
-    const [, ours, theirs] = parts[1] as (typeof parts)[number]
-    const land = { ...landAt("ESP32-WROOM-32E 18x25.5mm"), midpoint: { x: 0, y: 0 } }
-    expect(misfit(ours, theirs, land, 180, "top")).toBeCloseTo(0.26, 6)
+    const land = { ...landAt(esp32Wroom32ePackage), midpoint: { x: 0, y: 0 } }
+    expect(misfit(esp32Wroom32ePackage.land.pads, wroomAtJlcpcb, land, 180, "top")).toBeCloseTo(0.26, 6)
   })
 })
 
 describe("published figures", () => {
-  const soic = landAt("SOIC-16 3.9x9.9mm")
+  const land = landAt(soic(16))
 
   it("top: KiCad's angle plus 270 for SOIC", () => {
     const angles = [0, 90, 180, 270].map((rotationDeg) =>
-      jlcpcb.rotation({ x: 0, y: 0, rotationDeg, side: "top" }, soic),
+      jlcpcb.rotation({ x: 0, y: 0, rotationDeg, side: "top" }, land),
     )
     expect(angles).toEqual([270, 0, 90, 180])
   })
@@ -142,14 +152,15 @@ describe("published figures", () => {
   it("bottom: (180 - KiCad's angle) + offset, where KiCad's angle is ours less half a turn", () => {
     for (const kicad of [0, 90, 180, 270]) {
       const published = (180 - kicad + 270 + 360) % 360
-      expect(jlcpcb.rotation({ x: 0, y: 0, rotationDeg: (kicad + 180) % 360, side: "bottom" }, soic)).toBe(
+      expect(jlcpcb.rotation({ x: 0, y: 0, rotationDeg: (kicad + 180) % 360, side: "bottom" }, land)).toBe(
         published,
       )
     }
   })
 
   it("says of every other package why no machine may place it", () => {
-    for (const name of ["SOD-323", "2x2 1.27mm SMD", "2x3 2.54mm right angle", "1x6 2.54mm"])
-      expect(jlcpcb.packages?.[name]?.land).toHaveProperty("unconfirmed")
+    const headers = [pinHeader(2, 2, { mount: "smd", pitch: 1.27 }), pinHeader(2, 3), pinHeader(1, 6)]
+    for (const { fab } of [sod323, chipDiode("0805"), ...headers])
+      expect(fab?.jlcpcb?.land).toHaveProperty("unconfirmed")
   })
 })

@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { renderCircuit } from "../../src/compile/render"
 import { gerberFiles, headerContext } from "../../src/fabricate/gerbers"
 import { withoutAutomaticTexts } from "../../src/legend/automatic"
@@ -32,7 +33,12 @@ function judged(circuit: readonly AnyCircuitElement[]) {
     { x: -w, y: h },
   ]
   const definition = { id: "b", revision: "1", outline, pour: { clearanceMm: 0.2 } }
-  const { findings } = gerberFiles(circuit, definition, headerContext(definition, "2026-01-01T00:00:00Z"))
+  const { findings } = gerberFiles(
+    circuit,
+    definition,
+    jlcpcb,
+    headerContext(definition, "2026-01-01T00:00:00Z"),
+  )
   return findings.map(({ message }) => message)
 }
 

@@ -1,19 +1,17 @@
-import { readFileSync } from "node:fs"
 import type { AnyCircuitElement } from "circuit-json"
 import { beforeAll, describe, expect, it } from "vitest"
-import definition from "../../boards/mep-smd/index"
-import { renderCircuit } from "../../src/compile/render"
+import source from "../../boards/mep-smd/index"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { gerberFiles, headerContext } from "../../src/fabricate/gerbers"
 import { legendFindings } from "../../src/legend/check"
 import { placeDesignators, printedDesignators } from "../../src/legend/designators"
-import { lockedRouter } from "../../src/route/locked-router"
-import { parseRoutes } from "../../src/route/routes-file"
+import { laidBoard } from "../mep-smd-compiled"
 import { textsOf } from "./measure"
 
 /** A board whose legend was drawn by hand: the check agrees with it, and the placer could have done its part of it. */
 
 let circuit: readonly AnyCircuitElement[]
-const names = new Set(definition.placements.map(({ designator }) => designator))
+const names = new Set((source.placements ?? []).map(({ designator }) => designator))
 const rowsOfJ5 = ["GND", "-", "3V3", "RX", "TX", "-"].map((word, index) => ({
   designator: "J5",
   pin: String(index + 1),
@@ -21,12 +19,7 @@ const rowsOfJ5 = ["GND", "-", "3V3", "RX", "TX", "-"].map((word, index) => ({
 }))
 
 beforeAll(async () => {
-  const file = "boards/mep-smd/routes.json"
-  const routes = parseRoutes(readFileSync(file, "utf8"), file)
-  circuit = await renderCircuit({
-    element: (current) =>
-      definition.element({ autorouter: lockedRouter(routes, definition.via, { current }), notFitted: [] }),
-  })
+  circuit = (await laidBoard()).circuit
 })
 
 describe("the legend of mep-smd", () => {
@@ -44,7 +37,8 @@ describe("the legend of mep-smd", () => {
     expect(printedDesignators(printed)).toEqual(names)
     expect(textsOf(printed)).toHaveLength(textsOf(bare).length + names.size)
     expect(legendFindings(printed, rowsOfJ5)).toEqual([])
+    const definition = { ...source, pour: { clearanceMm: 0.25 } }
     const header = headerContext(definition, "2026-01-01T00:00:00Z")
-    expect(gerberFiles(printed, definition, header).findings).toEqual([])
+    expect(gerberFiles(printed, definition, jlcpcb, header).findings).toEqual([])
   })
 })

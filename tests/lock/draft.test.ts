@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { readSnapshot } from "../../src/diff/snapshot"
 import {
   differencesOf,
@@ -81,7 +82,7 @@ describe("a draft's files", () => {
 })
 
 it("a draft's package is judged like another, and says that it is one", () => {
-  const report = verifyContents(sealed(draftFiles(packageFiles())))
+  const report = verifyContents(sealed(draftFiles(packageFiles())), jlcpcb)
   expect(report.findings.map(({ rule, file }) => [rule, file])).toEqual([
     ["pkg/draft", undefined],
     ["pkg/contents", "small-gerbers.zip"],
@@ -89,7 +90,9 @@ it("a draft's package is judged like another, and says that it is one", () => {
   expect(report).toMatchObject({ kind: "package", board: "small" })
   const stored = sealed(packageFiles())
   stored.delete("report.json")
-  expect(readSnapshot(draftFiles(stored), "draft").fab).toEqual(readSnapshot(stored, "package").fab)
+  expect(readSnapshot(draftFiles(stored), "draft", [jlcpcb]).fab).toEqual(
+    readSnapshot(stored, "package", [jlcpcb]).fab,
+  )
 })
 
 describe("the mark", () => {

@@ -125,6 +125,7 @@ export const board: Board = {
   },
   defaultVariant: "full",
   exactlyOne: [],
+  ownPinNames: [],
   plans: ["economic-top", "hand"],
   netClasses: [
     { name: "power", nets: ["V24"], widthMm: 0.6, clearanceMm: 0.2 },

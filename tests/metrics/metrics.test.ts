@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { LayoutFigure } from "../../src/board-definition"
 import type { Copper, Pour, Track, Via } from "../../src/circuit/copper"
 import type { Pad } from "../../src/circuit/pads"
 import { piecesOf } from "../../src/circuit/pieces"
-import { oneOunceCopper, trackOhms } from "../../src/circuit/resistance"
+import { trackOhms } from "../../src/circuit/resistance"
 import { rectangle } from "../../src/geometry/shape"
 import { angles } from "../../src/metrics/angles"
 import { clearances, toEdge } from "../../src/metrics/clearances"
@@ -175,11 +176,11 @@ describe("ground", () => {
 describe("a board's own figures", () => {
   const wire = copper([track("A", [-5, 0], [5, 0], 0.5), track("B", [-5, 3], [4, 3])])
   const rows = (figures: readonly LayoutFigure[], measured: MeasuredRow[] = []) =>
-    judgedRows(measured, figures, wire, oneOunceCopper)
+    judgedRows(measured, figures, wire, jlcpcb.process)
 
   it("are held to their limits", () => {
     const leg = ["R1.1", "R2.1"] as const
-    const mohm = trackOhms(10, 0.5) * 1e3
+    const mohm = trackOhms(10, 0.5, jlcpcb.process) * 1e3
     const told = rows([
       { id: "path", kind: "resistance", title: "there and back", legs: [leg, leg], atMost: 20 },
       { id: "path", kind: "resistance", title: "there and back", legs: [leg, leg], atMost: 19 },
@@ -201,7 +202,7 @@ describe("a board's own figures", () => {
       { id: "t", kind: "track-length", title: "T", from: "R1.1", to: "R2.1", atMost: 3 },
     ]
     expect(
-      judgedRows([], figures, apart, oneOunceCopper).map(({ ours, verdict }) => [ours, verdict]),
+      judgedRows([], figures, apart, jlcpcb.process).map(({ ours, verdict }) => [ours, verdict]),
     ).toEqual([
       ["not joined", "missed"],
       ["not by track", "missed"],
@@ -230,7 +231,7 @@ describe("the table", () => {
   it("puts the original's figures beside ours and marks what is missed", () => {
     const text = metricsTable(
       {
-        process: oneOunceCopper,
+        process: jlcpcb.process,
         rows: [
           { id: "tracks", what: "tracks in all", ours: "431.3 mm", asked: "<= 500", verdict: "met" },
           { id: "io0", what: "IO0 strap", ours: "55.0 mm", asked: "<= 50", verdict: "missed" },

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { chipResistor } from "../../components/packages/chip"
+import { esp32Wroom32ePackage } from "../../components/packages/esp32-wroom-32e"
+import { soic as soicPackage } from "../../components/packages/soic"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { ExpectedPad } from "../../src/verify/netlist"
 import { checkPlacement } from "../../src/verify/package/placement"
@@ -31,6 +34,9 @@ const esp = {
   "38": [-9.29, 8.75],
 } satisfies Record<string, [number, number]>
 
+const homes = [soicPackage(16), chipResistor("0805"), esp32Wroom32ePackage]
+const byPins = (name: string) => homes.find((home) => home.name === name)?.fab?.jlcpcb?.byPins
+
 const cases: [string, Record<string, [number, number]>, boolean][] = [
   ["SOIC-16 3.9x9.9mm", soic, false],
   ["0805", chip, true],
@@ -51,7 +57,7 @@ describe.each(cases)("%s in the CPL", (name, pins, symmetric) => {
         line: 2,
       },
       pads(pins, side, pinsAt),
-      jlcpcb.packages?.[name]?.byPins,
+      byPins(name),
       jlcpcb,
     ).map(({ rule }) => rule)
 
@@ -85,7 +91,7 @@ describe("a package nobody compared, or pins that do not match", () => {
     const [wrong] = checkPlacement(
       { ...row, package: "SOIC-16 3.9x9.9mm" },
       pads(chip, "top", 0),
-      jlcpcb.packages?.["SOIC-16 3.9x9.9mm"]?.byPins,
+      byPins("SOIC-16 3.9x9.9mm"),
       jlcpcb,
     )
     expect(wrong?.message).toContain("its pins are not")
