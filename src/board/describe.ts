@@ -3,11 +3,12 @@ import type { Finding } from "../model/finding"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
+import { collect, type PlainPart } from "./collect"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { expand, type Written } from "./expand"
-import { type Frame, inGroup, onBoard } from "./frame"
-import type { At, ConnectProps, PartProps } from "./parts"
-import { netsOfPins } from "./pins"
+import { inFrame, onBoard } from "./frame"
+import type { At } from "./parts"
+import { netsOfPins, pinsReferred } from "./pins"
 import { zoneOf } from "./zones"
 
 /** A board read from its source, before anything is rendered. */
@@ -27,13 +28,6 @@ export interface Described {
   readonly findings: readonly Finding[]
 }
 
-/** What the source says of a plain element. */
-export interface PlainPart {
-  readonly line: SourceLine | undefined
-  /** "0603", where its footprint is a string. */
-  readonly footprint: string | undefined
-}
-
 export interface DescribeOptions {
   /** The fab's plans, for a board that names none. */
   readonly plans: readonly string[]
@@ -45,7 +39,7 @@ export interface DescribeOptions {
  */
 export function describe(source: BoardSource, options: DescribeOptions): Described {
   const written = expand(source.circuit())
-  const { uses, connects, plain, plainNets, holes } = collect(written)
+  const { uses, connects, plain: elements, plainNets, holes } = collect(written)
   const faults: Finding[] = []
   const say = (rule: string, part: string, message: string, line: SourceLine | undefined) =>
     faults.push({
@@ -61,11 +55,20 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const nets = new Map<string, ReadonlyMap<number, string>>()
   const placements: Placement[] = []
   const own = new Map<string, Placement>()
-  const rows = new Map((source.placements ?? []).map((row) => [row.designator, row]))
+  const rows = new Map<string, Placement>()
+  for (const row of source.placements ?? []) {
+    if (rows.has(row.designator))
+      say("circuit/place", row.designator, "has two rows in the board's placements", undefined)
+    rows.set(row.designator, row)
+  }
   for (const { props, line, frame } of uses) {
     const { name, is } = props
     if (typeof name !== "string" || name === "") {
       say("circuit/designator", "a part", "has no name: every part needs a designator", line)
+      continue
+    }
+    if (!/^[A-Za-z_][\w-]*$/.test(name)) {
+      say("circuit/designator", name, "is no designator: a letter first, then letters, digits, _ and -", line)
       continue
     }
     if (name in parts) {
@@ -89,21 +92,41 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       name,
       netsOfPins(is, [props.pins ?? {}, ...more], (fault) => say("circuit/pin", name, fault, line)),
     )
-    const local = rows.get(name) ?? placeOf(name, props.at)
-    if (local !== undefined) own.set(name, local)
-    if (local === undefined) {
+    const row = rows.get(name)
+    const local = placeOf(name, props.at)
+    if (row === undefined && local === undefined) {
+      const message = "has no place: give it `at={[x, y]}`, or a row in the board's placements"
+      say("circuit/no-place", name, message, line)
+    } else if (!isPlace(row ?? local)) {
+      const message = `its place is ${JSON.stringify(row ?? props.at)}: numbers in mm and degrees, "top" or "bottom"`
+      say("circuit/place", name, message, line)
+    } else if (row !== undefined) {
+      placements.push({ ...row, rotationDeg: turned(row.rotationDeg) })
+      own.set(name, { ...row, ...inFrame(frame, row), rotationDeg: row.rotationDeg - frame.rotationDeg })
+    } else if (local !== undefined) {
+      const rotationDeg = turned(local.rotationDeg + frame.rotationDeg)
+      placements.push({ ...local, ...onBoard(frame, local), rotationDeg })
+      own.set(name, local)
+    }
+  }
+  const plain = new Map<string, PlainPart>()
+  for (const one of elements) {
+    const first = plain.get(one.name)
+    if (first !== undefined || one.name in parts)
       say(
-        "circuit/no-place",
-        name,
-        "has no place: give it `at={[x, y]}`, or a row in the board's placements",
-        line,
+        "circuit/designator-twice",
+        one.name,
+        `there is one already${at(first?.line ?? lines[one.name])}: every designator is used once`,
+        one.line,
       )
-    } else
-      placements.push({
-        ...local,
-        ...onBoard(frame, local),
-        rotationDeg: turned(local.rotationDeg + frame.rotationDeg),
-      })
+    if (one.value !== undefined && !readable.test(one.value))
+      say(
+        "circuit/value",
+        one.name,
+        `tscircuit would not read "${one.value}" as you do: write 4.7k, 100nF, or a number`,
+        one.line,
+      )
+    plain.set(one.name, one)
   }
   const known = [...Object.keys(parts), ...plain.keys()]
   const near = (name: string) => {
@@ -111,21 +134,34 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     return candidate === undefined ? "" : `: did you mean ${candidate}?`
   }
   for (const { props, line } of connects)
-    if (!(props.part in parts))
+    if (plain.has(props.part))
+      say("circuit/unknown-part", props.part, "is a plain element: give it `connections` itself", line)
+    else if (!(props.part in parts))
       say("circuit/unknown-part", props.part, `is not in the circuit${near(props.part)}`, line)
   for (const name of rows.keys())
-    if (!known.includes(name))
+    if (plain.has(name))
+      say("circuit/place", name, "is a plain element: place it by its own `pcbX` and `pcbY`", undefined)
+    else if (!known.includes(name))
       say("circuit/unknown-part", name, `has a place but is not in the circuit${near(name)}`, undefined)
+  // What tscircuit takes without a word, and files without an escape.
   for (const net of new Set([...nets.values()].flatMap((pins) => [...pins.values()])))
-    if (!/^[^\s/.>#]+$|^\/[^\s/.>#]+$/.test(net)) {
+    if (!/^\/?[A-Za-z_$~][\w$~]*$/.test(net)) {
       const [designator = ""] = [...nets].find(([, pins]) => [...pins.values()].includes(net)) ?? []
       say(
         "circuit/net-name",
         designator,
-        `a net cannot be called "${net}": no blanks, dots or inner slashes`,
+        `a net cannot be called "${net}": a letter, _, $ or ~ first, then these and digits`,
         lines[designator],
       )
     }
+
+  const firmware: Record<string, "input" | "output"> = {}
+  for (const [reference, direction] of Object.entries(source.firmware ?? {})) {
+    const pins = pinsReferred(parts, reference)
+    if (pins.length === 0)
+      say("circuit/pin", reference, "the firmware is said to use it, but there is no such pin", undefined)
+    for (const pin of pins) firmware[pin] = direction
+  }
 
   const onNet = pinsByNet(parts, nets)
   const names = [...new Set([...Object.keys(source.nets ?? {}), ...onNet.keys(), ...plainNets])]
@@ -141,7 +177,6 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     fab: "jlcpcb",
     thicknessMm: standard.thicknessMm,
     claims: [],
-    firmware: {},
     exactlyOne: [],
     fixedPads: {},
     plans: options.plans,
@@ -152,6 +187,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     space: [],
     figures: [],
     ...rest,
+    firmware,
     variants,
     defaultVariant: source.defaultVariant ?? Object.keys(variants)[0] ?? standard.variant.name,
     mountingHoles: [...(source.mountingHoles ?? []), ...holes],
@@ -168,95 +204,19 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   return { board: { ...board, pour: poured }, written, nets, own, holes, plain, findings: faults }
 }
 
-interface Use<Props> {
-  readonly props: Props
-  readonly line: SourceLine | undefined
-  readonly frame: Frame
-}
-
-/** tscircuit's elements that are no parts of their own though they may have a name. */
-const notParts = new Set([
-  ...[
-    "net",
-    "trace",
-    "group",
-    "subcircuit",
-    "board",
-    "hole",
-    "via",
-    "copperpour",
-    "keepout",
-    "cutout",
-    "port",
-  ],
-  ...["netlabel", "schematicsheet", "schematicsection", "schematictext", "schematicline", "schematicrect"],
-  ...["constraint", "drccheck", "autoroutingphase", "pcbtrace", "fabricationnotetext", "courtyardrect"],
-  ...[
-    "silkscreentext",
-    "silkscreenline",
-    "silkscreenpath",
-    "silkscreenrect",
-    "silkscreencircle",
-    "pcbnotetext",
-  ],
-])
-
-function collect(written: readonly Written[]) {
-  const uses: Use<PartProps>[] = []
-  const connects: Use<ConnectProps>[] = []
-  const plain = new Map<string, PlainPart>()
-  const plainNets = new Set<string>()
-  const holes: MountingHole[] = []
-  const walk = (list: readonly Written[], frame: Frame): void => {
-    for (const one of list) {
-      if (one.kind === "text") continue
-      if (one.kind === "part") uses.push({ props: one.props, line: one.line, frame })
-      else if (one.kind === "connect") connects.push({ props: one.props, line: one.line, frame })
-      else {
-        for (const net of netsNamed(one.props)) plainNets.add(net)
-        const { name, diameter, pcbX, pcbY, footprint } = one.props as Readonly<Record<string, unknown>>
-        if (one.type === "hole" && typeof diameter === "number") {
-          const { x, y } = onBoard(frame, { x: Number(pcbX ?? 0), y: Number(pcbY ?? 0) })
-          holes.push({
-            designator: typeof name === "string" ? name : `hole at (${x}, ${y})`,
-            x,
-            y,
-            drillMm: diameter,
-          })
-        } else if (typeof name === "string" && !notParts.has(one.type)) {
-          plain.set(name, {
-            line: one.line,
-            footprint: typeof footprint === "string" ? footprint : undefined,
-          })
-        }
-        walk(one.children, inGroup(frame, one))
-      }
-    }
-  }
-  walk(written, { x: 0, y: 0, rotationDeg: 0 })
-  return { uses, connects, plain, plainNets, holes }
-}
-
-/** Nets that a plain element's connections, traces and pours name: "net.GND". */
-function netsNamed(props: Readonly<Record<string, unknown>>): string[] {
-  const texts = [
-    props.from,
-    props.to,
-    props.connectsTo,
-    props.path,
-    ...Object.values((props.connections ?? {}) as object),
-  ]
-  return texts.flat().flatMap((text) => {
-    const name = typeof text === "string" ? /^\s*net\.(\S+)\s*$/.exec(text)?.[1] : undefined
-    return name === undefined ? [] : [name]
-  })
-}
+/** Of "4k7" and "1e3" tscircuit takes what it understands, and makes 4 kohm and 1 ohm of them. */
+const readable = /^\s*(\d+\.?\d*|\.\d+)\s*[pnuµμmkKMG]?\s*(ohms?|Ω|R|F|H)?\s*$/
 
 function placeOf(designator: string, given: At | undefined): Placement | undefined {
   if (given === undefined) return undefined
   const [x, y, rotationDeg = 0, side = "top"] = given
   return { designator, x, y, rotationDeg, side }
 }
+
+const isPlace = (place: Placement | undefined): boolean =>
+  place !== undefined &&
+  [place.x, place.y, place.rotationDeg].every((value) => Number.isFinite(value)) &&
+  ["top", "bottom"].includes(place.side)
 
 const turned = (deg: number): number => ((deg % 360) + 360) % 360
 

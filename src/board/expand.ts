@@ -23,8 +23,9 @@ export type Written =
  */
 export function expand(node: ReactNode, outer?: SourceLine): Written[] {
   if (node === null || node === undefined || typeof node === "boolean") return []
-  if (Array.isArray(node)) return node.flatMap((child: ReactNode) => expand(child, outer))
-  if (!isValidElement(node)) return [{ kind: "text", text: String(node) }]
+  if (typeof node === "object" && Symbol.iterator in node)
+    return [...(node as Iterable<ReactNode>)].flatMap((child) => expand(child, outer))
+  if (!isValidElement(node)) return [{ kind: "text", text: textOf(node, outer) }]
   const element = node as ReactElement<Record<string, unknown>>
   const own = lineOf(element) ?? outer
   const line = own === undefined ? {} : { line: own }
@@ -40,18 +41,31 @@ export function expand(node: ReactNode, outer?: SourceLine): Written[] {
   return expand(called(type, props, own), own)
 }
 
+/** What would vanish without a word is refused: a function that nobody calls, a promise that nobody waits for. */
+function textOf(node: unknown, line: SourceLine | undefined): string {
+  if (typeof node !== "object" && typeof node !== "function") return String(node)
+  const what = node instanceof Promise ? "a promise" : typeof node === "function" ? "a function" : "an object"
+  throw new UserError(`${placeWords(line)}${what} stands among the parts: call it, or write an element`, {
+    exitCode: 1,
+  })
+}
+
+const placeWords = (line: SourceLine | undefined): string =>
+  line === undefined ? "" : `${line.file}:${line.line}: `
+
 function called(type: unknown, props: Record<string, unknown>, line: SourceLine | undefined): ReactNode {
   const name = (type as { name?: string }).name ?? "a component"
-  const where = line === undefined ? "" : `${line.file}:${line.line}: `
   const refuse = (why: string) =>
-    new UserError(`${where}${name} ${why}: write it as a plain function of its props`, { exitCode: 1 })
+    new UserError(`${placeWords(line)}${name} ${why}: write it as a plain function of its props`, {
+      exitCode: 1,
+    })
   if (typeof type !== "function") throw refuse("is no function component")
   if (type.prototype?.isReactComponent) throw refuse("is a class component")
   try {
     return (type as (props: unknown) => ReactNode)(props)
   } catch (error) {
     // React's hooks read a dispatcher that only its renderer sets.
-    if (error instanceof TypeError && /reading 'use[A-Z]\w*'/.test(error.message))
+    if (error instanceof TypeError && /reading 'use\w*'/.test(error.message))
       throw refuse("uses React's hooks")
     throw error
   }

@@ -28,9 +28,18 @@ export function pinLabels(pins: readonly Pin[]): Record<string, string> {
 export const pinAttributes = (pins: readonly Pin[]): Record<string, Readonly<Record<string, boolean>>> =>
   Object.fromEntries(pins.map((pin) => [`pin${pin.number}`, roleAttributes[pin.role]]))
 
+/** "U2.IO16" or "U2.27" -> "U2.27"; none where there is no such part or pin. */
+export function pinsReferred(parts: Readonly<Record<string, Part>>, reference: string): string[] {
+  const dot = reference.indexOf(".")
+  const [designator, name] = [reference.slice(0, dot), reference.slice(dot + 1)]
+  return (parts[designator]?.pins ?? [])
+    .filter((pin) => pin.name === name || String(pin.number) === name)
+    .map(({ number }) => `${designator}.${number}`)
+}
+
 /**
  * Pin number -> net of one part.
- * @param say gets a line for each pin the part has not, and for each that is given two nets
+ * @param say gets a line for each pin the part has not, that could be two, has two nets, or none
  */
 export function netsOfPins(
   part: Part,
@@ -39,7 +48,15 @@ export function netsOfPins(
 ): Map<number, string> {
   const nets = new Map<number, string>()
   for (const [key, net] of given.flatMap((pins) => Object.entries(pins))) {
-    const found = part.pins.filter((pin) => pin.name === key || String(pin.number) === key)
+    if (typeof net !== "string" || net === "") {
+      say(`pin ${key} is put on ${net === "" ? "a net without a name" : String(net)}, which is no net`)
+      continue
+    }
+    const named = part.pins.filter((pin) => pin.name === key)
+    const numbered = part.pins.filter((pin) => String(pin.number) === key)
+    if (named.length > 0 && numbered.some((pin) => !named.includes(pin)))
+      say(`"${key}" is the name of pin ${named[0]?.number} and the number of another: which is meant?`)
+    const found = [...new Set([...named, ...numbered])]
     if (found.length === 0) {
       const names = part.pins.flatMap((pin) => [pin.name, String(pin.number)])
       const near = closest(key, names)

@@ -9,6 +9,7 @@ import type { Land } from "../model/package"
 import type { Part, PartKind, Pin } from "../model/part"
 import type { Placement } from "../model/place"
 import { naturalOrder } from "../natural-order"
+import type { PlainPart } from "./collect"
 import { netClassesOf, netData, pinsByNet } from "./defaults"
 import type { Described } from "./describe"
 
@@ -26,7 +27,7 @@ export function withPlainParts({ board, nets, plain }: Described, circuit: reado
       recordOf(
         source,
         ports.get(source.source_component_id) ?? [],
-        plain.get(source.name)?.footprint,
+        plain.get(source.name),
         lands.get(source.name) ?? { pads: [], silk: [], courtyard: { shape: "outline", points: [] } },
       ),
     ]),
@@ -98,10 +99,11 @@ type Source = ElementOf<"source_component">
 function recordOf(
   source: Source,
   ports: readonly ElementOf<"source_port">[],
-  footprint: string | undefined,
+  said: PlainPart | undefined,
   land: Land,
 ): Part {
   const kind = kinds[source.ftype ?? ""] ?? "other"
+  const polarised = said?.polarised === true || !unpolarised.includes(kind)
   const value = valueText(source)
   const reason = "a plain element: no record says what is bought"
   return {
@@ -110,11 +112,11 @@ function recordOf(
     value,
     description: value,
     package: {
-      name: footprint ?? packageName(land),
+      name: said?.footprint ?? packageName(land),
       land,
       source: "the circuit's own footprint",
     },
-    pins: pinsOf(ports, kind),
+    pins: pinsOf(ports, kind, polarised),
     ...(source.manufacturer_part_number === undefined ? {} : { mpn: source.manufacturer_part_number }),
     ...(source.ftype === "simple_resistor"
       ? { ratings: { resistanceOhm: source.resistance, source: "the circuit" } }
@@ -124,7 +126,7 @@ function recordOf(
     numbers: {},
     assembly: { by: "hand", reason },
     height: { unknown: reason },
-    polarised: !["resistor", "capacitor", "inductor", "fuse", "test-point"].includes(kind),
+    polarised,
   }
 }
 
@@ -150,18 +152,22 @@ export function withPrefix(value: number, unit: string): string {
     [1e-9, "n"],
     [1e-12, "p"],
   ] as const
-  const [factor, prefix] = steps.find(([size]) => Math.abs(value) >= size * 0.9995) ?? [1, ""]
+  const [factor, prefix] = steps.find(([size]) => Math.abs(value) >= size * 0.99995) ?? [1, ""]
   return `${Number((value / factor).toPrecision(4))}${prefix}${unit}`
 }
 
-function pinsOf(ports: readonly ElementOf<"source_port">[], kind: PartKind): Pin[] {
+const unpolarised: readonly PartKind[] = ["resistor", "capacitor", "inductor", "fuse", "test-point"]
+
+function pinsOf(ports: readonly ElementOf<"source_port">[], kind: PartKind, polarised: boolean): Pin[] {
   const polar = kind === "diode" || kind === "led"
   const found = new Map<number, Pin>()
   for (const port of ports) {
     const hint = port.port_hints?.find((text) => /^\d+$/.test(text))
     const number = port.pin_number ?? (hint === undefined ? undefined : Number(hint))
     if (number === undefined) continue
-    const words = [port.name, ...(port.port_hints ?? [])].filter((word) => !/^(pin)?\d+$/.test(word))
+    // tscircuit has an anode for every resistor.
+    const hints = polarised ? [port.name, ...(port.port_hints ?? [])] : []
+    const words = hints.filter((word) => !/^(pin)?\d+$/.test(word))
     const name = polar && words.some((word) => /^(cathode|neg|K)$/.test(word)) ? "K" : polar ? "A" : words[0]
     found.set(number, { number, name: name ?? String(number), role: "passive" })
   }

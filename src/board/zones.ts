@@ -1,6 +1,7 @@
 import type { Keepout } from "../model/board"
 import type { Part } from "../model/part"
 import type { Placement } from "../model/place"
+import { onBoard } from "./frame"
 
 /**
  * The copper-free zone that a part brings along (an antenna), on the board. The board draws it: tscircuit counts a
@@ -11,13 +12,8 @@ export function zoneOf(part: Part, place: Placement): Keepout | undefined {
   const zone = part.keepout
   if (zone === undefined) return undefined
   const mirror = place.side === "bottom" ? -1 : 1
-  const angle = (place.rotationDeg * Math.PI) / 180
-  const [cos, sin] = [snap(Math.cos(angle)), snap(Math.sin(angle))]
   const corners = [zone.minX, zone.maxX].flatMap((x) =>
-    [zone.minY, zone.maxY].map((y) => ({
-      x: place.x + x * mirror * cos - y * sin,
-      y: place.y + x * mirror * sin + y * cos,
-    })),
+    [zone.minY, zone.maxY].map((y) => onBoard(place, { x: x * mirror, y })),
   )
   return {
     name: `${place.designator}'s antenna`,
@@ -27,6 +23,3 @@ export function zoneOf(part: Part, place: Placement): Keepout | undefined {
     maxY: Math.max(...corners.map(({ y }) => y)),
   }
 }
-
-const snap = (value: number): number =>
-  Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) + 0 : value

@@ -54,7 +54,8 @@ function sourcesOf(input: CircuitView, conductor: Conductor): Source[] {
     const facts = pinFacts(input, pin)
     const [domain] = facts?.domains ?? []
     if (facts === undefined || domain === undefined || designatorOf(pin) === input.jumper?.part) continue
-    const makes = facts.role === "output" || facts.role === "power-out"
+    // A passive pin that has a domain is at its voltage: a charge pump's, what a plug brings.
+    const makes = ["output", "power-out", "passive"].includes(facts.role)
     if (makes && !found.has(domain)) found.set(domain, pinWords(input, pin))
   }
   return [...found].map(([domain, origin]) => ({ domain, origin, through: conductor.joints }))

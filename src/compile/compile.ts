@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import { describe } from "../board/describe"
+import { type Described, describe } from "../board/describe"
 import { boardElement } from "../board/element"
 import { withPlainParts } from "../board/plain"
 import type { CheckRun } from "../check/report"
@@ -13,6 +13,7 @@ import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { lockedRouter } from "../route/locked-router"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
+import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
 import { layoutComplaints } from "./layout-checks"
@@ -93,7 +94,7 @@ export async function laySource(
   options: CompileOptions,
 ): Promise<LaidBoard> {
   const { root, boardId, observer } = options
-  const described = describe(source, { plans: options.plansOf(source) })
+  const described = read(source, options)
   if (described.findings.some(({ severity }) => severity === "error"))
     return { definition: described.board, circuit: [], routes, said: described.findings, faulty: true }
   const { variants, defaultVariant, via } = described.board
@@ -114,8 +115,17 @@ export async function laySource(
     definition: board,
     circuit: cleanPours(printed.circuit, board),
     routes,
-    said: [...described.findings, ...findings, ...printed.findings],
+    said: [...described.findings, ...findings, ...asWritten(described, rendered), ...printed.findings],
     faulty: false,
+  }
+}
+
+/** @throws UserError for whatever a component throws, with file and line. */
+function read(source: BoardSource, { root, boardId, plansOf }: CompileOptions): Described {
+  try {
+    return describe(source, { plans: plansOf(source) })
+  } catch (error) {
+    throw moduleError(root, `boards/${boardId}`, error)
   }
 }
 

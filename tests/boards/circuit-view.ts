@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import type { BoardContext } from "../../src/board-definition"
+import type { ElementContext } from "../../src/board/element"
 import { renderCircuit } from "../../src/compile/render"
 
 /** A look at the circuit JSON that shares no code with the project's own: a few plain rows. mm, board frame. */
@@ -18,7 +18,7 @@ export interface PadRow {
 /** tscircuit's elements as bare records: these tests read fields by name, whatever the element. */
 export type Elements = readonly Readonly<Record<string, unknown>>[]
 
-const empty: BoardContext["autorouter"] = {
+const empty = {
   local: true,
   groupMode: "subcircuit",
   algorithmFn: async () => {
@@ -37,7 +37,7 @@ const empty: BoardContext["autorouter"] = {
 
 /** Renders a board without any track. */
 export async function renderBare(
-  element: (context: BoardContext) => ReactElement,
+  element: (context: ElementContext) => ReactElement,
   notFitted: readonly string[],
 ): Promise<Elements> {
   const circuit = await renderCircuit({ element: () => element({ autorouter: empty, notFitted }) })

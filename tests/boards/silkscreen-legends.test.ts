@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import definition from "../../boards/mep-smd/index"
+import { board as definition } from "../mep-smd"
 import type { PadRow } from "./circuit-view"
 import { nearest, type Shape, type SideName, type Spot } from "./ink"
 import { expectedNets } from "./mep-netlist"

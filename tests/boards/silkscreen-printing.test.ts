@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
-import definition from "../../boards/mep-smd/index"
+import { board as definition } from "../mep-smd"
 import { type Ink, inkGap, inkToLine, inkToPoint, inkToShape, least } from "./ink"
 import { type Printed, type PrintedText, print, printBoard, sides, viaPlaces } from "./silkscreen-view"
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs"
-import definition from "../../boards/mep-smd/index"
 import { silkscreen } from "../../boards/mep-smd/silkscreen"
-import type { SilkText } from "../../components/silkscreen-items"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { gerberFiles, headerContext } from "../../src/fabricate/gerbers"
+import type { SilkText } from "../../src/model/silk"
+import { board as definition, elementOf } from "../mep-smd"
 import { type Elements, type PadRow, padRows, renderBare } from "./circuit-view"
 import {
   type Ink,
@@ -39,7 +39,7 @@ export const sides = ["top", "bottom"] as const
 
 /** Renders the board without tracks and reads back the legends it would be made with. */
 export async function printBoard(): Promise<Printed> {
-  return print(await renderBare(definition.element, []))
+  return print(await renderBare(elementOf, []))
 }
 
 export function print(circuit: Elements): Printed {

@@ -1,10 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import { guide } from "../../boards/mep-smd/guide"
-import definition from "../../boards/mep-smd/index"
-import { catalogue } from "../../components/catalogue"
-import { mepIntent } from "../../components/mep-intent"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { BookClient, BookInput } from "../../src/book/input"
 import type { Report } from "../../src/check/report"
@@ -22,6 +18,8 @@ import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"
 import { rasterize } from "../../src/render/raster"
 import { drawSchematic } from "../../src/schematic/draw"
+import { sheetOf } from "../../src/schematic/plan"
+import { board as definition } from "../mep-smd"
 
 const root = resolve(import.meta.dirname, "../..")
 
@@ -43,15 +41,12 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
     definition,
     house: jlcpcb,
     names,
-    catalogue,
-    intent: mepIntent,
-    guide,
     date: report.date,
     circuit,
     gerbers,
-    assembly: assemblySets(partsOnBoard(circuit), definition, catalogue, jlcpcb),
+    assembly: assemblySets(partsOnBoard(circuit), definition, jlcpcb),
     report,
-    schematicSvg: drawSchematic(circuit, definition.schematic, title).svg,
+    schematicSvg: drawSchematic(circuit, sheetOf(definition), title).svg,
     assemblyDrawings: Object.fromEntries(
       Object.keys(definition.variants).map((variant) => [
         variant,

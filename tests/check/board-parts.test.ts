@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest"
-import { catalogue } from "../../components/catalogue"
-import jlcpcb from "../../fabrication/jlcpcb/index"
-import { catalogueParts } from "../../src/check/board/catalogue"
+import { diode1n4007On0805 } from "../../components/parts/diodes"
+import { c0805, r0805 } from "../../components/parts/passives"
 import { designators, placements } from "../../src/check/board/designators"
+import { partRecords } from "../../src/check/board/parts"
 import { variants } from "../../src/check/board/variants"
+import type { Part } from "../../src/model/part"
 import { messages, rules } from "./erc-fixture"
 import { type PartSketch, partsCircuit } from "./parts-fixture"
 
@@ -16,34 +17,27 @@ const row = (designator: string, x = 0, y = 0, rotationDeg = 0, side: "top" | "b
 })
 
 describe("designators", () => {
-  const board = { placements: [row("R1"), row("R2")], parts: { R1: "r-0805-10k", R2: "r-0805-10k" } }
+  const board = { parts: { R1: r0805["10k"], R2: r0805["10k"] } }
   const two = partsCircuit([{ name: "R1" }, { name: "R2" }])
 
-  it("the same in circuit, placement and parts list", () => {
+  it("the same in circuit and source", () => {
     expect(messages(designators({ circuit: two, board }))).toBe("")
   })
 
   it.each([
     [
-      "no row",
+      "no record",
       two,
-      { ...board, placements: [row("R1")] },
+      { parts: { R1: r0805["10k"] } },
       "board/designator-missing",
-      /R2 is not in the placement table/,
+      /R2 is in the circuit but has no record/,
     ],
     [
-      "no catalogue id",
+      "lost on the way",
       two,
-      { ...board, parts: { R1: "r-0805-10k" } },
+      { parts: { ...board.parts, R9: r0805["10k"] } },
       "board/designator-missing",
-      /R2 is not in the board's list of parts/,
-    ],
-    [
-      "a row too many",
-      two,
-      { ...board, placements: [...board.placements, row("R9")] },
-      "board/designator-missing",
-      /R9 is not in the circuit and not in the board's list/,
+      /R9 is in the source, but the compiler lost it/,
     ],
     [
       "twice in the circuit",
@@ -51,13 +45,6 @@ describe("designators", () => {
       board,
       "board/designator-twice",
       /R2 is in the circuit more than once/,
-    ],
-    [
-      "two rows",
-      two,
-      { ...board, placements: [...board.placements, row("R1", 5)] },
-      "board/designator-twice",
-      /R1 is in the placement table/,
     ],
   ] as const)("%s", (_, circuit, changed, id, says) => {
     const result = designators({ circuit, board: changed })
@@ -87,39 +74,95 @@ describe("placement", () => {
   })
 })
 
-describe("catalogue", () => {
-  const judge = (value: Record<string, unknown> = {}, id = "r-0805-10k") =>
-    catalogueParts({
+describe("records", () => {
+  const good = r0805["10k"]
+  const judge = (value: Record<string, unknown> = {}, change: Partial<Part> = {}) =>
+    partRecords({
       circuit: partsCircuit([{ name: "R1", value }]),
-      board: { parts: { R1: id } },
-      catalogue,
-      house: jlcpcb,
+      board: { parts: { R1: { ...good, ...change } }, fab: "jlcpcb" },
     })
+  const capacitor = c0805["100nF"]
 
   it.each([
     ["sound", judge(), [], /^$/],
     [
       "another value",
       judge({ resistance: 4700 }),
-      ["board/catalogue-value"],
-      /R1: 4\.7 kohm in the circuit, 10 kohm in the catalogue/,
+      ["board/part-value"],
+      /R1: 4\.7 kohm in the circuit, 10 kohm in the record of "r-0805-10k"/,
     ],
     [
-      "a resistor is a capacitor",
-      judge({}, "c-0805-100n-50v-x7r"),
-      ["board/catalogue-kind", "board/catalogue-number"],
-      /a resistor in the circuit, but "c-0805-100n-50v-x7r" is a capacitor/,
+      "another capacitance",
+      partRecords({
+        circuit: partsCircuit([
+          {
+            name: "C1",
+            value: {
+              ftype: "simple_capacitor",
+              capacitance: 99e-9,
+              supplier_part_numbers: { jlcpcb: ["C49678"] },
+            },
+          },
+        ]),
+        board: { parts: { C1: capacitor }, fab: "jlcpcb" },
+      }),
+      ["board/part-value"],
+      /C1: 99 nF in the circuit, 100 nF in the record/,
     ],
-    ["unknown entry", judge({}, "r-0402-10k"), ["board/catalogue-missing"], /no entry "r-0402-10k"/],
     [
       "another LCSC number",
       judge({ supplier_part_numbers: { jlcpcb: ["C1"] } }),
-      ["board/catalogue-number"],
-      /number C1, the catalogue C17414/,
+      ["board/part-number"],
+      /the number C1, its record C17414/,
+    ],
+    [
+      "a number that the record has not",
+      judge({}, { numbers: { jlcpcb: { none: "not stocked" } }, assembly: { by: "hand", reason: "test" } }),
+      ["board/part-number"],
+      /the number C17414, its record \(none\)/,
+    ],
+    [
+      "a resistor without ohms",
+      judge({}, { ratings: { source: "test" } }),
+      ["board/part-record"],
+      /R1: a resistor without ohms \("r-0805-10k"\)/,
+    ],
+    [
+      "a machine and no number",
+      judge({ supplier_part_numbers: undefined }, { numbers: { jlcpcb: { none: "not stocked" } } }),
+      ["board/part-record"],
+      /a machine fits it, but no fab's number is known/,
+    ],
+    [
+      "a pin without a pad",
+      judge({}, { pins: [...good.pins, { number: 3, name: "3", role: "passive" }] }),
+      ["board/part-record"],
+      /its package has no pad for pin 3/,
+    ],
+    [
+      "a pad without a pin",
+      judge({}, { pins: good.pins.slice(0, 1) }),
+      ["board/part-record"],
+      /pads that are no pin: 2/,
     ],
   ] as const)("%s", (_, result, ids, says) => {
     expect(rules(result)).toEqual(ids)
     expect(messages(result)).toMatch(says)
+  })
+
+  it("one number is one maker's part", () => {
+    const circuit = partsCircuit([{ name: "R1" }, { name: "R2" }])
+    const result = (R2: Part) => partRecords({ circuit, board: { parts: { R1: good, R2 }, fab: "jlcpcb" } })
+    expect(messages(result(good))).toBe("")
+    expect(messages(result({ ...good, mpn: "X1" }))).toMatch(/R2: C17414 is 0805W8F1002T5E at R1 and X1 here/)
+  })
+
+  it("says, as information, what is bought by its description", () => {
+    const { mpn: _, ...unnamed } = diode1n4007On0805
+    const result = partRecords({ circuit: [], board: { parts: { D2: unnamed, D1: unnamed }, fab: "jlcpcb" } })
+    expect(result.findings).toMatchObject([
+      { rule: "parts/no-number", severity: "info", parts: ["D1", "D2"] },
+    ])
   })
 })
 

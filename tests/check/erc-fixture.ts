@@ -1,64 +1,61 @@
 import { expect, it } from "vitest"
-import { parts as catalogueIds, defaultVariant, variants } from "../../boards/mep-smd/assembly"
-import { requirePart } from "../../components/catalogue"
-import { mepIntent } from "../../components/mep-intent"
-import { mepNetlist } from "../../components/mep-netlist"
-import { designatorOf, type ErcInput, type ErcPart } from "../../src/check/erc/view"
-import type { Net } from "../../src/circuit/netlist"
-import type { PartKind } from "../../src/circuit/parts"
+import { population } from "../../src/check/erc/population"
+import { designatorOf } from "../../src/circuit/view"
 import type { CheckResult } from "../../src/finding"
+import type { CircuitPart, CircuitView, Net } from "../../src/model/circuit-view"
+import type { Claim } from "../../src/model/claim"
+import type { Part } from "../../src/model/part"
+import { naturalOrder } from "../../src/natural-order"
+import { board, described } from "../mep-smd"
 
 /** The circuit as a table that a test may change before it is judged. */
 export interface Draft {
   nets: Record<string, string[]>
-  parts: Record<string, ErcPart>
+  parts: Record<string, CircuitPart>
   variants: Record<string, { title: string; notFitted: string[] }>
   pins: Set<string>
 }
 
-const kinds: Readonly<Record<string, PartKind>> = {
-  R: "resistor",
-  C: "capacitor",
-  D: "diode",
-  U: "chip",
-  J: "connector",
-}
-
-export const sound = (): Draft => ({
-  nets: Object.fromEntries(Object.entries(mepNetlist).map(([net, pins]) => [net, [...pins]])),
-  parts: Object.fromEntries(
-    Object.entries(catalogueIds).map(([designator, id]) => {
-      const { ratings, assumed, mpn } = requirePart(id, designator)
-      const kind = kinds[designator.slice(0, 1)] ?? "other"
-      return [
-        designator,
-        {
-          designator,
-          kind,
-          assumed,
-          ...(mpn === undefined ? {} : { mpn }),
-          ...(ratings === undefined ? {} : { ratings }),
-          ...(ratings?.resistanceOhm === undefined ? {} : { ohms: ratings.resistanceOhm }),
-          ...(ratings?.capacitanceF === undefined ? {} : { farads: ratings.capacitanceF }),
-        },
-      ]
-    }),
-  ),
-  variants: Object.fromEntries(
-    Object.entries(variants).map(([name, { title, notFitted }]) => [
-      name,
-      { title, notFitted: [...notFitted] },
-    ]),
-  ),
-  pins: new Set([
-    ...Object.values(mepNetlist).flat(),
-    ...Object.entries(mepIntent.pins).flatMap(([part, pins]) =>
-      pins.map(({ number }) => `${part}.${number}`),
-    ),
-  ]),
+export const circuitPart = (designator: string, record: Part): CircuitPart => ({
+  designator,
+  kind: record.kind,
+  record,
+  ...(record.kind === "resistor" && record.ratings?.resistanceOhm !== undefined
+    ? { ohms: record.ratings.resistanceOhm }
+    : {}),
+  ...(record.kind === "capacitor" && record.ratings?.capacitanceF !== undefined
+    ? { farads: record.ratings.capacitanceF }
+    : {}),
 })
 
-export function input(change: (draft: Draft) => void = () => {}): ErcInput {
+export function sound(): Draft {
+  const nets: Record<string, string[]> = {}
+  for (const [designator, pins] of described.nets)
+    for (const [pin, net] of pins) nets[net] = [...(nets[net] ?? []), `${designator}.${pin}`]
+  for (const pins of Object.values(nets)) pins.sort(naturalOrder)
+  return {
+    nets,
+    parts: Object.fromEntries(
+      Object.entries(board.parts).map(([designator, record]) => [
+        designator,
+        circuitPart(designator, record),
+      ]),
+    ),
+    variants: Object.fromEntries(
+      Object.entries(board.variants).map(([name, { title, notFitted }]) => [
+        name,
+        { title, notFitted: [...notFitted] },
+      ]),
+    ),
+    pins: new Set(
+      Object.entries(board.parts).flatMap(([part, { pins }]) =>
+        pins.map(({ number }) => `${part}.${number}`),
+      ),
+    ),
+  }
+}
+
+export function input(change: (draft: Draft) => void = () => {}): CircuitView {
   const draft = sound()
   change(draft)
   const nets = Object.entries(draft.nets).map(([name, pins]): Net => ({ name, names: [name], pins }))
@@ -72,9 +69,11 @@ export function input(change: (draft: Draft) => void = () => {}): ErcInput {
     netOf: new Map(nets.flatMap((net) => net.pins.map((pin) => [pin, net]))),
     pins: [...pins].sort(),
     parts: new Map(Object.entries(draft.parts)),
+    facts: board.nets,
     variants: Object.entries(draft.variants).map(([name, variant]) => ({ ...variant, name })),
-    defaultVariant,
-    intent: mepIntent,
+    defaultVariant: board.defaultVariant,
+    firmware: board.firmware,
+    ...(board.jumper === undefined ? {} : { jumper: board.jumper }),
   }
 }
 
@@ -94,9 +93,36 @@ export function swap(draft: Draft, a: string, b: string): void {
   move(draft, b, netA)
 }
 
-export function setPart(draft: Draft, designator: string, change: Partial<ErcPart>): void {
-  draft.parts[designator] = { ...(draft.parts[designator] as ErcPart), ...change }
+export function setPart(draft: Draft, designator: string, change: Partial<CircuitPart>): void {
+  draft.parts[designator] = { ...(draft.parts[designator] as CircuitPart), ...change }
 }
+
+/** Another record of what is fitted. */
+export function setRecord(draft: Draft, designator: string, change: Partial<Part>): void {
+  const part = draft.parts[designator] as CircuitPart
+  setPart(draft, designator, { record: { ...part.record, ...change } })
+}
+
+/** A claim as a rule of the circuit alone: the copper has no way anywhere. */
+export const claimRule =
+  (...claims: readonly Claim[]) =>
+  (circuit: CircuitView): CheckResult => {
+    const results = claims.map(({ check }) => check({ circuit, copperPath: () => undefined }))
+    return {
+      findings: results.flatMap(({ findings }) => findings),
+      figures: results.flatMap(({ figures = [] }) => figures),
+    }
+  }
+
+/** What the board claims under an id, as one rule. @throws where it claims nothing. */
+export function claimed(id: string): (circuit: CircuitView) => CheckResult {
+  const claims = board.claims.filter((claim) => claim.id === id)
+  if (claims.length === 0) throw new Error(`the board claims nothing under ${id}`)
+  return claimRule(...claims)
+}
+
+/** The rule of the assembly variants, which the board's groups of alternatives take part in. */
+export const populated = (view: CircuitView): CheckResult => population({ view, board })
 
 export const rules = (result: CheckResult): string[] =>
   [...new Set(result.findings.map(({ rule }) => rule))].sort()
@@ -104,10 +130,15 @@ export const rules = (result: CheckResult): string[] =>
 export const messages = (result: CheckResult): string =>
   result.findings.map(({ message }) => message).join("\n")
 
+/** The findings that stop a build or ask for a waiver. */
+export const grave = (result: CheckResult): CheckResult => ({
+  findings: result.findings.filter(({ severity }) => severity !== "info"),
+})
+
 /** A fault in the circuit, the rule that must catch it, and what it must say. */
 export interface ErcFault {
   readonly what: string
-  readonly rule: (input: ErcInput) => CheckResult
+  readonly rule: (input: CircuitView) => CheckResult
   readonly change: (draft: Draft) => void
   readonly id: string
   readonly says: RegExp

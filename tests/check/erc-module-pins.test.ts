@@ -1,34 +1,35 @@
 import { describe, expect, it } from "vitest"
-import { pullUps } from "../../src/check/erc/pull-ups"
-import { bootStrap, lowStraps } from "../../src/check/erc/straps"
+import { needs } from "../../src/check/erc/needs"
 import { noConnectPins, supplyPins } from "../../src/check/erc/supply-pins"
-import { type ErcFault, input, itCatches, move, rules, setPart, swap } from "./erc-fixture"
+import { claimed, type ErcFault, grave, input, itCatches, move, rules, setPart, swap } from "./erc-fixture"
+
+const bootStrap = claimed("erc/boot-strap")
 
 const faults: readonly ErcFault[] = [
   {
     what: "EN's pull-up missing",
-    rule: pullUps,
+    rule: needs,
     change: (d) => move(d, "R1.2", "GND"),
     id: "erc/pull-up",
     says: /U2\.3 \(EN\).*has none/,
   },
   {
     what: "EN's pull-up 0 ohm",
-    rule: pullUps,
+    rule: needs,
     change: (d) => setPart(d, "R1", { ohms: 0 }),
     id: "erc/pull-up",
     says: /R1 \(0 ohm\)/,
   },
   {
     what: "IO0's pull-up too large",
-    rule: pullUps,
+    rule: needs,
     change: (d) => setPart(d, "R2", { ohms: 101e3 }),
     id: "erc/pull-up",
     says: /1 kohm to 100 kohm.*R2 \(101 kohm\)/,
   },
   {
     what: "two pull-ups on IO0",
-    rule: pullUps,
+    rule: needs,
     change: (d) => swap(d, "R1.1", "U2.25"),
     id: "erc/pull-up",
     says: /U2\.3/,
@@ -59,7 +60,7 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "MTDI pulled up",
-    rule: lowStraps,
+    rule: needs,
     change: (d) => {
       d.nets.MTDI = ["U2.14"]
       move(d, "R2.1", "MTDI")
@@ -69,7 +70,7 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "IO2 on 3V3",
-    rule: lowStraps,
+    rule: needs,
     change: (d) => move(d, "U2.24", "V3V3"),
     id: "erc/low-strap",
     says: /U2\.24 \(IO2\).*net V3V3/,
@@ -93,10 +94,24 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "module fed from the buck directly",
-    rule: supplyPins,
+    rule: claimed("erc/original"),
     change: (d) => move(d, "U2.2", "BUCK_OUT"),
+    id: "erc/original",
+    says: /U2\.2 is on net BUCK_OUT.*joins it with J5\.3/,
+  },
+  {
+    what: "module's supply on a signal",
+    rule: supplyPins,
+    change: (d) => move(d, "U2.2", "RS232_POWER"),
     id: "erc/supply-pin",
-    says: /U2\.2 \(3V3\) is on net BUCK_OUT/,
+    says: /U2\.2 \(3V3\) is on net RS232_POWER, it must be on a supply of logic-3v3/,
+  },
+  {
+    what: "module's supply on another supply",
+    rule: supplyPins,
+    change: (d) => move(d, "U2.2", "V24"),
+    id: "erc/supply-pin",
+    says: /U2\.2 \(3V3\) is on net V24/,
   },
   {
     what: "flash pin used",
@@ -123,7 +138,7 @@ describe("electrical rules", () => {
     ["pull-up", 100e3, true],
     ["pull-up", 100_001, false],
   ])("limits of the %s: %d ohm", (_, ohms, good) => {
-    expect(rules(pullUps(input((d) => setPart(d, "R2", { ohms })))).length === 0).toBe(good)
+    expect(rules(grave(needs(input((d) => setPart(d, "R2", { ohms }))))).length === 0).toBe(good)
   })
 
   it("a capacitor of 100 nF may stay at IO0", () => {

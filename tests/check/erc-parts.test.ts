@@ -1,35 +1,48 @@
 import { describe, expect, it } from "vitest"
-import { neededCapacitors } from "../../src/check/erc/capacitors"
-import { partChoice } from "../../src/check/erc/part-choice"
-import { population } from "../../src/check/erc/population"
+import { needs } from "../../src/check/erc/needs"
 import { ratings } from "../../src/check/erc/ratings"
-import { type ErcFault, input, itCatches, move, rules, setPart, swap } from "./erc-fixture"
+import {
+  claimed,
+  type ErcFault,
+  grave,
+  input,
+  itCatches,
+  move,
+  populated,
+  rules,
+  setPart,
+  setRecord,
+  swap,
+} from "./erc-fixture"
+
+const partChoice = claimed("erc/part-choice")
+const rated = claimed("erc/ratings")
 
 const faults: readonly ErcFault[] = [
   {
     what: "flying capacitor on a wrong pin",
-    rule: neededCapacitors,
+    rule: needs,
     change: (d) => swap(d, "C1.2", "C2.2"),
     id: "erc/capacitor",
     says: /C1\+/,
   },
   {
     what: "V- to VCC",
-    rule: neededCapacitors,
+    rule: needs,
     change: (d) => move(d, "C4.1", "VCC_RS232"),
     id: "erc/capacitor",
     says: /reservoir at V-/,
   },
   {
     what: "too small a pump capacitor",
-    rule: neededCapacitors,
+    rule: needs,
     change: (d) => setPart(d, "C2", { farads: 99e-9 }),
     id: "erc/capacitor-value",
     says: /C2: 99 nF, at least 100 nF/,
   },
   {
     what: "R3 and R4 both",
-    rule: population,
+    rule: populated,
     change: (d) => {
       d.variants["always-on"] = { title: "", notFitted: [] }
     },
@@ -38,7 +51,7 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "neither R3 nor R4",
-    rule: population,
+    rule: populated,
     change: (d) => {
       d.variants["always-on"] = { title: "", notFitted: ["R3", "R4"] }
     },
@@ -47,7 +60,7 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "R6 left out",
-    rule: population,
+    rule: populated,
     change: (d) => {
       d.variants["always-on"]?.notFitted.push("R6")
     },
@@ -56,7 +69,7 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "a variant with an unknown part",
-    rule: population,
+    rule: populated,
     change: (d) => {
       d.variants["always-on"]?.notFitted.push("R9")
     },
@@ -65,8 +78,8 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "converter for 12 V",
-    rule: ratings,
-    change: (d) => setPart(d, "J2", { ratings: { maxVoltageV: 34.9, source: "test" } }),
+    rule: rated,
+    change: (d) => setRecord(d, "J2", { ratings: { maxVoltageV: 34.9, source: "test" } }),
     id: "erc/rating",
     says: /J2: rated voltage \(on V24\) is 34\.9 V, at least 35 V/,
   },
@@ -75,15 +88,15 @@ const faults: readonly ErcFault[] = [
     rule: ratings,
     change: (d) => {
       move(d, "C5.1", "V24")
-      setPart(d, "C5", { ratings: { maxVoltageV: 25, source: "test" } })
+      setRecord(d, "C5", { ratings: { maxVoltageV: 25, source: "test" } })
     },
     id: "erc/rating",
     says: /C5/,
   },
   {
     what: "Schottky of 20 V",
-    rule: ratings,
-    change: (d) => setPart(d, "D1", { ratings: { reverseVoltageV: 24.9, source: "test" } }),
+    rule: rated,
+    change: (d) => setRecord(d, "D1", { ratings: { reverseVoltageV: 24.9, source: "test" } }),
     id: "erc/reverse-voltage",
     says: /D1: reverse voltage is 24\.9 V, at least 25 V/,
   },
@@ -101,7 +114,7 @@ describe("part numbers", () => {
     ["U1", "MAX3232EWE+", false],
     ["U1", "MAX3232CUE+", false],
   ])("%s = %s", (part, mpn, good) => {
-    expect(rules(partChoice(input((d) => setPart(d, part, { mpn }))))).toEqual(
+    expect(rules(partChoice(input((d) => setRecord(d, part, { mpn }))))).toEqual(
       good ? [] : ["erc/part-choice"],
     )
   })
@@ -116,7 +129,7 @@ describe("electrical rules", () => {
     [1e-7, true],
     [470e-9, true],
   ])("pump capacitor of %d F", (farads, good) => {
-    expect(rules(neededCapacitors(input((d) => setPart(d, "C1", { farads })))).length === 0).toBe(good)
+    expect(rules(grave(needs(input((d) => setPart(d, "C1", { farads }))))).length === 0).toBe(good)
   })
 
   it.each([
@@ -124,7 +137,7 @@ describe("electrical rules", () => {
     [35, true],
     [36, true],
   ])("converter rated %d V", (maxVoltageV, good) => {
-    const result = ratings(input((d) => setPart(d, "J2", { ratings: { maxVoltageV, source: "test" } })))
+    const result = rated(input((d) => setRecord(d, "J2", { ratings: { maxVoltageV, source: "test" } })))
     expect(result.findings.length === 0).toBe(good)
   })
 })

@@ -1,51 +1,53 @@
 import { describe } from "vitest"
-import { diodeDirection } from "../../src/check/erc/diodes"
-import { headers } from "../../src/check/erc/headers"
-import { groundedInputs, undrivenInputs } from "../../src/check/erc/inputs"
-import { links } from "../../src/check/erc/links"
-import { type ErcFault, itCatches, move, swap } from "./erc-fixture"
+import { undrivenInputs } from "../../src/check/erc/inputs"
+import { needs } from "../../src/check/erc/needs"
+import { claimed, type ErcFault, itCatches, move, swap } from "./erc-fixture"
+
+const links = claimed("erc/links")
+const headers = claimed("erc/headers")
+const diodeDirection = claimed("erc/diodes")
 
 const faults: readonly ErcFault[] = [
   {
     what: "UART not crossed at the module",
     rule: links,
     change: (d) => swap(d, "U2.27", "U2.28"),
-    id: "erc/uart-crossing",
+    id: "erc/link",
     says: /TXD2 to the driver T2IN/,
   },
   {
     what: "meter's TXD and RXD swapped",
     rule: links,
     change: (d) => swap(d, "J6.5", "J6.2"),
-    id: "erc/uart-crossing",
+    id: "erc/link",
     says: /T2OUT to the meter's TXD/,
   },
   {
     what: "R5 bypassed",
     rule: links,
     change: (d) => move(d, "J6.5", "TXD_RS232"),
-    id: "erc/uart-crossing",
+    id: "erc/link",
     says: /J6\.5/,
   },
   {
     what: "GPIO5 elsewhere",
     rule: links,
     change: (d) => swap(d, "U2.29", "U2.30"),
-    id: "erc/enable-chain",
+    id: "erc/link",
     says: /MEP enable to the driver T1IN/,
   },
   {
     what: "diode left out of ENABLE",
     rule: links,
     change: (d) => move(d, "R7.1", "ENABLE_RS232"),
-    id: "erc/enable-chain",
+    id: "erc/link",
     says: /R7 is not on net ENABLE_DIODE/,
   },
   {
     what: "console swapped",
     rule: links,
     change: (d) => swap(d, "U2.34", "U2.35"),
-    id: "erc/console",
+    id: "erc/link",
     says: /RXD0/,
   },
   {
@@ -64,7 +66,7 @@ const faults: readonly ErcFault[] = [
   },
   {
     what: "unused receiver floating",
-    rule: groundedInputs,
+    rule: needs,
     change: (d) => move(d, "U1.13"),
     id: "erc/unused-input",
     says: /U1\.13 \(R1IN\)/,
@@ -85,14 +87,14 @@ const faults: readonly ErcFault[] = [
       move(d, "J5.3")
       move(d, "J5.2", "V3V3")
     },
-    id: "erc/programming-header",
+    id: "erc/header",
     says: /J5\.2 \(CTS#, brown\).*must stay open/,
   },
   {
     what: "MEP plug mirrored",
     rule: headers,
     change: (d) => swap(d, "J6.3", "J6.4"),
-    id: "erc/meter-port",
+    id: "erc/header",
     says: /official MEP pin 5\) is on net MEP_ENABLE, it must be on net V24/,
   },
 ]

@@ -1,43 +1,44 @@
 import { describe, expect, it } from "vitest"
-import { neededCapacitors } from "../../src/check/erc/capacitors"
-import { diodeDirection } from "../../src/check/erc/diodes"
-import { expectedNetlist } from "../../src/check/erc/expected-netlist"
-import { headers } from "../../src/check/erc/headers"
-import { groundedInputs, undrivenInputs } from "../../src/check/erc/inputs"
-import { links } from "../../src/check/erc/links"
+import { undrivenInputs } from "../../src/check/erc/inputs"
+import { needs } from "../../src/check/erc/needs"
 import { mergedNets, singlePinNets } from "../../src/check/erc/net-shape"
-import { partChoice } from "../../src/check/erc/part-choice"
-import { population } from "../../src/check/erc/population"
-import { pullUps } from "../../src/check/erc/pull-ups"
 import { ratings } from "../../src/check/erc/ratings"
-import { bootStrap, lowStraps } from "../../src/check/erc/straps"
-import { noConnectPins, supplyPins } from "../../src/check/erc/supply-pins"
-import { withUnit } from "../../src/check/erc/view"
-import { type ErcFault, input, messages } from "./erc-fixture"
+import { noConnectPins, supplyPins, supplyRange } from "../../src/check/erc/supply-pins"
+import { withUnit } from "../../src/circuit/view"
+import { claimed, type ErcFault, grave, input, messages, populated } from "./erc-fixture"
+
+const claims = [
+  "erc/original",
+  "erc/boot-strap",
+  "erc/links",
+  "erc/diodes",
+  "erc/headers",
+  "erc/part-choice",
+  "erc/ratings",
+]
 
 const all: readonly ErcFault["rule"][] = [
-  partChoice,
-  neededCapacitors,
-  diodeDirection,
-  expectedNetlist,
-  headers,
-  groundedInputs,
   undrivenInputs,
-  links,
   mergedNets,
   singlePinNets,
-  population,
-  pullUps,
+  populated,
   ratings,
-  bootStrap,
-  lowStraps,
   noConnectPins,
   supplyPins,
+  supplyRange,
+  ...claims.map(claimed),
 ]
 
 describe("electrical rules", () => {
   it("have nothing to say of the sound circuit", () => {
     for (const rule of all) expect(messages(rule(input()))).toBe("")
+  })
+
+  it("advise what the guidelines ask for and v2.00 lacks, and need nothing", () => {
+    expect(messages(grave(needs(input())))).toBe("")
+    expect(messages(needs(input()))).toMatch(
+      /no capacitor from U2\.2 \(3V3\) to U2\.1 \(GND\): bulk.*, 10 uF advised \(Espressif.*\)\n.*U2\.3 \(EN\).*1 uF advised/,
+    )
   })
 })
 

@@ -50,7 +50,7 @@ export const faults: readonly Fault[] = [
       d.connect("U1.9", "TXD2_TTL")
       d.connect("U1.10", "RXD2_TTL")
     },
-    rule: "erc/uart-crossing",
+    rule: "erc/link",
     says: /T2IN/,
   },
   {
@@ -88,8 +88,21 @@ export const faults: readonly Fault[] = [
       })
       d.connect("R1.2", "V3V")
     },
-    rule: "erc/net-extra",
-    says: /V3V \(R1\.2\)/,
+    rule: "erc/single-pin-net",
+    says: /V3V has one pin only, R1\.2: did you mean V3V3\?/,
+  },
+  {
+    what: "the same beside the original's netlist",
+    change: (d) => {
+      d.elements.push({
+        ...(d.all("source_net")[0] as ElementOf<"source_net">),
+        source_net_id: "typo",
+        name: "V3V",
+      })
+      d.connect("R1.2", "V3V")
+    },
+    rule: "erc/original",
+    says: /R1\.2 is on net V3V; MEP-HW-SMD v2\.00 joins it with J5\.3/,
   },
   {
     what: "a pin with two nets",

@@ -1,9 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { beforeAll, describe, expect, it } from "vitest"
-import board from "../../boards/mep-smd/index"
-import routes from "../../boards/mep-smd/routes.json"
-import { catalogue } from "../../components/catalogue"
-import { mepIntent } from "../../components/mep-intent"
+import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { checkCircuit } from "../../src/check/checks"
 import { layoutVersusSchematic } from "../../src/check/lvs/lvs"
@@ -11,33 +8,35 @@ import { subjectOf } from "../../src/check/subject"
 import { isOpenIssue } from "../../src/check/waivers"
 import { elementsOf } from "../../src/circuit/elements"
 import { netlistOf } from "../../src/circuit/netlist"
-import { cleanPours } from "../../src/compile/clean-pours"
-import { renderCircuit } from "../../src/compile/render"
-import { lockedRouter } from "../../src/route/locked-router"
-import { parseRoutes } from "../../src/route/routes-file"
+import type { Board } from "../../src/model/board"
+import type { Part } from "../../src/model/part"
+import { laidBoard } from "../mep-smd-compiled"
 import { Draft } from "./board-draft"
 import { faults } from "./mep-smd-faults"
 
 /** The real board, with a small fault in its circuit JSON each time. */
 
-let clean: AnyCircuitElement[] = []
+let clean: readonly AnyCircuitElement[] = []
+let board: Board
 
 beforeAll(async () => {
-  const drawn = parseRoutes(JSON.stringify(routes), "routes.json")
-  const rendered = await renderCircuit({
-    element: (circuit) =>
-      board.element({
-        autorouter: lockedRouter(drawn, board.via, { current: circuit }),
-        notFitted: board.variants[board.defaultVariant]?.notFitted ?? [],
-      }),
-  })
-  clean = cleanPours(rendered, board)
+  const laid = await laidBoard()
+  expect(laid.said).toEqual([])
+  clean = laid.circuit
+  board = laid.definition
 })
 
 const open = (circuit: readonly AnyCircuitElement[], definition = board) =>
   checkCircuit(circuit, definition, jlcpcb)
     .flatMap(({ findings }) => findings)
     .filter(isOpenIssue)
+
+/** The board with something else said of a part. */
+const fitted = (designator: string, change: Partial<Part>): Board => {
+  const record = board.parts[designator]
+  if (record === undefined) throw new Error(`no part ${designator}`)
+  return { ...board, parts: { ...board.parts, [designator]: { ...record, ...change } } }
+}
 
 describe("MEP-HW-SMD", () => {
   it("has no open finding", () => {
@@ -113,19 +112,18 @@ describe("MEP-HW-SMD", () => {
     )
   })
 
-  it("a part that the board's list names but the catalogue has not", () => {
-    const wrong = { ...board, parts: { ...board.parts, R1: "r-0805-11k" } }
-    expect(open(clean, wrong).map(({ rule }) => rule)).toContain("board/catalogue-missing")
+  it("a part that is not in the source, and one of another value", () => {
+    const { R1: _, ...others } = board.parts
+    expect(open(clean, { ...board, parts: others }).map(({ rule }) => rule)).toContain(
+      "board/designator-missing",
+    )
+    expect(open(clean, fitted("R1", r0805["4k7"])).map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["board/part-value", "board/part-number"]),
+    )
   })
 
-  it("a catalogue with a module that has PSRAM", () => {
-    const id = board.parts.U2 ?? ""
-    const entry = catalogue[id]
-    if (entry === undefined) throw new Error(`no entry ${id}`)
-    const changed = { ...catalogue, [id]: { ...entry, mpn: "ESP32-WROOM-32E-N8R2" } }
-    const findings = checkCircuit(clean, board, jlcpcb, { intent: mepIntent, catalogue: changed }).flatMap(
-      (run) => run.findings,
-    )
+  it("a module that has PSRAM", () => {
+    const findings = open(clean, fitted("U2", { mpn: "ESP32-WROOM-32E-N8R2" }))
     expect(findings.map(({ rule }) => rule)).toContain("erc/part-choice")
   })
 })

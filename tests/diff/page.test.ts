@@ -1,19 +1,16 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import board from "../../boards/mep-smd/index"
-import routes from "../../boards/mep-smd/routes.json"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { elementsOf } from "../../src/circuit/elements"
-import { compileDefinition } from "../../src/compile/compile"
 import { type Diff, diffSources } from "../../src/diff/diff"
 import { bundlePage, makePage } from "../../src/diff/page"
 import { readSnapshot, type Snapshot } from "../../src/diff/snapshot"
 import { fabricate } from "../../src/fabricate/fabricate"
+import type { Board } from "../../src/model/board"
 import { orderFiles } from "../../src/pipeline/assemble-package"
-import { silent } from "../../src/pipeline/stages"
-import { parseRoutes } from "../../src/route/routes-file"
 import { browserMissing, launch } from "../book/chromium"
+import { laidBoard } from "../mep-smd-compiled"
 
 /** The real board, and the same with R1 one millimetre to the right, laid over each other in a browser. */
 
@@ -21,7 +18,7 @@ let diff: Diff
 let browser: Browser
 const date = new Date("2026-01-02T03:04:05Z")
 
-function packed(circuit: readonly AnyCircuitElement[]): Snapshot {
+function packed(circuit: readonly AnyCircuitElement[], board: Board): Snapshot {
   const subject = { board: board.id, title: board.title, revision: board.revision, date: date.toISOString() }
   const fabrication = fabricate(circuit, board, jlcpcb, { createdAt: "2026-01-02T03:04:05Z" })
   return readSnapshot(orderFiles(subject, circuit, fabrication, date), "test", [jlcpcb])
@@ -43,14 +40,10 @@ function withR1Moved(circuit: readonly AnyCircuitElement[], by: number): AnyCirc
 }
 
 beforeAll(async () => {
-  const { circuit } = await compileDefinition(board, parseRoutes(JSON.stringify(routes), "routes.json"), {
-    root: process.cwd(),
-    boardId: board.id,
-    observer: silent,
-  })
+  const { circuit, definition } = await laidBoard()
   diff = diffSources(
-    { label: "before", boards: [packed(circuit)], notes: [] },
-    { label: "after", boards: [packed(withR1Moved(circuit, 1))], notes: [] },
+    { label: "before", boards: [packed(circuit, definition)], notes: [] },
+    { label: "after", boards: [packed(withR1Moved(circuit, 1), definition)], notes: [] },
   )
   if (!browserMissing) browser = await launch(false)
 })

@@ -1,54 +1,24 @@
 import { describe, expect, it } from "vitest"
-import { type CatalogueEntry, parseCatalogue } from "../../components/catalogue-schema"
+import { diode1n4148wsOn0805 } from "../../components/parts/diodes"
+import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
+import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { assemblySets } from "../../src/fabricate/assembly"
 import { type PartOnBoard, partsOnBoard, placementFindings } from "../../src/fabricate/parts-on-board"
+import type { OrderNumber, Part } from "../../src/model/part"
 import { part } from "./circuit"
 
-const resistor: CatalogueEntry = {
-  kind: "resistor",
-  value: "0R",
-  description: "jumper",
-  package: "0805",
-  mpn: "R",
-  ratings: { resistanceOhm: 0, source: "test" },
-  jlcpcb: { lcsc: "C1", class: "basic", trust: "high", evidence: "test" },
-  assembly: { by: "machine" },
-  height: { unknown: "test" },
-  polarised: false,
-}
-
-const catalogue = parseCatalogue({
-  test: {
-    r: resistor,
-    "r-unsure": {
-      ...resistor,
-      jlcpcb: { lcsc: "C2", class: "basic", trust: "medium", evidence: "one list" },
-    },
-    esp: {
-      ...resistor,
-      value: "ESP32",
-      package: "ESP32-WROOM-32E 18x25.5mm",
-      jlcpcb: { lcsc: "C3", class: "extended", trust: "medium-high", evidence: "test" },
-    },
-    sod: {
-      ...resistor,
-      package: "SOD-323",
-      jlcpcb: { lcsc: "C4", class: "basic", trust: "high", evidence: "t" },
-    },
-    buck: {
-      kind: "converter",
-      value: "buck",
-      description: "module",
-      package: "module",
-      jlcpcb: { none: "not stocked" },
-      assembly: { by: "hand", reason: "soldered flat onto its pads" },
-      height: { unknown: "test" },
-      polarised: true,
-      designatorsPerPiece: 2,
-    },
-  },
+const number = (lcsc: string, more: Partial<OrderNumber> = {}): Part["numbers"] => ({
+  jlcpcb: { number: lcsc, class: "basic", trust: "high", evidence: "test", ...more },
 })
+const resistor: Part = { ...r0805["0R"], numbers: number("C1") }
+const unsure: Part = {
+  ...resistor,
+  id: "r-unsure",
+  numbers: number("C2", { trust: "medium", evidence: "one list" }),
+}
+const module: Part = { ...esp32Wroom32eN4, numbers: number("C3", { trust: "medium-high" }) }
+const diode: Part = { ...diode1n4148wsOn0805, numbers: number("C4") }
 
 const at = (designator: string, side: "top" | "bottom" = "top", x = 0): PartOnBoard => ({
   designator,
@@ -60,17 +30,18 @@ const at = (designator: string, side: "top" | "bottom" = "top", x = 0): PartOnBo
 
 const board = {
   parts: {
-    R3: "r",
-    R4: "r",
-    R10: "r",
-    R9: "r",
-    C1: "r",
-    U2: "esp",
-    D1: "sod",
-    D2: "r-unsure",
-    J1: "buck",
-    J2: "buck",
+    R3: resistor,
+    R4: resistor,
+    R10: resistor,
+    R9: resistor,
+    C1: resistor,
+    U2: module,
+    D1: diode,
+    D2: unsure,
+    J1: buckXl1509.vinNeg,
+    J2: buckXl1509.vinPos,
   },
+  fab: "jlcpcb",
   variants: {
     controlled: { title: "R4", notFitted: ["R3"] },
     always: { title: "R3", notFitted: ["R4"] },
@@ -83,7 +54,7 @@ const onBoard = [
   ...["C1", "J1", "J2"].map((name) => at(name, "bottom")),
 ]
 
-const sets = assemblySets(onBoard, board, catalogue, jlcpcb)
+const sets = assemblySets(onBoard, board, jlcpcb)
 const set = (variant: string, plan: string) => {
   const found = sets.find((candidate) => candidate.variant === variant && candidate.plan === plan)
   if (!found) throw new Error("no such set")
@@ -131,8 +102,8 @@ describe("assembly sets", () => {
 
   it("say why a part is left for the iron", () => {
     const reasons = byHand("controlled", "standard-both")
-    expect(reasons.get("J1")).toBe("soldered flat onto its pads")
-    expect(reasons.get("D1")).toContain("nobody has confirmed")
+    expect(reasons.get("J1")).toContain("soldered flat onto J1-J4")
+    expect(reasons.get("D1")).toContain("is not confirmed: fit it by hand")
     expect(reasons.get("D2")).toBe("its number C2 is not confirmed: one list")
     expect([...reasons.keys()]).toEqual(["D1", "D2", "J1", "J2"])
   })
@@ -145,14 +116,8 @@ describe("assembly sets", () => {
 
   it("group by part and count like people do", () => {
     expect(set("controlled", "economic-top").bom).toEqual([
-      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", number: "C1", mpn: "R" },
+      { comment: "0R", designators: ["R4", "R9", "R10"], footprint: "0805", number: "C1", mpn: resistor.mpn },
     ])
-  })
-
-  it("name the part whose catalogue entry is missing", () => {
-    expect(() => assemblySets(onBoard, { ...board, parts: { R9: "nope" } }, catalogue, jlcpcb)).toThrow(
-      'R9: the parts catalogue has no entry "nope"',
-    )
   })
 })
 
@@ -171,7 +136,7 @@ describe("parts on the board", () => {
 
   const row = { designator: "U1", x: 10.25, y: 5, rotationDeg: -90, side: "bottom" } as const
   const messages = (placements: readonly (typeof row | (Omit<typeof row, "x"> & { x: number }))[]) =>
-    placementFindings(parts, { parts: { U1: "x" }, placements }).map(({ message }) => message)
+    placementFindings(parts, { parts: { U1: resistor }, placements }).map(({ message }) => message)
 
   it("must be where the placement table has them", () => {
     expect(messages([row])).toEqual([])
@@ -183,7 +148,7 @@ describe("parts on the board", () => {
   })
 
   it("must be the parts of the parts list", () => {
-    const rules = placementFindings(parts, { parts: { U3: "x" }, placements: [row] }).map(
+    const rules = placementFindings(parts, { parts: { U3: resistor }, placements: [row] }).map(
       ({ message }) => message,
     )
     expect(rules).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
+import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type FabricatedBoard, fabricate } from "../../src/fabricate/fabricate"
-import { uploadFiles, uploadNames } from "../../src/model/fab-house"
 import { outline, part, tortureBoard } from "./circuit"
 
 const board: FabricatedBoard = {
@@ -10,7 +10,8 @@ const board: FabricatedBoard = {
   outline,
   pour: { clearanceMm: 0.25 },
   placements: [{ designator: "R1", x: -10, y: 0, rotationDeg: 90, side: "bottom" }],
-  parts: { R1: "r-0805-10k" },
+  parts: { R1: r0805["10k"] },
+  fab: "jlcpcb",
   variants: { fitted: { title: "with R1", notFitted: [] }, bare: { title: "without", notFitted: ["R1"] } },
   plans: ["standard-both", "hand"],
 }

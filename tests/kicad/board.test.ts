@@ -1,8 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { beforeAll, describe, expect, it } from "vitest"
-import board from "../../boards/mep-smd/index"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { kicadProject } from "../../src/kicad/write"
+import type { Board } from "../../src/model/board"
 import { gate } from "../../src/model/fab-rule"
 import { expectedNets, expectedOpen } from "../boards/mep-netlist"
 import { compiledBoard, type Row, rowsOf } from "./compiled"
@@ -11,12 +11,15 @@ import { all, netlist, one, property } from "./read-schematic"
 
 const options = { date: new Date("2026-01-02T23:00:00Z") }
 let circuit: readonly AnyCircuitElement[]
+let board: Board
 let files: ReadonlyMap<string, string>
 let read: ReadBoard
 let rows: ReturnType<typeof rowsOf>
 
 beforeAll(async () => {
-  circuit = (await compiledBoard()).circuit
+  const compiled = await compiledBoard()
+  circuit = compiled.circuit
+  board = compiled.definition
   files = kicadProject(circuit, board, jlcpcb, options)
   read = new ReadBoard(files.get("mep-smd.kicad_pcb") ?? "")
   rows = rowsOf(circuit)

@@ -1,17 +1,9 @@
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
-import definition from "../../boards/mep-smd/index"
+import source from "../../boards/mep-smd/index"
 import { compileDefinition } from "../../src/compile/compile"
-import { silent } from "../../src/pipeline/stages"
-import { parseRoutes } from "../../src/route/routes-file"
+import { compileOptions, lockedRoutes } from "../mep-smd-compiled"
 
 /** The SMD board as a build compiles it. */
-export async function compiledBoard() {
-  const root = process.cwd()
-  const file = "boards/mep-smd/routes.json"
-  const routes = parseRoutes(readFileSync(join(root, file), "utf8"), file)
-  return compileDefinition(definition, routes, { root, boardId: definition.id, observer: silent })
-}
+export const compiledBoard = () => compileDefinition(source, lockedRoutes(), compileOptions)
 
 /** tscircuit's elements as bare records: these tests read fields by name, whatever the element. */
 export type Row = Readonly<Record<string, unknown>>

@@ -124,6 +124,7 @@ export const board: Board = {
     plain: { title: "without C2", notFitted: ["C2"] },
   },
   defaultVariant: "full",
+  exactlyOne: [],
   plans: ["economic-top", "hand"],
   netClasses: [
     { name: "power", nets: ["V24"], widthMm: 0.6, clearanceMm: 0.2 },

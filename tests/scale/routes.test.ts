@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { circuitChecks } from "../../src/check/checks"
 import { subjectOf } from "../../src/check/subject"
 import { elementsOf } from "../../src/circuit/elements"
@@ -25,7 +26,7 @@ describe("a board of 65 nets", () => {
   })
 
   it("has no fault of copper", () => {
-    const subject = subjectOf(compiled.circuit, compiled.definition)
+    const subject = subjectOf(compiled.circuit, compiled.definition, jlcpcb)
     const checks = circuitChecks.filter(({ id }) => id === "lvs" || id.startsWith("board/"))
     expect(checks.length).toBeGreaterThan(10)
     expect(checks.flatMap(({ run }) => run(subject).findings)).toEqual([])

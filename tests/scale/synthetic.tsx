@@ -1,10 +1,10 @@
-import { Fragment } from "react"
-import type { BoardProps } from "tscircuit"
-import { requirePart } from "../../components/catalogue"
-import { Chip0805Land } from "../../components/lands/Chip0805Land"
-import { mepIntent } from "../../components/mep-intent"
-import type { BoardContext, BoardDefinition, Placement, Side } from "../../src/board-definition"
-import { compileDefinition, judgeLayout } from "../../src/compile/compile"
+import { r0805 } from "../../components/parts/passives"
+import { defineBoard, rectangle } from "../../src/board/define"
+import { Part } from "../../src/board/parts"
+import { silkText } from "../../src/board/silk-items"
+import { checkLayout, type LaidBoard, laySource } from "../../src/compile/compile"
+import type { BoardSource } from "../../src/model/board"
+import type { Placement, Point, Side } from "../../src/model/place"
 import { type CompiledBoard, silent } from "../../src/pipeline/stages"
 import { boardFacts } from "../../src/route/board-facts"
 import { lockOf } from "../../src/route/lock"
@@ -15,7 +15,7 @@ import type { NetRoutes, Position, RoutesFile } from "../../src/route/routes-fil
  * both sides. A track to the next resistor is straight, or goes below the board through two vias.
  */
 export interface Synthetic {
-  readonly definition: BoardDefinition
+  readonly source: BoardSource
   readonly routes: RoutesFile
 }
 
@@ -24,8 +24,6 @@ const pitch = { x: 7, y: 4 } as const
 const marginMm = 4
 const padX = 1.025
 const widthMm = 0.25
-const part = "r-0805-10k"
-const via = { diameterMm: 0.6, drillMm: 0.3 } as const
 
 /** mulberry32: the same numbers from the same seed, everywhere. */
 function randomFrom(seed: number): () => number {
@@ -61,25 +59,26 @@ export function synthetic(seed: number, rows: number, columns: number): Syntheti
   })
   const nets = [...new Set(cells.flatMap((cell) => cell.nets))]
   return {
-    definition: definitionOf(`synthetic-${rows}x${columns}`, outline, cells, nets),
+    source: sourceOf(`synthetic-${rows}x${columns}`, outline, cells),
     routes: { format: 1, nets: Object.fromEntries(nets.map((net) => [net, routesOf(net, cells, random)])) },
   }
 }
 
-/** As a build compiles it; the lock is made for the board as it is. */
-export async function compiledSynthetic({ definition, routes }: Synthetic): Promise<CompiledBoard> {
-  const options = { root: process.cwd(), boardId: definition.id, observer: silent }
-  const compiled = await compileDefinition(definition, routes, options)
-  const lock = lockOf(boardFacts(compiled.circuit, definition))
-  return judgeLayout({ ...compiled, routes: { ...routes, lock } }, [])
-}
+/** As a build lays it, without tscircuit's checks of it. */
+export const laidSynthetic = ({ source, routes }: Synthetic): Promise<LaidBoard> =>
+  laySource(source, routes, {
+    root: process.cwd(),
+    boardId: source.id,
+    observer: silent,
+    plansOf: () => ["economic-top", "hand"],
+  })
 
-const rectangle = (width: number, height: number) => [
-  { x: -width / 2, y: -height / 2 },
-  { x: width / 2, y: -height / 2 },
-  { x: width / 2, y: height / 2 },
-  { x: -width / 2, y: height / 2 },
-]
+/** As a build compiles it; the lock is made for the board as it is. */
+export async function compiledSynthetic(board: Synthetic): Promise<CompiledBoard> {
+  const laid = await laidSynthetic(board)
+  const lock = lockOf(boardFacts(laid.circuit, laid.definition))
+  return checkLayout({ ...laid, routes: { ...laid.routes, lock } })
+}
 
 /** Pin 1 is left where a part is not turned. */
 const leftPin = ({ rotationDeg }: Cell): 1 | 2 => (rotationDeg === 0 ? 1 : 2)
@@ -121,119 +120,38 @@ function routesOf(net: string, cells: readonly Cell[], random: () => number): Ne
   }
 }
 
-/** One between every two rows and columns. */
-const stitches = (cells: readonly Cell[]): Position[] =>
-  cells.map(({ x, y }) => [round(x - pitch.x / 2), round(y + pitch.y / 2)])
+/** One at every corner of the grid. */
+function stitches(cells: readonly Cell[]): Position[] {
+  const places = cells.flatMap(({ x, y }) =>
+    [-0.5, 0.5].flatMap((h) =>
+      [-0.5, 0.5].map((v): Position => [round(x + h * pitch.x), round(y + v * pitch.y)]),
+    ),
+  )
+  return [...new Map(places.map((place) => [place.join(), place])).values()]
+}
 
 const round = (mm: number): number => Math.round(mm * 1e4) / 1e4 + 0
 
-function definitionOf(
-  id: string,
-  outline: BoardDefinition["outline"],
-  cells: readonly Cell[],
-  nets: readonly string[],
-): BoardDefinition {
-  const netlist = Object.fromEntries(
-    nets.map((net) => [net, Object.keys(routesOf(net, cells, () => 0).pads)]),
-  )
-  const { mpn, jlcpcb } = requirePart(part, "R1")
-  return {
+function sourceOf(id: string, outline: readonly Point[], cells: readonly Cell[]): BoardSource {
+  const pins = (cell: Cell) => ({ [pinAt(cell, 0)]: cell.nets[0], [pinAt(cell, 1)]: cell.nets[1] })
+  return defineBoard({
     id,
     title: id,
     revision: "1",
-    fabHouse: "jlcpcb",
-    thicknessMm: 1.6,
     outline,
-    mountingHoles: [],
-    keepouts: [],
-    placements: cells,
-    parts: Object.fromEntries(cells.map(({ designator }) => [designator, part])),
-    variants: { only: { title: "all parts", notFitted: [] } },
-    defaultVariant: "only",
-    plans: ["economic-top", "hand"],
-    netClasses: [{ name: "all", nets, widthMm, clearanceMm: 0.2 }],
-    via,
-    pour: {
-      net: "GND",
-      layers: ["top", "bottom"],
-      clearanceMm: 0.25,
-      boardEdgeMm: 0.4,
-      minWidthMm: 0.25,
-      thermalGapMm: 0.25,
-      thermalSpokeMm: 0.3,
-    },
-    waivers: [],
-    schematic: {
-      titleBlock: { subtitle: "", licence: "", origin: "" },
-      parts: [],
-      wires: [],
-      labels: [],
-      powers: [],
-      supplied: [],
-      noConnects: [],
-      blocks: [],
-      outlines: [],
-      notes: [],
-      jumperViews: [],
-      supplyNames: {},
-      pinNames: {},
-      values: {},
-    },
-    guide: { phases: [] },
-    intent: { ...mepIntent, netlist },
-    element: ({ autorouter }: BoardContext) => (
-      <board
-        outline={[...outline]}
-        thickness={1.6}
-        layers={2}
-        doubleSidedAssembly
-        defaultViaTenting="both_sides"
-        autorouter={autorouter as NonNullable<BoardProps["autorouter"]>}
-        minTraceWidth={0.2}
-      >
+    circuit: () => (
+      <>
         {cells.map((cell) => (
-          <resistor
+          <Part
             key={cell.designator}
             name={cell.designator}
-            resistance="10k"
-            footprint={<Chip0805Land />}
-            pcbX={cell.x}
-            pcbY={cell.y}
-            pcbRotation={cell.rotationDeg}
-            connections={{
-              [`pin${pinAt(cell, 0)}`]: `net.${cell.nets[0]}`,
-              [`pin${pinAt(cell, 1)}`]: `net.${cell.nets[1]}`,
-            }}
-            {...(mpn === undefined ? {} : { manufacturerPartNumber: mpn })}
-            {...("lcsc" in jlcpcb ? { supplierPartNumbers: { jlcpcb: [jlcpcb.lcsc] } } : {})}
+            is={r0805["10k"]}
+            pins={pins(cell)}
+            at={[cell.x, cell.y, cell.rotationDeg]}
           />
         ))}
-        {cells.map((cell) => (
-          <Fragment key={cell.designator}>
-            <silkscreentext
-              text={cell.designator}
-              pcbX={cell.x}
-              pcbY={cell.y - 1.7}
-              fontSize={1.5}
-              anchorAlignment="center"
-            />
-          </Fragment>
-        ))}
-        {(["top", "bottom"] as const).map((layer) => (
-          <Fragment key={layer}>
-            <copperpour
-              layer={layer}
-              connectsTo="net.GND"
-              clearance={0.25}
-              padMargin={0.25}
-              traceMargin={0.25}
-              cutoutMargin={0.35}
-              boardEdgeMargin={0.4}
-              useThermalReliefs
-            />
-          </Fragment>
-        ))}
-      </board>
+      </>
     ),
-  }
+    silkscreen: cells.map(({ designator, x, y }) => silkText("top", designator, x, y - 1.7, "which is it?")),
+  })
 }

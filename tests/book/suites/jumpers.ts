@@ -18,11 +18,16 @@ export function jumperSuite(get: () => Stage): void {
   describe("the jumper panel", () => {
     it("says what every state of the checks says", () => {
       const { input, data } = get()
-      const { states } = data.jumpers
-      for (const state of input.intent.jumper.states) {
+      const { states = [] } = data.jumpers ?? {}
+      const { jumper } = input.definition
+      const switched = (jumper?.switched ?? []).map(({ id }) => id)
+      expect(jumper?.states).toHaveLength(6)
+      for (const state of jumper?.states ?? []) {
         const joined = state.joins.map((pair) => [...pair].sort().join("-")).sort()
         const shown = states.filter(
-          (one) => one.joined.join() === joined.join() && one.adapter === state.adapter,
+          ({ joined: places, on }) =>
+            places.join() === joined.join() &&
+            switched.every((id) => on.includes(id) === state.supplies.includes(id)),
         )
         expect(shown.length).toBeGreaterThan(0)
         for (const one of shown) {
