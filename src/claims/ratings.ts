@@ -5,7 +5,10 @@ import type { Figure, Finding } from "../model/finding"
 const id = "erc/ratings"
 const title = "Voltage ratings"
 
-/** Whatever touches a net stands so many volts: parts by their records, bare metal on a connector aside. */
+/**
+ * Whatever touches a net stands so many volts: parts by their records, bare metal on a connector aside. A diode stands
+ * there what it stands in reverse.
+ */
 export const netStands = (net: string, volts: number, why: string): Claim => ({
   id,
   title,
@@ -15,7 +18,8 @@ export const netStands = (net: string, volts: number, why: string): Claim => ({
     return judged(
       [...new Set(pins.map(designatorOf))].flatMap((designator) => {
         const part = circuit.parts.get(designator)
-        const rated = part?.record.ratings?.maxVoltageV
+        const ratings = part?.record.ratings
+        const rated = ratings?.maxVoltageV ?? ratings?.reverseVoltageV
         // A connector without a rating is metal on its pitch: its insulation is the board's.
         if (rated === undefined && (part?.kind === "connector" || part?.kind === "test-point")) return []
         return [

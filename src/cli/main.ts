@@ -7,6 +7,7 @@ import { addDev } from "./commands/dev"
 import { addDiff } from "./commands/diff"
 import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
+import { addNew } from "./commands/new"
 import { addRoute } from "./commands/route"
 import { addVerify } from "./commands/verify"
 import type { CommandContext } from "./context"
@@ -45,6 +46,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addBuild(program, context)
   addAccept(program, context, currentLock)
   addVerify(program, context)
+  addNew(program, context)
   addRoute(program, context)
   addMetrics(program, context)
   addDiff(program, context)

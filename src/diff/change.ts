@@ -1,4 +1,5 @@
 import type { CopperLayer } from "../finding"
+import { boxOfPoints } from "../geometry/shape"
 import type { Box } from "../read"
 import type { LayerRole } from "../verify/files/roles"
 
@@ -40,12 +41,6 @@ export function boxAround(
   margin: number,
 ): Box | undefined {
   if (places.length === 0) return undefined
-  const xs = places.map(({ x }) => x)
-  const ys = places.map(({ y }) => y)
-  return {
-    minX: Math.min(...xs) - margin,
-    minY: Math.min(...ys) - margin,
-    maxX: Math.max(...xs) + margin,
-    maxY: Math.max(...ys) + margin,
-  }
+  const { minX, minY, maxX, maxY } = boxOfPoints(places)
+  return { minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin }
 }

@@ -18,8 +18,9 @@ export function printedOn(circuit: Circuit, partOf: PartOf): Printed[] {
       return [{ side: sideOf(element), shape: textShape(element), what, isText: true }]
     }
     const shapes = lineShapes(element)
-    if (shapes.length === 0 || !("layer" in element) || !("pcb_component_id" in element)) return []
-    const what = partOf(element.pcb_component_id) ?? "a line of the legend"
+    if (shapes.length === 0 || !("layer" in element)) return []
+    const part = "pcb_component_id" in element ? partOf(element.pcb_component_id) : undefined
+    const what = part ?? "a line of the legend"
     return shapes.map((shape) => ({ side: sideOf(element), shape, what }))
   })
 }

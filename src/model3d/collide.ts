@@ -1,3 +1,4 @@
+import { nearby } from "../geometry/nearby"
 import { triangulate } from "./mesh"
 import {
   type Box3,
@@ -100,8 +101,16 @@ export interface Collision {
  * board and pins in its holes touch without overlapping.
  */
 export function collisions(solids: readonly Solid[], tolerance: number): Collision[] {
-  const matter = solids.filter((solid) => !solid.marking && solid.fitted)
-  const boxes = matter.map(boundsOf)
+  const matter = solids
+    .filter((solid) => !solid.marking && solid.fitted)
+    .map((solid, index) => ({ solid, index, box: boundsOf(solid) }))
+  const fromAbove = ({ box: { min, max } }: (typeof matter)[number]) => ({
+    minX: min[0],
+    minY: min[1],
+    maxX: max[0],
+    maxY: max[1],
+  })
+  const matterIn = nearby(matter, fromAbove)
   const wedges = new Map<Solid, Wedge[]>()
   const pieces = (solid: Solid): Wedge[] => {
     const known = wedges.get(solid) ?? wedgesOf(solid)
@@ -109,14 +118,15 @@ export function collisions(solids: readonly Solid[], tolerance: number): Collisi
     return known
   }
   const found: Collision[] = []
-  matter.forEach((a, i) => {
-    for (let j = i + 1; j < matter.length; j++) {
-      const b = matter[j] as Solid
-      if (a.part === b.part || !boxesOverlap(boxes[i] as Box3, boxes[j] as Box3, tolerance)) continue
+  for (const one of matter) {
+    for (const other of matterIn(fromAbove(one))) {
+      const [a, b] = [one.solid, other.solid]
+      if (other.index <= one.index || a.part === b.part || !boxesOverlap(one.box, other.box, tolerance))
+        continue
       const hit = deepest(pieces(a), pieces(b), tolerance)
       if (hit) found.push({ a, b, ...hit })
     }
-  })
+  }
   return found
 }
 

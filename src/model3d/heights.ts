@@ -1,3 +1,4 @@
+import { groupBy } from "../circuit/group-by"
 import type { Side } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import type { Model } from "./model"
@@ -24,8 +25,9 @@ export interface HeightRow {
  */
 export function heightTable(model: Model, space = model.space): HeightRow[] {
   const rows: HeightRow[] = []
+  const solidsOf = groupBy(model.solids, ({ part }) => part)
   for (const { part, body, fit, fitted, maxHeight } of model.parts) {
-    const boxes = model.solids.filter((solid) => solid.part === part && !solid.marking).map(boundsOf)
+    const boxes = (solidsOf.get(part) ?? []).filter(({ marking }) => !marking).map(boundsOf)
     const reach: Record<Side, number> = {
       top: Math.max(...boxes.map((box) => box.max[2])) - model.thicknessMm,
       bottom: -Math.min(...boxes.map((box) => box.min[2])),

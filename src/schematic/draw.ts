@@ -4,7 +4,7 @@ import { circuitFacts } from "./facts"
 import { drawFrame } from "./frame"
 import { checkGeometry } from "./geometry"
 import { drawJumperView } from "./header-view"
-import { drawJunction, drawLabel, drawNoConnect, drawPower, drawWire } from "./net-drawing"
+import { drawJunction, drawLabel, drawNoConnects, drawPower, drawWire } from "./net-drawing"
 import { checkNetlist, drawnNets, netOf } from "./netlist"
 import { drawBlock, drawNote, drawOutline } from "./note-drawing"
 import { drawPart } from "./part-drawing"
@@ -50,7 +50,7 @@ export function drawSchematic(
       return drawJunction(dot, netOfWire.get(index))
     }),
     ...parts.map(drawPart),
-    ...sheet.noConnects.map((id) => drawNoConnect(id, parts)),
+    ...drawNoConnects(sheet.noConnects, parts),
     ...sheet.powers.map((flag) => drawPower(flag, sheet, facts)),
     ...sheet.labels.map((label) => drawLabel(label, wires)),
     ...sheet.notes.map(drawNote),

@@ -2,13 +2,15 @@ import { type Box, type Group, line, rectangle, type Shape, type TextShape } fro
 import type { Paper, Sheet, TitleBlock } from "./sheet"
 import { textHeights } from "./style"
 
-/** ISO 216, landscape, smallest first. */
+/** ISO 216 and, for circuits of many hundred parts, the two of DIN 476 above it. Landscape, smallest first. */
 export const papers: Readonly<Record<Paper, { readonly widthMm: number; readonly heightMm: number }>> = {
   A4: { widthMm: 297, heightMm: 210 },
   A3: { widthMm: 420, heightMm: 297 },
   A2: { widthMm: 594, heightMm: 420 },
   A1: { widthMm: 841, heightMm: 594 },
   A0: { widthMm: 1189, heightMm: 841 },
+  "2A0": { widthMm: 1682, heightMm: 1189 },
+  "4A0": { widthMm: 2378, heightMm: 1682 },
 }
 
 const inset = (paper: Paper, by: number): Box => ({

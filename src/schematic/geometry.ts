@@ -35,6 +35,13 @@ export function checkGeometry(
         strokes.push({ segment, what: `${what}'s ${group.role}` })
     }
   }
+  for (const { shape, group } of flatten(groups)) {
+    if (group.role !== "note" || shape.kind !== "circle") continue
+    symbols.push({
+      box: grow(boxOf([shape.centre]), shape.radius),
+      what: `a pin in the view of ${group.part}`,
+    })
+  }
   for (const group of groups) {
     if (group.role !== "power") continue
     const points = group.shapes.flatMap((shape) => (shape.kind === "path" ? shape.points : []))

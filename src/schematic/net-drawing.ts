@@ -96,10 +96,16 @@ export function drawPower(flag: PowerFlag, sheet: Pick<Sheet, "supplyNames">, fa
   }
 }
 
-export function drawNoConnect(id: string, parts: readonly PlacedPart[]): Group {
-  const pin = parts.flatMap((part) => part.pins).find((candidate) => candidate.id === id)
-  if (!pin) return { role: "no-connect", pin: id, shapes: [] }
-  const { x, y } = pin.end
+/** A cross at each of these pins. */
+export function drawNoConnects(ids: readonly string[], parts: readonly PlacedPart[]): Group[] {
+  const ends = new Map(parts.flatMap((part) => part.pins.map((pin) => [pin.id, pin.end] as const)))
+  return ids.flatMap((id) => {
+    const end = ends.get(id)
+    return end ? [drawNoConnect(id, end)] : []
+  })
+}
+
+function drawNoConnect(id: string, { x, y }: Point): Group {
   const stroke = (slope: 1 | -1) =>
     line("no-connect", { x: x - crossMm, y: y - slope * crossMm }, { x: x + crossMm, y: y + slope * crossMm })
   return { role: "no-connect", pin: id, hint: `${id} not connected`, shapes: [stroke(1), stroke(-1)] }

@@ -1,4 +1,4 @@
-import type { Sheet } from "./sheet"
+import type { PartPlace, SymbolKind } from "../model/sheet"
 import { gridMm } from "./sheet"
 import { symbolDrawing, turnSide } from "./symbols/symbol"
 
@@ -15,13 +15,16 @@ const unitsPerStep = 0.3
 /** How far tscircuit turns a two-pin symbol, whose pin 1 or anode is at the left, so that it is where the sheet has it. */
 const turns = { left: 0, bottom: 90, right: 180, top: 270 } as const
 
+/** A place without a symbol is that of a part with two pins. */
+const twoPin: SymbolKind = { kind: "resistor" }
+
 /**
  * Where tscircuit's own preview of the schematic (`schX`, `schY`, `schRotation`) draws the parts: its units, y up, the
- * middle of each symbol. A part in pieces stands where its first piece does.
+ * middle of each symbol. Takes a derived sheet or a plan; a part in pieces stands where its first piece does.
  */
-export function previewPlaces(sheet: Pick<Sheet, "parts">): Record<string, PreviewPlace> {
+export function previewPlaces(sheet: { readonly parts: readonly PartPlace[] }): Record<string, PreviewPlace> {
   const places: Record<string, PreviewPlace> = {}
-  for (const { part, symbol, at, turn = 0 } of sheet.parts) {
+  for (const { part, symbol = twoPin, at, turn = 0 } of sheet.parts) {
     if (part in places) continue
     const { bounds, pins } = symbolDrawing(symbol)
     const box = symbol.kind === "box"

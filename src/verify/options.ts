@@ -14,10 +14,13 @@ export function optionsFromSource(
   })
   return {
     packages: Object.fromEntries(
-      Object.values(board.parts).flatMap(({ package: { name, fab } }) => {
-        const known = fab?.[house]
-        return known === undefined ? [] : [[name, known]]
-      }),
+      Object.values(board.parts)
+        .flatMap(({ package: { name, fab } }) => {
+          const known = fab?.[house]
+          return known === undefined ? [] : [[name, known] as const]
+        })
+        // Kinds of parts share names of packages ("0805"): what is known of one of them stands.
+        .sort(([, a], [, b]) => Number(a.byPins !== undefined) - Number(b.byPins !== undefined)),
     ),
     partNumbers: new Set(numberOf.flatMap(([, number]) => (number === undefined ? [] : [number]))),
     numberOf: Object.fromEntries(numberOf),

@@ -9,7 +9,7 @@ import { placeDesignators, printedDesignators } from "../../src/legend/designato
 import { pinWords } from "../../src/legend/pin-words"
 import { pinLegends } from "../../src/legend/pins"
 import { denseBoard, plainBoard } from "./boards"
-import { chip0603, chip0805, crowd, header, madeUp, seeded } from "./made-up"
+import { chip0603, chip0805, crowd, header, litter, madeUp, seeded } from "./made-up"
 import { textsOf, wrongs } from "./measure"
 
 const all = { labelled: new Set<string>() }
@@ -49,6 +49,13 @@ describe("crowds of chips", () => {
     expect(findings.length).toBeLessThan(6)
     expect(wrongs(circuit)).toEqual([])
     expect(legendFindings(circuit, [])).toEqual([])
+  })
+
+  it.each([1, 2, 3])("keep off what is bare or drawn between them (seed %i)", (seed) => {
+    const { circuit, findings } = place([...crowd(49, seed), ...litter(35, seed)])
+    expect(textsOf(circuit)).toHaveLength(49 - findings.length)
+    expect(findings.length).toBeLessThan(20)
+    expect(wrongs(circuit)).toEqual([])
   })
 
   it("are laid the same whatever the order of the circuit's elements", () => {

@@ -207,3 +207,47 @@ export function crowd(count: number, seed: number, pitch = 4.6): AnyCircuitEleme
     }),
   )
 }
+
+/** Bare spots, holes and lines that belong to no part, scattered over a square: six of each kind for a hundred mm2. */
+export function litter(sideMm: number, seed: number): AnyCircuitElement[] {
+  const random = seeded(seed)
+  const spots = Math.round((sideMm * sideMm * 6) / 100)
+  return Array.from({ length: spots }, (_, index) => {
+    const at = () => ({ x: (random() - 0.5) * sideMm, y: (random() - 0.5) * sideMm })
+    const id = `litter_${index}`
+    const layer = random() < 0.5 ? "top" : "bottom"
+    const layers = ["top", "bottom"]
+    const [from, to] = [at(), at()]
+    const length = Math.hypot(to.x - from.x, to.y - from.y)
+    const end = { x: from.x + (to.x - from.x) / length, y: from.y + (to.y - from.y) / length }
+    return [
+      { type: "pcb_smtpad", pcb_smtpad_id: id, shape: "circle", radius: 0.3, layer, ...at() },
+      { type: "pcb_hole", pcb_hole_id: id, hole_shape: "circle", hole_diameter: 0.6, ...at() },
+      {
+        type: "pcb_plated_hole",
+        pcb_plated_hole_id: id,
+        shape: "circle",
+        outer_diameter: 0.8,
+        hole_diameter: 0.4,
+        layers,
+        ...at(),
+      },
+      {
+        type: "pcb_via",
+        pcb_via_id: id,
+        outer_diameter: 0.6,
+        hole_diameter: 0.3,
+        layers,
+        tented_on_top: false,
+        ...at(),
+      },
+      {
+        type: "pcb_silkscreen_path",
+        pcb_silkscreen_path_id: id,
+        layer,
+        stroke_width: 0.1,
+        route: [from, end],
+      },
+    ]
+  }).flat() as AnyCircuitElement[]
+}

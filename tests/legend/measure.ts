@@ -35,7 +35,10 @@ function openings(circuit: Circuit, side: "top" | "bottom"): Shape[] {
   const holes = elementsOf(circuit, "pcb_hole").flatMap((hole) =>
     hole.hole_shape === "circle" ? [disc(hole, hole.hole_diameter + 0.1)] : [],
   )
-  return [...pads, ...holes]
+  const vias = elementsOf(circuit, "pcb_via")
+    .filter((via) => (side === "top" ? via.tented_on_top : via.tented_on_bottom) === false)
+    .map((via) => disc(via, via.outer_diameter))
+  return [...pads, ...holes, ...vias]
 }
 
 function lines(circuit: Circuit, side: "top" | "bottom"): Shape[] {

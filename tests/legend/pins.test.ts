@@ -27,6 +27,25 @@ describe("the words of pins", () => {
     ).toEqual(["J1.1 GND", "J1.2 V3V3", "J1.3 SDA", "J1.4 SCL", "J1.5 -", "J1.6 GND"])
   })
 
+  it("are the pin's own name where its net has none, and its number where neither has", () => {
+    const parts: MadeUpPart[] = [
+      { name: "J1", x: 0, y: 0, ...header(2) },
+      { name: "J2", x: 0, y: 6, ...header(2) },
+    ]
+    const named = madeUp(30, 30, parts).map((element) =>
+      element.type === "source_port" && element.source_port_id === "J1.2"
+        ? { ...element, name: "SDA" }
+        : element,
+    )
+    const joined = [1, 2].map((pin) => ({
+      type: "source_trace" as const,
+      source_trace_id: `joined ${pin}`,
+      connected_source_port_ids: [`J1.${pin}`, `J2.${pin}`],
+      connected_source_net_ids: [],
+    }))
+    expect(pinWords([...named, ...joined]).map(({ word }) => word)).toEqual(["1", "SDA", "1", "2"])
+  })
+
   it("come for connectors of 2 to 20 pins that no one has worded", () => {
     const parts = [1, 2, 20, 21].map((pins, index) => ({
       name: `J${pins}`,
@@ -81,6 +100,13 @@ describe("pin legends", () => {
   it("stand on the free side", () => {
     const wall = [-6, -3, 0, 3, 6].map((x, index) => ({ name: `R${index + 1}`, x, y: 3, ...chip0603 }))
     const { texts, findings } = printed(madeUp(40, 40, [j1(), ...wall]))
+    expect(findings).toEqual([])
+    expect(texts.every(({ anchor_position: { y } }) => y < -1.75)).toBe(true)
+  })
+
+  it("do not stand under another part, pads or not", () => {
+    const module = { name: "U1", x: 0, y: 5, courtyard: [20, 6] as const, pads: [[0, 2.5, 1, 1]] as const }
+    const { texts, findings } = printed(madeUp(40, 40, [j1(), module]))
     expect(findings).toEqual([])
     expect(texts.every(({ anchor_position: { y } }) => y < -1.75)).toBe(true)
   })

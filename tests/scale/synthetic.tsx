@@ -2,9 +2,9 @@ import { r0805 } from "../../components/parts/passives"
 import { defineBoard, rectangle } from "../../src/board/define"
 import { Part } from "../../src/board/parts"
 import { silkText } from "../../src/board/silk-items"
-import { judgeLayout, laySource } from "../../src/compile/compile"
+import { checkLayout, type LaidBoard, laySource } from "../../src/compile/compile"
 import type { BoardSource } from "../../src/model/board"
-import type { Placement, Side } from "../../src/model/place"
+import type { Placement, Point, Side } from "../../src/model/place"
 import { type CompiledBoard, silent } from "../../src/pipeline/stages"
 import { boardFacts } from "../../src/route/board-facts"
 import { lockOf } from "../../src/route/lock"
@@ -24,7 +24,6 @@ const pitch = { x: 7, y: 4 } as const
 const marginMm = 4
 const padX = 1.025
 const widthMm = 0.25
-const via = { diameterMm: 0.6, drillMm: 0.3 } as const
 
 /** mulberry32: the same numbers from the same seed, everywhere. */
 function randomFrom(seed: number): () => number {
@@ -65,12 +64,20 @@ export function synthetic(seed: number, rows: number, columns: number): Syntheti
   }
 }
 
+/** As a build lays it, without tscircuit's checks of it. */
+export const laidSynthetic = ({ source, routes }: Synthetic): Promise<LaidBoard> =>
+  laySource(source, routes, {
+    root: process.cwd(),
+    boardId: source.id,
+    observer: silent,
+    plansOf: () => ["economic-top", "hand"],
+  })
+
 /** As a build compiles it; the lock is made for the board as it is. */
-export async function compiledSynthetic({ source, routes }: Synthetic): Promise<CompiledBoard> {
-  const options = { root: process.cwd(), boardId: source.id, observer: silent, plansOf: () => ["hand"] }
-  const laid = await laySource(source, routes, options)
+export async function compiledSynthetic(board: Synthetic): Promise<CompiledBoard> {
+  const laid = await laidSynthetic(board)
   const lock = lockOf(boardFacts(laid.circuit, laid.definition))
-  return judgeLayout({ ...laid, routes: { ...routes, lock } }, [])
+  return checkLayout({ ...laid, routes: { ...laid.routes, lock } })
 }
 
 /** Pin 1 is left where a part is not turned. */
@@ -113,21 +120,25 @@ function routesOf(net: string, cells: readonly Cell[], random: () => number): Ne
   }
 }
 
-/** One between every two rows and columns. */
-const stitches = (cells: readonly Cell[]): Position[] =>
-  cells.map(({ x, y }) => [round(x - pitch.x / 2), round(y + pitch.y / 2)])
+/** One at every corner of the grid. */
+function stitches(cells: readonly Cell[]): Position[] {
+  const places = cells.flatMap(({ x, y }) =>
+    [-0.5, 0.5].flatMap((h) =>
+      [-0.5, 0.5].map((v): Position => [round(x + h * pitch.x), round(y + v * pitch.y)]),
+    ),
+  )
+  return [...new Map(places.map((place) => [place.join(), place])).values()]
+}
 
 const round = (mm: number): number => Math.round(mm * 1e4) / 1e4 + 0
 
-const sourceOf = (id: string, outline: BoardSource["outline"], cells: readonly Cell[]): BoardSource =>
-  defineBoard({
+function sourceOf(id: string, outline: readonly Point[], cells: readonly Cell[]): BoardSource {
+  const pins = (cell: Cell) => ({ [pinAt(cell, 0)]: cell.nets[0], [pinAt(cell, 1)]: cell.nets[1] })
+  return defineBoard({
     id,
     title: id,
     revision: "1",
     outline,
-    via,
-    // The corners of the outermost rows have no vias.
-    pour: { stitchMm: 15 },
     circuit: () => (
       <>
         {cells.map((cell) => (
@@ -135,11 +146,12 @@ const sourceOf = (id: string, outline: BoardSource["outline"], cells: readonly C
             key={cell.designator}
             name={cell.designator}
             is={r0805["10k"]}
-            pins={{ [pinAt(cell, 0)]: cell.nets[0], [pinAt(cell, 1)]: cell.nets[1] }}
+            pins={pins(cell)}
             at={[cell.x, cell.y, cell.rotationDeg]}
           />
         ))}
       </>
     ),
-    silkscreen: cells.map(({ designator, x, y }) => silkText("top", designator, x, y - 1.7, "which part")),
+    silkscreen: cells.map(({ designator, x, y }) => silkText("top", designator, x, y - 1.7, "which is it?")),
   })
+}

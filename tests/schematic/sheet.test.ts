@@ -1,12 +1,32 @@
 import { describe, expect, it } from "vitest"
-import { sheet } from "../../boards/mep-smd/schematic"
+import { parts as records } from "../../boards/mep-smd/assembly"
+import { sheet as plan } from "../../boards/mep-smd/schematic"
 import { measureText } from "../../src/drawings/font"
+import { deriveSheet } from "../../src/schematic/derive/derive"
 import { drawSchematic } from "../../src/schematic/draw"
-import type { Sheet } from "../../src/schematic/sheet"
+import { circuitFacts } from "../../src/schematic/facts"
+import { placeParts } from "../../src/schematic/place"
+import { gridMm, type Sheet, type Wire } from "../../src/schematic/sheet"
 import { expectedNets } from "../boards/mep-netlist"
 import { mepCircuit } from "./circuit"
 
 const circuit = mepCircuit()
+const sheet = deriveSheet(circuitFacts(circuit), plan, records)
+const ends = new Map(
+  placeParts(sheet, circuitFacts(circuit)).flatMap(({ pins }) =>
+    pins.map(
+      ({ id, end }) => [id, [end.x, end.y].map((mm) => Math.round((mm / gridMm) * 2) / 2).join()] as const,
+    ),
+  ),
+)
+/** The one wire that ends at two pins. */
+const wireOf = (from: string, to: string): Wire => {
+  const found = sheet.wires.filter((wire) =>
+    [from, to].every((pin) => [wire[0], wire.at(-1)].some((stop) => String(stop) === ends.get(pin))),
+  )
+  expect(found).toHaveLength(1)
+  return found[0] as Wire
+}
 const title = { title: "MEP-HW-SMD", revision: "2.00", date: new Date("2026-01-02T23:00:00Z") }
 const draw = (changed: Partial<Sheet>) => drawSchematic(circuit, { ...sheet, ...changed }, title)
 const rules = (changed: Partial<Sheet>) => [...new Set(draw(changed).findings.map((f) => f.rule))].sort()
@@ -48,19 +68,17 @@ describe("the sheet of MEP-HW-SMD", () => {
 
 describe("a fault in the sheet is found", () => {
   it("two wires swapped at a chip", () => {
-    const wires = sheet.wires.map((wire) =>
-      wire.join() === "U1.7,R5.1"
-        ? ["U1.7", "-|", "R6.1"]
-        : wire.join() === "U1.8,R6.1"
-          ? ["U1.8", "|-", "R5.1"]
-          : wire,
-    )
+    const [first, second] = [wireOf("U1.7", "R5.1"), wireOf("U1.8", "R6.1")]
+    const wires = sheet.wires.map((wire): Wire => {
+      if (wire === first) return ["U1.7", "-|", "R6.1"]
+      return wire === second ? ["U1.8", "|-", "R5.1"] : wire
+    })
     expect(wires).not.toEqual(sheet.wires)
     expect(rules({ wires })).toContain("sch/nets-joined")
   })
 
   it("a wire left out", () => {
-    const wires = sheet.wires.filter((wire) => wire.join() !== "D1.1,R7.1")
+    const wires = sheet.wires.filter((wire) => wire !== wireOf("D1.1", "R7.1"))
     expect(rules({ wires })).toEqual(["sch/net-split"])
   })
 
@@ -83,7 +101,7 @@ describe("a fault in the sheet is found", () => {
 
   it("a part not drawn, and its pins", () => {
     const parts = sheet.parts.filter((part) => part.part !== "C4")
-    const wires = sheet.wires.filter((wire) => !wire.includes("C4.2"))
+    const wires = sheet.wires.filter((wire) => wire !== wireOf("U1.6", "C4.2"))
     const { findings } = draw({ parts, wires })
     expect(findings.filter((f) => f.rule === "sch/pin-missing").map((f) => f.parts?.[0])).toEqual([
       "C4.1",

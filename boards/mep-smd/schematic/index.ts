@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../../src/schematic/plan"
+import type { SheetPlan } from "../../../src/model/sheet"
 import { blocks, jumperViews, notes, outlines } from "./notes"
 import { parts } from "./parts"
 

@@ -1,5 +1,5 @@
 import { officialMepPin } from "../../../components/mep/parts"
-import type { Block, JumperView, Note, Outline } from "../../../src/schematic/sheet"
+import type { Block, JumperView, Note, Outline } from "../../../src/model/sheet"
 
 /** Frames and texts: what a reader cannot see from the symbols. Steps of 2.54 mm. */
 export const blocks: readonly Block[] = [

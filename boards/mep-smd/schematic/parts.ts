@@ -1,39 +1,13 @@
 import { officialMepPin } from "../../../components/mep/parts"
-import type { PartPlace } from "../../../src/schematic/plan"
+import type { PartPlace } from "../../../src/model/sheet"
 import { pinName } from "../placement"
 
-/** Where each symbol stands and which way its pins leave. Steps of 2.54 mm. */
+/** Where each symbol stands; for boxes also where pins leave, in the order of this sheet. Steps of 2.54 mm. */
 export const parts: readonly PartPlace[] = [
-  {
-    part: "J2",
-    symbol: { kind: "terminal", pin: "1" },
-    at: [20, 11],
-    turn: 180,
-    fields: "right",
-    value: pinName("J2", 1),
-  },
-  {
-    part: "J1",
-    symbol: { kind: "terminal", pin: "1" },
-    at: [20, 17],
-    turn: 180,
-    fields: "right",
-    value: pinName("J1", 1),
-  },
-  {
-    part: "J4",
-    symbol: { kind: "terminal", pin: "1" },
-    at: [36, 11],
-    fields: "left",
-    value: pinName("J4", 1),
-  },
-  {
-    part: "J3",
-    symbol: { kind: "terminal", pin: "1" },
-    at: [36, 17],
-    fields: "left",
-    value: pinName("J3", 1),
-  },
+  { part: "J2", at: [20, 11], turn: 180, fields: "right", value: pinName("J2", 1) },
+  { part: "J1", at: [20, 17], turn: 180, fields: "right", value: pinName("J1", 1) },
+  { part: "J4", at: [36, 11], fields: "left", value: pinName("J4", 1) },
+  { part: "J3", at: [36, 17], fields: "left", value: pinName("J3", 1) },
   { part: "J7", unit: "A", symbol: { kind: "jumper", pins: ["3", "4"] }, at: [48, 11], value: "RUN" },
 
   {
@@ -48,7 +22,7 @@ export const parts: readonly PartPlace[] = [
     value: "FTDI, 3.3 V only",
     remarks: { 1: "black", 2: "brown", 3: "red", 4: "orange", 5: "yellow", 6: "green" },
   },
-  { part: "R2", symbol: { kind: "resistor" }, at: [24, 33.5], turn: 90 },
+  { part: "R2", at: [24, 33.5], turn: 90 },
   { part: "J7", unit: "B", symbol: { kind: "jumper", pins: ["2", "1"] }, at: [19, 36], value: "PROG" },
 
   {
@@ -74,10 +48,10 @@ export const parts: readonly PartPlace[] = [
     at: [37, 31],
     fields: { designator: [37, 63], value: [39, 63] },
   },
-  { part: "R1", symbol: { kind: "resistor" }, at: [30, 30.5], turn: 90 },
+  { part: "R1", at: [30, 30.5], turn: 90 },
 
-  { part: "R3", symbol: { kind: "resistor" }, at: [62, 28], turn: 180 },
-  { part: "R4", symbol: { kind: "resistor" }, at: [62, 32], turn: 180, fields: "below" },
+  { part: "R3", at: [62, 28], turn: 180 },
+  { part: "R4", at: [62, 32], turn: 180, fields: "below" },
   {
     part: "U1",
     symbol: {
@@ -98,21 +72,21 @@ export const parts: readonly PartPlace[] = [
     at: [71, 34],
     fields: { designator: [79, 32.4], value: [79, 33.5] },
   },
-  { part: "C1", symbol: { kind: "capacitor" }, at: [65, 36.5], turn: 270, fields: "left" },
-  { part: "C2", symbol: { kind: "capacitor" }, at: [65, 41.5], turn: 270, fields: "left" },
+  { part: "C1", at: [65, 36.5], turn: 270, fields: "left" },
+  { part: "C2", at: [65, 41.5], turn: 270, fields: "left" },
   {
     part: "C3",
-    symbol: { kind: "capacitor" },
+
     at: [76.5, 31],
     fields: { designator: [77, 28.75], value: [79, 28.75] },
   },
-  { part: "C4", symbol: { kind: "capacitor" }, at: [78, 62], turn: 90 },
-  { part: "C5", symbol: { kind: "capacitor" }, at: [71, 29.5], turn: 270, fields: "left" },
+  { part: "C4", at: [78, 62], turn: 90 },
+  { part: "C5", at: [71, 29.5], turn: 270, fields: "left" },
 
-  { part: "D1", symbol: { kind: "diode" }, at: [89, 46] },
-  { part: "R7", symbol: { kind: "resistor" }, at: [93.5, 46], fields: "below" },
-  { part: "R5", symbol: { kind: "resistor" }, at: [93.5, 49], fields: "below" },
-  { part: "R6", symbol: { kind: "resistor" }, at: [93.5, 52], fields: "below" },
+  { part: "D1", at: [89, 46] },
+  { part: "R7", at: [93.5, 46], fields: "below" },
+  { part: "R5", at: [93.5, 49], fields: "below" },
+  { part: "R6", at: [93.5, 52], fields: "below" },
   {
     part: "J6",
     symbol: {

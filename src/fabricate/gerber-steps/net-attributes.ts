@@ -84,7 +84,9 @@ export function nameObjects(commands: readonly GerberCommand[], names: CopperNam
       case "G37": {
         const corner = region?.find((inside) => inside.command_code === "D02")
         announce(corner && "x" in corner ? names.corners.get(key(corner)) : undefined)
-        result.push(...(region ?? []), command)
+        // One by one: a pour is more than one call takes.
+        for (const inside of region ?? []) result.push(inside)
+        result.push(command)
         region = undefined
         break
       }

@@ -1,7 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { circuitFacts } from "../../schematic/facts"
+import { papers } from "../../schematic/frame"
 import { placeParts } from "../../schematic/place"
-import type { Sheet, TitleBlock } from "../../schematic/sheet"
+import type { Paper, Sheet, TitleBlock } from "../../schematic/sheet"
 import { type Node, quoted, writeNode } from "../sexpr"
 import { rootSheetUuid } from "../uuid"
 import { partInstances, powerInstances } from "./instances"
@@ -34,7 +35,7 @@ export function kicadSchematic(
     ["generator", quoted("mep-hw")],
     ["generator_version", quoted("9.0")],
     ["uuid", quoted(rootSheetUuid(project))],
-    ["paper", quoted(sheet.paper ?? "A4")],
+    paperNode(sheet.paper),
     titleBlock(options, sheet),
     ["lib_symbols", ...librarySymbols(sheet, parts, facts, `${project}:`)],
     ...noteItems(sheet, parts, facts, project),
@@ -68,6 +69,12 @@ export function kicadSchematic(
     [`${project}.kicad_sym`]: `${writeNode(library)}\n`,
     "sym-lib-table": `${writeNode(table)}\n`,
   }
+}
+
+/** KiCad names paper up to A0. */
+function paperNode(paper: Paper = "A4"): Node {
+  const { widthMm, heightMm } = papers[paper]
+  return /^A/.test(paper) ? ["paper", quoted(paper)] : ["paper", quoted("User"), widthMm, heightMm]
 }
 
 /** The block of title, date and revision, the same on sheet and board. */

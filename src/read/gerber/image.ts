@@ -28,7 +28,7 @@ function merge(image: GerberImage): Polygon[] {
   let clear: Ring[] = []
   for (const object of image.objects) {
     if (object.polarity === "clear") {
-      if (dark.length > 0) clear.push(...maker.rings(object))
+      if (dark.length > 0) for (const ring of maker.rings(object)) clear.push(ring)
       continue
     }
     if (clear.length > 0) {
@@ -36,10 +36,11 @@ function merge(image: GerberImage): Polygon[] {
       dark = differenceRings(dark, clear)
       clear = []
     }
-    const rings = maker.rings(object)
-    dark.push(...rings)
-    // A region's contour may touch or cross itself; the rings of apertures and lines do not.
-    if (object.kind === "region") for (const ring of rings) tangled.add(ring)
+    for (const ring of maker.rings(object)) {
+      dark.push(ring)
+      // A region's contour may touch or cross itself; the rings of apertures and lines do not.
+      if (object.kind === "region") tangled.add(ring)
+    }
   }
   if (clear.length > 0) dark = differenceRings(dark, clear)
   return join(dark, tangled)

@@ -1,3 +1,4 @@
+import { boxOfPoints } from "../../geometry/shape"
 import { add, cross, dot, normalize, scale, subtract, type Vec3 } from "../../model3d/solid"
 
 /** A pinhole camera looking at a picture of `width` x `height` pixels. mm. */
@@ -39,16 +40,15 @@ export function frameScene(
     points.reduce((sum, p) => add(sum, p), [0, 0, 0] as Vec3),
     1 / Math.max(1, points.length),
   )
-  const size = Math.max(...points.map((p) => Math.sqrt(dot(subtract(p, middle), subtract(p, middle)))))
+  const away = (p: Vec3): number => Math.sqrt(dot(subtract(p, middle), subtract(p, middle)))
+  const size = points.reduce((most, p) => Math.max(most, away(p)), Number.NEGATIVE_INFINITY)
   const eye = add(middle, scale(back, size * view.distance))
   const seen = points.map((p) => {
     const q = subtract(p, eye)
     const z = dot(q, forward)
-    return [dot(q, right) / z, dot(q, up) / z] as const
+    return { x: dot(q, right) / z, y: dot(q, up) / z }
   })
-  const [xs, ys] = [seen.map(([x]) => x), seen.map(([, y]) => y)]
-  const [minX, maxX] = [Math.min(...xs), Math.max(...xs)]
-  const [minY, maxY] = [Math.min(...ys), Math.max(...ys)]
+  const { minX, minY, maxX, maxY } = boxOfPoints(seen)
   const focal = Math.min(
     (width * (1 - 2 * margin)) / (maxX - minX),
     (height * (1 - 2 * margin)) / (maxY - minY),

@@ -1,11 +1,12 @@
+import { UserError } from "../../finding"
+import type { SheetPlan, SymbolTable } from "../../model/sheet"
 import type { CircuitFacts } from "../facts"
 import { innerFrame, papers } from "../frame"
 import { drawJumperView } from "../header-view"
-import { drawNoConnect } from "../net-drawing"
+import { drawNoConnects } from "../net-drawing"
 import { drawBlock, drawNote, drawOutline } from "../note-drawing"
 import { drawPart } from "../part-drawing"
 import { type PlacedPin, placeParts } from "../place"
-import type { SheetPlan, SymbolTable } from "../plan"
 import { type Box, boxOf, flatten, type Group, textBox } from "../shapes"
 import type { Paper, PartPlacement, Sheet } from "../sheet"
 import { arrange } from "./arrange"
@@ -98,8 +99,7 @@ function withSpare(
   const most = boxOf(drawn.flatMap(({ maxX, maxY }) => [{ x: maxX, y: maxY }]))
   for (const paper of sizes) {
     const { maxX, maxY } = innerFrame(paper)
-    const last = paper === "A0"
-    if (!last && (most.maxX > maxX || most.maxY > maxY)) continue
+    if (paper !== sizes.at(-1) && (most.maxX > maxX || most.maxY > maxY)) continue
     // Wires between placed parts run here: what is near two of them is not free.
     const parts = pack(
       groups,
@@ -108,7 +108,10 @@ function withSpare(
     )
     if (parts) return { ...sheet, ...(paper === "A4" ? {} : { paper }), parts: [...sheet.parts, ...parts] }
   }
-  throw new Error("the schematic does not fit on A0")
+  const [largest] = sizes.slice(-1)
+  throw new UserError(
+    `the schematic of ${facts.parts.size} parts does not fit on ${largest}, the largest paper`,
+  )
 }
 
 function standing(sheet: Sheet, facts: CircuitFacts): Group[] {
@@ -140,7 +143,7 @@ function connect(
   placed: ReadonlySet<string>,
 ): NetInk {
   const parts = placeParts(sheet, facts)
-  const drawn = [...standing(sheet, facts), ...sheet.noConnects.map((id) => drawNoConnect(id, parts))]
+  const drawn = [...standing(sheet, facts), ...drawNoConnects(sheet.noConnects, parts)]
   const byHand = (pin: PlacedPin): boolean => placed.has(pin.id.slice(0, -pin.number.length - 1))
   const arranged = facts.parts.size > few ? reach.many : reach.few
   const attempt = (urgent: readonly string[]): NetInk => {

@@ -1,7 +1,7 @@
 import type { PartKind, PinRole } from "../../model/part"
+import type { SymbolFacts } from "../../model/sheet"
 import { naturalOrder } from "../../natural-order"
 import type { PartFact } from "../facts"
-import type { SymbolFacts } from "../plan"
 import type { SymbolKind, TwoPinKind } from "../sheet"
 
 /** A pin as the sheet's author would know it. */

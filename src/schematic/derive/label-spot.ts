@@ -17,6 +17,15 @@ const roomMm = 0.5
 /** A name may reach so far over the end of its wire, onto the pin there. */
 const overMm = gridMm / 2
 
+/** Best first. */
+const ways = [
+  { level: true, below: false, beside: roomMm },
+  { level: true, below: false, beside: 0 },
+  { level: true, below: true, beside: 0 },
+  { level: false, below: false, beside: 0 },
+  { level: false, below: true, beside: 0 },
+]
+
 /** A place for a net's name on its own wires: above or below the longest level piece, or beside an upright one. */
 export function labelSpot(
   net: string,
@@ -28,25 +37,19 @@ export function labelSpot(
   const long = lines
     .filter((line) => length(line) + overMm >= width + insetMm)
     .sort((a, b) => length(b) - length(a))
-  for (const [level, beside] of [
-    [true, roomMm],
-    [true, 0],
-    [false, 0],
-  ] as const) {
+  for (const { level, below, beside } of ways) {
     for (const line of long) {
       const { from, to } = line
       if ((from.y === to.y) !== level) continue
-      for (const below of [false, true]) {
-        for (let gone = insetMm; gone + width <= length(line) + overMm; gone += stepMm) {
-          const x = level ? Math.min(from.x, to.x) + gone : from.x
-          const y = level ? from.y : Math.max(from.y, to.y) - gone
-          const label: NetLabel = { net, at: [x / gridMm, y / gridMm], ...(below ? { below } : {}) }
-          const [text] = drawLabel(label, [{ points: [from, to] }]).shapes
-          if (text?.kind !== "text") continue
-          const box = textBox(text)
-          if (free({ ...box, minX: box.minX - beside, maxX: box.maxX + beside }))
-            return { label: { ...label, at: [round(x / gridMm), round(y / gridMm)] }, box }
-        }
+      for (let gone = insetMm; gone + width <= length(line) + overMm; gone += stepMm) {
+        const x = level ? Math.min(from.x, to.x) + gone : from.x
+        const y = level ? from.y : Math.max(from.y, to.y) - gone
+        const label: NetLabel = { net, at: [x / gridMm, y / gridMm], ...(below ? { below } : {}) }
+        const [text] = drawLabel(label, [{ points: [from, to] }]).shapes
+        if (text?.kind !== "text") continue
+        const box = textBox(text)
+        if (free({ ...box, minX: box.minX - beside, maxX: box.maxX + beside }))
+          return { label: { ...label, at: [round(x / gridMm), round(y / gridMm)] }, box }
       }
     }
   }

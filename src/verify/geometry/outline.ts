@@ -33,7 +33,7 @@ export function traceOutline(image: GerberImage): Outline {
       if (object.points.length > 2 && same(first, last)) contours.push(object.points.slice(0, -1))
       else if (!same(first, last)) lines.push(object.points)
     } else if (object.kind === "region" && object.polarity === "dark")
-      contours.push(...object.contours.map((contour) => [...contour]))
+      for (const contour of object.contours) contours.push([...contour])
     else foreign.push(object)
   }
   const { closed, openEnds, branches } = chain(lines)
@@ -85,7 +85,7 @@ function chain(lines: readonly (readonly Point[])[]) {
       const line = lines[index] as readonly Point[]
       const pair = joints[index] as (typeof joints)[number]
       const forward: boolean = pair[0] === entry
-      path.push(...(forward ? line.slice(0, -1) : line.slice(1).reverse()))
+      for (const point of forward ? line.slice(0, -1) : line.slice(1).reverse()) path.push(point)
       entry = forward ? pair[1] : pair[0]
       if (entry === first) break
       index = entry.at.find((candidate) => !used.has(candidate))

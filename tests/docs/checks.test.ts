@@ -1,0 +1,131 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { allParts } from "../../components/parts/index"
+import { houses } from "../../fabrication/houses"
+import { circuitChecks } from "../../src/check/checks"
+import type { BoardSource } from "../../src/model/board"
+import type { Claim } from "../../src/model/claim"
+import type { FabRule } from "../../src/model/fab-rule"
+import type { Need } from "../../src/model/part"
+import { fileRules } from "../../src/verify/rules"
+
+/** `docs/checks.md`: every check with its limit and source, written from the code with WRITE_DOCS=1. */
+const page = "docs/checks.md"
+
+const row = (...cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(...head), row(...head.map(() => "---")), ...rows.map((cells) => row(...cells))].join("\n")
+
+/** Two checks a line. */
+const checksTable = (checks: readonly { readonly id: string; readonly title: string }[]): string => {
+  const cells = checks.map(({ id, title }) => [`\`${id}\``, title])
+  const half = Math.ceil(cells.length / 2)
+  const rows = cells.slice(0, half).map((left, index) => [...left, ...(cells[half + index] ?? ["", ""])])
+  return table(["check", "asks", "check", "asks"], rows)
+}
+
+/** The rules of the files of a package stand as texts where they are found: `pkg/...`. */
+function packageRules(): string[] {
+  const folder = "src/verify/package"
+  const texts = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"))
+  const found = texts.flatMap((text) =>
+    [...text.matchAll(/"(pkg\/[a-z-]+)"/g)].map((match) => match[1] ?? ""),
+  )
+  return [...new Set(found)].sort()
+}
+
+function fabRow({ title, unit, sense, gate, fabLimit, fabAdvice, source }: FabRule): string[] {
+  const words = `${sense === "min" ? "at least" : "at most"} `
+  const measure = unit === "mm" ? " mm" : ""
+  const ours = [
+    ...(gate.error === undefined ? [] : [`${gate.error}${measure}`]),
+    ...(gate.warning === undefined ? [] : [`${gate.warning}${measure} (warning)`]),
+  ]
+  return [title, words + ours.join(", "), `${fabLimit ?? "-"}`, `${fabAdvice ?? "-"}`, source]
+}
+
+const limitsOf = (says: Claim["says"]): string[] =>
+  Object.entries(says).flatMap(([name, value]) => (typeof value === "number" ? [`${name} ${value}`] : []))
+
+/** Claims of one check in one row: what is claimed, and the limits among it. */
+function claimRows({ id: board, claims = [] }: BoardSource): string[][] {
+  const groups = new Map<string, Claim[]>()
+  for (const claim of claims) groups.set(claim.id, [...(groups.get(claim.id) ?? []), claim])
+  return [...groups].map(([id, group]) => [
+    board,
+    `\`${id}\``,
+    group[0]?.title ?? "",
+    String(group.length),
+    group.flatMap(({ says }) => limitsOf(says)).join(", ") || "-",
+  ])
+}
+
+const amounts = (need: Need): string => {
+  if (need.kind === "capacitor") return `at least ${Number((need.minFarads * 1e9).toPrecision(6))} nF`
+  if (need.kind === "pull-up") return `${need.minOhms} to ${need.maxOhms} ohm`
+  return need.kind === "low-at-reset" ? "low at reset" : "grounded where unused"
+}
+
+/** Parts of one family share their needs; needs of one document are one row. */
+function needRows(): string[][] {
+  const rows = new Map<string, { parts: Set<string>; needs: Set<string>; ends: readonly string[] }>()
+  for (const part of allParts)
+    for (const need of part.needs ?? []) {
+      const ends = [need.severity ?? "error", need.source]
+      const family = JSON.stringify([part.needs, ...ends])
+      const known = rows.get(family) ?? { parts: new Set(), needs: new Set(), ends }
+      known.parts.add(part.value)
+      known.needs.add(`${need.pin}: ${need.what}, ${amounts(need)}`)
+      rows.set(family, known)
+    }
+  return [...rows.values()].map(({ parts, needs, ends }) => [
+    [...parts].join(", "),
+    [...needs].join("; "),
+    ...ends,
+  ])
+}
+
+async function boards(): Promise<BoardSource[]> {
+  const names = readdirSync("boards").filter((name) => existsSync(`boards/${name}/index.tsx`))
+  const loaded = names.sort().map(async (name) => {
+    const board: { default: BoardSource } = await import(`../../boards/${name}/index.tsx`)
+    return board.default
+  })
+  return Promise.all(loaded)
+}
+
+async function written(): Promise<string> {
+  const all = await boards()
+  const sections = [
+    "# Every check, with its limit",
+    "Written from the code by `WRITE_DOCS=1 npx vitest run tests/docs`; do not edit. What each found on a board stands in\nthat board's `report.json`.",
+    "## On the compiled board",
+    `In this order, from \`src/check/checks.ts\`. tscircuit's own checks (\`tscircuit/...\`) run beside them.\n\n${checksTable(circuitChecks)}`,
+    "## On the written files",
+    `From \`src/verify/rules/index.ts\`, for any Gerbers; limits are the fab's, below.\n\n${checksTable(fileRules)}`,
+    `Lists, zip, manifest and netlist of a package of ours: ${packageRules()
+      .map((id) => `\`${id}\``)
+      .join(", ")}.`,
+    ...houses.flatMap((house) => [
+      `## Limits of ${house.title}`,
+      table(["what", "ours", "the fab's limit", "its advice", "source"], house.limits.map(fabRow)),
+    ]),
+    "## What parts ask of any circuit",
+    `From the records in \`components/parts/\`; checked by \`erc/needs\`.\n\n${table(["part", "needs", "severity", "source"], needRows())}`,
+    "## What boards claim",
+    table(["board", "check", "asks", "claims", "limits"], all.flatMap(claimRows)),
+  ]
+  return `${sections.join("\n\n")}\n`
+}
+
+test("the page of checks is what the code says", async () => {
+  const text = await written()
+  if (process.env.WRITE_DOCS === "1") writeFileSync(page, text)
+  expect(readFileSync(page, "utf8")).toBe(text)
+})
+
+test("the page of checks can be read at one go", async () => {
+  expect((await written()).split("\n").length).toBeLessThanOrEqual(120)
+})
