@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import type { JumperBlock } from "./circuit-view"
+import type { AssemblyVariant, JumperBlock } from "./circuit-view"
 import type { Claim } from "./claim"
 import type { Severity } from "./finding"
 import type { AssemblyGuide } from "./guide"
@@ -8,6 +8,8 @@ import type { Part } from "./part"
 import type { Placement, Point, Side } from "./place"
 import type { SheetPlan } from "./sheet"
 import type { SilkItem } from "./silk"
+
+export type { AssemblyVariant }
 
 /**
  * A board as its author states it (default export of `boards/<id>/index.tsx`). mm, board centre = origin, y up. Only
@@ -101,13 +103,6 @@ export interface Keepout {
   readonly minY: number
   readonly maxX: number
   readonly maxY: number
-}
-
-/** Which parts are fitted in one build of the same bare board. */
-export interface AssemblyVariant {
-  readonly title: string
-  /** Designators left empty in this variant. */
-  readonly notFitted: readonly string[]
 }
 
 /** Accepts one finding, with the reason that the report prints. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { zipSync } from "fflate"
+import { chipResistor } from "../../components/packages/chip"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
 import { SmallBoard, smallBoardIpc } from "./small-board"
@@ -7,6 +8,8 @@ import { SmallBoard, smallBoardIpc } from "./small-board"
 export const bom = "Comment,Designator,Footprint,JLCPCB Part #\n10k,R1,0805,C17414\n100nF,C1,0805,C49678\n"
 export const cpl =
   "Designator,Mid X,Mid Y,Layer,Rotation\nR1,0.0000,0.0000,Top,0\nC1,1.5000,2.0000,Bottom,180\n"
+/** How the fab turns the packages of the lists above. */
+export const packages = { "0805": chipResistor("0805").fab?.jlcpcb ?? { land: { unconfirmed: "nowhere" } } }
 export const hand = "Designator,Value,Reason\nJ1,header,by hand\n"
 
 /** The sound board as a package of this project, written down by hand. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { verifyContents } from "../../src/verify/verify"
-import { bom, cpl, foundWith, hand, packageFiles, sealed } from "./package-fixture"
+import { bom, cpl, foundWith, hand, packageFiles, packages, sealed } from "./package-fixture"
 import { Sheet } from "./sheet"
 import { SmallBoard } from "./small-board"
 
@@ -93,6 +93,22 @@ describe("parts lists", () => {
     expect(foundWith(`${at}/hand-assembly.csv`, rest, { notFitted: { one: [] } })).toContain(
       "pkg/parts: leaves out J1, where the variant leaves out nothing",
     )
+  })
+
+  it("turns and middles are held against how the fab has the package", () => {
+    const path = "assembly/one/economic-top/cpl.csv"
+    expect(foundWith(path, cpl, { packages })).toEqual([])
+    expect(foundWith(path, cpl.replace("Top,0", "Top,180"), { packages })).toEqual([])
+    expect(foundWith(path, cpl.replace("Top,0", "Top,90"), { packages })).toEqual([
+      "pkg/cpl-rotation: R1 is turned by 90 degrees, its pins lie as at 0 or 180",
+    ])
+    expect(foundWith(path, cpl.replace("1.5000", "1.6000"), { packages })[0]).toMatch(
+      /^pkg\/cpl-midpoint: C1/,
+    )
+    expect([...new Set(foundWith(path, cpl, { packages: {} }))]).toEqual([
+      'pkg/cpl-rotation: R1: how JLCPCB turns "0805" was never compared',
+      'pkg/cpl-rotation: C1: how JLCPCB turns "0805" was never compared',
+    ])
   })
 
   it("part numbers come from the catalogue, variants from the board", () => {

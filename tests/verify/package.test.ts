@@ -2,7 +2,7 @@ import { zipSync } from "fflate"
 import { describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
-import { bom, foundWith, packageFiles, sealed } from "./package-fixture"
+import { bom, foundWith, packageFiles, packages, sealed } from "./package-fixture"
 import { brief, SmallBoard } from "./small-board"
 
 describe("a sound package", () => {
@@ -15,6 +15,7 @@ describe("a sound package", () => {
       sourceHash: "abc",
       partNumbers: new Set(["C17414", "C49678"]),
       notFitted: { one: [], other: [] },
+      packages,
     }
     const more = verifyContents(sealed(packageFiles()), jlcpcb, known)
     expect(more.findings).toEqual([])
