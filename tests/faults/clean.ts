@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import board from "../../boards/mep-smd/index"
 import type { CheckRun } from "../../src/check/report"
-import { compileDefinition } from "../../src/compile/compile"
+import { checkLayout, laySource } from "../../src/compile/compile"
 import type { Fabrication } from "../../src/fabricate/fabricate"
 import type { PackageFiles } from "../../src/pipeline/assemble-package"
 import { plansOf } from "../../src/pipeline/fab-house"
@@ -34,9 +34,9 @@ export interface CleanBoard {
   readonly open: OpenFindings
 }
 
-/** A source as a build compiles it. */
-export const compile = ({ board: source, routes }: Source) =>
-  compileDefinition(source, routes, {
+/** A source as a build compiles it, up to tscircuit's checks of the layout. */
+export const lay = ({ board: source, routes }: Source) =>
+  laySource(source, routes, {
     root: process.cwd(),
     boardId: source.id,
     observer: silent,
@@ -48,7 +48,7 @@ export const compile = ({ board: source, routes }: Source) =>
 export async function cleanBoard(): Promise<CleanBoard> {
   const file = `boards/${board.id}/routes.json`
   const source: Source = { board, routes: parseRoutes(readFileSync(file, "utf8"), file) }
-  const { runs, ...compiled } = await compile(source)
+  const { runs, ...compiled } = await checkLayout(await lay(source))
   const checked = [...runs, ...check(compiled)]
   const fabrication = make(compiled)
   const packaged = pack(compiled, fabrication)

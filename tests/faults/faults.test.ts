@@ -25,8 +25,6 @@ beforeAll(async () => {
   for (const fault of faults) outcomes.set(fault.id, await runFault(fault, clean))
   limitOutcomes = runLimits(clean)
   if (process.env.WRITE_DOCS !== undefined) writeFileSync(docs, page([...outcomes.values()], limitOutcomes))
-  if (process.env.FAULT_TIMES !== undefined)
-    writeFileSync(process.env.FAULT_TIMES, JSON.stringify([...outcomes.values()], null, 1))
 }, 900_000)
 
 describe("the board without a fault", () => {

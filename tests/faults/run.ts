@@ -1,10 +1,11 @@
+import type { AnyCircuitElement } from "circuit-json"
 import type { CheckRun } from "../../src/check/report"
 import { bySeverityThenRule, findingLine } from "../../src/check/report"
-import { compileRuns } from "../../src/compile/compile"
-import type { Fabrication } from "../../src/fabricate/fabricate"
+import { compileRuns, judgeLayout } from "../../src/compile/compile"
+import { layoutComplaints } from "../../src/compile/layout-checks"
 import { naturalOrder } from "../../src/natural-order"
-import { type CleanBoard, compile } from "./clean"
-import type { Compiled, Fault, Outcome } from "./fault"
+import { type CleanBoard, lay } from "./clean"
+import { byLock, type Compiled, type Fault, type Outcome } from "./fault"
 import {
   check,
   lockFindings,
@@ -57,9 +58,16 @@ async function run(fault: Fault, clean: CleanBoard): Promise<OpenFindings> {
   const { compiled } = clean
   switch (fault.stage) {
     case "source": {
-      const { runs, ...made } = await compile(fault.apply(clean.source))
-      // A faulty source is not rendered: there is nothing for the other stages.
-      return made.circuit.length === 0 ? openAfterCheck(made, runs) : fromCompiled(made, runs)
+      const laid = await lay(fault.apply(clean.source))
+      const judged = (complaints: readonly AnyCircuitElement[]): OpenFindings => {
+        const { runs, ...made } = judgeLayout(laid, complaints)
+        // A faulty source is not rendered: there is nothing for the other stages.
+        return laid.faulty ? openAfterCheck(made, runs) : fromCompiled(made, runs)
+      }
+      // tscircuit's checks cost more than all else: they can add to what is found, never take from it.
+      const open = judged([])
+      const enough = fault.expectedRule !== byLock && open.some(({ rule }) => rule === fault.expectedRule)
+      return enough ? open : judged(await layoutComplaints(laid.circuit))
     }
     case "compiled": {
       const broken = fault.apply({ ...compiled, circuit: structuredClone(compiled.circuit) })
@@ -85,7 +93,7 @@ function fromCompiled(compiled: Compiled, runs: readonly CheckRun[]): OpenFindin
   const checked = [...runs, ...check(compiled)]
   const early = openAfterCheck(compiled, checked)
   if (early.length > 0) return early
-  const fabrication: Fabrication = make(compiled)
+  const fabrication = make(compiled)
   const late = verify(compiled, checked, fabrication, pack(compiled, fabrication))
   return late.length > 0 ? late : lockFindings(compiled, fabrication)
 }

@@ -87,8 +87,11 @@ export const circuitFaults = [
   circuit("thermal-pad-open", "U2's thermal pad not on ground", "erc/supply-pin", (d) =>
     d.disconnect("U2.39"),
   ),
-  circuit("supply-on-signal", "U2's supply pin on the MAX3232's net", "erc/supply-pin", (d) =>
+  circuit("supply-on-signal", "U2's supply pin on the MAX3232's net", "erc/original", (d) =>
     d.connect("U2.2", "VCC_RS232"),
+  ),
+  circuit("supply-on-gpio", "U2's supply pin on the pin that feeds the MAX3232", "erc/supply-pin", (d) =>
+    d.connect("U2.2", "RS232_POWER"),
   ),
   circuit("nc-pin-used", "a pin of U2 that must stay open is grounded", "erc/no-connect", (d) =>
     d.connect("U2.17", "GND"),

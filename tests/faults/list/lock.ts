@@ -1,5 +1,5 @@
 import { r0805 } from "../../../components/parts/passives"
-import type { Draft } from "../edit/draft"
+import { type Draft, found } from "../edit/draft"
 import { refit, say } from "../edit/parts"
 import { changed } from "../edit/records"
 import { byLock } from "../fault"
@@ -27,13 +27,13 @@ export const lockFaults = [
   ),
   source("thinner-board", "1.2 mm ordered", byLock, (s) => say(s, () => ({ thicknessMm: 1.2 }))),
   circuit("legends-swapped", "24V and GND swapped in the legend of the meter's port", byLock, (d) =>
-    swapTexts(d, "24V", "GND"),
+    swapTexts(d, "5 24V", "1 GND"),
   ),
   board("claim-dropped", "the original's netlist is no longer held against the circuit", byLock, (b) => ({
     claims: b.claims.filter(({ id }) => id !== "erc/original"),
   })),
   board("voltage-understated", "24 V said to be 12 V at most", byLock, ({ nets }) => ({
-    nets: { ...nets, V24: { ...nets.V24, title: "V24", kind: "power", maxVolts: 12 } },
+    nets: { ...nets, V24: { ...found(nets.V24, "net V24"), maxVolts: 12 } },
   })),
   board("warning-dropped", "a warning left out of the guide", byLock, ({ guide }) => ({
     guide: {
@@ -43,7 +43,12 @@ export const lockFaults = [
       })),
     },
   })),
-  board("hand-to-machine", "firmware said to leave IO17 an input", byLock, ({ firmware }) => ({
-    firmware: { ...firmware, "U2.IO32": "input" },
-  })),
+  board(
+    "other-firmware",
+    "the firmware is said to read IO32, which feeds the MAX3232",
+    byLock,
+    ({ firmware }) => ({
+      firmware: { ...firmware, "U2.IO32": "input" },
+    }),
+  ),
 ]
