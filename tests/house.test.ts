@@ -33,7 +33,6 @@ const rooms = [
   "book",
   "pipeline",
   "bench",
-  "faults",
   "diff",
   "dev",
   "cli",
@@ -51,7 +50,6 @@ const stillUpward: readonly (readonly [string, string])[] = [
   ["src/drawings/", "components/"],
   ["src/fabricate/", "components/"],
   ["src/fabricate/", "fabrication/"],
-  ["src/faults/", "components/"],
   ["src/kicad/", "components/"],
   ["src/kicad/", "fabrication/"],
   ["src/model3d/", "components/"],
@@ -71,7 +69,7 @@ const stillUpward: readonly (readonly [string, string])[] = [
 /** What makes a package's files: those who judge them have to know nothing of it. */
 const writers = [
   ...["package", "route", "compile", "fabricate", "model3d", "render", "drawings", "schematic", "kicad"],
-  ...["book", "pipeline", "faults", "dev", "metrics"],
+  ...["book", "pipeline", "dev", "metrics"],
 ]
 
 type Imports = ReadonlyMap<string, readonly string[]>
