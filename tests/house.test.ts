@@ -60,7 +60,7 @@ const stillUpward: readonly (readonly [string, string])[] = [
 /** What makes a package's files: those who judge them have to know nothing of it. */
 const writers = [
   ...["package", "route", "compile", "fabricate", "model3d", "render", "drawings", "schematic", "kicad"],
-  ...["book", "pipeline", "faults", "dev", "metrics"],
+  ...["book", "pipeline", "dev", "metrics"],
 ]
 
 type Imports = ReadonlyMap<string, readonly string[]>

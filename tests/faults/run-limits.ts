@@ -1,5 +1,5 @@
-import type { Finding } from "../finding"
-import type { Point } from "../geometry/point"
+import type { Finding } from "../../src/finding"
+import type { Point } from "../../src/geometry/point"
 import type { CleanBoard } from "./clean"
 import { Draft } from "./edit/draft"
 import { freePlaces } from "./edit/free-place"
@@ -43,7 +43,7 @@ export function runLimits(clean: CleanBoard): LimitOutcome[] {
 function groups(): Limit[][] {
   const of = (which: (limit: Limit) => boolean) => limits.filter(which)
   return [
-    of(({ apply }) => apply.stage === "circuit" || apply.stage === "catalogue"),
+    of(({ apply }) => apply.stage === "circuit" || apply.stage === "records"),
     ...[1, 2, 3, 4].map((group) => of(({ apply }) => apply.stage === "files" && apply.group === group)),
   ]
 }
@@ -59,10 +59,10 @@ function findingsOf(group: readonly Limit[], side: Side, clean: CleanBoard): rea
       case "circuit":
         apply.change(draft, value)
         break
-      case "catalogue":
+      case "records":
         compiled = {
           ...compiled,
-          knowledge: { ...compiled.knowledge, catalogue: apply.change(compiled.knowledge.catalogue, value) },
+          definition: { ...compiled.definition, parts: apply.change(compiled.definition.parts, value) },
         }
         break
       case "files":

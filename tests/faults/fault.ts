@@ -1,15 +1,14 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
-import type { Knowledge } from "../check/subject"
-import type { Fabrication } from "../fabricate/fabricate"
-import type { PackageFiles } from "../pipeline/assemble-package"
-import type { RoutesFile } from "../route/routes-file"
+import type { Fabrication } from "../../src/fabricate/fabricate"
+import type { Board, BoardSource } from "../../src/model/board"
+import type { PackageFiles } from "../../src/pipeline/assemble-package"
+import type { RoutesFile } from "../../src/route/routes-file"
 
 /** Where faults are seeded: every class has some, in the order of the table. */
 export const faultClasses = [
   "circuit",
   "variants",
-  "catalogue",
+  "parts",
   "placement",
   "rotation and side",
   "routes",
@@ -21,20 +20,22 @@ export const faultClasses = [
   "zip",
   "manifest",
   "IPC netlist",
+  "lock",
 ] as const
 
 export type FaultClass = (typeof faultClasses)[number]
 
 /** What the compiler starts from. */
 export interface Source {
-  readonly definition: BoardDefinition
+  readonly board: BoardSource
   readonly routes: RoutesFile
 }
 
 /** What the checks start from. */
-export interface Compiled extends Source {
+export interface Compiled {
+  readonly definition: Board
+  readonly routes: RoutesFile
   readonly circuit: AnyCircuitElement[]
-  readonly knowledge: Knowledge
 }
 
 /** What verification starts from, with the board it was made from to find victims by name and place. */
@@ -55,7 +56,7 @@ interface Named {
   /** The change, as one would tell it. */
   readonly title: string
   readonly class: FaultClass
-  /** Rule that must catch it; {@link refused} where the build must end with one line instead. */
+  /** Rule that must catch it; {@link byLock} where nothing but the accepted lock can know better. */
   readonly expectedRule: string
 }
 
@@ -74,8 +75,11 @@ export type Fault = Named &
 
 export type FaultStage = Fault["stage"]
 
-/** Stands for a rule where bad input must end the build with one clear line. */
-export const refused = "one clear line"
+/**
+ * Stands for a rule where the board is sound but not as it was accepted: the build makes a draft, which has no zip to
+ * order from.
+ */
+export const byLock = "lock"
 
 /** What became of a fault. */
 export interface Outcome {
@@ -84,7 +88,7 @@ export interface Outcome {
   readonly class: FaultClass
   readonly stage: FaultStage
   readonly expectedRule: string
-  /** The expected rule's finding is open and no package would be written. */
+  /** The expected rule's finding is open and no package to order from would be written. */
   readonly caught: boolean
   /** Whether anything at all stopped the build. */
   readonly stopped: boolean

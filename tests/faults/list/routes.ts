@@ -1,4 +1,4 @@
-import type { NetRoutes, RoutePath } from "../../route/routes-file"
+import type { NetRoutes, RoutePath } from "../../../src/route/routes-file"
 import { type Draft, found } from "../edit/draft"
 import { replaced } from "../edit/text"
 import type { Source } from "../fault"

@@ -1,14 +1,15 @@
-import { checkCircuit } from "../check/checks"
-import type { CheckRun } from "../check/report"
-import { isOpenIssue, judge } from "../check/waivers"
-import { type Fabrication, fabricate } from "../fabricate/fabricate"
-import type { Finding } from "../finding"
-import { makeManifest, manifestName } from "../package/manifest"
-import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
-import { houseOf } from "../pipeline/fab-house"
-import { optionsFromSource } from "../verify/options"
-import { type Measured, verifyContents } from "../verify/verify"
-import type { Compiled } from "./fault"
+import { checkCircuit } from "../../src/check/checks"
+import type { CheckRun } from "../../src/check/report"
+import { isOpenIssue, judge } from "../../src/check/waivers"
+import { type Fabrication, fabricate } from "../../src/fabricate/fabricate"
+import type { Finding } from "../../src/finding"
+import { makeManifest, manifestName } from "../../src/package/manifest"
+import { addJson, orderFiles, type PackageFiles } from "../../src/pipeline/assemble-package"
+import { houseOf } from "../../src/pipeline/fab-house"
+import { lockState } from "../../src/pipeline/lock-facts"
+import { optionsFromSource } from "../../src/verify/options"
+import { type Measured, verifyContents } from "../../src/verify/verify"
+import { byLock, type Compiled } from "./fault"
 
 /** The build's stages after compiling, in memory and one by one, so that a fault may enter between any two. */
 
@@ -21,15 +22,18 @@ const dateText = "2026-01-01T00:00:00Z"
 /** Stands for the hash of the source in packages that are made here. */
 export const sourceHash = "0".repeat(64)
 
-export function check({ circuit, definition, knowledge }: Compiled): CheckRun[] {
-  return checkCircuit(circuit, definition, houseOf(definition), knowledge)
+export function check({ circuit, definition }: Compiled): CheckRun[] {
+  return checkCircuit(circuit, definition, houseOf(definition))
 }
 
-export function make({ circuit, definition, knowledge }: Compiled): Fabrication {
-  return fabricate(circuit, definition, houseOf(definition), {
-    createdAt: dateText,
-    catalogue: knowledge.catalogue,
-  })
+export function make({ circuit, definition }: Compiled): Fabrication {
+  return fabricate(circuit, definition, houseOf(definition), { createdAt: dateText })
+}
+
+/** How the board differs from what was accepted of it: one difference makes its package a draft. */
+export function lockFindings({ circuit, definition }: Compiled, fabrication: Fabrication): Finding[] {
+  const { draft } = lockState(process.cwd(), circuit, definition, fabrication, houseOf(definition))
+  return (draft?.differences ?? []).map((message) => ({ rule: byLock, severity: "warning", message }))
 }
 
 export function pack({ circuit, definition }: Compiled, fabrication: Fabrication): PackageFiles {

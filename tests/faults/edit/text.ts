@@ -1,4 +1,4 @@
-import type { Point } from "../../geometry/point"
+import type { Point } from "../../../src/geometry/point"
 import { found } from "./draft"
 
 /** Replaces what must be there; every occurrence where the pattern is global. */

@@ -1,5 +1,5 @@
-import type { Catalogue } from "../../../components/catalogue"
-import { type Draft, found } from "../edit/draft"
+import type { Draft } from "../edit/draft"
+import { rated } from "../edit/records"
 import { type Limit, type LimitValues, limit } from "./limit"
 
 const inCircuit = (
@@ -10,27 +10,24 @@ const inCircuit = (
   change: (draft: Draft, value: number) => unknown,
 ): Limit => limit(title, rule, unit, values, { stage: "circuit", change })
 
-const inCatalogue = (
-  title: string,
-  rule: string,
-  unit: string,
-  values: LimitValues,
-  change: (catalogue: Catalogue, value: number) => Catalogue,
-): Limit => limit(title, rule, unit, values, { stage: "catalogue", change })
-
 const resistance = (draft: Draft, value: number): void => {
   const part = draft.source("R1")
   if (part.ftype === "simple_resistor") part.resistance = value
 }
 
-const rated =
-  (id: string, field: "maxVoltageV" | "reverseVoltageV") =>
-  (parts: Catalogue, value: number): Catalogue => {
-    const part = found(parts[id], id)
-    return { ...parts, [id]: { ...part, ratings: { ...found(part.ratings, "ratings"), [field]: value } } }
-  }
+const inRecord = (
+  title: string,
+  rule: string,
+  values: LimitValues,
+  part: string,
+  field: "maxVoltageV" | "reverseVoltageV",
+): Limit =>
+  limit(title, rule, "V", values, {
+    stage: "records",
+    change: (records, value) => rated(part, { [field]: value })(records),
+  })
 
-/** Limits of circuit, catalogue and net classes. */
+/** Limits of circuit, records and net classes. */
 export const circuitLimits: readonly Limit[] = [
   inCircuit(
     "width of a signal in its net class",
@@ -54,18 +51,6 @@ export const circuitLimits: readonly Limit[] = [
     const part = draft.source("C1")
     if (part.ftype === "simple_capacitor") part.capacitance = nF * 1e-9
   }),
-  inCatalogue(
-    "voltage rating of the converter",
-    "erc/rating",
-    "V",
-    [34.9, 35, 35.1],
-    rated("buck-xl1509", "maxVoltageV"),
-  ),
-  inCatalogue(
-    "reverse voltage of D1",
-    "erc/reverse-voltage",
-    "V",
-    [24.9, 25, 25.1],
-    rated("d-1n4007-0805", "reverseVoltageV"),
-  ),
+  inRecord("voltage rating of the converter", "erc/rating", [34.9, 35, 35.1], "J2", "maxVoltageV"),
+  inRecord("reverse voltage of D1", "erc/reverse-voltage", [24.9, 25, 25.1], "D1", "reverseVoltageV"),
 ]

@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate"
-import { zipFiles } from "../../package/zip"
-import type { PackageFiles } from "../../pipeline/assemble-package"
+import { zipFiles } from "../../../src/package/zip"
+import type { PackageFiles } from "../../../src/pipeline/assemble-package"
 import { found } from "../edit/draft"
 import { withoutFile } from "../edit/files"
 import { nameEnding, withFile } from "../edit/text"

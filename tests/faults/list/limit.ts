@@ -1,6 +1,6 @@
-import type { Catalogue } from "../../../components/catalogue"
-import type { Point } from "../../geometry/point"
+import type { Point } from "../../../src/geometry/point"
 import type { Draft } from "../edit/draft"
+import type { Records } from "../edit/records"
 
 export type Files = ReadonlyMap<string, string>
 
@@ -32,7 +32,7 @@ export const limit = (
 
 export type LimitChange =
   | { readonly stage: "circuit"; readonly change: (draft: Draft, value: number) => unknown }
-  | { readonly stage: "catalogue"; readonly change: (catalogue: Catalogue, value: number) => Catalogue }
+  | { readonly stage: "records"; readonly change: (records: Records, value: number) => Records }
   | FileChange
 
 export interface FileChange {

@@ -1,11 +1,12 @@
 import type { Fault } from "../fault"
-import { catalogueFaults } from "./catalogue"
 import { circuitFaults } from "./circuit"
 import { csvFaults } from "./csv"
 import { drillFaults } from "./drill"
 import { gerberFaults } from "./gerber"
 import { ipcFaults } from "./ipc"
+import { lockFaults } from "./lock"
 import { manifestFaults } from "./manifest"
+import { partFaults } from "./parts"
 import { placementFaults } from "./placement"
 import { pourFaults } from "./pours"
 import { rotationFaults } from "./rotation"
@@ -18,7 +19,7 @@ import { zipFaults } from "./zip"
 export const faults: readonly Fault[] = [
   ...circuitFaults,
   ...variantFaults,
-  ...catalogueFaults,
+  ...partFaults,
   ...placementFaults,
   ...rotationFaults,
   ...routeFaults,
@@ -30,4 +31,5 @@ export const faults: readonly Fault[] = [
   ...zipFaults,
   ...manifestFaults,
   ...ipcFaults,
+  ...lockFaults,
 ]

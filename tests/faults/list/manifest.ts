@@ -1,4 +1,4 @@
-import type { PackageFiles } from "../../pipeline/assemble-package"
+import type { PackageFiles } from "../../../src/pipeline/assemble-package"
 import { withoutFile } from "../edit/files"
 import { nameEnding, replaced, withFile } from "../edit/text"
 import { faultsOf } from "./make"

@@ -1,5 +1,5 @@
 import { found } from "../edit/draft"
-import { place } from "../edit/parts"
+import { editPart, place, say } from "../edit/parts"
 import { faultsOf } from "./make"
 
 const { source, circuit, board } = faultsOf("placement")
@@ -13,7 +13,7 @@ export const placementFaults = [
   ),
   source("parts-overlap", "R5 moved onto R6", "tscircuit/pcb-courtyard-overlap-error", (s) => {
     const other = found(
-      s.definition.placements.find(({ designator }) => designator === "R6"),
+      s.board.placements?.find(({ designator }) => designator === "R6"),
       "R6",
     )
     return place(s, "R5", (row) => ({ ...row, x: other.x - 1.6, y: other.y }))
@@ -30,9 +30,23 @@ export const placementFaults = [
   circuit("compiled-elsewhere", "C3 is not where its row says", "board/placement", (d) =>
     d.movePart("C3", 0.1, 0),
   ),
-  board("row-forgotten", "no row for C4 in the placement table", "board/designator-missing", (b) => ({
-    placements: b.placements.filter(({ designator }) => designator !== "C4"),
+  source("row-forgotten", "no row for C4 in the placement table", "circuit/no-place", (s) =>
+    say(s, ({ placements = [] }) => ({
+      placements: placements.filter(({ designator }) => designator !== "C4"),
+    })),
+  ),
+  source(
+    "row-of-another",
+    "a row for C6 in the placement table, which is no part",
+    "circuit/unknown-part",
+    (s) => place(s, "C4", (row) => ({ ...row, designator: "C6" })),
+  ),
+  board("part-lost", "C4 in the source, not in the compiled circuit", "board/designator-missing", (b) => ({
+    parts: { ...b.parts, C6: found(b.parts.C4, "C4") },
   })),
+  source("written-twice", "C4 written twice in the TSX", "circuit/designator-twice", (s) =>
+    editPart(s, "C4", (props) => [props, props]),
+  ),
   circuit("designator-twice", "two parts called C4", "board/designator-twice", (d) => {
     d.source("C5").name = "C4"
   }),

@@ -1,5 +1,5 @@
-import { boardFacts } from "../../route/board-facts"
-import { lockOf } from "../../route/lock"
+import { boardFacts } from "../../../src/route/board-facts"
+import { lockOf } from "../../../src/route/lock"
 import type { Compiled } from "../fault"
 
 /** The routes locked anew to the changed board, as somebody does who has seen that they still fit. */

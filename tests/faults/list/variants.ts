@@ -1,4 +1,4 @@
-import type { BoardDefinition } from "../../board-definition"
+import type { BoardDefinition } from "../../../src/board-definition"
 import { found } from "../edit/draft"
 import { faultsOf } from "./make"
 

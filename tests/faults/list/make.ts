@@ -1,8 +1,8 @@
-import type { Catalogue } from "../../../components/catalogue"
-import type { BoardDefinition } from "../../board-definition"
-import type { Fabrication } from "../../fabricate/fabricate"
-import type { PackageFiles } from "../../pipeline/assemble-package"
+import type { Fabrication } from "../../../src/fabricate/fabricate"
+import type { Board } from "../../../src/model/board"
+import type { PackageFiles } from "../../../src/pipeline/assemble-package"
 import { Draft } from "../edit/draft"
+import type { Records } from "../edit/records"
 import { GerberLines, withFile } from "../edit/text"
 import type { Compiled, Fabricated, Fault, FaultClass, Packaged, Source } from "../fault"
 
@@ -42,26 +42,16 @@ export function faultsOf(kind: FaultClass) {
         return input
       }),
     /** In the board's definition, behind the compiler. */
-    board: (
-      id: string,
-      title: string,
-      rule: string,
-      change: (board: BoardDefinition) => Partial<BoardDefinition>,
-    ): Fault =>
+    board: (id: string, title: string, rule: string, change: (board: Board) => Partial<Board>): Fault =>
       compiled(id, title, rule, (input) => ({
         ...input,
         definition: { ...input.definition, ...change(input.definition) },
       })),
-    /** In the parts catalogue. */
-    catalogue: (
-      id: string,
-      title: string,
-      rule: string,
-      change: (catalogue: Catalogue, input: Compiled) => Catalogue,
-    ): Fault =>
+    /** In the records of the parts, behind the compiler. */
+    records: (id: string, title: string, rule: string, change: (records: Records) => Records): Fault =>
       compiled(id, title, rule, (input) => ({
         ...input,
-        knowledge: { ...input.knowledge, catalogue: change(input.knowledge.catalogue, input) },
+        definition: { ...input.definition, parts: change(input.definition.parts) },
       })),
     /** In the text of one Gerber or drill file, known by the end of its name. */
     file: (

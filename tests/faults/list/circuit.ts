@@ -4,28 +4,25 @@ import { faultsOf } from "./make"
 const { source, circuit } = faultsOf("circuit")
 
 export const circuitFaults = [
-  source("uart-not-crossed", "RXD2 and TXD2 swapped at U2 in the TSX", "erc/uart-crossing", (s) =>
-    swapPins(s, "U2", 27, 28),
+  source("uart-not-crossed", "RXD2 and TXD2 swapped at U2 in the TSX", "erc/link", (s) =>
+    swapPins(s, "U2", "IO16", "IO17"),
   ),
-  source("drivers-swapped-at-chip", "U1's two RS-232 outputs swapped in the TSX", "erc/enable-chain", (s) =>
-    swapPins(s, "U1", 7, 14),
+  source("drivers-swapped-at-chip", "U1's two RS-232 outputs swapped in the TSX", "erc/link", (s) =>
+    swapPins(s, "U1", "T2OUT", "T1OUT"),
   ),
-  circuit("receiver-as-driver", "T2OUT and R2IN of U1 swapped", "erc/uart-crossing", (d) =>
+  circuit("receiver-as-driver", "T2OUT and R2IN of U1 swapped", "erc/link", (d) =>
     d.swapNets("U1.7", "U1.8"),
   ),
-  circuit("console-swapped", "TXD and RXD swapped at the programming header", "erc/console", (d) =>
+  circuit("console-swapped", "TXD and RXD swapped at the programming header", "erc/link", (d) =>
     d.swapNets("J5.4", "J5.5"),
   ),
-  circuit(
-    "header-without-ground",
-    "ground of the programming header left open",
-    "erc/programming-header",
-    (d) => d.disconnect("J5.1"),
+  circuit("header-without-ground", "ground of the programming header left open", "erc/header", (d) =>
+    d.disconnect("J5.1"),
   ),
-  circuit("meter-map-swapped", "ENABLE and TXD swapped at the meter port", "erc/meter-port", (d) =>
+  circuit("meter-map-swapped", "ENABLE and TXD swapped at the meter port", "erc/header", (d) =>
     d.swapNets("J6.3", "J6.5"),
   ),
-  circuit("meter-map-numbered-by-rows", "24 V on J6.5, as if pins counted by rows", "erc/meter-port", (d) =>
+  circuit("meter-map-numbered-by-rows", "24 V on J6.5, as if pins counted by rows", "erc/header", (d) =>
     d.swapNets("J6.4", "J6.5"),
   ),
   circuit("merged-nets", "one connection names both 24 V and 3V3", "erc/merged-nets", (d) =>
@@ -34,18 +31,18 @@ export const circuitFaults = [
   circuit("net-name-typo", "net name misspelt at R1", "erc/single-pin-net", (d) =>
     d.addNet("ESP_ENN").connect("R1.1", "ESP_ENN"),
   ),
-  circuit("unknown-net", "two pins on a net nobody planned", "erc/net-extra", (d) =>
+  circuit("unknown-net", "two pins on a net nobody planned", "erc/original", (d) =>
     d.addNet("NET_1").connect("U2.4", "NET_1").connect("U2.5", "NET_1"),
   ),
-  circuit("net-lost", "net MEP_RXD forgotten", "erc/net-missing", (d) => {
+  circuit("net-lost", "net MEP_RXD forgotten", "erc/original", (d) => {
     const net = d.net("MEP_RXD")
     return d
       .disconnect("R6.2")
       .disconnect("J6.2")
       .remove((element) => element === net)
   }),
-  circuit("pin-on-wrong-net", "C4 on V+ instead of V-", "erc/wrong-net", (d) => d.connect("C4.2", "V_POS")),
-  circuit("pin-forgotten", "the symbol lacks the module's thermal pad", "erc/pin-missing", (d) => {
+  circuit("pin-on-wrong-net", "C4 on V+ instead of V-", "erc/original", (d) => d.connect("C4.2", "V_POS")),
+  circuit("pin-forgotten", "the symbol lacks the module's thermal pad", "erc/supply-pin", (d) => {
     const pads = d.pads("U2.39")
     const ports = d.ports("U2.39")
     return d
@@ -90,8 +87,11 @@ export const circuitFaults = [
   circuit("thermal-pad-open", "U2's thermal pad not on ground", "erc/supply-pin", (d) =>
     d.disconnect("U2.39"),
   ),
-  circuit("supply-on-signal", "U2's supply pin on the MAX3232's net", "erc/supply-pin", (d) =>
+  circuit("supply-on-signal", "U2's supply pin on the MAX3232's net", "erc/original", (d) =>
     d.connect("U2.2", "VCC_RS232"),
+  ),
+  circuit("supply-on-gpio", "U2's supply pin on the pin that feeds the MAX3232", "erc/supply-pin", (d) =>
+    d.connect("U2.2", "RS232_POWER"),
   ),
   circuit("nc-pin-used", "a pin of U2 that must stay open is grounded", "erc/no-connect", (d) =>
     d.connect("U2.17", "GND"),

@@ -1,5 +1,5 @@
-import { distance, distanceToSegment, type Point } from "../../geometry/point"
-import { distanceToOutline, insidePolygon } from "../../geometry/polygon"
+import { distance, distanceToSegment, type Point } from "../../../src/geometry/point"
+import { distanceToOutline, insidePolygon } from "../../../src/geometry/polygon"
 import type { Draft } from "./draft"
 
 /**

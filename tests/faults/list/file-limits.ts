@@ -1,4 +1,4 @@
-import type { Point } from "../../geometry/point"
+import type { Point } from "../../../src/geometry/point"
 import type { Draft } from "../edit/draft"
 import { flash, GerberLines, line, replaced, withFile } from "../edit/text"
 import { type FileChange, type Files, type Limit, type LimitValues, limit } from "./limit"

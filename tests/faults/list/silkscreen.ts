@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { Point } from "../../geometry/point"
+import type { Point } from "../../../src/geometry/point"
 import { freePlace } from "../edit/free-place"
 import { flash, line, replaced } from "../edit/text"
 import { faultsOf } from "./make"

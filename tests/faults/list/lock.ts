@@ -1,0 +1,54 @@
+import { r0805 } from "../../../components/parts/passives"
+import { type Draft, found } from "../edit/draft"
+import { refit, say } from "../edit/parts"
+import { changed } from "../edit/records"
+import { byLock } from "../fault"
+import { faultsOf } from "./make"
+
+const { board, circuit, records, source } = faultsOf("lock")
+
+/** Two texts change places. */
+function swapTexts(d: Draft, a: string, b: string): void {
+  const [one, other] = [a, b].map((text) =>
+    d.first("pcb_silkscreen_text", (element) => element.text === text),
+  )
+  if (one === undefined || other === undefined) throw new Error("no texts")
+  ;[one.text, other.text] = [other.text, one.text]
+}
+
+/** Boards that are sound by every rule, and not the ones that somebody looked at and accepted. */
+export const lockFaults = [
+  source("other-value", "4.7 kohm bought for pull-up R1", byLock, (s) => refit(s, "R1", () => r0805["4k7"])),
+  records(
+    "other-maker",
+    "U2 is another module of the same family",
+    byLock,
+    changed("U2", (record) => ({ ...record, mpn: "ESP32-WROOM-32E-N8" })),
+  ),
+  source("thinner-board", "1.2 mm ordered", byLock, (s) => say(s, () => ({ thicknessMm: 1.2 }))),
+  circuit("legends-swapped", "24V and GND swapped in the legend of the meter's port", byLock, (d) =>
+    swapTexts(d, "5 24V", "1 GND"),
+  ),
+  board("claim-dropped", "the original's netlist is no longer held against the circuit", byLock, (b) => ({
+    claims: b.claims.filter(({ id }) => id !== "erc/original"),
+  })),
+  board("voltage-understated", "24 V said to be 12 V at most", byLock, ({ nets }) => ({
+    nets: { ...nets, V24: { ...found(nets.V24, "net V24"), maxVolts: 12 } },
+  })),
+  board("warning-dropped", "a warning left out of the guide", byLock, ({ guide }) => ({
+    guide: {
+      phases: (guide?.phases ?? []).map(({ steps, ...phase }) => ({
+        ...phase,
+        steps: steps.map(({ warnings: _, ...step }) => step),
+      })),
+    },
+  })),
+  board(
+    "other-firmware",
+    "the firmware is said to read IO32, which feeds the MAX3232",
+    byLock,
+    ({ firmware }) => ({
+      firmware: { ...firmware, "U2.IO32": "input" },
+    }),
+  ),
+]
