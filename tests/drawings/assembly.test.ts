@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest"
-import type { BoardDefinition } from "../../src/board-definition"
+import { diode1n4007On0805 } from "../../components/parts/diodes"
+import { c0805, r0805 } from "../../components/parts/passives"
 import { drawAssembly } from "../../src/drawings/assembly"
 import { assemblyPdf, drawAssemblies } from "../../src/drawings/assembly-set"
 import { capHeightPerSize, measureText } from "../../src/drawings/font"
 import { UserError } from "../../src/finding"
+import type { Board } from "../../src/model/board"
+import { board as whole } from "../mep-smd"
 import { fakeCircuit } from "../model3d/fixture"
 
 const circuit = fakeCircuit([
@@ -14,7 +17,8 @@ const circuit = fakeCircuit([
 ])
 
 /** Only what a drawing reads of a board. */
-const board = {
+const board: Board = {
+  ...whole,
   id: "test",
   title: "TEST",
   revision: "1.00",
@@ -26,13 +30,13 @@ const board = {
     { x: -20, y: 10 },
   ],
   mountingHoles: [{ designator: "H1", x: -17, y: -7, drillMm: 3.2 }],
-  parts: { R3: "r-0805-0r", R4: "r-0805-0r", D1: "d-1n4007-0805", C1: "c-0805-100n-50v-x7r" },
+  parts: { R3: r0805["0R"], R4: r0805["0R"], D1: diode1n4007On0805, C1: c0805["100nF"] },
   variants: {
     first: { title: "R4", notFitted: ["R3"] },
     second: { title: "R3", notFitted: ["R4"] },
   },
   defaultVariant: "first",
-} as unknown as BoardDefinition
+}
 
 const date = new Date("2026-01-31T12:00:00Z")
 const draw = (variant: string, side: "top" | "bottom"): string =>
