@@ -158,8 +158,6 @@ export interface Board
     Required<BoardSource>,
     "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
   > {
-  /** By pin number, whatever the source says: "U2.27" -> direction. */
-  readonly firmware: Readonly<Record<string, "input" | "output">>
   /** By designator: the record of what is fitted there. */
   readonly parts: Readonly<Record<string, Part>>
   readonly nets: Readonly<Record<string, NetData>>

@@ -54,6 +54,12 @@ export const faults: readonly Fault[] = [
     says: /T2IN/,
   },
   {
+    what: "a pin that the firmware makes an output, on another output's wire",
+    change: (d) => d.connect("U2.28", "RXD2_TTL"),
+    rule: "erc/driver-conflict",
+    says: /U1\.9 \(R2OUT\) and U2\.28 \(IO17\) drive one wire/,
+  },
+  {
     what: "a track from R1.1 to R1.2",
     change: (d) => d.track("V3V3", "top", d.padOf("R1.2"), d.padOf("R1.1")),
     rule: "lvs/short",
