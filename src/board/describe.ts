@@ -184,6 +184,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     waivers: [],
     silkscreen: [],
     ownPinNames: [],
+    pinWords: [],
     space: [],
     figures: [],
     ...rest,

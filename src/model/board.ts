@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import type { JumperBlock } from "./circuit-view"
+import type { AssemblyVariant, JumperBlock } from "./circuit-view"
 import type { Claim } from "./claim"
 import type { Severity } from "./finding"
 import type { AssemblyGuide } from "./guide"
@@ -8,6 +8,8 @@ import type { Part } from "./part"
 import type { Placement, Point, Side } from "./place"
 import type { SheetPlan } from "./sheet"
 import type { SilkItem } from "./silk"
+
+export type { AssemblyVariant }
 
 /**
  * A board as its author states it (default export of `boards/<id>/index.tsx`). mm, board centre = origin, y up. Only
@@ -103,13 +105,6 @@ export interface Keepout {
   readonly maxY: number
 }
 
-/** Which parts are fitted in one build of the same bare board. */
-export interface AssemblyVariant {
-  readonly title: string
-  /** Designators left empty in this variant. */
-  readonly notFitted: readonly string[]
-}
-
 /** Accepts one finding, with the reason that the report prints. */
 export interface Waiver {
   readonly rule: string
@@ -165,6 +160,8 @@ export interface Board
   > {
   /** By pin number, whatever the source says: "U2.27" -> direction. */
   readonly firmware: Readonly<Record<string, "input" | "output">>
+  /** What is printed at connectors' pins that name themselves. */
+  readonly pinWords: readonly { readonly designator: string; readonly pin: string; readonly word: string }[]
   /** By designator: the record of what is fitted there. */
   readonly parts: Readonly<Record<string, Part>>
   readonly nets: Readonly<Record<string, NetData>>

@@ -1,4 +1,3 @@
-import type { AssemblyVariant } from "./board"
 import type { NetData } from "./net"
 import type { Part, PartKind } from "./part"
 import type { Point, Side } from "./place"
@@ -21,6 +20,13 @@ export interface CircuitPart {
   readonly ohms?: number
   readonly farads?: number
   readonly record: Part
+}
+
+/** Which parts are fitted in one build of the same bare board. */
+export interface AssemblyVariant {
+  readonly title: string
+  /** Designators left empty in this variant. */
+  readonly notFitted: readonly string[]
 }
 
 export interface NamedVariant extends AssemblyVariant {
