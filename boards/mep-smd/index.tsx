@@ -18,7 +18,12 @@ export default defineBoard({
   revision: "2.00",
   outline,
   mountingHoles,
-  circuit: () => <MepCircuit parts={parts} />,
+  circuit: () => (
+    <>
+      <MepCircuit parts={parts} />
+      {/* What this board has beside the MEP circuit: <Part>s, and <Connect>s to pins that the circuit leaves open. */}
+    </>
+  ),
   nets: mepNets,
   placements,
   claims: mepClaims,

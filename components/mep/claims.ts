@@ -12,6 +12,16 @@ import original from "./original-netlist.json"
 
 const u2 = (pin: string): string => `U2.${pin}`
 
+/** The pins that the published firmware uses; one that `gpio` moves is moved on purpose, and the lock says so. */
+const published = { transceiverPower: "IO32", rxd2: "IO16", txd2: "IO17", mepEnable: "IO5" } as const
+const movedGpios = Object.fromEntries(
+  (Object.keys(published) as (keyof typeof published)[])
+    .filter((use) => (gpio[use] as string) !== published[use])
+    .flatMap((use) =>
+      [gpio[use], published[use]].map((pin) => [`U2.${pin}`, `${use} is at ${gpio[use]} here`]),
+    ),
+)
+
 /** Directions that the firmware gives to the module's pins. */
 export const firmware = {
   [u2(gpio.transceiverPower)]: "output",
@@ -29,7 +39,7 @@ export const supplyPath = [
 /** What the MEP circuit promises, on every board made of it. */
 export const mepClaims: readonly Claim[] = [
   // Both built boards have the module's thermal pad on ground; the published netlist has it too.
-  joinsAs(original),
+  joinsAs(original, movedGpios),
   // Espressif's ESP32 hardware design guidelines: no high-value capacitor at GPIO0.
   strapByJumper("the boot strap", "U2.IO0", ["J7.1", "J7.2"], 100e-9),
   link("TXD2 to the driver T2IN", u2(gpio.txd2), [], "U1.T2IN"),

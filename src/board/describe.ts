@@ -181,6 +181,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     waivers: [],
     silkscreen: [],
     ownPinNames: [],
+    pinWords: [],
     space: [],
     figures: [],
     firmware: {},

@@ -2,7 +2,7 @@ import { netName, netWords } from "../circuit/view"
 import type { Claim } from "../model/claim"
 import type { Finding } from "../model/finding"
 import { naturalOrder } from "../natural-order"
-import { claim } from "./claim"
+import { claim, pinOf } from "./claim"
 
 /** A netlist that somebody else drew: net names (theirs) -> pins, and the pins they left open. */
 export interface OriginalNetlist {
@@ -14,13 +14,14 @@ export interface OriginalNetlist {
 /**
  * The circuit joins the same pins as an original does, whatever the nets are called and whatever else hangs on them:
  * a second opinion by another hand.
- * @param deviations pins that differ on purpose, each with its reason
+ * @param deviations pins (by name or number) that differ on purpose, each with its reason
  */
 export function joinsAs(original: OriginalNetlist, deviations: Readonly<Record<string, string>> = {}): Claim {
   const says = { original: original.title, deviations }
   return claim("erc/original", `Pins joined as on ${original.title}`, says, (input) => {
     const pins = [...Object.values(original.nets).flat(), ...original.unconnected]
-    const theirs = new Set(pins.filter((pin) => !(pin in deviations)))
+    const moved = new Set(Object.keys(deviations).map((pin) => pinOf(input, pin)))
+    const theirs = new Set(pins.filter((pin) => !moved.has(pin)))
     const findings: Finding[] = []
     const say = (message: string, parts: readonly string[], nets: readonly (string | undefined)[]) =>
       findings.push({

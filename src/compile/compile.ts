@@ -112,7 +112,7 @@ export async function laySource(
   const { board, findings } = withPlainParts(described, rendered)
   const printed = withLegend(rendered, board)
   return {
-    definition: board,
+    definition: { ...board, pinWords: printed.pinWords },
     circuit: cleanPours(printed.circuit, board),
     routes,
     said: [...described.findings, ...findings, ...asWritten(described, rendered), ...printed.findings],

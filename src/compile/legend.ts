@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { withoutAutomaticTexts } from "../legend/automatic"
 import { placeDesignators, printedDesignators } from "../legend/designators"
-import { pinWords } from "../legend/pin-words"
+import { type PinWord, pinWords } from "../legend/pin-words"
 import { pinLegends } from "../legend/pins"
 import type { Board } from "../model/board"
 import type { Finding } from "../model/finding"
@@ -13,10 +13,18 @@ import type { Finding } from "../model/finding"
 export function withLegend(
   rendered: readonly AnyCircuitElement[],
   { ownPinNames }: Pick<Board, "ownPinNames">,
-): { readonly circuit: AnyCircuitElement[]; readonly findings: readonly Finding[] } {
+): {
+  readonly circuit: AnyCircuitElement[]
+  readonly pinWords: readonly PinWord[]
+  readonly findings: readonly Finding[]
+} {
   const authored = withoutAutomaticTexts(rendered)
   const labelled = printedDesignators(authored)
   const words = pinLegends(authored, pinWords(authored, new Set(ownPinNames)))
   const designators = placeDesignators(words.circuit, { labelled })
-  return { circuit: [...designators.circuit], findings: [...words.findings, ...designators.findings] }
+  return {
+    circuit: [...designators.circuit],
+    pinWords: words.rows,
+    findings: [...words.findings, ...designators.findings],
+  }
 }

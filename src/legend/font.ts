@@ -10,7 +10,7 @@ export const silkFont = {
   letterOfCapital: 0.78,
 } as const
 
-/** JLCPCB prints lines from 0.15 mm for certain, and capitals from 1.0 mm. */
+/** Houses print lines from 0.15 mm for certain, and capitals from 1.0 mm. */
 export const silkLineMm = 0.15
 
 /** Heights of text on a board: few, so that equal things look equal. */

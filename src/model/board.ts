@@ -158,6 +158,8 @@ export interface Board
     Required<BoardSource>,
     "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
   > {
+  /** What is printed at connectors' pins that name themselves. */
+  readonly pinWords: readonly { readonly designator: string; readonly pin: string; readonly word: string }[]
   /** By designator: the record of what is fitted there. */
   readonly parts: Readonly<Record<string, Part>>
   readonly nets: Readonly<Record<string, NetData>>

@@ -30,7 +30,10 @@ export function lockFacts(
       const at = { x: text.anchor_position.x, y: text.anchor_position.y }
       const side = text.layer === "bottom" ? "bottom" : "top"
       const turned = (((text.ccw_rotation ?? 0) % 360) + 360) % 360
-      const near = nearest(pads, at)
+      const near = nearest(
+        pads.filter(({ layers }) => layers.includes(side)),
+        at,
+      )
       return {
         text: text.text,
         side,

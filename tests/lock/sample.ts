@@ -126,6 +126,7 @@ export const board: Board = {
   defaultVariant: "full",
   exactlyOne: [],
   ownPinNames: [],
+  pinWords: [],
   plans: ["economic-top", "hand"],
   netClasses: [
     { name: "power", nets: ["V24"], widthMm: 0.6, clearanceMm: 0.2 },

@@ -34,7 +34,9 @@ export function partRecords({ circuit, board }: BoardInput<"parts" | "fab">): Ch
     for (const fault of faultsOf(record)) add("board/part-record", designator, `${fault} ("${record.id}")`)
     const number = record.numbers[board.fab]
     const wanted = number !== undefined && "number" in number ? number.number : undefined
-    const told = sources.get(designator)?.supplier_part_numbers?.[board.fab as "jlcpcb"]?.[0]
+    const told = Object.entries(sources.get(designator)?.supplier_part_numbers ?? {}).find(
+      ([fab]) => fab === board.fab,
+    )?.[1][0]
     if (told !== wanted)
       add(
         "board/part-number",

@@ -7,12 +7,11 @@ import { faultsOf } from "./make"
 
 const { board, circuit, records, source } = faultsOf("lock")
 
-/** Two texts change places. */
+/** Two texts on the solder side change places. */
 function swapTexts(d: Draft, a: string, b: string): void {
-  const [one, other] = [a, b].map((text) =>
-    d.first("pcb_silkscreen_text", (element) => element.text === text),
-  )
-  if (one === undefined || other === undefined) throw new Error("no texts")
+  const printed = (words: string) =>
+    d.first("pcb_silkscreen_text", ({ text, layer }) => text === words && layer === "bottom")
+  const [one, other] = [printed(a), printed(b)]
   ;[one.text, other.text] = [other.text, one.text]
 }
 
@@ -26,8 +25,11 @@ export const lockFaults = [
     changed("U2", (record) => ({ ...record, mpn: "ESP32-WROOM-32E-N8" })),
   ),
   source("thinner-board", "1.2 mm ordered", byLock, (s) => say(s, () => ({ thicknessMm: 1.2 }))),
-  circuit("legends-swapped", "24V and GND swapped in the legend of the meter's port", byLock, (d) =>
-    swapTexts(d, "5 24V", "1 GND"),
+  circuit(
+    "legends-swapped",
+    "24V and GND swapped in the solder side's map of the meter's port",
+    byLock,
+    (d) => swapTexts(d, "5 24V", "1 GND"),
   ),
   board("claim-dropped", "the original's netlist is no longer held against the circuit", byLock, (b) => ({
     claims: b.claims.filter(({ id }) => id !== "erc/original"),

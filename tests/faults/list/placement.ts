@@ -41,7 +41,7 @@ export const placementFaults = [
     "circuit/unknown-part",
     (s) => place(s, "C4", (row) => ({ ...row, designator: "C6" })),
   ),
-  board("part-lost", "C4 in the source, not in the compiled circuit", "board/designator-missing", (b) => ({
+  board("part-lost", "C6 in the source, not in the compiled circuit", "board/designator-missing", (b) => ({
     parts: { ...b.parts, C6: found(b.parts.C4, "C4") },
   })),
   source("written-twice", "C4 written twice in the TSX", "circuit/designator-twice", (s) =>
