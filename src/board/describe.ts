@@ -1,4 +1,3 @@
-import { pinsReferred } from "../circuit/view"
 import type { Board, BoardSource, MountingHole } from "../model/board"
 import type { Finding } from "../model/finding"
 import type { Part } from "../model/part"
@@ -9,7 +8,7 @@ import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
 import type { At } from "./parts"
-import { netsOfPins } from "./pins"
+import { netsOfPins, pinsReferred } from "./pins"
 import { zoneOf } from "./zones"
 
 /** A board read from its source, before anything is rendered. */
@@ -156,9 +155,13 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       )
     }
 
-  for (const reference of Object.keys(source.firmware ?? {}))
-    if (pinsReferred(parts, reference).length === 0)
+  const firmware: Record<string, "input" | "output"> = {}
+  for (const [reference, direction] of Object.entries(source.firmware ?? {})) {
+    const pins = pinsReferred(parts, reference)
+    if (pins.length === 0)
       say("circuit/pin", reference, "the firmware is said to use it, but there is no such pin", undefined)
+    for (const pin of pins) firmware[pin] = direction
+  }
 
   const onNet = pinsByNet(parts, nets)
   const names = [...new Set([...Object.keys(source.nets ?? {}), ...onNet.keys(), ...plainNets])]
@@ -184,8 +187,8 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     pinWords: [],
     space: [],
     figures: [],
-    firmware: {},
     ...rest,
+    firmware,
     variants,
     defaultVariant: source.defaultVariant ?? Object.keys(variants)[0] ?? standard.variant.name,
     mountingHoles: [...(source.mountingHoles ?? []), ...holes],

@@ -28,6 +28,15 @@ export function pinLabels(pins: readonly Pin[]): Record<string, string> {
 export const pinAttributes = (pins: readonly Pin[]): Record<string, Readonly<Record<string, boolean>>> =>
   Object.fromEntries(pins.map((pin) => [`pin${pin.number}`, roleAttributes[pin.role]]))
 
+/** "U2.IO16" or "U2.27" -> "U2.27"; none where there is no such part or pin. */
+export function pinsReferred(parts: Readonly<Record<string, Part>>, reference: string): string[] {
+  const dot = reference.indexOf(".")
+  const [designator, name] = [reference.slice(0, dot), reference.slice(dot + 1)]
+  return (parts[designator]?.pins ?? [])
+    .filter((pin) => pin.name === name || String(pin.number) === name)
+    .map(({ number }) => `${designator}.${number}`)
+}
+
 /**
  * Pin number -> net of one part.
  * @param say gets a line for each pin the part has not, that could be two, has two nets, or none

@@ -1,7 +1,7 @@
 import type { Board } from "../model/board"
 import type { CircuitPart, CircuitView } from "../model/circuit-view"
 import type { NetData } from "../model/net"
-import type { Part, Pin } from "../model/part"
+import type { Pin } from "../model/part"
 import { naturalOrder } from "../natural-order"
 import type { Circuit } from "./elements"
 import { netlistOf } from "./netlist"
@@ -36,22 +36,9 @@ export function circuitView(
       .sort(([a], [b]) => naturalOrder(a, b))
       .map(([name, variant]) => ({ ...variant, name })),
     defaultVariant: board.defaultVariant,
-    firmware: Object.fromEntries(
-      Object.entries(board.firmware).flatMap(([reference, direction]) =>
-        pinsReferred(board.parts, reference).map((pin) => [pin, direction]),
-      ),
-    ),
+    firmware: board.firmware,
     ...(board.jumper === undefined ? {} : { jumper: board.jumper }),
   }
-}
-
-/** "U2.IO16" or "U2.27" -> "U2.27"; none where there is no such part or pin. */
-export function pinsReferred(parts: Readonly<Record<string, Part>>, reference: string): string[] {
-  const dot = reference.indexOf(".")
-  const [designator, name] = [reference.slice(0, dot), reference.slice(dot + 1)]
-  return (parts[designator]?.pins ?? [])
-    .filter((pin) => pin.name === name || String(pin.number) === name)
-    .map(({ number }) => `${designator}.${number}`)
 }
 
 export const designatorOf = (pin: string): string => pin.slice(0, pin.lastIndexOf("."))

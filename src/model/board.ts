@@ -158,6 +158,8 @@ export interface Board
     Required<BoardSource>,
     "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
   > {
+  /** By pin number, whatever the source says: "U2.27" -> direction. */
+  readonly firmware: Readonly<Record<string, "input" | "output">>
   /** What is printed at connectors' pins that name themselves. */
   readonly pinWords: readonly { readonly designator: string; readonly pin: string; readonly word: string }[]
   /** By designator: the record of what is fitted there. */

@@ -73,8 +73,8 @@ describe("a sound source", () => {
     expect(board.keepouts.map(({ name }) => name)).toEqual(["U2's antenna"])
   })
 
-  it("has a pin of the firmware as it is said", () => {
-    expect(board.firmware).toEqual({ "U2.IO17": "output" })
+  it("has a pin of the firmware by its number", () => {
+    expect(board.firmware).toEqual({ "U2.28": "output" })
   })
 })
 

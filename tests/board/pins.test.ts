@@ -5,8 +5,7 @@ import { esp32Wroom32eN4 } from "../../components/parts/modules"
 import { r0805 } from "../../components/parts/passives"
 import { max3232 } from "../../components/parts/semiconductors"
 import type { PinNets } from "../../src/board/parts"
-import { netsOfPins, pinAttributes, pinLabels } from "../../src/board/pins"
-import { pinsReferred } from "../../src/circuit/view"
+import { netsOfPins, pinAttributes, pinLabels, pinsReferred } from "../../src/board/pins"
 import type { Part } from "../../src/model/part"
 
 /** Nets by pin and what is said. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest"
 import { population } from "../../src/check/erc/population"
-import { designatorOf, pinsReferred } from "../../src/circuit/view"
+import { designatorOf } from "../../src/circuit/view"
 import type { CheckResult } from "../../src/finding"
 import type { CircuitPart, CircuitView, Net } from "../../src/model/circuit-view"
 import type { Claim } from "../../src/model/claim"
@@ -72,11 +72,7 @@ export function input(change: (draft: Draft) => void = () => {}): CircuitView {
     facts: board.nets,
     variants: Object.entries(draft.variants).map(([name, variant]) => ({ ...variant, name })),
     defaultVariant: board.defaultVariant,
-    firmware: Object.fromEntries(
-      Object.entries(board.firmware).flatMap(([pin, way]) =>
-        pinsReferred(board.parts, pin).map((one) => [one, way]),
-      ),
-    ),
+    firmware: board.firmware,
     ...(board.jumper === undefined ? {} : { jumper: board.jumper }),
   }
 }

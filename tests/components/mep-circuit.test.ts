@@ -8,7 +8,6 @@ import { officialMepPin } from "../../components/mep/parts"
 import { allParts } from "../../components/parts"
 import { buckXl1509 } from "../../components/parts/modules"
 import { pinAttributes, pinLabels } from "../../src/board/pins"
-import { pinsReferred } from "../../src/circuit/view"
 import type { NetFacts } from "../../src/model/net"
 import type { Pin } from "../../src/model/part"
 import { naturalOrder } from "../../src/natural-order"
@@ -61,15 +60,12 @@ describe("the MEP circuit", () => {
 
   it("gives the firmware the pins that it uses: NES-MEP.h, and Serial2 on the core's default pins", () => {
     expect(gpio).toEqual({ transceiverPower: "IO32", rxd2: "IO16", txd2: "IO17", mepEnable: "IO5" })
-    expect(described.board.firmware).toBe(firmware)
-    expect(
-      Object.entries(firmware).flatMap(([pin, way]) => pinsReferred(parts, pin).map((one) => [one, way])),
-    ).toEqual([
-      ["U2.8", "output"],
-      ["U2.27", "input"],
-      ["U2.28", "output"],
-      ["U2.29", "output"],
-    ])
+    expect(described.board.firmware).toEqual({
+      "U2.8": "output",
+      "U2.27": "input",
+      "U2.28": "output",
+      "U2.29": "output",
+    })
     expect(Object.keys(firmware)).toHaveLength(4)
   })
 
