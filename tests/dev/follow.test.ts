@@ -53,6 +53,7 @@ const mended = {
 beforeAll(async () => {
   if (browserMissing) return
   project = new ProjectCopy()
+  project.keepBoard("mep-smd")
   // Before the first good build there is nothing to show, and the page says so.
   writeFileSync(placement(), `${readFileSync("boards/mep-smd/placement.ts", "utf8")}\n)`)
   dev = spawn(process.execPath, ["src/mep.mjs", "dev", "--no-open", "--no-types", "--port", "0"], {

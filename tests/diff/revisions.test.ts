@@ -29,6 +29,7 @@ const cache = join("node_modules", ".cache", "mep", "revisions")
 
 beforeAll(() => {
   project = new ProjectCopy()
+  project.keepBoard("mep-smd")
   writeFileSync(join(project.root, ".gitignore"), "node_modules\ndist\n")
   git("init", "--quiet")
   git("add", ".")
@@ -85,7 +86,7 @@ describe("diff of two revisions", () => {
   })
 
   it.each([
-    ["broken", /boards\/mep-smd\/board\.tsx:\d+:\d+: Expected/],
+    ["broken", /boards\/mep-smd\/index\.tsx:\d+:\d+: Expected/],
     ["nothing", /that revision has no boards that could be built/],
   ])("says that the old revision (%s) does not build, and shows the new one by itself", (old, reason) => {
     const run = project.mep("diff", old, "HEAD", "--out", "alone")
@@ -107,7 +108,7 @@ describe("diff of two revisions", () => {
   it("fails where the new revision does not build, and leaves no temporary folder", () => {
     const before = temporaryFolders()
     const run = project.mep("diff", "HEAD", "broken", "--quiet")
-    expect(run.err).toMatch(/^mep: broken \([0-9a-f]{10}\) does not build: boards\/mep-smd\/board\.tsx:\d+/)
+    expect(run.err).toMatch(/^mep: broken \([0-9a-f]{10}\) does not build: boards\/mep-smd\/index\.tsx:\d+/)
     expect(run.code).toBe(1)
     expect(temporaryFolders()).toEqual(before)
   })

@@ -19,6 +19,7 @@ const fingerprint = () => {
 
 beforeAll(() => {
   project = new ProjectCopy()
+  project.keepBoard("mep-smd")
   folder = join(project.root, "dist", "mep-smd")
   first = project.mep("build", "--only", "order")
 })

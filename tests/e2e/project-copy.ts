@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process"
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { copyProject } from "../../src/project/copy"
@@ -44,6 +44,13 @@ export class ProjectCopy {
     } finally {
       writeFileSync(path, before)
     }
+  }
+
+  /** Leaves one board, so that a test need not know of the others. */
+  keepBoard(id: string): void {
+    const boards = join(this.root, "boards")
+    for (const other of readdirSync(boards))
+      if (other !== id) rmSync(join(boards, other), { recursive: true, force: true })
   }
 
   /** A second board: mep-smd under another name. */

@@ -8,6 +8,7 @@ import { type Ended, ProjectCopy } from "./project-copy"
 let project: ProjectCopy
 beforeAll(() => {
   project = new ProjectCopy()
+  project.keepBoard("mep-smd")
   project.addBoard("mep-mini")
 })
 afterAll(() => project.remove())
