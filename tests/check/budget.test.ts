@@ -81,7 +81,7 @@ describe("budgets of the sound circuit", () => {
     expect(dropClaim.says).toEqual({
       legs: [
         ["J4.1", "J7.3"],
-        ["J7.4", "U2.3V3"],
+        ["J7.4", "U2.2"],
       ],
       amperes: 0.5,
       maxDropVolts: 0.1,
