@@ -1,5 +1,7 @@
 import { zipSync } from "fflate"
 import { describe, expect, it } from "vitest"
+import { chipResistor } from "../../components/packages/chip"
+import { soic } from "../../components/packages/soic"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
 import { bom, foundWith, packageFiles, sealed } from "./package-fixture"
@@ -15,6 +17,11 @@ describe("a sound package", () => {
       sourceHash: "abc",
       partNumbers: new Set(["C17414", "C49678"]),
       notFitted: { one: [], other: [] },
+      packages: Object.fromEntries(
+        [chipResistor("0805"), soic(16)].flatMap(({ name, fab }) =>
+          fab?.jlcpcb ? [[name, fab.jlcpcb]] : [],
+        ),
+      ),
     }
     const more = verifyContents(sealed(packageFiles()), jlcpcb, known)
     expect(more.findings).toEqual([])
