@@ -73,18 +73,12 @@ describe("KiCad schematic", () => {
   })
 
   it("reads differently when a wire is left out: the comparison can fail", () => {
-    const joined = (wires: typeof sheet.wires): string => {
-      const [root] = parse(kicadSchematic(circuit, { ...sheet, wires }, options)["mep-smd.kicad_sch"] ?? "")
-      try {
-        return netlist(root as List).ENABLE_DIODE?.join(" ") ?? "none"
-      } catch (error) {
-        // A label that hung on the wire.
-        return String(error)
-      }
-    }
-    expect(joined(sheet.wires)).toBe("D1.1 R7.1")
-    const without = sheet.wires.map((_, index) => joined(sheet.wires.toSpliced(index, 1)))
-    expect(without.some((pins) => /^(D1\.1|R7\.1|none)$/.test(pins))).toBe(true)
+    // D1 and R7 stand in line, with one wire between them.
+    const wires = sheet.wires.filter((wire) => String(wire) !== "90.5,46,92,46")
+    expect(wires).toHaveLength(sheet.wires.length - 1)
+    const broken = kicadSchematic(circuit, { ...sheet, wires }, options)["mep-smd.kicad_sch"] ?? ""
+    const [root] = parse(broken)
+    expect(netlist(root as List).ENABLE_DIODE).not.toEqual(["D1.1", "R7.1"])
   })
 })
 
