@@ -132,6 +132,15 @@ describe("electrical rules", () => {
     expect(rules(grave(needs(input((d) => setPart(d, "C1", { farads }))))).length === 0).toBe(good)
   })
 
+  it("says of a capacitor whose rating nobody knows what it has to stand", () => {
+    const result = ratings(
+      input((d) => setRecord(d, "C5", { ratings: { capacitanceF: 1e-7, source: "test" } })),
+    )
+    expect(result.findings).toMatchObject([
+      { severity: "info", message: "C5: no rated voltage in its record, at least 3.6 V needed" },
+    ])
+  })
+
   it.each([
     [34.9, false],
     [35, true],

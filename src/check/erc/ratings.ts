@@ -12,14 +12,18 @@ export function ratings(input: CircuitView): CheckResult {
     if (aMin === undefined || aMax === undefined || bMin === undefined || bMax === undefined) return []
     const across = Math.max(aMax - bMin, bMax - aMin)
     const volts = part.record.ratings?.maxVoltageV
-    if (volts === undefined || volts >= across) return []
+    if (across === 0 || (volts !== undefined && volts >= across)) return []
+    const subject = { rule: "erc/rating", parts: [part.designator], nets: [...nets] }
+    // A plain element says no rating: whoever buys it has to know.
+    if (volts === undefined) {
+      const message = `${part.designator}: no rated voltage in its record, at least ${across} V needed`
+      return [{ ...subject, severity: "info", message }]
+    }
     return [
       {
-        rule: "erc/rating",
+        ...subject,
         severity: "error",
         message: `${part.designator}: rated voltage is ${volts} V, at least ${across} V needed`,
-        parts: [part.designator],
-        nets: [...nets],
         measure: { value: volts, limit: across, unit: "V" },
       },
     ]
