@@ -47,7 +47,9 @@ export async function answerBuild(build: (options: BuildOptions) => Promise<Buil
   const leave = (): never => process.exit(0)
   process.once("disconnect", leave)
   const observer = { stage: (text: string) => void send({ stage: text }), detail: () => {} }
-  await send({ outcome: await build({ ...order, observer }) })
+  // A date from another process is one of this process's own only once it is made anew.
+  const date = new Date(order.date.getTime())
+  await send({ outcome: await build({ ...order, date, observer }) })
   process.off("disconnect", leave)
   process.disconnect()
 }

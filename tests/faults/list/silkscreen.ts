@@ -40,7 +40,8 @@ export const silkscreenFaults = [
   ),
   circuit("text-over-text", "two texts on one place", "dfm/text-overlap", (d) => {
     const { x, y } = freePlace(d, 1.2)
-    return d.add(text("R5", { x, y })).add(text("R6", { x: x + 0.5, y }))
+    // Words that name no part: a designator far from its part is another fault.
+    return d.add(text("AB", { x, y })).add(text("CD", { x: x + 0.5, y }))
   }),
   circuit("knocked-out-text", "negative text, which is not written", "dfm/text-knockout", (d) =>
     d.add(text("NO", freePlace(d, 1.2), { is_knockout: true })),
