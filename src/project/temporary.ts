@@ -11,11 +11,16 @@ const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const
 
 /** A folder in the system's place for them, removed by its maker, or when the process is ended meanwhile. */
 export function temporaryFolder(prefix: string): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), prefix))
-  const clear = (): void => rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  // Listening first: a signal that comes as the folder is made would leave it behind.
+  let made: string | undefined
+  const clear = (): void => {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
+  }
   const end = (signal: NodeJS.Signals): void => process.exit(128 + constants.signals[signal])
   for (const signal of signals) process.on(signal, end)
   process.on("exit", clear)
+  const path = mkdtempSync(join(tmpdir(), prefix))
+  made = path
   return {
     path,
     remove: () => {
