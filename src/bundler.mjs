@@ -81,7 +81,7 @@ export async function loadVendor(root, part = "all") {
   const key = createHash("sha256")
     .update(`${process.version} ${process.arch} ${bundles[part]}`)
     .update(readFileSync(join(root, "package-lock.json")))
-    .update(readFileSync(join(root, "src/compile/polyfills.ts")))
+    .update(readFileSync(join(root, "src/project/polyfills.ts")))
     .update(readFileSync(join(root, "src/bundler.mjs")))
     .digest("hex")
     .slice(0, 16)
@@ -121,7 +121,7 @@ async function bundleVendor(root, folder, packages) {
     stdin: {
       resolveDir: root,
       contents: [
-        'import "./src/compile/polyfills"',
+        'import "./src/project/polyfills"',
         ...packages.map((name, index) => `import * as m${index} from ${JSON.stringify(name)}`),
         `export const modules = {${packages.map((name, index) => `${JSON.stringify(name)}: m${index}`)}}`,
       ].join("\n"),

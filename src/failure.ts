@@ -1,4 +1,4 @@
-import { UserError } from "./finding"
+import { UserError } from "./model/finding"
 
 /** What went wrong, as plain data: it crosses processes and ends as a line on the terminal. */
 export interface Failure {

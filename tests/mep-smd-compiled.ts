@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import source from "../boards/mep-smd/index"
 import { type LaidBoard, laySource } from "../src/compile/compile"
+import { silent } from "../src/model/observer"
 import { plansOf } from "../src/pipeline/fab-house"
-import { silent } from "../src/pipeline/stages"
 import { parseRoutes, type RoutesFile } from "../src/route/routes-file"
 
 export function lockedRoutes(): RoutesFile {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { z } from "zod"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 /** What one run of a process cost. */
 export interface Cost {

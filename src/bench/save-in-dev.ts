@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { copyProject } from "../project/copy"
 
 /** What `dev` prints when Gerbers and findings are fresh. */

@@ -19,7 +19,7 @@ export async function tscircuitEntry(root: string, boardId: string): Promise<str
       resolveDir: root,
       loader: "tsx",
       contents: [
-        'import "./src/compile/polyfills"',
+        'import "./src/project/polyfills"',
         `import definition from "./boards/${boardId}/index"`,
         `import routes from "./boards/${boardId}/routes.json"`,
         'import { lockedRouter } from "./src/route/locked-router"',

@@ -1,4 +1,4 @@
-import type { Figure, Finding, WaivedFinding } from "../finding"
+import type { Figure, Finding, WaivedFinding } from "../model/finding"
 import type { OrderForm } from "../model/order-form"
 
 /**

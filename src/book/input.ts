@@ -1,8 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition, Side } from "../board-definition"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
+import type { Board } from "../model/board"
 import type { FabHouse, UploadNames } from "../model/fab-house"
+import type { Side } from "../model/place"
 import type { PictureData } from "./data"
 
 /** Size and sha256 of a file of the package, as the manifest has it. */
@@ -28,7 +29,7 @@ export interface MetricsTable {
 
 /** Everything the book is made from. Nothing is read from the disk or the clock. */
 export interface BookInput {
-  readonly definition: BoardDefinition
+  readonly definition: Board
   readonly house: FabHouse
   /** ISO 8601 in UTC, as in the report. */
   readonly date: string

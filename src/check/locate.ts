@@ -1,7 +1,7 @@
 import type { Circuit } from "../circuit/elements"
 import type { Pad } from "../circuit/pads"
 import { partsOf } from "../circuit/parts"
-import type { Finding, Place } from "../finding"
+import type { Finding, Place } from "../model/finding"
 
 /**
  * Gives findings that name a pad or a part but no place the place of the first one named, so that they can be shown

@@ -1,4 +1,4 @@
-import type { CheckResult, Figure, Finding, WaivedFinding } from "../finding"
+import type { CheckResult, Figure, Finding, WaivedFinding } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import type { Judgement } from "./waivers"
 

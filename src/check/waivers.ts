@@ -1,5 +1,5 @@
-import type { Waiver } from "../board-definition"
-import type { Finding, WaivedFinding } from "../finding"
+import type { Waiver } from "../model/board"
+import type { Finding, WaivedFinding } from "../model/finding"
 
 export interface Judgement {
   /** Findings no waiver accepts. An error or a warning among them stops the build. */

@@ -1,6 +1,6 @@
-import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { capsule, disc, rectangle, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import { type Circuit, type ElementOf, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
 import { type Pad, padsOf } from "./pads"

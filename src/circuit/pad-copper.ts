@@ -1,8 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { CopperLayer } from "../finding"
-import { UserError } from "../finding"
 import type { Point } from "../geometry/point"
 import { disc, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
+import { UserError } from "../model/finding"
 
 export type Pad = Extract<AnyCircuitElement, { type: "pcb_smtpad" | "pcb_plated_hole" }>
 

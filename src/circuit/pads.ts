@@ -1,6 +1,6 @@
-import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import type { Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"

@@ -1,6 +1,6 @@
-import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { turn } from "../geometry/point"
+import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, type ElementOf, elementsOf } from "./elements"
 import { groupBy } from "./group-by"

@@ -1,7 +1,7 @@
 import Flatbush from "flatbush"
-import type { CopperLayer, Place } from "../finding"
 import type { Point } from "../geometry/point"
 import { boxOf, gap, nearestPlace, type Shape } from "../geometry/shape"
+import type { CopperLayer, Place } from "../model/finding"
 import { type Copper, trackShape, viaShape } from "./copper"
 import type { Pad } from "./pads"
 import { meets, type Region, regionOf, regionsMeet } from "./region"

@@ -1,7 +1,7 @@
-import type { CopperLayer } from "../finding"
 import { distance, nearestOnSegment, type Point, segmentsMeet } from "../geometry/point"
 import { covers, nearestPlace } from "../geometry/shape"
 import type { CopperProcess } from "../model/fab-house"
+import type { CopperLayer } from "../model/finding"
 import { type Copper, type Track, trackShape, type Via } from "./copper"
 import type { Pad } from "./pads"
 import { insideRegion, regionOf } from "./region"

@@ -1,6 +1,6 @@
 import type { Command } from "commander"
 import { z } from "zod"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 export const commonFlags = {
   quiet: z.boolean().optional(),

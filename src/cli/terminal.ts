@@ -1,5 +1,5 @@
 import type { Failure } from "../failure"
-import type { Observer } from "../pipeline/stages"
+import type { Observer } from "../model/observer"
 
 export interface TerminalOptions {
   readonly quiet: boolean

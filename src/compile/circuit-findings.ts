@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { CheckResult, Finding, Place } from "../finding"
+import type { CheckResult, Finding, Place } from "../model/finding"
 
 interface Complaint {
   readonly type: string

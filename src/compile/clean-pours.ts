@@ -10,7 +10,7 @@ import {
   type PolyPathD,
   PolyTreeD,
 } from "clipper2-ts"
-import type { BoardDefinition } from "../board-definition"
+import type { Board } from "../model/board"
 import { pourGaps } from "./pour-gaps"
 import { stubRemover } from "./pour-stubs"
 
@@ -34,7 +34,7 @@ const chordMm = 0.003
  */
 export function cleanPours(
   circuit: readonly AnyCircuitElement[],
-  board: Pick<BoardDefinition, "pour" | "handSoldered">,
+  board: Pick<Board, "pour" | "handSoldered">,
 ): AnyCircuitElement[] {
   const gaps = pourGaps(circuit, board)
   const withoutStubs = stubRemover(circuit, board)

@@ -1,7 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { PathsD } from "clipper2-ts"
-import type { BoardDefinition, Side } from "../board-definition"
 import { padsOf } from "../circuit/pads"
+import type { Board } from "../model/board"
+import type { Side } from "../model/place"
 import { shapePath } from "./shape-path"
 
 /** What a pour leaves free on one layer beyond its own clearance, as closed paths, mm. */
@@ -17,7 +18,7 @@ const roundingMm = 0.003
  */
 export function pourGaps(
   circuit: readonly AnyCircuitElement[],
-  board: Pick<BoardDefinition, "pour" | "handSoldered">,
+  board: Pick<Board, "pour" | "handSoldered">,
 ): PourGaps {
   const { handSoldered, pour } = board
   if (handSoldered === undefined) return () => []

@@ -1,8 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { Clipper, EndType, FillRule, inflatePathsD, JoinType, type PathD, type PathsD } from "clipper2-ts"
-import type { BoardDefinition, Side } from "../board-definition"
 import { type Pad, padsOf } from "../circuit/pads"
 import { depth } from "../geometry/shape"
+import type { Board } from "../model/board"
+import type { Side } from "../model/place"
 import { shapePath } from "./shape-path"
 
 /** Takes the stubs from a pour's closed paths on one layer, mm. */
@@ -23,10 +24,7 @@ const precision = 6
  *
  * Can go when tscircuit's `<copperpour>` draws only spokes that reach the pour.
  */
-export function stubRemover(
-  circuit: readonly AnyCircuitElement[],
-  board: Pick<BoardDefinition, "pour">,
-): StubRemover {
+export function stubRemover(circuit: readonly AnyCircuitElement[], board: Pick<Board, "pour">): StubRemover {
   const { net, thermalGapMm, thermalSpokeMm } = board.pour
   // tscircuit's spokes go half their width beyond the gap, with a round end.
   const reachMm = thermalGapMm + thermalSpokeMm

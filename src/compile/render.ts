@@ -1,8 +1,8 @@
-import "./polyfills"
+import "../project/polyfills"
 import { Board, RootCircuit } from "@tscircuit/core"
 import type { AnyCircuitElement } from "circuit-json"
 import type { ReactElement } from "react"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { quietly } from "./quiet"
 
 /** The tscircuit circuit a locked router needs to translate net names into tscircuit's ids. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { Finding } from "../finding"
+import type { Finding } from "../model/finding"
 import type { Problem } from "./messages"
 
 /**

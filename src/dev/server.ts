@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import type { PageState } from "./messages"
 
 /** What the server asks of the rest. */

@@ -1,5 +1,5 @@
-import type { CopperLayer } from "../finding"
 import { boxOfPoints } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import type { Box } from "../read"
 import type { LayerRole } from "../verify/files/roles"
 

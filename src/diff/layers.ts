@@ -1,4 +1,4 @@
-import type { CopperLayer } from "../finding"
+import type { CopperLayer } from "../model/finding"
 import { areaMm2, hitRings, type Polygon, type Ring, toMm, toPolygons } from "../read"
 import { boxOf } from "../read/geometry/point"
 import { difference, intersection, ringsOf, union } from "../read/geometry/polygon"

@@ -1,5 +1,5 @@
 import type { Part, PlacedPart } from "../circuit/parts"
-import type { CopperLayer } from "../finding"
+import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { boxAround, type Change, type Spot } from "./change"
 import type { Circuits, CircuitView } from "./circuits"

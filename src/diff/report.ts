@@ -1,4 +1,4 @@
-import type { Figure, Finding } from "../finding"
+import type { Figure, Finding } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import type { Change, Spot } from "./change"
 import type { ReportView } from "./snapshot"

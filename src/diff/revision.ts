@@ -12,10 +12,10 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { cacheFolder } from "../bundler.mjs"
-import { UserError } from "../finding"
 import type { FabHouse } from "../model/fab-house"
+import { UserError } from "../model/finding"
+import type { Observer } from "../model/observer"
 import { sha256 } from "../package/manifest"
-import type { Observer } from "../pipeline/stages"
 import { temporaryFolder } from "../project/temporary"
 import type { Snapshot } from "./snapshot"
 

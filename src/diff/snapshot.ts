@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { z } from "zod"
-import type { Figure, Finding, WaivedFinding } from "../finding"
 import { boardIn, type FabHouse } from "../model/fab-house"
+import type { Figure, Finding, WaivedFinding } from "../model/finding"
 import { type CsvTable, type Manifest, ReadError, readCsv, readJson, readManifest } from "../read"
 import { type FabSet, readFabSet } from "../verify/files/fab-set"
 import { hasColumns } from "../verify/package/columns"

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { join, resolve } from "node:path"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { listBoards } from "../project/boards"
 import { readContents } from "../verify/package/contents"
 import { buildRevision, buildWorkingTree, commitOf, type SourceOptions } from "./revision"

@@ -1,5 +1,6 @@
-import type { AssemblyVariant, BoardDefinition, Side } from "../board-definition"
+import type { AssemblyVariant, Board } from "../model/board"
 import type { Part } from "../model/part"
+import type { Side } from "../model/place"
 import type { Model, PlacedBody } from "../model3d/model"
 import { naturalOrder } from "../natural-order"
 
@@ -14,13 +15,13 @@ export interface PartsRow {
 export const sideOf = (part: PlacedBody): Side => part.fit.pose.side
 
 /** The catalogue's entry of a placed body; the four pads of a module share one. */
-export function entryOf(board: BoardDefinition, part: PlacedBody): Part | undefined {
+export function entryOf(board: Board, part: PlacedBody): Part | undefined {
   const designator = part.designators[0] as string
   return board.parts[designator]
 }
 
 /** Parts of one side, equal ones together, those that are not fitted last. */
-export function partsTable(model: Model, board: BoardDefinition, side: Side): PartsRow[] {
+export function partsTable(model: Model, board: Board, side: Side): PartsRow[] {
   const rows = new Map<string, { designators: string[]; entry: Part; fitted: boolean }>()
   for (const part of model.parts) {
     const entry = entryOf(board, part)
@@ -44,12 +45,7 @@ export function partsTable(model: Model, board: BoardDefinition, side: Side): Pa
 }
 
 /** What the person with the iron must know on this side: the variant first, then what the catalogue says of its parts. */
-export function sideNotes(
-  model: Model,
-  board: BoardDefinition,
-  variant: AssemblyVariant,
-  side: Side,
-): string[] {
+export function sideNotes(model: Model, board: Board, variant: AssemblyVariant, side: Side): string[] {
   const byNote = new Map<string, string[]>()
   for (const part of model.parts) {
     if (sideOf(part) !== side || !part.fitted) continue

@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition, Side } from "../board-definition"
+import type { Board } from "../model/board"
+import type { Side } from "../model/place"
 import { drawAssembly } from "./assembly"
 import { svgToPdf } from "./pdf"
 
@@ -12,7 +13,7 @@ export type AssemblyDrawings = Readonly<Record<string, Readonly<Record<Side, str
  */
 export function drawAssemblies(
   circuitJson: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   options: { readonly date: Date; readonly embedFont?: boolean },
 ): AssemblyDrawings {
   const variants = variantOrder(board)
@@ -28,11 +29,7 @@ export function drawAssemblies(
 }
 
 /** All drawings as one PDF, in the order of their sheet numbers. */
-export async function assemblyPdf(
-  drawings: AssemblyDrawings,
-  board: BoardDefinition,
-  date: Date,
-): Promise<Uint8Array> {
+export async function assemblyPdf(drawings: AssemblyDrawings, board: Board, date: Date): Promise<Uint8Array> {
   const pages = variantOrder(board).flatMap((variant) => {
     const pair = drawings[variant]
     return pair ? [pair.top, pair.bottom] : []
@@ -40,7 +37,7 @@ export async function assemblyPdf(
   return svgToPdf(pages, { title: `${board.title} v${board.revision}: assembly drawings`, date })
 }
 
-function variantOrder(board: BoardDefinition): string[] {
+function variantOrder(board: Board): string[] {
   const others = Object.keys(board.variants).filter((variant) => variant !== board.defaultVariant)
   return [board.defaultVariant, ...others.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))]
 }

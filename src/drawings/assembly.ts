@@ -1,11 +1,12 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition, Side } from "../board-definition"
-import { UserError } from "../finding"
+import type { Board } from "../model/board"
+import { UserError } from "../model/finding"
+import type { Side } from "../model/place"
 import { modelBoard } from "../model3d/for-board"
 import { buildModel, type Model } from "../model3d/model"
+import { measureText } from "../typeface/font"
 import { partsTable, sideNotes, sideOf } from "./assembly-parts"
 import { boardDrawing, type Projection } from "./board-drawing"
-import { measureText } from "./font"
 import { drawParts } from "./part-drawing"
 import { frame, polylineRow, rectangle, sheetSvg, titleBox, wrap } from "./sheet"
 import { circle, polyline, text } from "./svg-elements"
@@ -30,7 +31,7 @@ const centre = { x: 148.5, y: 76 }
  */
 export function drawAssembly(
   circuitJson: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   variant: string,
   side: Side,
   options: AssemblyDrawingOptions,
@@ -73,7 +74,7 @@ function heading(side: Side): string[] {
 const bottomTop = 146
 const rowHeight = 3.7
 
-function tableOf(model: Model, board: BoardDefinition, side: Side): string[] {
+function tableOf(model: Model, board: Board, side: Side): string[] {
   const [x0, x1] = [frame.minX + 4, frame.minX + 80]
   const columns = [x0, x0 + 25, x0 + 50] as const
   const lines: string[] = []

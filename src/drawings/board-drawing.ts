@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition, Point, Side } from "../board-definition"
+import type { Board } from "../model/board"
+import type { Point, Side } from "../model/place"
 import { across, upright } from "./dimensions"
 import { millimetres } from "./sheet"
 import { circle, group, polygon, polyline, type SheetPoint, text } from "./svg-elements"
@@ -18,7 +19,7 @@ export function toSheet({ scale, centre, side }: Projection, x: number, y: numbe
 /** Outline, holes, bare pads of both kinds, and the dimensions of what holds the board in place. */
 export function boardDrawing(
   circuitJson: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   projection: Projection,
 ): string[] {
   const at = ({ x, y }: Point): SheetPoint => toSheet(projection, x, y)
@@ -92,7 +93,7 @@ function box(projection: Projection, x: number, y: number, w: number, h: number)
 }
 
 /** Overall size, the steps of the lower edge, and the mounting holes from the lower left corner as drawn. */
-function dimensions(board: BoardDefinition, projection: Projection): string {
+function dimensions(board: Board, projection: Projection): string {
   const xs = board.outline.map(({ x }) => x)
   const ys = board.outline.map(({ y }) => y)
   const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
@@ -131,7 +132,7 @@ interface Edges {
   readonly minY: number
 }
 
-function holes(board: BoardDefinition, sheet: (x: number, y: number) => SheetPoint, edges: Edges): string[] {
+function holes(board: Board, sheet: (x: number, y: number) => SheetPoint, edges: Edges): string[] {
   const sorted = [...board.mountingHoles].sort((a, b) => sheet(a.x, a.y)[0] - sheet(b.x, b.y)[0])
   const first = sorted[0]
   const last = sorted.at(-1)

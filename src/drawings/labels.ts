@@ -1,4 +1,4 @@
-import { measureText } from "./font"
+import { measureText } from "../typeface/font"
 import type { SheetPoint } from "./svg-elements"
 
 /** A rectangle on the sheet, mm. */

@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
+import type { Board } from "../model/board"
 import { readLands } from "../model3d/lands"
 import type { Model, PlacedBody } from "../model3d/model"
 import { placePoint } from "../model3d/place"
@@ -22,7 +22,7 @@ interface Drawn {
 export function drawParts(
   circuitJson: readonly AnyCircuitElement[],
   model: Model,
-  board: BoardDefinition,
+  board: Board,
   projection: Projection,
 ): string[] {
   const drawn = model.parts
@@ -142,7 +142,7 @@ const written = ["resistor", "capacitor", "diode", "ic", "module", "converter"]
 /** Kinds whose middle is free for a name. */
 const plain = ["resistor", "capacitor", "ic", "module"]
 
-function drawLabel({ part, area }: Drawn, board: BoardDefinition, taken: Area[]): string {
+function drawLabel({ part, area }: Drawn, board: Board, taken: Area[]): string {
   const entry = entryOf(board, part)
   const value = entry && written.includes(entry.kind) && part.fitted ? entry.value : undefined
   const [width, height] = [area.maxX - area.minX, area.maxY - area.minY]

@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit"
 import toPdf from "svg-to-pdfkit"
-import { UserError } from "../finding"
-import { fontFile } from "./font"
+import { UserError } from "../model/finding"
+import { fontFile } from "../typeface/font"
 
 const pointsPerMm = 72 / 25.4
 

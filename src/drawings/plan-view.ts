@@ -1,4 +1,4 @@
-import type { Side } from "../board-definition"
+import type { Side } from "../model/place"
 import { boundsOf, loopPoints, pointAt, type Solid, type Vec2 } from "../model3d/solid"
 
 /** One closed line of a plan view: a polygon or circle in board mm, and how high its shape reaches. */

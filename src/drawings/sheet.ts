@@ -1,4 +1,4 @@
-import { fontFaceCss, fontFamily, measureText } from "./font"
+import { fontFaceCss, fontFamily, measureText } from "../typeface/font"
 import { escapeXml, num, polygon, polyline, type SheetPoint, text } from "./svg-elements"
 
 /** A4 landscape, mm. */

@@ -1,4 +1,4 @@
-import { type FontWeight, sizeForCapHeight } from "./font"
+import { type FontWeight, sizeForCapHeight } from "../typeface/font"
 
 /** Small writers of SVG elements for drawings in mm, y down. Looks come from classes, see `styleSheet`. */
 

@@ -1,5 +1,5 @@
-import type { BoardDefinition } from "../board-definition"
 import { turn } from "../geometry/point"
+import type { Board } from "../model/board"
 import { type AssemblyService, type FabHouse, type Pose, planOf } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import type { LandAtFab } from "../model/package"
@@ -32,7 +32,7 @@ const confirmed: readonly string[] = ["high", "medium-high"]
  */
 export function assemblySets(
   parts: readonly PartOnBoard[],
-  board: Pick<BoardDefinition, "parts" | "variants" | "plans">,
+  board: Pick<Board, "parts" | "variants" | "plans">,
   house: FabHouse,
 ): AssemblySet[] {
   return Object.entries(board.variants).flatMap(([variant, { notFitted }]) =>

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 /** What people write in values, spelled so that an ASCII-only reader keeps the meaning. */
 const spellings: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { convertCircuitJsonToExcellonDrillCommandLayers } from "circuit-json-to-gerber"
-import type { BoardDefinition, Point } from "../board-definition"
-import type { CheckResult, Figure, Finding } from "../finding"
+import type { Board } from "../model/board"
 import { type DrillFile, type FabHouse, drillFiles as kinds, uploadNames } from "../model/fab-house"
+import type { CheckResult, Figure, Finding } from "../model/finding"
+import type { Point } from "../model/place"
 import { snap } from "./gerber-steps/coordinates"
 import type { HeaderContext } from "./gerber-steps/header"
 
@@ -32,7 +33,7 @@ const sourceNames: Readonly<Record<string, DrillFile>> = {
  */
 export function drillFiles(
   circuitJson: readonly AnyCircuitElement[],
-  board: Pick<BoardDefinition, "id">,
+  board: Pick<Board, "id">,
   house: Pick<FabHouse, "upload">,
   header: HeaderContext,
 ): DrillFiles {

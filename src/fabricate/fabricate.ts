@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
-import type { CheckResult, Figure } from "../finding"
+import type { Board } from "../model/board"
 import { type FabHouse, type UploadNames, uploadNames } from "../model/fab-house"
+import type { CheckResult, Figure } from "../model/finding"
 import { type AssemblySet, assemblySets } from "./assembly"
 import { drillFiles } from "./drills"
 import { type GerberBoard, gerberFiles, headerContext } from "./gerbers"
@@ -14,8 +14,7 @@ export interface FabricateOptions {
 }
 
 /** What of a board's definition fabrication needs. */
-export type FabricatedBoard = GerberBoard &
-  Pick<BoardDefinition, "parts" | "placements" | "variants" | "plans" | "fab">
+export type FabricatedBoard = GerberBoard & Pick<Board, "parts" | "placements" | "variants" | "plans" | "fab">
 
 /** Everything the fab gets, as text. Nothing here touches the disk. */
 export interface Fabrication extends CheckResult {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import { stringifyGerberCommands } from "circuit-json-to-gerber"
-import type { BoardDefinition } from "../board-definition"
 import { copperOf } from "../circuit/copper"
-import { type CheckResult, type Finding, UserError } from "../finding"
+import type { Board } from "../model/board"
 import { type FabHouse, uploadNames } from "../model/fab-house"
 import { gate } from "../model/fab-rule"
+import { type CheckResult, type Finding, UserError } from "../model/finding"
 import { convertLayers } from "./convert"
 import { darkArea } from "./geometry/dark-area"
 import { writeAttributesAsComments } from "./gerber-steps/attribute-comments"
@@ -29,8 +29,8 @@ import { unmendable } from "./gerber-steps/unmendable"
 import { dropUnusedApertures } from "./gerber-steps/unused-apertures"
 
 /** What of a board's definition the Gerbers need. */
-export interface GerberBoard extends Pick<BoardDefinition, "id" | "revision" | "outline"> {
-  readonly pour: Pick<BoardDefinition["pour"], "clearanceMm">
+export interface GerberBoard extends Pick<Board, "id" | "revision" | "outline"> {
+  readonly pour: Pick<Board["pour"], "clearanceMm">
 }
 
 export interface GerberFiles extends CheckResult {

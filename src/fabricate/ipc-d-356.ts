@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 
 type Of<T extends AnyCircuitElement["type"]> = Extract<AnyCircuitElement, { type: T }>

@@ -1,6 +1,6 @@
-import { UserError } from "../finding"
 import type { BomField, Columns, CplField, FabHouse } from "../model/fab-house"
 import { gate } from "../model/fab-rule"
+import { UserError } from "../model/finding"
 import type { Side } from "../model/place"
 import { toCsv } from "./csv"
 

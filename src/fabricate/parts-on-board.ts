@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
-import type { Finding } from "../finding"
+import type { Board } from "../model/board"
 import type { Pose } from "../model/fab-house"
+import type { Finding } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 
 export interface PartOnBoard extends Pose {
@@ -37,7 +37,7 @@ export function partsOnBoard(circuitJson: readonly AnyCircuitElement[]): PartOnB
 /** Differences between the circuit JSON, the board's parts list and its placement table: one of them is not this board. */
 export function placementFindings(
   parts: readonly PartOnBoard[],
-  board: Pick<BoardDefinition, "parts" | "placements">,
+  board: Pick<Board, "parts" | "placements">,
 ): Finding[] {
   const findings: Finding[] = []
   const error = (designator: string, message: string) =>

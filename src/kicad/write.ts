@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
+import type { Board } from "../model/board"
 import type { FabHouse } from "../model/fab-house"
 import { sheetOf } from "../schematic/sheet-of"
 import { modelFolder } from "./board/footprints"
@@ -28,7 +28,7 @@ export interface KicadProjectOptions {
  */
 export function kicadProject(
   circuit: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   house: FabHouse,
   options: KicadProjectOptions,
 ): Map<string, string> {

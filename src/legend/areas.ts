@@ -1,10 +1,10 @@
-import type { Side } from "../board-definition"
 import type { Circuit } from "../circuit/elements"
 import { groupBy } from "../circuit/group-by"
 import { type Pad, padsOf } from "../circuit/pads"
 import { type Part, type PlacedPart, partsOf } from "../circuit/parts"
 import { type Point, turn } from "../geometry/point"
 import { type Box, boxOf, polygonShape, type Shape } from "../geometry/shape"
+import type { Side } from "../model/place"
 
 /** The room that a part takes on one side of the board. mm, board centre = origin, seen from the top. */
 export interface Area {

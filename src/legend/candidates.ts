@@ -1,4 +1,4 @@
-import type { Side } from "../board-definition"
+import type { Side } from "../model/place"
 import type { LegendPart } from "./areas"
 import { beside, directions, extentAcross, widthAcross } from "./beside"
 import { type LegendText, silkHeight, textBox } from "./font"

@@ -1,12 +1,12 @@
 import Flatbush from "flatbush"
-import type { Side } from "../board-definition"
 import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
 import { groupBy } from "../circuit/group-by"
 import { type Pad, padsOf } from "../circuit/pads"
 import { type Part, type PlacedPart, partsOf } from "../circuit/parts"
-import type { Finding } from "../finding"
 import { type Point, turn } from "../geometry/point"
 import { boxOf, gap, polygonShape, type Shape } from "../geometry/shape"
+import type { Finding } from "../model/finding"
+import type { Side } from "../model/place"
 import type { PinWord } from "./pin-words"
 
 /** As far from its pin as a word is still read as that pin's, and as near as it is read as nothing else, mm. */

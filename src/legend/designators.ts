@@ -1,5 +1,5 @@
 import { type Circuit, elementsOf } from "../circuit/elements"
-import type { Finding } from "../finding"
+import type { Finding } from "../model/finding"
 import type { Area, LegendPart } from "./areas"
 import { type Candidate, designatorPlaces, inTheWay } from "./candidates"
 import { type Legend, silkscreenText } from "./element"

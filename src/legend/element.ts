@@ -1,6 +1,6 @@
 import type { PcbSilkscreenText } from "circuit-json"
 import type { Circuit } from "../circuit/elements"
-import type { Finding } from "../finding"
+import type { Finding } from "../model/finding"
 import { type LegendText, silkFont, silkRotationDeg } from "./font"
 
 export interface Legend {

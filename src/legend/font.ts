@@ -1,5 +1,5 @@
-import type { Side } from "../board-definition"
 import type { Box } from "../geometry/shape"
+import type { Side } from "../model/place"
 
 /** Facts of the legend's font (TscircuitAlphabet.ttf), of its size or of the height of a capital. */
 export const silkFont = {

@@ -1,7 +1,7 @@
-import type { Side } from "../board-definition"
 import type { Circuit, ElementOf } from "../circuit/elements"
 import { type Point, turn } from "../geometry/point"
 import { capsule, disc, edgesOf, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import type { Side } from "../model/place"
 import { silkFont, silkLineMm, textReach } from "./font"
 import type { PartOf, Place } from "./openings"
 

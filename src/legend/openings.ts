@@ -1,8 +1,8 @@
-import type { Side } from "../board-definition"
 import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
 import type { Point } from "../geometry/point"
 import { disc, edgesOf, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import type { Side } from "../model/place"
 
 /** Something on one side that ink keeps off. mm, board centre = origin, seen from the top. */
 export interface Place {

@@ -1,10 +1,10 @@
-import type { BoardDefinition } from "../board-definition"
 import type { Copper, Pour } from "../circuit/copper"
 import { contactsOf, type Piece } from "../circuit/pieces"
 import { distanceToNearest, farthestFromJoint, jointsOf, pouredOn, stepMm } from "../circuit/poured"
-import type { CopperLayer } from "../finding"
 import { cross, type Point } from "../geometry/point"
 import { signedArea } from "../geometry/polygon"
+import type { Board } from "../model/board"
+import type { CopperLayer } from "../model/finding"
 
 /** The pours of one net: pieces, slots, stitching and thermal spokes. mm */
 export interface Ground {
@@ -39,7 +39,7 @@ export function ground(
     layers,
     thermalGapMm,
     thermalSpokeMm,
-  }: Pick<BoardDefinition["pour"], "net" | "layers" | "thermalGapMm" | "thermalSpokeMm">,
+  }: Pick<Board["pour"], "net" | "layers" | "thermalGapMm" | "thermalSpokeMm">,
 ): Ground {
   const of = (layer: CopperLayer | undefined): Pour[] =>
     copper.pours.filter((pour) => pour.net === net && pour.layer === layer)

@@ -1,15 +1,15 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
 import { type Copper, copperOf, viaShape } from "../circuit/copper"
 import { groupBy } from "../circuit/group-by"
 import { netlistOf } from "../circuit/netlist"
 import { piecesOf } from "../circuit/pieces"
 import { NetCopper } from "../circuit/resistance"
-import type { Figure } from "../finding"
 import { BoxIndex } from "../geometry/box-index"
 import { distance } from "../geometry/point"
 import { boxOf, gap } from "../geometry/shape"
+import type { Board } from "../model/board"
 import type { CopperProcess } from "../model/fab-house"
+import type { Figure } from "../model/finding"
 import { angles } from "./angles"
 import { clearances, reachMm, toEdge } from "./clearances"
 import { ground } from "./ground"
@@ -69,7 +69,7 @@ function netRows(copper: Copper, names: readonly string[], process: CopperProces
  */
 export function measure(
   circuit: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   checked: readonly Figure[] = [],
   process: CopperProcess,
 ): Metrics {
@@ -90,9 +90,9 @@ export function measure(
   return { rows: judgedRows(measured, board.figures ?? [], copper, process), nets, process }
 }
 
-const powerOf = ({ netClasses }: BoardDefinition) => netClasses.filter(({ name }) => name === "power")
+const powerOf = ({ netClasses }: Board) => netClasses.filter(({ name }) => name === "power")
 
-function distanceRows(copper: Copper, board: BoardDefinition): MeasuredRow[] {
+function distanceRows(copper: Copper, board: Board): MeasuredRow[] {
   const pieces = piecesOf(copper)
   const edge = toEdge(pieces, board.outline)
   const power = new Set(powerOf(board).flatMap((one) => one.nets))
@@ -125,7 +125,7 @@ function distanceRows(copper: Copper, board: BoardDefinition): MeasuredRow[] {
 }
 
 /** Widths of the power nets, and the length below the class width; that may only be necks at pins. */
-function powerRow(copper: Copper, board: BoardDefinition): MeasuredRow[] {
+function powerRow(copper: Copper, board: Board): MeasuredRow[] {
   const power = powerOf(board)
   if (power.length === 0) return []
   const nets = new Set(power.flatMap((one) => one.nets))
@@ -143,7 +143,7 @@ function powerRow(copper: Copper, board: BoardDefinition): MeasuredRow[] {
   return [{ id: "power-width", what: "power tracks", ours, asked: { note, met: atPin } }]
 }
 
-function trackRows(copper: Copper, board: BoardDefinition, nets: readonly NetRow[]): MeasuredRow[] {
+function trackRows(copper: Copper, board: Board, nets: readonly NetRow[]): MeasuredRow[] {
   const total = sum(nets.map((net) => net.topMm + net.bottomMm))
   const bottom = sum(nets.map((net) => net.bottomMm))
   const signalVias = copper.vias.filter((via) => via.net !== board.pour.net).length
@@ -176,7 +176,7 @@ const none = (id: string, what: string, ours: string, value: number): MeasuredRo
   asked: { note: "0", met: value === 0 },
 })
 
-function groundRows(copper: Copper, board: BoardDefinition): MeasuredRow[] {
+function groundRows(copper: Copper, board: Board): MeasuredRow[] {
   const { net, layers, stitchMm } = board.pour
   if (!copper.pours.some((pour) => pour.net === net)) return []
   const earth = ground(copper, piecesOf(copper), board.outline, board.pour)

@@ -1,9 +1,9 @@
-import type { LayoutFigure } from "../board-definition"
 import type { Copper } from "../circuit/copper"
 import { NetCopper } from "../circuit/resistance"
-import { UserError } from "../finding"
 import { distance } from "../geometry/point"
+import type { LayoutFigure } from "../model/board"
 import type { CopperProcess } from "../model/fab-house"
+import { UserError } from "../model/finding"
 
 /** What is asked of a figure, where something is. */
 export type Verdict = "met" | "missed" | "told"

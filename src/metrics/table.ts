@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { z } from "zod"
 import { trackOhms } from "../circuit/resistance"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import type { Metrics, NetRow } from "./measure"
 
 /** Figures of a board's predecessor, kept in the board's folder with where they come from. */

@@ -1,6 +1,6 @@
 import { create, type Font } from "fontkit"
-import { fontFile } from "../drawings/font"
 import type { Loop, Mark, Shape, Vec2 } from "../model/body"
+import { fontFile } from "../typeface/font"
 import { doubleArea } from "./solid"
 
 const thickness = 0.015

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { isAlive } from "../project/alive"
 
 /** A lock file gets its holder's number at once; one that is empty for longer was left by a kill. */

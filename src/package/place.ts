@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { isAlive } from "../project/alive"
 import { isIntact, readManifestOf } from "./intact"
 import { isHeld, takeLock } from "./lock"

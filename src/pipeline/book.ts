@@ -1,6 +1,5 @@
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
 import { makeBook } from "../book/book"
 import { bundleClient } from "../book/bundle"
 import type { BookClient, BookInput, MetricsTable } from "../book/input"
@@ -8,6 +7,7 @@ import type { Report } from "../check/report"
 import type { Fabrication } from "../fabricate/fabricate"
 import { measure } from "../metrics/measure"
 import { readReference } from "../metrics/table"
+import type { Board } from "../model/board"
 import { sha256 } from "../package/manifest"
 import type { PackageFiles } from "./assemble-package"
 import { houseOf } from "./fab-house"
@@ -42,7 +42,7 @@ export interface BegunBook {
 /** @param report with the figures of the checks on the written files */
 export async function beginBook(
   root: string,
-  definition: BoardDefinition,
+  definition: Board,
   circuit: readonly AnyCircuitElement[],
   report: Report,
 ): Promise<BegunBook> {
@@ -71,7 +71,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
 /** Layout figures beside the reference's, and the copper of every net. */
 export function metricsTables(
   root: string,
-  definition: BoardDefinition,
+  definition: Board,
   circuit: readonly AnyCircuitElement[],
   report: Report,
 ): MetricsTable[] {

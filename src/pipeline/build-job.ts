@@ -1,7 +1,7 @@
 import type { Report } from "../check/report"
 import type { Failure } from "../failure"
+import type { Observer } from "../model/observer"
 import type { BoardBundle } from "../project/boards"
-import type { Observer } from "./stages"
 
 export interface BuildOptions {
   readonly root: string

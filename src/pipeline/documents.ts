@@ -1,18 +1,18 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
 import type { CheckRun } from "../check/report"
 import { type AssemblyDrawings, assemblyPdf, drawAssemblies } from "../drawings/assembly-set"
 import { svgToPdf } from "../drawings/pdf"
 import { kicadProject } from "../kicad/write"
+import type { Board } from "../model/board"
 import type { FabHouse } from "../model/fab-house"
+import type { Observer } from "../model/observer"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
 import { addText, type PackageFiles } from "./assemble-package"
 import { schematicRun } from "./runs"
-import type { Observer } from "./stages"
 
 export interface DocumentInput {
-  readonly definition: BoardDefinition
+  readonly definition: Board
   readonly circuit: readonly AnyCircuitElement[]
   readonly house: FabHouse
   readonly date: Date

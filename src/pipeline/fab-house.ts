@@ -1,6 +1,6 @@
 import { houses } from "../../fabrication/houses"
-import { UserError } from "../finding"
 import type { FabHouse } from "../model/fab-house"
+import { UserError } from "../model/finding"
 import { closest } from "../project/suggest"
 
 /** What is taken where a board or a command names no house. */

@@ -1,6 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../board-definition"
 import type { Fabrication } from "../fabricate/fabricate"
+import type { Board } from "../model/board"
 import { modelBoard } from "../model3d/for-board"
 import type { ModelBoard } from "../model3d/model"
 
@@ -16,7 +16,7 @@ export interface ModelInput extends Pick<Fabrication, "gerbers" | "names"> {
 }
 
 export function modelInput(
-  definition: BoardDefinition,
+  definition: Board,
   circuit: readonly AnyCircuitElement[],
   { gerbers, names }: Pick<Fabrication, "gerbers" | "names">,
   date: Date,

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 /** Work for a thread. Its result never goes unhandled: it is asked for later, or the thread is stopped. */
 export interface Job<Input, Output> {

@@ -1,6 +1,6 @@
 import type { CheckRun } from "../check/report"
 import type { Fabrication } from "../fabricate/fabricate"
-import type { CheckResult, Finding } from "../finding"
+import type { CheckResult, Finding } from "../model/finding"
 
 /** What stages have to say that are no checks: as the report lists them. */
 

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 interface EsbuildMessage {
   readonly text: string

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 /** The earliest date a zip entry can carry; stands in where there is neither a commit nor SOURCE_DATE_EPOCH. */
 const undated = new Date("1980-01-01T00:00:00Z")

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 
 /** A file that cannot be read for what it claims to be. The message starts with the file and, if known, the line. */
 export class ReadError extends UserError {

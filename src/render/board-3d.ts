@@ -1,4 +1,4 @@
-import type { Side } from "../board-definition"
+import type { Side } from "../model/place"
 import { boundsOf, type Solid, type Vec3 } from "../model3d/solid"
 import { encodePng } from "./png"
 import type { Raster } from "./raster"

@@ -1,6 +1,6 @@
-import type { Side } from "../board-definition"
-import { UserError } from "../finding"
 import type { GerberLayer, UploadFile, UploadNames } from "../model/fab-house"
+import { UserError } from "../model/finding"
+import type { Side } from "../model/place"
 import {
   type DrillFile,
   type GerberImage,

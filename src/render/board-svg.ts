@@ -1,4 +1,4 @@
-import type { Side } from "../board-definition"
+import type { Side } from "../model/place"
 import { type Polygon, svgPath, toMm } from "../read"
 import { boxOfRing, grow, ringsOf, union } from "../read/geometry/polygon"
 import type { BoardPicture } from "./board-layers"

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import type { GerberImage, Ring } from "../read"
 import { counterClockwise, toUnits } from "../read/geometry/polygon"
 

@@ -1,6 +1,6 @@
-import type { CopperLayer } from "../finding"
 import { distance, type Point } from "../geometry/point"
 import { boxOf, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import { type BoardFacts, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { limits } from "./limits"
@@ -147,7 +147,7 @@ export async function suggest(
   progress: (line: string) => void,
 ): Promise<Guide> {
   const started = performance.now()
-  await import("../compile/polyfills")
+  await import("../project/polyfills")
   const { AutoroutingPipelineSolver } = (await import(autorouterPackage)) as AutorouterModule
   let told = 0
   try {

@@ -1,9 +1,9 @@
-import type { BoardDefinition, HandSoldered } from "../board-definition"
 import { type Circuit, elementsOf } from "../circuit/elements"
 import { padsOf } from "../circuit/pads"
-import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
+import type { Board, HandSoldered } from "../model/board"
+import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
@@ -87,7 +87,7 @@ const box = (minX: number, minY: number, maxX: number, maxY: number): Shape =>
 
 const bothLayers: readonly CopperLayer[] = ["top", "bottom"]
 
-function keepouts(circuit: Circuit, board: BoardDefinition): Zone[] {
+function keepouts(circuit: Circuit, board: Board): Zone[] {
   const named = board.keepouts.map(
     (zone): Zone => ({
       name: zone.name,
@@ -122,14 +122,14 @@ function holes(circuit: Circuit): HoleFact[] {
     .sort((a, b) => naturalOrder(a.name, b.name))
 }
 
-function outline(circuit: Circuit, board: BoardDefinition): readonly Point[] {
+function outline(circuit: Circuit, board: Board): readonly Point[] {
   const drawn = elementsOf(circuit, "pcb_board")[0]
   if (drawn?.outline && drawn.outline.length > 2) return drawn.outline.map(({ x, y }) => ({ x, y }))
   return board.outline
 }
 
 /** Reads what routes must fit from a rendered circuit and the board's own rules. */
-export function boardFacts(circuit: Circuit, board: BoardDefinition): BoardFacts {
+export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
   const rules = new Map<string, NetRule>()
   for (const netClass of board.netClasses)
     for (const net of netClass.nets)

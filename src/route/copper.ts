@@ -1,5 +1,5 @@
-import type { CopperLayer } from "../finding"
 import { capsule, disc, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import type { NetRoutes, Position } from "./routes-file"
 
 /** One track segment or via of a net, as copper. */

@@ -1,6 +1,6 @@
 import { UnionFind } from "../circuit/union-find"
-import type { CopperLayer, Place } from "../finding"
 import { covers, edgeGap, gap, nearestPlace, type Shape } from "../geometry/shape"
+import type { CopperLayer, Place } from "../model/finding"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { handSolderedGap, limits, toleranceMm } from "./limits"

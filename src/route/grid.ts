@@ -1,7 +1,7 @@
-import type { CopperLayer } from "../finding"
 import { distanceToSegment, type Point } from "../geometry/point"
 import { distanceToOutline, insidePolygon } from "../geometry/polygon"
 import { boxOf, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import type { BoardFacts } from "./board-facts"
 
 /** The board in cells of 0.1 mm: fine enough for a 0.25 mm track between 1.27 mm pads, coarse enough for a second. */

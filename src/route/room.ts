@@ -1,6 +1,6 @@
-import type { CopperLayer } from "../finding"
 import type { Point } from "../geometry/point"
 import { boxOf, capsule, depth, edgeGap, gap, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/finding"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { repeatedKey } from "../project/json-keys"
 

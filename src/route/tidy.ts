@@ -1,5 +1,5 @@
-import type { CopperLayer } from "../finding"
 import { distance, type Point } from "../geometry/point"
+import type { CopperLayer } from "../model/finding"
 import { turnSteps } from "./grid"
 import { bendPrice } from "./prices"
 import type { Room } from "./room"

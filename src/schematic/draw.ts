@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { Finding } from "../finding"
+import type { Finding } from "../model/finding"
 import { circuitFacts } from "./facts"
 import { drawFrame } from "./frame"
 import { checkGeometry } from "./geometry"

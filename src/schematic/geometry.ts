@@ -1,4 +1,4 @@
-import type { Finding } from "../finding"
+import type { Finding } from "../model/finding"
 import { innerFrame, titleBox } from "./frame"
 import type { PlacedPart } from "./place"
 import { type Box, boxOf, flatten, type Group, type Point, type TextShape, textBox } from "./shapes"

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import type { CircuitFacts } from "./facts"
 import { textLines } from "./note-drawing"
 import { onPaper } from "./place"

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import type { CircuitFacts } from "./facts"
 import { onPaper, type PlacedPart } from "./place"
 import { type Group, line, type Point, type TextShape } from "./shapes"

@@ -1,4 +1,4 @@
-import { measureText } from "../drawings/font"
+import { measureText } from "../typeface/font"
 import { onPaper, type PlacedPart, type PlacedPin } from "./place"
 import { type Group, line, type Point, rectangle, type TextShape, weightOf } from "./shapes"
 import { gridMm } from "./sheet"

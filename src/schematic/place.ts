@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import type { CircuitFacts } from "./facts"
 import { type Box, boxOf, type Point, type Shape } from "./shapes"
 import { type At, gridMm, type PartPlacement, type Sheet } from "./sheet"

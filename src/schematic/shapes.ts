@@ -1,4 +1,4 @@
-import { type FontWeight, measureText } from "../drawings/font"
+import { type FontWeight, measureText } from "../typeface/font"
 
 /** Drawing elements of a sheet: mm on paper, origin at the top left corner, x right, y down. */
 

@@ -1,4 +1,4 @@
-import { fontFaceCss, fontFamily } from "../drawings/font"
+import { fontFaceCss, fontFamily } from "../typeface/font"
 import type { Ink } from "./shapes"
 
 /** Heights of capitals on A4, mm. ISO 3098 calls 1.8 its smallest; only pin numbers, never alone, are below. */

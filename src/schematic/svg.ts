@@ -1,4 +1,4 @@
-import { sizeForCapHeight } from "../drawings/font"
+import { sizeForCapHeight } from "../typeface/font"
 import { papers } from "./frame"
 import { type Group, type Point, type Shape, weightOf } from "./shapes"
 import type { Paper } from "./sheet"

@@ -1,4 +1,4 @@
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { onPaper, type PlacedPart } from "./place"
 import type { Point } from "./shapes"
 import type { Wire } from "./sheet"

@@ -1,4 +1,4 @@
-import type { CheckResult, Finding } from "../finding"
+import type { CheckResult, Finding } from "../model/finding"
 
 /** What one check said, under its id. */
 export interface VerifyCheck extends CheckResult {

@@ -1,6 +1,6 @@
-import type { CheckResult, Figure, Finding, Severity } from "../finding"
 import type { FabHouse } from "../model/fab-house"
 import type { FabRule, RuleId } from "../model/fab-rule"
+import type { CheckResult, Figure, Finding, Severity } from "../model/finding"
 import type { Point } from "../read"
 import type { LayerRole } from "./files/roles"
 import { type BoardGeometry, place, round3 } from "./geometry/board"

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import type { Finding } from "../finding"
 import { boardIn, type FabHouse, uploadNames } from "../model/fab-house"
 import { gate, limit } from "../model/fab-rule"
+import type { Finding } from "../model/finding"
 import type { PackageAtFab } from "../model/package"
 import { type Manifest, ReadError, readManifest } from "../read"
 import { netlistOfAttributes } from "./expected/attributes"

@@ -7,7 +7,7 @@ import { netlistOf } from "../../src/circuit/netlist"
 import { asWritten } from "../../src/compile/as-written"
 import { checkLayout, laySource } from "../../src/compile/compile"
 import { UserError } from "../../src/model/finding"
-import { silent } from "../../src/pipeline/stages"
+import { silent } from "../../src/model/observer"
 import { described, laid, sourceOf } from "./rendered"
 
 const is = r0805["10k"]

@@ -3,7 +3,7 @@ import { defineBoard, rectangle } from "../../src/board/define"
 import { type Described, describe } from "../../src/board/describe"
 import { laySource } from "../../src/compile/compile"
 import type { BoardSource } from "../../src/model/board"
-import { silent } from "../../src/pipeline/stages"
+import { silent } from "../../src/model/observer"
 
 /** A board of 40 x 30 mm without a pour, for tests of the core. */
 export const sourceOf = (circuit: () => ReactElement, more: Partial<BoardSource> = {}): BoardSource =>

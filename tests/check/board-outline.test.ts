@@ -1,10 +1,10 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { describe, expect, it } from "vitest"
-import type { BoardDefinition } from "../../src/board-definition"
 import { fixedPads } from "../../src/check/board/fixed-pads"
 import { mechanics } from "../../src/check/board/mechanics"
 import { onBoard } from "../../src/check/board/on-board"
 import { copperOf } from "../../src/circuit/copper"
+import type { Board } from "../../src/model/board"
 import { circuitOf, element } from "./circuit-fixture"
 import { messages, rules } from "./erc-fixture"
 import { type PartSketch, partsCircuit } from "./parts-fixture"
@@ -21,7 +21,7 @@ const outline = [
 ]
 
 describe("mechanics", () => {
-  const board: Pick<BoardDefinition, "outline" | "thicknessMm" | "mountingHoles"> = {
+  const board: Pick<Board, "outline" | "thicknessMm" | "mountingHoles"> = {
     outline,
     thicknessMm: 1.6,
     mountingHoles: [{ designator: "H1", x: 5, y: 5, drillMm: 3.2 }],

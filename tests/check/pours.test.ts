@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest"
-import type { BoardDefinition } from "../../src/board-definition"
 import { pours } from "../../src/check/board/pours"
 import type { Copper, Pour, Track } from "../../src/circuit/copper"
 import type { Pad } from "../../src/circuit/pads"
 import type { Point } from "../../src/geometry/point"
 import { disc, rectangle } from "../../src/geometry/shape"
+import type { Board } from "../../src/model/board"
 
-const rules: BoardDefinition["pour"] = {
+const rules: Board["pour"] = {
   net: "GND",
   layers: ["top"],
   clearanceMm: 0.25,

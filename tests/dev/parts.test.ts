@@ -9,7 +9,7 @@ import { foremost, problemLine, problemOf, problemOfMessage } from "../../src/de
 import { type RunningServer, startServer } from "../../src/dev/server"
 import { typeProblem } from "../../src/dev/type-check"
 import { touchesProgram, watchSources } from "../../src/dev/watch"
-import type { Finding } from "../../src/finding"
+import type { Finding } from "../../src/model/finding"
 
 const finding = (fields: Partial<Finding>): Finding => ({
   rule: "erc/x",
@@ -107,7 +107,7 @@ describe("watching", () => {
   it("knows what the program is made of from what the board is", () => {
     const program = new Set(["components/catalogue.ts"])
     expect(touchesProgram(["boards/b/board.tsx", "components/Resistor.tsx"], program)).toBe(false)
-    for (const file of ["components/catalogue.ts", "src/finding.ts", "fabrication/jlcpcb/rules.ts"])
+    for (const file of ["components/catalogue.ts", "src/failure.ts", "fabrication/jlcpcb/rules.ts"])
       expect(touchesProgram([file], program)).toBe(true)
   })
 })

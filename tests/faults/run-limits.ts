@@ -1,5 +1,5 @@
-import type { Finding } from "../../src/finding"
 import type { Point } from "../../src/geometry/point"
+import type { Finding } from "../../src/model/finding"
 import type { CleanBoard } from "./clean"
 import { Draft } from "./edit/draft"
 import { freePlaces } from "./edit/free-place"

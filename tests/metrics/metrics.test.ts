@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
-import type { LayoutFigure } from "../../src/board-definition"
 import type { Copper, Pour, Track, Via } from "../../src/circuit/copper"
 import type { Pad } from "../../src/circuit/pads"
 import { piecesOf } from "../../src/circuit/pieces"
@@ -11,6 +10,7 @@ import { clearances, toEdge } from "../../src/metrics/clearances"
 import { ground } from "../../src/metrics/ground"
 import { judgedRows, type MeasuredRow } from "../../src/metrics/rows"
 import { metricsTable, readReference } from "../../src/metrics/table"
+import type { LayoutFigure } from "../../src/model/board"
 
 const at = (x: number, y: number) => ({ x, y })
 const track = (

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { failureOf } from "../../src/failure"
-import { UserError } from "../../src/finding"
+import { UserError } from "../../src/model/finding"
 
 describe("what went wrong, in one line and with an exit code", () => {
   it("an expected failure says what it says, also when another bundle threw it", () => {

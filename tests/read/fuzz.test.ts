@@ -1,6 +1,6 @@
 import { zipSync } from "fflate"
 import { describe, expect, it } from "vitest"
-import { UserError } from "../../src/finding"
+import { UserError } from "../../src/model/finding"
 import { readCsv, readExcellon, readGerber, readManifest, readZip, toPolygons } from "../../src/read"
 import { netlistOfCircuitJson } from "../../src/verify/expected/circuit-json"
 import { readIpcNetlist } from "../../src/verify/ipc-d-356"

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
-import { UserError } from "../../src/finding"
 import { uploadNames } from "../../src/model/fab-house"
+import { UserError } from "../../src/model/finding"
 import { readGerber } from "../../src/read"
 import { readBoardPicture } from "../../src/render/board-layers"
 import { boardSvg } from "../../src/render/board-svg"

@@ -4,7 +4,7 @@ import { circuitChecks } from "../../src/check/checks"
 import { subjectOf } from "../../src/check/subject"
 import { elementsOf } from "../../src/circuit/elements"
 import { compileRuns } from "../../src/compile/compile"
-import type { CompiledBoard } from "../../src/pipeline/stages"
+import type { CompiledBoard } from "../../src/compile/compiled-board"
 import { compiledSynthetic, synthetic } from "./synthetic"
 
 // tscircuit stops at 50 connections.

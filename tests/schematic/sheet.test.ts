@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest"
 import { parts as records } from "../../boards/mep-smd/assembly"
 import { sheet as plan } from "../../boards/mep-smd/schematic"
-import { measureText } from "../../src/drawings/font"
 import { deriveSheet } from "../../src/schematic/derive/derive"
 import { drawSchematic } from "../../src/schematic/draw"
 import { circuitFacts } from "../../src/schematic/facts"
 import { placeParts } from "../../src/schematic/place"
 import { gridMm, type Sheet, type Wire } from "../../src/schematic/sheet"
+import { measureText } from "../../src/typeface/font"
 import { expectedNets } from "../boards/mep-netlist"
 import { mepCircuit } from "./circuit"
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
-import { UserError } from "../../src/finding"
+import { UserError } from "../../src/model/finding"
 import { verifyContents } from "../../src/verify/verify"
 import { Mutator } from "../read/mutate"
 import { SmallBoard } from "./small-board"

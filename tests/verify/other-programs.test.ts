@@ -4,7 +4,7 @@ import { dirname, join } from "node:path"
 import { zipSync } from "fflate"
 import { afterEach, describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
-import { UserError } from "../../src/finding"
+import { UserError } from "../../src/model/finding"
 import { verifyContents, verifyPackage } from "../../src/verify/verify"
 import { SmallBoard } from "./small-board"
 

@@ -1,6 +1,6 @@
 import jlcpcb from "../../fabrication/jlcpcb/index"
-import type { CheckResult, Finding } from "../../src/finding"
 import { limit } from "../../src/model/fab-rule"
+import type { CheckResult, Finding } from "../../src/model/finding"
 import { type FabSet, readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import type { ExpectedNetlist, ExpectedPad } from "../../src/verify/netlist"

@@ -1,5 +1,5 @@
-import type { CheckResult, Finding } from "../../finding"
 import { distance } from "../../geometry/point"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

@@ -1,5 +1,5 @@
 import { nearness } from "../../circuit/pieces"
-import type { CheckResult, Finding } from "../../finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

@@ -1,8 +1,8 @@
-import type { Keepout } from "../../board-definition"
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import { nearness } from "../../circuit/pieces"
-import type { CheckResult, Finding } from "../../finding"
 import { polygonShape, type Shape } from "../../geometry/shape"
+import type { Keepout } from "../../model/board"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

@@ -1,7 +1,7 @@
-import type { BoardDefinition } from "../../board-definition"
 import { type Circuit, elementsOf } from "../../circuit/elements"
-import type { CheckResult, Finding } from "../../finding"
 import { distance } from "../../geometry/point"
+import type { Board } from "../../model/board"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { BoardInput } from "./input"
 
 /** What the meter and the fab rely on: outline, thickness and unplated holes as the board's definition has them. */
@@ -14,7 +14,7 @@ export function mechanics({
 
 const same = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-3
 
-function outline(circuit: Circuit, board: Pick<BoardDefinition, "outline" | "thicknessMm">): Finding[] {
+function outline(circuit: Circuit, board: Pick<Board, "outline" | "thicknessMm">): Finding[] {
   const [compiled, ...more] = elementsOf(circuit, "pcb_board")
   if (compiled === undefined || more.length > 0) {
     return [
@@ -50,7 +50,7 @@ function outline(circuit: Circuit, board: Pick<BoardDefinition, "outline" | "thi
   return findings
 }
 
-function holes(circuit: Circuit, board: Pick<BoardDefinition, "mountingHoles">): Finding[] {
+function holes(circuit: Circuit, board: Pick<Board, "mountingHoles">): Finding[] {
   const made = elementsOf(circuit, "pcb_hole")
   const missing = board.mountingHoles.filter(
     (hole) =>

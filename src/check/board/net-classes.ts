@@ -1,7 +1,7 @@
 import { trackShape } from "../../circuit/copper"
 import { groupBy } from "../../circuit/group-by"
-import type { CheckResult, Finding } from "../../finding"
 import { gap } from "../../geometry/shape"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

@@ -1,7 +1,7 @@
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import { partsOf } from "../../circuit/parts"
-import type { CheckResult, Finding } from "../../finding"
 import { edgeGap } from "../../geometry/shape"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

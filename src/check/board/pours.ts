@@ -1,5 +1,5 @@
 import { pouredOn, stepMm } from "../../circuit/poured"
-import type { CheckResult, Finding } from "../../finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

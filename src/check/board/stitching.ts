@@ -1,5 +1,5 @@
 import { farthestFromJoint } from "../../circuit/poured"
-import type { CheckResult } from "../../finding"
+import type { CheckResult } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 

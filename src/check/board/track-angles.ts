@@ -1,6 +1,6 @@
 import type { Track } from "../../circuit/copper"
 import { acuteJoints, offAngle } from "../../circuit/track-angles"
-import type { CheckResult, Finding } from "../../finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 
 /** Tracks run at multiples of 45 degrees and meet at right angles or blunter: acute joints hold etchant. */

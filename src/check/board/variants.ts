@@ -1,5 +1,5 @@
 import { partsOf } from "../../circuit/parts"
-import type { CheckResult, Finding } from "../../finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "./input"
 

@@ -2,7 +2,7 @@ import { groupBy } from "../../circuit/group-by"
 import type { NetlistIndex } from "../../circuit/netlist"
 import { contactsOf, distanceBetween, type Near, type Piece } from "../../circuit/pieces"
 import { UnionFind } from "../../circuit/union-find"
-import type { CheckResult, Finding, Place } from "../../finding"
+import type { CheckResult, Finding, Place } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 
 /** The netlist that the copper really makes, beside the one the circuit asks for. */

@@ -1,6 +1,6 @@
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import type { NetlistIndex } from "../../circuit/netlist"
-import type { CheckResult, Finding } from "../../finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import { compareCopper } from "./compare"
 

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { houses } from "../../../fabrication/houses"
-import { UserError } from "../../finding"
+import { UserError } from "../../model/finding"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 

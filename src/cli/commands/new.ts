@@ -40,7 +40,7 @@ export function addNew(program: Command, context: CommandContext): void {
     }
     terminal.stage(`${name}: routing`)
     const keepCompiledCode = await loadVendor(root)
-    const { route } = await import("../../route/route")
+    const { route } = await import("../../pipeline/route")
     const { file } = await route({ root, boardId: name, all: true, noAutorouter: true })
     keepCompiledCode()
     const written = [`boards/${name}/index.tsx`, file]

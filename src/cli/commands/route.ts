@@ -31,7 +31,7 @@ export function addRoute(program: Command, context: CommandContext): void {
       const terminal = context.terminal(flags)
       const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
-      const { route } = await import("../../route/route")
+      const { route } = await import("../../pipeline/route")
       const results = []
       for (const boardId of ids) {
         terminal.stage(`${boardId}: routing`)

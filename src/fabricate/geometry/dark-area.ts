@@ -1,5 +1,5 @@
 import { Clipper, EndType, FillRule, JoinType, type Path64, type Paths64 } from "clipper2-ts"
-import type { Point } from "../../board-definition"
+import type { Point } from "../../model/place"
 import { apertureTable } from "../gerber-steps/apertures"
 import type { ApertureDefinition, GerberCommand } from "../gerber-steps/types"
 import { arcToleranceNm, pathToNm, toNm } from "./nanometres"

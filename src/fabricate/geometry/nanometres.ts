@@ -1,5 +1,5 @@
 import type { Path64, Point64 } from "clipper2-ts"
-import type { Point } from "../../board-definition"
+import type { Point } from "../../model/place"
 
 /** Clipper works on whole numbers: nanometres, the resolution of the Gerber format used here. */
 const perMm = 1e6

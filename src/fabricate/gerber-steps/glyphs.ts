@@ -1,6 +1,6 @@
 import type { PcbSilkscreenText } from "circuit-json"
 import { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
-import type { Point } from "../../board-definition"
+import type { Point } from "../../model/place"
 import { extraGlyphs } from "./extra-glyphs"
 
 export type Polyline = readonly Point[]

@@ -1,5 +1,5 @@
 import type { PcbCopperPour } from "circuit-json"
-import type { Point } from "../../board-definition"
+import type { Point } from "../../model/place"
 import type { CircuitJson } from "./types"
 
 /**

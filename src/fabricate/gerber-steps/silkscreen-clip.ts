@@ -7,8 +7,8 @@ import {
   type Paths64,
   PointInPolygonResult,
 } from "clipper2-ts"
-import type { Point } from "../../board-definition"
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
+import type { Point } from "../../model/place"
 import { type Box, type Boxed, boxed, near, overlap } from "../geometry/boxes"
 import { grow } from "../geometry/dark-area"
 import { pathToNm, pointToMm, toNm } from "../geometry/nanometres"

@@ -1,5 +1,5 @@
 import type { AnyCircuitElement, PcbSilkscreenText } from "circuit-json"
-import type { Point } from "../../board-definition"
+import type { Point } from "../../model/place"
 import { font, glyph, type Polyline } from "./glyphs"
 
 export const isLegendText = (element: AnyCircuitElement): element is PcbSilkscreenText =>

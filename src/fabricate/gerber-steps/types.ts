@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
-import type { Finding } from "../../finding"
 import type { GerberLayer } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 
 export type CircuitJson = readonly AnyCircuitElement[]
 

@@ -1,5 +1,5 @@
-import type { BoardDefinition } from "../../board-definition"
 import type { Point } from "../../geometry/point"
+import type { Board } from "../../model/board"
 import type { Node } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { drawingNode, mapped } from "./drawings"
@@ -10,7 +10,7 @@ import { layerName } from "./layers"
 const edgeLine = 0.05
 
 /** The outline as one closed contour of straight lines. */
-export const edgeNodes = (board: BoardDefinition): Node[] =>
+export const edgeNodes = (board: Board): Node[] =>
   board.outline.map((from, index) =>
     drawingNode(
       "gr",

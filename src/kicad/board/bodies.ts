@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../../board-definition"
 import { groupBy } from "../../circuit/group-by"
 import type { Point } from "../../geometry/point"
+import type { Board } from "../../model/board"
 import { modelBoard } from "../../model3d/for-board"
 import { buildModel } from "../../model3d/model"
 import { boundsOf, type Frame, type Solid, type Vec3 } from "../../model3d/solid"
@@ -26,7 +26,7 @@ export interface LandBody {
  */
 export function landBodies(
   circuit: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   poses: ReadonlyMap<string, PartPose>,
   date: string,
 ): Map<string, LandBody> {

@@ -1,5 +1,5 @@
-import type { Side } from "../../board-definition"
 import type { Point } from "../../geometry/point"
+import type { Side } from "../../model/place"
 import { decimal, type Node, quoted } from "../sexpr"
 import { at } from "./frame"
 import { onLayer } from "./layers"

@@ -1,4 +1,4 @@
-import type { Side } from "../../board-definition"
+import type { Side } from "../../model/place"
 import { type Node, quoted, writeNode } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { type Drawing, drawingNode, mapped, plainText, type Text, textAt, textEffects } from "./drawings"

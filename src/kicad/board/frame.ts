@@ -1,5 +1,5 @@
-import type { Side } from "../../board-definition"
 import { type Point, turn } from "../../geometry/point"
+import type { Side } from "../../model/place"
 import { decimal, type Node } from "../sexpr"
 
 /**

@@ -1,4 +1,4 @@
-import type { Side } from "../../board-definition"
+import type { Side } from "../../model/place"
 import { type Node, quoted } from "../sexpr"
 
 /** KiCad's layers that come in pairs, by what is on them. */

@@ -1,4 +1,4 @@
-import type { MountingHole } from "../../board-definition"
+import type { MountingHole } from "../../model/board"
 import { decimal, type Node, quoted, writeNode } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { drawingNode } from "./drawings"

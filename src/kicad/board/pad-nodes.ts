@@ -1,4 +1,4 @@
-import type { Side } from "../../board-definition"
+import type { Side } from "../../model/place"
 import { decimal, type Node, quoted } from "../sexpr"
 import { angle, inFootprint } from "./frame"
 import { layerName, onLayers } from "./layers"

@@ -1,9 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../../board-definition"
 import { elementsOf } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
 import type { Point } from "../../geometry/point"
 import { turn } from "../../geometry/point"
+import type { Board } from "../../model/board"
 import type { Part } from "../../model/part"
 import { naturalOrder } from "../../natural-order"
 import { type Drawing, mapped } from "./drawings"
@@ -34,7 +34,7 @@ export interface BoardPart {
 export function partsOf(
   circuit: readonly AnyCircuitElement[],
   ink: readonly Ink[],
-  board: BoardDefinition,
+  board: Board,
 ): BoardPart[] {
   const notFitted = board.variants[board.defaultVariant]?.notFitted ?? []
   const names = new Map(

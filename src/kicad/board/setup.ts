@@ -1,14 +1,11 @@
-import type { BoardDefinition } from "../../board-definition"
+import type { Board } from "../../model/board"
 import type { FabHouse } from "../../model/fab-house"
 import { gate } from "../../model/fab-rule"
 import { decimal, type Node, quoted } from "../sexpr"
 import { at, sheetOrigin } from "./frame"
 
 /** Stack of the fab's usual process on FR-4, mask and plot settings of the board. Vias are tented on both sides. */
-export const setup = (
-  board: BoardDefinition,
-  { process, limits }: Pick<FabHouse, "process" | "limits">,
-): Node => [
+export const setup = (board: Board, { process, limits }: Pick<FabHouse, "process" | "limits">): Node => [
   "setup",
   [
     "stackup",

@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
-import type { BoardDefinition } from "../../board-definition"
 import { copperOf } from "../../circuit/copper"
 import { netlistOf } from "../../circuit/netlist"
+import type { Board } from "../../model/board"
 import type { FabHouse } from "../../model/fab-house"
 import { gate } from "../../model/fab-rule"
 import { circuitFacts } from "../../schematic/facts"
@@ -42,7 +42,7 @@ export interface KicadBoard {
  */
 export function kicadBoard(
   circuit: readonly AnyCircuitElement[],
-  board: BoardDefinition,
+  board: Board,
   house: FabHouse,
   date: Date,
 ): KicadBoard {

@@ -1,7 +1,8 @@
 import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
-import type { BoardDefinition, Keepout, Side } from "../../board-definition"
 import type { Pour } from "../../circuit/copper"
 import type { Point } from "../../geometry/point"
+import type { Board, Keepout } from "../../model/board"
+import type { Side } from "../../model/place"
 import { decimal, type Node, quoted } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { fractured } from "./fracture"
@@ -20,7 +21,7 @@ const chordMm = 0.01
  * The board's pour as one KiCad zone on all its layers: the rules it is poured by, and the copper of the Gerbers as
  * its fill, so that a plot without refilling shows that copper.
  */
-export function pourZone(board: BoardDefinition, pours: readonly Pour[], nets: BoardNets): Node {
+export function pourZone(board: Board, pours: readonly Pour[], nets: BoardNets): Node {
   const { pour } = board
   const net = nets.of(pour.net)
   const layers = pour.layers.map((side) => layerName(side, "Cu"))
@@ -60,7 +61,7 @@ function inset(outline: readonly Point[], byMm: number): Point[] {
 }
 
 /** A region no copper may enter, as a rule area on both copper layers. */
-export function keepoutArea(board: BoardDefinition, keepout: Keepout): Node {
+export function keepoutArea(board: Board, keepout: Keepout): Node {
   const { name, minX, minY, maxX, maxY } = keepout
   const corners = [
     { x: minX, y: minY },

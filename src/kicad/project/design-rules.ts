@@ -1,4 +1,4 @@
-import type { BoardDefinition } from "../../board-definition"
+import type { Board } from "../../model/board"
 import { gate, type Limited, type RuleId } from "../../model/fab-rule"
 import { decimal, type Node, quoted, writeNode } from "../sexpr"
 
@@ -48,7 +48,7 @@ const rules: readonly {
 ]
 
 /** `.kicad_dru`: what the fab asks by kind of hole, and the widths new tracks get by net class. */
-export function designRules(board: BoardDefinition, fab: Limited): string {
+export function designRules(board: Board, fab: Limited): string {
   const nodes: Node[] = [
     ["version", 1],
     ...rules.map(

@@ -1,4 +1,4 @@
-import type { BoardDefinition } from "../../board-definition"
+import type { Board } from "../../model/board"
 import { gate, type Limited, limit, type RuleId } from "../../model/fab-rule"
 import type { Sheet } from "../../schematic/sheet"
 import { kicadNetName } from "../schematic/net-names"
@@ -13,7 +13,7 @@ const versions = { file: 3, designSettings: 2, netSettings: 4 }
  * `.kicad_pro`: the fab's limits as the board's minimums, the board's net classes and what each finding weighs.
  * KiCad fills in what is left out.
  */
-export function projectFile(board: BoardDefinition, fab: Limited, sheet: Sheet): string {
+export function projectFile(board: Board, fab: Limited, sheet: Sheet): string {
   const project = {
     board: { design_settings: designSettings(board, fab) },
     meta: { filename: `${board.id}.kicad_pro`, version: versions.file },
@@ -30,7 +30,7 @@ function strictest(fab: Limited, id: RuleId): number {
   return Math.max(error ?? 0, warning ?? 0)
 }
 
-function designSettings(board: BoardDefinition, fab: Limited) {
+function designSettings(board: Board, fab: Limited) {
   const viaHole = gate(fab, "via-hole")
   const viaDiameter = gate(fab, "via-diameter")
   const line = gate(fab, "silkscreen-line")
@@ -76,7 +76,7 @@ function designSettings(board: BoardDefinition, fab: Limited) {
   }
 }
 
-function netSettings(board: BoardDefinition, sheet: Sheet) {
+function netSettings(board: Board, sheet: Sheet) {
   const netClass = (name: string, widthMm: number, clearanceMm: number, priority: number) => ({
     clearance: clearanceMm,
     name,

@@ -1,5 +1,5 @@
 import Flatbush from "flatbush"
-import { UserError } from "../../finding"
+import { UserError } from "../../model/finding"
 import { limits } from "../limits"
 import { type Box, boxOf } from "./point"
 import type { Ring } from "./polygon"

@@ -1,4 +1,4 @@
-import { measureText } from "../../drawings/font"
+import { measureText } from "../../typeface/font"
 import type { CircuitFacts } from "../facts"
 import { beyondEnd } from "../net-drawing"
 import { textBox } from "../shapes"

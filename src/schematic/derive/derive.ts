@@ -1,4 +1,4 @@
-import { UserError } from "../../finding"
+import { UserError } from "../../model/finding"
 import type { SheetPlan, SymbolTable } from "../../model/sheet"
 import type { CircuitFacts } from "../facts"
 import { innerFrame, papers } from "../frame"

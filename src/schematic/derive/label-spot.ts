@@ -1,4 +1,4 @@
-import { measureText } from "../../drawings/font"
+import { measureText } from "../../typeface/font"
 import { drawLabel } from "../net-drawing"
 import { type Box, type Point, textBox } from "../shapes"
 import { gridMm, type NetLabel } from "../sheet"

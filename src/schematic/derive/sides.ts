@@ -1,4 +1,4 @@
-import { measureText } from "../../drawings/font"
+import { measureText } from "../../typeface/font"
 import type { BoxSymbol, PinColumn } from "../sheet"
 import { textHeights } from "../style"
 import type { NetContext } from "./context"

@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { type DrillFile, type GerberImage, ReadError, readExcellon, readGerber } from "../../read"
 import { type LayerRole, layerName, roleByFunction, roleByName } from "./roles"
 

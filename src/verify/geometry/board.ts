@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { type GerberImage, type Point, toUnits } from "../../read"
 import { containsPoint } from "../../read/geometry/polygon"
 import type { FabSet } from "../files/fab-set"

@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import { layerName } from "../files/roles"
 import { type BoardGeometry, type PlacedPad, place, round3 } from "../geometry/board"

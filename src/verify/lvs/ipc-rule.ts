@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import type { BoardGeometry } from "../geometry/board"
 import { place, spot } from "../geometry/board"

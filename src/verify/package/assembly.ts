@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import { type FabHouse, planOf } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import { type CsvTable, ReadError, readCsv } from "../../read"
 import { unreadable } from "../files/fab-set"

@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import type { FabHouse } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 import type { PackageAtFab } from "../../model/package"
 import type { CsvTable } from "../../read"
 import { cellBy, hasColumns, headerOf, sayOf, split } from "./columns"

@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import type { Columns } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 import type { CsvTable } from "../../read"
 
 /** Whether a table begins with the fab's columns, in their order. */

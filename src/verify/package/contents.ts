@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { UserError } from "../../finding"
+import { UserError } from "../../model/finding"
 import { ReadError, readZip } from "../../read"
 import { limits } from "../../read/limits"
 

@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import { type UploadNames, uploadFiles } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 import { ReadError, readZip } from "../../read"
 import { unreadable } from "../files/fab-set"
 import type { Contents } from "./contents"

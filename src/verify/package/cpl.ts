@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import type { FabHouse } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 import type { CsvTable } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import type { BoardGeometry } from "../geometry/board"

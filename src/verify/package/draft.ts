@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import type { Contents } from "./contents"
 
 /** Where a draft's package has its Gerbers and netlist. Written down apart from the name the writer uses. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import type { Manifest } from "../../read"
 import type { Contents } from "./contents"
 

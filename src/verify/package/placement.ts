@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import type { FabHouse } from "../../model/fab-house"
+import type { Finding } from "../../model/finding"
 import type { LandByPins } from "../../model/package"
 import type { Point } from "../../read"
 import type { ExpectedPad } from "../netlist"

@@ -1,4 +1,4 @@
-import type { Figure, Finding } from "../../finding"
+import type { Figure, Finding } from "../../model/finding"
 import { layerName } from "../files/roles"
 import { gapsBetween } from "../geometry/edge-index"
 import { extreme, type FileRule, judge, missed, widest } from "../rule"

@@ -1,4 +1,4 @@
-import type { Figure, Finding } from "../../finding"
+import type { Figure, Finding } from "../../model/finding"
 import { layerName } from "../files/roles"
 import { place } from "../geometry/board"
 import { gapsToLayer } from "../geometry/edge-index"

@@ -1,4 +1,4 @@
-import type { Figure, Finding } from "../../finding"
+import type { Figure, Finding } from "../../model/finding"
 import { type Point, toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { type Polygon, ringAreaMm2 } from "../../read/geometry/polygon"

@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import type { DrillFile, GerberImage } from "../../read"
 import type { FileRule } from "../rule"
 

@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { layerName } from "../files/roles"
 import { legs } from "../geometry/holes"
 import { extreme, type FileRule, judge, missed, widest } from "../rule"

@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import type { FabRule } from "../../model/fab-rule"
+import type { Finding } from "../../model/finding"
 import type { BoardGeometry } from "../geometry/board"
 import { place, spot } from "../geometry/board"
 import { type Hole, holePairs } from "../geometry/holes"

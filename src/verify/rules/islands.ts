@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { areaMm2, type Polygon } from "../../read"
 import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"

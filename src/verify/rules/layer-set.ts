@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { boxOf } from "../../read/geometry/point"
 import { type LayerRole, layerName } from "../files/roles"
 import { drawnBox } from "../geometry/ink"

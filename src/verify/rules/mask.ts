@@ -1,5 +1,5 @@
 import Flatbush from "flatbush"
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { areaMm2, hitRings, type Point, type Polygon, toMm, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { difference, grow, type Ring, ringsOf } from "../../read/geometry/polygon"

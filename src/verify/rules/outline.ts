@@ -1,4 +1,4 @@
-import type { Finding } from "../../finding"
+import type { Finding } from "../../model/finding"
 import { areaMm2, type Point, type Polygon, toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { counterClockwise, difference, grow, ringFromMm, ringsOf } from "../../read/geometry/polygon"

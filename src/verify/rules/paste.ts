@@ -1,4 +1,4 @@
-import type { Figure, Finding } from "../../finding"
+import type { Figure, Finding } from "../../model/finding"
 import { areaMm2, hitRings } from "../../read"
 import { difference, grow, intersection, type Ring, ringsOf } from "../../read/geometry/polygon"
 import { layerName } from "../files/roles"

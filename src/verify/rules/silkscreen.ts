@@ -1,5 +1,5 @@
-import type { Figure, Finding } from "../../finding"
 import { BoxIndex } from "../../geometry/box-index"
+import type { Figure, Finding } from "../../model/finding"
 import type { Point } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { layerName } from "../files/roles"

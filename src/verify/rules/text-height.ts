@@ -1,5 +1,5 @@
-import type { Finding } from "../../finding"
 import { BoxIndex } from "../../geometry/box-index"
+import type { Finding } from "../../model/finding"
 import type { Point, Stroke } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { layerName } from "../files/roles"

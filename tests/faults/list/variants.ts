@@ -1,11 +1,11 @@
-import type { BoardDefinition } from "../../../src/board-definition"
+import type { Board } from "../../../src/model/board"
 import { found } from "../edit/draft"
 import { faultsOf } from "./make"
 
 const { board, circuit } = faultsOf("variants")
 
 /** What a variant leaves out, changed. */
-const leaveOut = (variant: string, notFitted: readonly string[]) => (definition: BoardDefinition) => ({
+const leaveOut = (variant: string, notFitted: readonly string[]) => (definition: Board) => ({
   variants: {
     ...definition.variants,
     [variant]: { ...found(definition.variants[variant], `variant ${variant}`), notFitted },

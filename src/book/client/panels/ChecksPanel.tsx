@@ -1,4 +1,4 @@
-import type { Finding, WaivedFinding } from "../../../finding"
+import type { Finding, WaivedFinding } from "../../../model/finding"
 import type { ChecksData } from "../../data"
 import { select } from "../highlight"
 import { book, selection } from "../state"

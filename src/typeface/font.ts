@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { create, type Font } from "fontkit"
-import { UserError } from "../finding"
+import { UserError } from "../model/finding"
 import { unpackWoff } from "./woff"
 
 /**

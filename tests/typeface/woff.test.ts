@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { create, type Font } from "fontkit"
 import { describe, expect, test } from "vitest"
-import { unpackWoff } from "../../src/drawings/woff"
+import { unpackWoff } from "../../src/typeface/woff"
 
 const file = createRequire(import.meta.url).resolve(
   "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff",
