@@ -65,8 +65,8 @@ export class FieldMaker {
       if (pad.drillMm !== undefined)
         block({ core: [pad.centre], radius: pad.drillMm / 2 }, limits.viaHoleToPadHoleMm + drillRadius)
       if (pad.net === net) {
-        // Mask must fit between a via and the pad it would drain the solder of.
-        if (pad.drillMm === undefined) block(pad.shape, viaRadius + 0.1)
+        // Mask must fit between a via and the pad it would drain the solder of; a plated pad has to stay whole.
+        block(pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
         for (const layer of pad.layers)
           eachCellNear(grid, pad.shape, 0.05, (cell) => {
             ownPad[layerIndex(layer)][cell] = 1

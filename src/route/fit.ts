@@ -67,9 +67,12 @@ export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit
               drills,
               limits.viaHoleToPadHoleMm,
             )
-        } else if (pad.net === item.net && tooNear(gap(item.shape, pad.shape), 0)) {
-          say("via-in-pad", `in pad ${pad.name}`, pad.shape, gap(item.shape, pad.shape), 0)
         }
+        // In a surface-mounted pad it drinks the solder; in a plated one a hole cuts the ring.
+        const hole = pad.drillMm === undefined ? item.shape : drillOf(item, facts.via.drillMm)
+        const free = gap(hole, pad.shape)
+        if (pad.net === item.net && tooNear(free, 0))
+          say("via-in-pad", `in pad ${pad.name}`, pad.shape, free, 0)
       }
       if (pad.net === item.net || !shareLayer(pad.layers, item.layers)) continue
       const free = gap(item.shape, pad.shape)

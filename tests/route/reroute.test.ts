@@ -244,6 +244,18 @@ describe("ground", () => {
     expect(conflicts(items, netCopper("A", net(routes, "A"), 0.6), facts)).toEqual([])
   })
 
+  it("moves a via out of the corner of a plated pad of its own net", async () => {
+    const drawn = lockedTo(board(gnd), { GND: { paths: [], vias: [[0.8, 4.04]] } })
+    const header = { ...pad("J8.1", "GND", 0, 5, { w: 1.7, h: 1.7, drill: 1 }), centre: { x: 0, y: 5 } }
+    const facts = board([...gnd, header])
+    const result = await reroute(drawn, facts, quiet)
+    if (!result.ok) throw new Error("not routed")
+    const [via] = net(result.routes, "GND").vias
+    expect(via).toBeDefined()
+    expect(via).not.toEqual([0.8, 4.04])
+    expect(misfits(netCopper("GND", net(result.routes, "GND"), 0.6), facts)).toEqual([])
+  })
+
   it("moves a via that a part was put on, and keeps the others", async () => {
     const before = board(gnd)
     const drawn = lockedTo(before, {
