@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { bundleOptions, cacheFolder } from "../bundler.mjs"
+import { previewSource } from "../pipeline/preview-source"
 
 /**
  * Bundles a board with its locked routes into one JavaScript module that tscircuit's own command exports: its loader
@@ -18,15 +19,7 @@ export async function tscircuitEntry(root: string, boardId: string): Promise<str
     stdin: {
       resolveDir: root,
       loader: "tsx",
-      contents: [
-        'import "./src/project/polyfills"',
-        `import definition from "./boards/${boardId}/index"`,
-        `import routes from "./boards/${boardId}/routes.json"`,
-        'import { lockedRouter } from "./src/route/locked-router"',
-        "const notFitted = definition.variants[definition.defaultVariant].notFitted",
-        "const autorouter = lockedRouter(routes, definition.via)",
-        "export default () => definition.element({ autorouter, notFitted })",
-      ].join("\n"),
+      contents: `import "./src/project/polyfills"\n${await previewSource(root, boardId)}`,
     },
     outfile: join(folder, "board.mjs"),
   })

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { previewSource } from "../pipeline/preview-source"
 
 export interface PreviewOptions {
   readonly root: string
@@ -11,22 +12,6 @@ export interface PreviewOptions {
   /** Ends the preview. */
   readonly signal: AbortSignal
 }
-
-/**
- * The board as tscircuit's preview evaluates it, in a browser: with its locked routes, whose nets the router finds by
- * the places of their pads, since there is no circuit to ask.
- */
-export const previewSource = (boardId: string): string => `
-import definition from "./boards/${boardId}/index"
-import routes from "./boards/${boardId}/routes.json"
-import { lockedRouter } from "./src/route/locked-router"
-
-export default () =>
-  definition.element({
-    autorouter: lockedRouter(routes, definition.via),
-    notFitted: definition.variants[definition.defaultVariant]?.notFitted ?? [],
-  })
-`
 
 /**
  * Runs tscircuit's own live preview (`tsci dev`) on a board, until it ends or is told to. The preview copies its
@@ -45,7 +30,12 @@ export async function runPreview(options: PreviewOptions): Promise<number> {
   const { context } = await import("esbuild")
   const bundle = await context({
     absWorkingDir: root,
-    stdin: { contents: previewSource(boardId), resolveDir: root, sourcefile: "preview.tsx", loader: "tsx" },
+    stdin: {
+      contents: await previewSource(root, boardId),
+      resolveDir: root,
+      sourcefile: "preview.tsx",
+      loader: "tsx",
+    },
     bundle: true,
     format: "esm",
     platform: "browser",

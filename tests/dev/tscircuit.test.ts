@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { createServer } from "node:net"
+import { RootCircuit } from "@tscircuit/core"
 import { afterAll, expect, it } from "vitest"
+import board from "../../boards/mep-smd"
+import { previewElement } from "../../src/pipeline/preview-element"
+import { readRoutes } from "../../src/route/routes-file"
+import { previewPlaces } from "../../src/schematic/preview"
 
 let preview: ChildProcess | undefined
 afterAll(() => {
@@ -35,4 +40,16 @@ it("serves tscircuit's own preview of the board with its locked routes", async (
   await expect.poll(() => textAt(port, file), { timeout: 110_000, interval: 500 }).toContain("lockedRouter")
   expect(await textAt(port, file)).toContain("MEP_TXD")
   expect(await textAt(port, "/")).toMatch(/<html/i)
+})
+
+it("gives tscircuit the locked routes, and the sheet's places", async () => {
+  const circuit = new RootCircuit({ platform: { partsEngineDisabled: true } })
+  const routes = readRoutes("boards/mep-smd/routes.json")
+  circuit.add(previewElement(board, routes, previewPlaces({ parts: board.sheet?.parts ?? [] })))
+  await circuit.renderUntilSettled()
+  const json = circuit.getCircuitJson()
+  expect(json.filter(({ type }) => type.includes("error"))).toEqual([])
+  expect(json.filter(({ type }) => type === "pcb_trace").length).toBeGreaterThan(50)
+  const centres = json.flatMap((one) => (one.type === "schematic_component" ? [one.center] : []))
+  expect(new Set(centres.map(({ x, y }) => `${x},${y}`)).size).toBe(centres.length)
 })
