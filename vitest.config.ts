@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    // Files share their worker: loading tscircuit for each would take a third of the time.
+    isolate: false,
   },
 })
