@@ -3,7 +3,7 @@ import { join } from "node:path"
 import source from "../boards/mep-smd/index"
 import { type LaidBoard, laySource } from "../src/compile/compile"
 import { silent } from "../src/model/observer"
-import { plansOf } from "../src/pipeline/fab-house"
+import { orderOf } from "../src/pipeline/fab-house"
 import { parseRoutes, type RoutesFile } from "../src/route/routes-file"
 
 export function lockedRoutes(): RoutesFile {
@@ -11,7 +11,7 @@ export function lockedRoutes(): RoutesFile {
   return parseRoutes(readFileSync(join(process.cwd(), file), "utf8"), file)
 }
 
-export const compileOptions = { root: process.cwd(), boardId: source.id, observer: silent, plansOf }
+export const compileOptions = { root: process.cwd(), boardId: source.id, observer: silent, orderOf }
 
 /** The SMD board rendered with its locked routes, pours cleaned. */
 export const laidBoard = (): Promise<LaidBoard> => laySource(source, lockedRoutes(), compileOptions)

@@ -5,7 +5,10 @@ import type { Board } from "../src/model/board"
 
 /** The SMD board as every stage gets it, for tests. */
 
-export const described: Described = describe(source, { plans: ["economic-top", "standard-both", "hand"] })
+export const described: Described = describe(source, {
+  fab: "jlcpcb",
+  plans: ["economic-top", "standard-both", "hand"],
+})
 export const board: Board = described.board
 
 export const elementOf = (context: ElementContext) => boardElement(described, context)

@@ -1,6 +1,12 @@
-import { jumperBlock, type MepParts, meterPort, programmingHeader } from "../../components/mep/parts"
+import {
+  buckModule,
+  jumperBlock,
+  type MepParts,
+  meterPort,
+  programmingHeader,
+  wifiModule,
+} from "../../components/mep/parts"
 import { diode1n4007On0805 } from "../../components/parts/diodes"
-import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
 import { c0805, r0805 } from "../../components/parts/passives"
 import { max3232 } from "../../components/parts/semiconductors"
 import type { AssemblyVariant } from "../../src/model/board"
@@ -11,7 +17,7 @@ const capacitor = c0805["100nF"]
 export const parts: MepParts = {
   U1: max3232,
   // N4: the firmware needs no more, and its LCSC number is the best attested. The N16 fits as well.
-  U2: esp32Wroom32eN4,
+  U2: wifiModule,
   R1: r0805["10k"],
   R2: r0805["10k"],
   R3: r0805["0R"],
@@ -25,10 +31,7 @@ export const parts: MepParts = {
   C4: capacitor,
   C5: capacitor,
   D1: diode1n4007On0805,
-  J1: buckXl1509.vinNeg,
-  J2: buckXl1509.vinPos,
-  J3: buckXl1509.outNeg,
-  J4: buckXl1509.outPos,
+  ...buckModule,
   J5: programmingHeader,
   J6: meterPort,
   J7: jumperBlock,

@@ -1,6 +1,7 @@
 import type { Part } from "../../src/model/part"
 import { header1x6, header2x2Smd, header2x3RightAngle } from "../parts/connectors"
-import { named } from "../parts/helpers"
+import { byHand, named } from "../parts/helpers"
+import { buckXl1509, esp32Wroom32eN4 } from "../parts/modules"
 
 /** Designators of the MEP circuit. */
 export type MepDesignator =
@@ -32,14 +33,50 @@ export const programmingHeader: Part = named(header1x6, {
  * J6, which plugs into the meter's Multipurpose Expansion Port (dabbler.dk, 2021-10-27, "Dabbling the hardware v1.00").
  * Names are the meter's: TXD is what it receives, RXD what it sends.
  */
-export const meterPort: Part = named(header2x3RightAngle, {
-  1: { name: "GND", role: "ground", domains: ["ground"] },
-  2: { name: "RXD", role: "output", domains: ["rs232"] },
-  3: { name: "ENABLE", role: "input", domains: ["rs232"] },
-  4: { name: "+24V", label: "VDD_24V", role: "power-out", domains: ["meter-24v"] },
-  5: { name: "TXD", role: "input", domains: ["rs232"] },
-  6: { name: "NC", role: "no-connect" },
-})
+export const meterPort: Part = named(
+  header2x3RightAngle,
+  {
+    1: { name: "GND", role: "ground", domains: ["ground"] },
+    2: { name: "RXD", role: "output", domains: ["rs232"] },
+    3: { name: "ENABLE", role: "input", domains: ["rs232"] },
+    4: { name: "+24V", label: "VDD_24V", role: "power-out", domains: ["meter-24v"] },
+    5: { name: "TXD", role: "input", domains: ["rs232"] },
+    6: { name: "NC", role: "no-connect" },
+  },
+  {
+    description: "Pin header 2x3, right angle, into the meter's expansion port",
+    notes: [
+      "Solder the pins exactly flush with the solder side, or the plug does not fit the meter.",
+      "Better: the meter's own connector (AliExpress 1005002409430150).",
+    ],
+  },
+)
+
+/** The module that reads the meter: RXD2 is on GPIO16. */
+export const wifiModule: Part = {
+  ...esp32Wroom32eN4,
+  notes: [
+    "No R2 type: its PSRAM takes GPIO16, which this board uses for RXD2.",
+    ...(esp32Wroom32eN4.notes ?? []).slice(1),
+  ],
+}
+
+const corner = (part: Part, domain?: string): Part =>
+  named(part, domain === undefined ? {} : { 1: { domains: [domain] } }, {
+    assembly: byHand("a module soldered flat onto J1-J4 from above, with extra heat"),
+    notes: [
+      "One module on J1-J4, VIN- to C1-C5. Flush, no pin headers: the meter has no room.",
+      "Set 3.4 to 3.5 V with all jumpers off J7 before U2 gets power.",
+    ],
+  })
+
+/** J1-J4, the buck module on the meter's 24 V. */
+export const buckModule = {
+  J1: corner(buckXl1509.vinNeg),
+  J2: corner(buckXl1509.vinPos, "meter-24v"),
+  J3: corner(buckXl1509.outNeg),
+  J4: corner(buckXl1509.outPos),
+} as const
 
 /** J6 pin -> official MEP pin. */
 export const officialMepPin: Readonly<Record<number, number>> = { 1: 1, 3: 2, 5: 3, 2: 4, 4: 5, 6: 6 }

@@ -51,16 +51,13 @@ export const header1x6: Part = {
 /** Not pushed in fully: its 3.0 mm tails end flush with the solder side of a 1.6 mm board. */
 export const header2x3RightAngle: Part = {
   ...pinHeader(2, 3, { mount: "right-angle", liftMm: 1.4 }),
-  description: "Pin header 2x3, right angle, into the meter's expansion port",
+  description: "Pin header 2x3, right angle, flush with the solder side",
   manufacturer: "XFCN",
   mpn: "PZ254R-12-6P",
   numbers: lcsc("C492431", "unknown", "one parts list maps C492431 to XFCN PZ254R-12-6P", "medium"),
   assembly: byHand("not pushed in fully: its pins end flush with the solder side, which no machine does"),
   height: { unknown: "set by hand: the pins end flush with the solder side" },
-  notes: [
-    "Solder the pins exactly flush with the solder side, or the plug does not fit the meter.",
-    "Better: the meter's own connector (AliExpress 1005002409430150).",
-  ],
+  notes: ["Solder the pins exactly flush with the solder side."],
 }
 
 export const header2x2Smd: Part = {

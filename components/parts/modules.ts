@@ -123,7 +123,7 @@ const wroom32e = {
   polarised: true,
   keepout: esp32Antenna,
   notes: [
-    "No R2 type: its PSRAM takes GPIO16, which this board uses for RXD2.",
+    "No R2 type where GPIO16 is used: its PSRAM takes it.",
     "Solder it flush. The thermal pad may stay unsoldered by hand.",
   ],
 } as const satisfies Partial<Part>
@@ -162,7 +162,7 @@ const buck = (corner: string, right: boolean, upper: boolean, onlyPin: Pin): Par
     source: "XLSEMI XL1509 data sheet: input 4.5 to 40 V, output 2 A",
   },
   numbers: noNumber("a ready-made module from an auction house; not stocked by LCSC"),
-  assembly: byHand("a module soldered flat onto J1-J4 from above, with extra heat"),
+  assembly: byHand("a module soldered flat onto four pads from above, with extra heat"),
   height: {
     unknown: "no drawing; 7 to 9.5 mm from photographs: board 1.2-1.6 mm and capacitor 5.4-7.7 mm",
   },
@@ -171,20 +171,17 @@ const buck = (corner: string, right: boolean, upper: boolean, onlyPin: Pin): Par
   assumed: {
     efficiency: { value: 0.8, reason: "usual for a 24 V to 3.4 V XL1509 circuit; not measured" },
   },
-  notes: [
-    "One module on J1-J4, VIN- to C1-C5. Flush, no pin headers: the meter has no room.",
-    "Set 3.4 to 3.5 V with all jumpers off J7 before U2 gets power.",
-  ],
+  notes: ["One module on all four pads.", "Set its voltage before anything is fed from it."],
 })
 
 /**
- * The corners of the buck module, 24 V to 3.4-3.5 V (XL1509-ADJ, 23 x 17 mm, soldered flat onto four pads): one piece
+ * The corners of a buck module, 24 V to 3.4-3.5 V (XL1509-ADJ, 23 x 17 mm, soldered flat onto four pads): one piece
  * to buy and to fit, four parts, because every pad has a designator of its own. Seen from the top the input is on the
  * right, minus at the top.
  */
 export const buckXl1509 = {
   vinNeg: buck("vin-neg", true, true, pin(1, "VIN-", "ground", ["ground"], "VIN_NEG")),
-  vinPos: buck("vin-pos", true, false, pin(1, "VIN+", "power-in", ["meter-24v"], "VIN_POS")),
+  vinPos: buck("vin-pos", true, false, pin(1, "VIN+", "power-in", undefined, "VIN_POS")),
   outNeg: buck("out-neg", false, true, pin(1, "OUT-", "ground", ["ground"], "OUT_NEG")),
   outPos: buck("out-pos", false, false, pin(1, "OUT+", "power-out", ["logic-3v3"], "OUT_POS")),
 } as const

@@ -1,4 +1,4 @@
-import type { Board, BoardSource, MountingHole } from "../model/board"
+import type { Board, BoardSource, FabOrder, MountingHole } from "../model/board"
 import type { Finding } from "../model/finding"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
@@ -28,9 +28,10 @@ export interface Described {
   readonly findings: readonly Finding[]
 }
 
-export interface DescribeOptions {
-  /** The fab's plans, for a board that names none. */
-  readonly plans: readonly string[]
+/** Whom a board is described for: the caller knows the fab houses. */
+export interface DescribeOptions extends FabOrder {
+  /** What is asked of its own house; absent where that is the one it is made for. */
+  readonly home?: FabOrder
 }
 
 /**
@@ -38,6 +39,7 @@ export interface DescribeOptions {
  * once, none thrown.
  */
 export function describe(source: BoardSource, options: DescribeOptions): Described {
+  const { fab, plans, home = { fab, plans } } = options
   const written = expand(source.circuit())
   const { uses, connects, plain: elements, plainNets, holes } = collect(written)
   const faults: Finding[] = []
@@ -174,12 +176,10 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   }
   const { circuit: _circuit, pour, ...rest } = source
   const board: Board = {
-    fab: "jlcpcb",
     thicknessMm: standard.thicknessMm,
     claims: [],
     exactlyOne: [],
     fixedPads: {},
-    plans: options.plans,
     via: standard.via,
     waivers: [],
     silkscreen: [],
@@ -188,6 +188,10 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     space: [],
     figures: [],
     ...rest,
+    fab,
+    fabs: [source.fab ?? home.fab].flat(),
+    home,
+    plans,
     firmware,
     variants,
     defaultVariant: source.defaultVariant ?? Object.keys(variants)[0] ?? standard.variant.name,

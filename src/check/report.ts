@@ -15,6 +15,8 @@ export interface Report {
   readonly date: string
   /** How the board differs from what was accepted, a line each; absent where it does not. */
   readonly draft?: readonly string[]
+  /** Ids of the houses that the board names, where it names several: it is built for each. */
+  readonly fabs?: readonly string[]
   readonly summary: { readonly errors: number; readonly warnings: number; readonly waived: number }
   readonly checks: readonly {
     readonly id: string

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
-import { type Described, describe } from "../board/describe"
+import { type Described, type DescribeOptions, describe } from "../board/describe"
 import { boardElement } from "../board/element"
 import { withPlainParts } from "../board/plain"
 import type { CheckRun } from "../check/report"
@@ -26,8 +26,8 @@ export interface CompileOptions {
   readonly boardId: string
   readonly observer: Observer
   readonly timeLimitMs?: number
-  /** Its fab's plans, for a board that names none. */
-  readonly plansOf: (source: BoardSource) => readonly string[]
+  /** Whom the board is made for. */
+  readonly orderOf: (source: BoardSource) => DescribeOptions
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle
 }
@@ -122,9 +122,9 @@ export async function laySource(
 }
 
 /** @throws UserError for whatever a component throws, with file and line. */
-function read(source: BoardSource, { root, boardId, plansOf }: CompileOptions): Described {
+function read(source: BoardSource, { root, boardId, orderOf }: CompileOptions): Described {
   try {
-    return describe(source, { plans: plansOf(source) })
+    return describe(source, orderOf(source))
   } catch (error) {
     throw moduleError(root, `boards/${boardId}`, error)
   }

@@ -10,7 +10,7 @@ import { fabricate } from "../fabricate/fabricate"
 import type { Observer } from "../model/observer"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
 import { bookOf, metricsTables } from "../pipeline/book"
-import { houseOf, plansOf } from "../pipeline/fab-house"
+import { houseOf, orderOf } from "../pipeline/fab-house"
 import type { ModelFiles } from "../pipeline/model-files"
 import { type ModelInput, modelInput } from "../pipeline/model-input"
 import { openThread } from "../pipeline/run-worker"
@@ -64,7 +64,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const timings = new Map<string, number>()
   const stage = stageRunner((name) => observer.stage(name), timings)
   const date = dateText(options.date)
-  const laid = await stage("compile", () => layBoard({ plansOf, root, boardId, observer, timeLimitMs }))
+  const laid = await stage("compile", () => layBoard({ orderOf, root, boardId, observer, timeLimitMs }))
   if (await options.isStale()) return
   const { definition, circuit, routes } = laid
   const house = houseOf(definition)

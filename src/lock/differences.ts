@@ -107,7 +107,7 @@ function partChanges(name: string, old: string, now: string): Change[] {
   ]
 }
 
-/** "machine -> hand (economic-top)". */
+/** "machine -> hand (top-only)". */
 function assemblyChange(old: string, now: string): string {
   const pattern = /^(?:hand|machine \(([^()]*)\))$/
   const [before, after] = [pattern.exec(old), pattern.exec(now)]

@@ -54,7 +54,7 @@ const draftName = "draft/DRAFT-"
 export function draftFiles<T>(files: ReadonlyMap<string, T>): Map<string, T> {
   return new Map(
     [...files].flatMap(([path, content]) =>
-      /^[^/]+-gerbers\.zip$/.test(path) ? [] : [[draftPath(path), content] as const],
+      /^[^/]+\.zip$/.test(path) ? [] : [[draftPath(path), content] as const],
     ),
   )
 }

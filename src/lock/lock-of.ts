@@ -60,11 +60,12 @@ const named = <K extends string, T extends Readonly<Record<K, string>>>(
 ): Entries => collect(items.map((item) => [item[key], text({ ...item, [key]: undefined })]))
 
 function boardEntries(board: Board): Entries {
-  const { title, revision, fab, thicknessMm, outline, via, pour, handSoldered, plans, defaultVariant } = board
+  const { title, revision, fabs, thicknessMm, outline, via, pour, handSoldered, plans, defaultVariant } =
+    board
   return collect([
     ["title", joined([title])],
     ["revision", joined([revision])],
-    ["fab", fab],
+    ["fab", fabs.join(", ")],
     ["thickness", `${mm(thicknessMm)} mm`],
     ["outline", joined(outline.map(place))],
     ["via", text(via)],
@@ -112,7 +113,7 @@ function partText(part: Part, assembly: string): string {
   ])
 }
 
-/** `machine (economic-top, standard-both)`: by hand in all other plans. A part that is in no list says so. */
+/** `machine (top-only, both-sides)`: by hand in all other plans. A part that is in no list says so. */
 function assemblyText(designator: string, board: Board, sets: readonly AssemblySet[]): string {
   const fitted = sets.filter(
     ({ variant }) => board.variants[variant]?.notFitted.includes(designator) !== true,

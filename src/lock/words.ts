@@ -1,7 +1,7 @@
 import { naturalOrder } from "../natural-order"
 import { cellsOf } from "./cells"
 
-/** Something that is said of one or several names alike: "C1-C5" and ": machine -> hand (economic-top)". */
+/** Something that is said of one or several names alike: "C1-C5" and ": machine -> hand (top-only)". */
 export interface Change {
   /** Before the names: "land of 0805: pad ". */
   readonly before: string

@@ -24,8 +24,8 @@ export interface BoardSource {
   readonly outline: readonly Point[]
   /** The parts and how they are joined, as TSX: our `Part`s and tscircuit's own elements side by side. */
   readonly circuit: () => ReactElement
-  /** Id of a house in `fabrication/houses.ts`; the first of them unless said. */
-  readonly fab?: string
+  /** Ids of houses in `fabrication/houses.ts` that make it, its own first; the first of them all unless said. */
+  readonly fab?: string | readonly string[]
   /** 1.6 unless said. */
   readonly thicknessMm?: number
   readonly mountingHoles?: readonly MountingHole[]
@@ -44,6 +44,7 @@ export interface BoardSource {
   readonly defaultVariant?: string
   /** Groups of which every variant fits exactly one part. All other parts are always fitted. */
   readonly exactlyOne?: readonly (readonly string[])[]
+  /** Plans of its own house; all of them unless said. Another house is asked for all of its plans. */
   readonly plans?: readonly string[]
   readonly netClasses?: readonly NetClass[]
   readonly via?: Via
@@ -152,12 +153,25 @@ export interface HandSoldered {
   readonly trackGapMm: number
 }
 
+/** What is asked of a fab house, by its id: some of its plans. */
+export interface FabOrder {
+  readonly fab: string
+  readonly plans: readonly string[]
+}
+
 /** A board with everything said: defaults filled in, parts and places found in its circuit. What every stage gets. */
 export interface Board
   extends Omit<
     Required<BoardSource>,
-    "circuit" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
+    "circuit" | "fab" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
   > {
+  /** The house it is made for here. */
+  readonly fab: string
+  /** All houses that its source names, its own first. */
+  readonly fabs: readonly string[]
+  /** What is asked of its own house, whoever makes it here: this is what a person has accepted. */
+  readonly home: FabOrder
+
   /** By pin number, whatever the source says: "U2.27" -> direction. */
   readonly firmware: Readonly<Record<string, "input" | "output">>
   /** What is printed at connectors' pins that name themselves. */

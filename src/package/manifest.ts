@@ -8,6 +8,8 @@ export const manifestSchema = z
     board: z.string(),
     title: z.string(),
     revision: z.string(),
+    /** The house it is made for; absent where that is the board's own. */
+    fab: z.string().optional(),
     date: z.string(),
     sourceHash: z.string().regex(/^[0-9a-f]{64}$/),
     files: z.record(
@@ -22,6 +24,7 @@ export interface ManifestSubject {
   readonly board: string
   readonly title: string
   readonly revision: string
+  readonly fab?: string
   readonly date: string
   readonly sourceHash: string
 }

@@ -1,3 +1,4 @@
+import { join } from "node:path"
 import type { Report } from "../check/report"
 import type { Failure } from "../failure"
 import type { Observer } from "../model/observer"
@@ -6,8 +7,10 @@ import type { BoardBundle } from "../project/boards"
 export interface BuildOptions {
   readonly root: string
   readonly boardId: string
-  /** Folder that gets `<board>/`. */
+  /** Folder that gets `<board>/`, or `<board>@<house>/` for a house that is not the board's own. */
   readonly out: string
+  /** Id of the house; the board's own unless said. */
+  readonly fab?: string
   /** Written into every file that carries a date. */
   readonly date: Date
   readonly observer: Observer
@@ -28,6 +31,10 @@ export interface BuildResult {
   /** Where a folder went that was in the package's place and was not a whole package. */
   readonly aside?: string
 }
+
+/** Where a build puts its package. */
+export const packageFolder = ({ out, boardId, fab }: Pick<BuildOptions, "out" | "boardId" | "fab">): string =>
+  join(out, fab === undefined ? boardId : `${boardId}@${fab}`)
 
 /** How the build of one board ended: with a result, whatever it found, or with an error. */
 export type BuildOutcome = { readonly result: BuildResult } | { readonly failure: Failure }

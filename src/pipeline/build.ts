@@ -1,10 +1,10 @@
-import { join } from "node:path"
 import { checkCircuit } from "../check/checks"
-import { type CheckRun, makeReport } from "../check/report"
+import { type CheckRun, makeReport, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
 import { type Draft, draftFiles, markPage, reportFields, requireAccepted } from "../lock/draft"
+import type { Board } from "../model/board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
@@ -13,8 +13,8 @@ import type { VerifyReport } from "../verify/report"
 import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
-import type { BuildOptions, BuildResult } from "./build-job"
-import { houseOf, plansOf } from "./fab-house"
+import { type BuildOptions, type BuildResult, packageFolder } from "./build-job"
+import { fabHouse, houseOf, orderAt, orderOf } from "./fab-house"
 import { openLayoutJob } from "./layout-job"
 import { lockState } from "./lock-facts"
 import type { ModelFiles } from "./model-files"
@@ -32,10 +32,13 @@ import type { VerifyJob } from "./verify-job"
  * An open finding ends it before anything is written: the last good package stays.
  */
 export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
-  const { root, boardId, observer } = options
-  const folder = join(options.out, boardId)
+  const { root, boardId, observer, fab } = options
+  const folder = packageFolder(options)
   const timings = new Map<string, number>()
-  const stage = stageRunner((name) => observer.stage(`${boardId}: ${name}`), timings)
+  const stage = stageRunner(
+    (name) => observer.stage(`${boardId}${fab === undefined ? "" : ` at ${fab}`}: ${name}`),
+    timings,
+  )
   recover(folder)
   const date = dateText(options.date)
   const hash = sourceHash(root, boardId)
@@ -44,7 +47,12 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const verifying = filesThread.job<VerifyJob, VerifyReport>("verify")
   const modelling = filesThread.job<ModelInput, ModelFiles>("model")
   const layout = openLayoutJob(root)
-  const laid = await stage("compile", () => layBoard({ ...options, plansOf }))
+  const laid = await stage("compile", () =>
+    layBoard({
+      ...options,
+      orderOf: (source) => (fab === undefined ? orderOf(source) : orderAt(source, fabHouse(fab, "--fab"))),
+    }),
+  )
   const { definition, circuit } = laid
   const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
@@ -54,7 +62,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       checks.flatMap((check) => check.findings),
       definition.waivers,
     )
-    const report = { ...makeReport(subject, checks, judgement), ...reportFields(draft) }
+    const report = {
+      ...makeReport(subject, checks, judgement),
+      ...reportFields(draft),
+      ...fabFields(definition),
+    }
     return { report, stopped: judgement.open.some(isOpenIssue) }
   }
   if (laid.faulty) {
@@ -131,12 +143,17 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 
   const aside = await stage("package", () => {
     const shipped = draft === undefined ? files : draftFiles(files)
-    const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, shipped)
+    const made = fab === undefined ? {} : { fab }
+    const manifest = makeManifest({ ...subject, title: definition.title, ...made, sourceHash: hash }, shipped)
     addJson(shipped, manifestName, manifest)
     return placePackage(folder, shipped)
   })
   return { status: "built", folder, report, timings, ...(aside === undefined ? {} : { aside }) }
 }
+
+/** For who builds it: a board that names several houses is built for each. */
+const fabFields = ({ fab, home, fabs }: Pick<Board, "fab" | "home" | "fabs">): Pick<Report, "fabs"> =>
+  fab === home.fab && fabs.length > 1 ? { fabs } : {}
 
 /** A board that does not pass its checks may not be drawable either: its findings say more than what was thrown. */
 function attempt<T>(run: () => T): { value: T } | { error: unknown } {

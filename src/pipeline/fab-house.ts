@@ -1,4 +1,6 @@
 import { houses } from "../../fabrication/houses"
+import type { DescribeOptions } from "../board/describe"
+import type { BoardSource } from "../model/board"
 import type { FabHouse } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import { closest } from "../project/suggest"
@@ -20,10 +22,29 @@ export function fabHouse(id: string, where: string, exitCode: 1 | 2 = 2): FabHou
   throw new UserError(`${where}: unknown fab house "${id}":${hint} known: ${ids.join(", ")}`, { exitCode })
 }
 
-/** The house that makes a board. @throws UserError for an id that no house has. */
-export const houseOf = ({ id, fab = defaultFab }: { readonly id: string; readonly fab?: string }): FabHouse =>
-  fabHouse(fab, `boards/${id}/index.tsx: fab`, 1)
+/** Houses of a list on the command line, each once. @throws UserError */
+export const fabHouses = (list: string, where: string): FabHouse[] =>
+  [...new Set(list.split(",").map((id) => id.trim()))].map((id) => fabHouse(id, where))
 
-/** What the house of a board offers to assemble. @throws UserError for an id that no house has. */
-export const plansOf = (board: { readonly id: string; readonly fab?: string }): string[] =>
-  Object.keys(houseOf(board).plans)
+type Ordered = Pick<BoardSource, "id" | "fab" | "plans">
+
+/** The houses that a board names, its own first; the first house of all where it names none. @throws UserError */
+export function housesOf({ id, fab }: Ordered): FabHouse[] {
+  const named = [fab ?? []].flat()
+  return (named.length === 0 ? [defaultFab] : named).map((one) =>
+    fabHouse(one, `boards/${id}/index.tsx: fab`, 1),
+  )
+}
+
+/** The house that makes a board: its own. A board that is described has one. @throws UserError */
+export const houseOf = (board: Ordered): FabHouse => housesOf(board)[0] ?? houses[0]
+
+/** What is asked of a house for a board: of its own the plans that it names, of another all. @throws UserError */
+export function orderAt(source: Ordered, house: FabHouse): DescribeOptions {
+  const own = houseOf(source)
+  const home = { fab: own.id, plans: source.plans ?? Object.keys(own.plans) }
+  return house.id === own.id ? home : { fab: house.id, plans: Object.keys(house.plans), home }
+}
+
+/** What is asked of a board's own house. @throws UserError */
+export const orderOf = (source: Ordered): DescribeOptions => orderAt(source, houseOf(source))

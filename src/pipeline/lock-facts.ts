@@ -2,7 +2,9 @@ import type { AnyCircuitElement } from "circuit-json"
 import { elementsOf } from "../circuit/elements"
 import { netlistOf } from "../circuit/netlist"
 import { type Pad, padsOf } from "../circuit/pads"
+import { assemblySets } from "../fabricate/assembly"
 import type { Fabrication } from "../fabricate/fabricate"
+import { partsOnBoard } from "../fabricate/parts-on-board"
 import { distance } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import { readAccepted } from "../lock/accept"
@@ -11,7 +13,9 @@ import type { LockFacts } from "../lock/facts"
 import type { Lock } from "../lock/lock"
 import { lockOf } from "../lock/lock-of"
 import type { Board } from "../model/board"
+import type { FabHouse } from "../model/fab-house"
 import type { Limited } from "../model/fab-rule"
+import { houseOf, housesOf } from "./fab-house"
 
 /** What a compiled board and its order have for the lock. */
 export function lockFacts(
@@ -79,14 +83,33 @@ function nearest(pads: readonly Pad[], at: { readonly x: number; readonly y: num
   return found?.name
 }
 
-/** What there is to accept of a board as it is, and whether it is a draft. */
+/**
+ * What there is to accept of a board as it is, and whether it is a draft. What is accepted is the board at its own
+ * house, whoever makes it here; of other houses that it names, what their machines place.
+ */
 export function lockState(
   root: string,
   circuit: readonly AnyCircuitElement[],
   board: Board,
   fabrication: Pick<Fabrication, "assembly">,
-  house: Limited,
+  house: FabHouse,
 ): { readonly lock: Lock; readonly draft: Draft | undefined } {
-  const lock = lockOf(board, lockFacts(circuit, board, fabrication, house))
+  const { home } = board
+  const isHome = board.fab === home.fab
+  const own = isHome ? board : { ...board, ...home }
+  const ownHouse = isHome ? house : houseOf(own)
+  const parts = partsOnBoard(circuit)
+  const assembly = [
+    ...(isHome ? fabrication.assembly : assemblySets(parts, own, ownHouse)),
+    ...housesOf({ id: board.id, fab: board.fabs.slice(1) }).flatMap((other) =>
+      other.id === home.fab
+        ? []
+        : assemblySets(parts, { ...board, plans: Object.keys(other.plans) }, other).map((set) => ({
+            ...set,
+            plan: `${other.id}/${set.plan}`,
+          })),
+    ),
+  ]
+  const lock = lockOf(own, lockFacts(circuit, own, { assembly }, ownHouse))
   return { lock, draft: draftOf(board.id, differencesOf(board.id, readAccepted(root, board.id), lock)) }
 }

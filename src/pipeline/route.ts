@@ -15,6 +15,7 @@ import { limits } from "../route/limits"
 import { staleNets } from "../route/lock"
 import { reroute } from "../route/reroute"
 import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "../route/routes-file"
+import { orderOf } from "./fab-house"
 
 /** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
 
@@ -50,7 +51,7 @@ export async function factsOf(root: string, boardId: string, timeLimitMs: number
   const source = await loadBoard(root, boardId)
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
-  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, plansOf: () => [] })
+  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, orderOf })
   const fault = laid.said.find(({ severity }) => severity === "error")
   if (fault !== undefined) throw new UserError(findingLine(fault), { exitCode: 1 })
   requireFit(laid.circuit, boardId)

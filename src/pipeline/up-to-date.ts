@@ -4,7 +4,7 @@ import type { Report } from "../check/report"
 import { isIntact, readManifestOf } from "../package/intact"
 import { recover } from "../package/place"
 import { sourceHash } from "../project/source-hash"
-import type { BuildOptions, BuildResult } from "./build-job"
+import { type BuildOptions, type BuildResult, packageFolder } from "./build-job"
 
 /** What only a full build makes; its absence tells a package made with `--only order`. */
 export const bookFile = "index.html"
@@ -17,7 +17,7 @@ export function dateText(date: Date): string {
 /** The result of a build that has nothing to do. Needs no compiler: it is asked before that is loaded. */
 export function findUnchanged(options: BuildOptions): BuildResult | undefined {
   if (options.force) return undefined
-  const folder = join(options.out, options.boardId)
+  const folder = packageFolder(options)
   recover(folder)
   const report = upToDate(folder, {
     sourceHash: sourceHash(options.root, options.boardId),

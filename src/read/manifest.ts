@@ -7,6 +7,7 @@ const schema = z
     format: z.literal(1),
     board: z.string().regex(/^[a-z0-9-]{1,60}$/),
     revision: z.string().min(1).max(60),
+    fab: z.string().max(60).optional(),
     sourceHash: z.string().max(200),
     files: z.record(
       z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.number().int().nonnegative() }),

@@ -11,6 +11,8 @@ export interface VerifyReport {
   /** `package`: ours, with a manifest. `gerbers`: files of any program, without. */
   readonly kind: "package" | "gerbers"
   readonly board: string | undefined
+  /** The house that the manifest names. */
+  readonly fab: string | undefined
   readonly revision: string | undefined
   readonly checks: readonly VerifyCheck[]
   /** All findings of all checks, in their order. */

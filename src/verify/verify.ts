@@ -109,6 +109,7 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   return {
     kind: isPackage ? "package" : "gerbers",
     board,
+    fab: manifest?.fab,
     revision: manifest?.revision,
     checks,
     findings: checks.flatMap(({ findings }) => findings),

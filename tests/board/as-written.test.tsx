@@ -94,7 +94,7 @@ describe("a source with faults", () => {
         root: process.cwd(),
         boardId: "test",
         observer: silent,
-        plansOf: () => [],
+        orderOf: () => ({ fab: "jlcpcb", plans: [] }),
       },
     )
     await expect(laying).rejects.toThrow(UserError)

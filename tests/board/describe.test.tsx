@@ -109,7 +109,7 @@ describe("what a board need not say", () => {
   it("pours ground on both sides where there is a net GND, unless said", () => {
     const { pour: _, ...unsaid } = sourceOf(one)
     const pourOf = (more: Partial<BoardSource>) =>
-      describeSource({ ...unsaid, ...more }, { plans: [] }).board.pour
+      describeSource({ ...unsaid, ...more }, { fab: "jlcpcb", plans: [] }).board.pour
     expect(pourOf({})).toEqual(standard.pour)
     expect(pourOf({ circuit: () => <Part name="R1" is={is} pins={{ 1: "A" }} at={at} /> }).layers).toEqual([])
     expect(pourOf({ pour: false }).layers).toEqual([])

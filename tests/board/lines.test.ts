@@ -64,7 +64,7 @@ beforeAll(async () => {
 
 describe("faults of a bundled board", () => {
   it("have the file and the line of their element", () => {
-    const { findings, board: described } = describeSource(source, { plans: [] })
+    const { findings, board: described } = describeSource(source, { fab: "jlcpcb", plans: [] })
     const where = findings.map(({ message, file = "", line }) => [
       file.endsWith("index.tsx") ? line : file,
       message,
@@ -83,7 +83,7 @@ describe("faults of a bundled board", () => {
   })
 
   it("also where a component is refused", () => {
-    expect(() => describeSource(withClass, { plans: [] })).toThrow(
+    expect(() => describeSource(withClass, { fab: "jlcpcb", plans: [] })).toThrow(
       /index\.tsx:\d+: Old is a class component: write it as a plain function of its props$/,
     )
   })

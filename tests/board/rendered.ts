@@ -18,7 +18,7 @@ export const sourceOf = (circuit: () => ReactElement, more: Partial<BoardSource>
   })
 
 export const described = (circuit: () => ReactElement, more: Partial<BoardSource> = {}): Described =>
-  describe(sourceOf(circuit, more), { plans: ["hand"] })
+  describe(sourceOf(circuit, more), { fab: "jlcpcb", plans: ["hand"] })
 
 /** Faults of the source, as "rule: message". */
 export const faults = (circuit: () => ReactElement, more: Partial<BoardSource> = {}): string[] =>
@@ -33,6 +33,6 @@ export const laid = (circuit: () => ReactElement, more: Partial<BoardSource> = {
       root: process.cwd(),
       boardId: "test",
       observer: silent,
-      plansOf: () => ["hand"],
+      orderOf: () => ({ fab: "jlcpcb", plans: ["hand"] }),
     },
   )

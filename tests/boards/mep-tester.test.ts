@@ -5,7 +5,7 @@ import { ohmsOf } from "../../components/parts/passives"
 import { describe } from "../../src/board/describe"
 import type { Part } from "../../src/model/part"
 
-const { board, nets, written, findings } = describe(tester, { plans: [] })
+const { board, nets, written, findings } = describe(tester, { fab: "jlcpcb", plans: [] })
 const at = (designator: string, pin: number) => nets.get(designator)?.get(pin)
 const part = (designator: string) => board.parts[designator] as Part
 const ohms = (designator: string) => ohmsOf(part(designator).value)

@@ -102,7 +102,7 @@ describe("assembly sets", () => {
 
   it("say why a part is left for the iron", () => {
     const reasons = byHand("controlled", "standard-both")
-    expect(reasons.get("J1")).toContain("soldered flat onto J1-J4")
+    expect(reasons.get("J1")).toContain("soldered flat onto four pads")
     expect(reasons.get("D1")).toContain("is not confirmed: fit it by hand")
     expect(reasons.get("D2")).toBe("its number C2 is not confirmed: one list")
     expect([...reasons.keys()]).toEqual(["D1", "D2", "J1", "J2"])

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join, posix, resolve } from "node:path"
 import { describe, expect, it } from "vitest"
+import { houses } from "../../fabrication/houses"
 import { defaultFab, fabHouse, houseOf } from "../../src/pipeline/fab-house"
 import { listFiles } from "../../src/project/files"
 
@@ -21,6 +22,8 @@ const importsOf = ({ path, text }: Source): string[] =>
   [...text.matchAll(/(?:from|import|import\()\s*"(\.[^"]*)"/g)].map(([, to = ""]) =>
     posix.join(posix.dirname(path), to),
   )
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
 
 /** The top of the pipeline, which knows the houses and hands one down. */
 const top = /^src\/(pipeline|cli)\//
@@ -47,10 +50,28 @@ describe("what knows a fab house", () => {
     expect(takers.map(({ path }) => path).filter((path) => !top.test(path))).toEqual([])
   })
 
-  it("is named nowhere else", () => {
-    const named = src.filter(({ text }) => /jlc|lcsc/i.test(text))
-    // The house of a board that names none.
-    expect(named.map(({ path }) => path)).toEqual(["src/board/describe.ts"])
+  it("is named nowhere else, nor are its plans and its kinds of numbers", () => {
+    const words = houses.flatMap(({ id, title, plans, orderNumber }) => [
+      ...[id, title, orderNumber.name],
+      ...Object.keys(plans).filter((plan) => plan.includes("-")),
+    ])
+    const pattern = new RegExp(`(?<![a-z])(${[...new Set(words)].map(escaped).join("|")})`, "i")
+    expect(pattern.test("as JLCPCB wants it")).toBe(true)
+    // Ids of limits that every house may have, by what they are for.
+    const known = (text: string) => text.replaceAll(/"(standard|economic)-side"/g, "")
+    expect(src.filter(({ text }) => pattern.test(known(text))).map(({ path }) => path)).toEqual([])
+  })
+
+  it("has its columns and words for sides to itself: what judges files asks it", () => {
+    const titles = houses.flatMap(({ bom, cpl }) =>
+      [...bom.columns, ...cpl.columns].map(({ title }) => title).filter((title) => /[ #]/.test(title)),
+    )
+    expect(titles.length).toBeGreaterThan(2)
+    const verify = src.filter(({ path }) => path.startsWith("src/verify/"))
+    const found = verify.flatMap(({ path, text }) =>
+      titles.filter((title) => text.includes(`"${title}"`)).map((title) => `${path}: ${title}`),
+    )
+    expect(found).toEqual([])
   })
 
   it("a house takes nothing from the pipeline but its words", () => {

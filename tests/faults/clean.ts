@@ -5,7 +5,7 @@ import { checkLayout, laySource } from "../../src/compile/compile"
 import type { Fabrication } from "../../src/fabricate/fabricate"
 import { silent } from "../../src/model/observer"
 import type { PackageFiles } from "../../src/pipeline/assemble-package"
-import { plansOf } from "../../src/pipeline/fab-house"
+import { orderOf } from "../../src/pipeline/fab-house"
 import { parseRoutes } from "../../src/route/routes-file"
 import type { Compiled, Source } from "./fault"
 import {
@@ -40,7 +40,7 @@ export const lay = ({ board: source, routes }: Source) =>
     root: process.cwd(),
     boardId: source.id,
     observer: silent,
-    plansOf,
+    orderOf,
     timeLimitMs: 60_000,
   })
 

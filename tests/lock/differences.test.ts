@@ -59,7 +59,7 @@ describe("an edit is said in plain words, as one line", () => {
     ["thickness", set("board.thicknessMm", 0.8), "thickness: 1.6 -> 0.8 mm"],
     ["title", set("board.title", "Other board"), "title: Small -> Other board"],
     ["revision", set("board.revision", "1.01"), "revision: 1.00 -> 1.01"],
-    ["fab house", set("board.fab", "other"), "fab: fab -> other"],
+    ["fab house", set("board.fabs", ["other"]), "fab: fab -> other"],
     ["a corner", set("board.outline.1.x", 12), "outline: x 10 -> 12 y -5"],
     ["a via", set("board.via.drillMm", 0.2), "via: drillMm 0.3 -> 0.2"],
     ["a pour's gap", set("board.pour.clearanceMm", 0.2), "pour: clearanceMm 0.25 -> 0.2"],

@@ -79,6 +79,8 @@ export const board: Board = {
   title: "Small board",
   revision: "1.00",
   fab: "fab",
+  fabs: ["fab"],
+  home: { fab: "fab", plans: ["economic-top", "hand"] },
   outline: [
     { x: -10, y: -5 },
     { x: 10, y: -5 },

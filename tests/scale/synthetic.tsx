@@ -71,7 +71,7 @@ export const laidSynthetic = ({ source, routes }: Synthetic): Promise<LaidBoard>
     root: process.cwd(),
     boardId: source.id,
     observer: silent,
-    plansOf: () => ["economic-top", "hand"],
+    orderOf: () => ({ fab: "jlcpcb", plans: ["economic-top", "hand"] }),
   })
 
 /** As a build compiles it; the lock is made for the board as it is. */

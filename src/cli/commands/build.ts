@@ -1,13 +1,15 @@
 import { resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
+import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
 import { UserError } from "../../model/finding"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import type { BuildOptions, BuildOutcome, BuildResult } from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
-import { wantedBoards } from "../../project/boards"
+import { fabHouses, houseOf } from "../../pipeline/fab-house"
+import { loadBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
@@ -27,6 +29,7 @@ const flagsSchema = z.object({
   force: z.boolean().optional(),
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
+  fab: z.string().min(1, "give a fab house's id, or several: a,b").optional(),
 })
 
 export function addBuild(program: Command, context: CommandContext): void {
@@ -37,6 +40,7 @@ export function addBuild(program: Command, context: CommandContext): void {
   )
     .option("--board <id>", "build this board only")
     .option("--out <dir>", "write to DIR/<board> instead of dist/<board>")
+    .option("--fab <ids>", "for these fab houses (a,b) instead of those that the board names")
     .option("--only <part>", 'leave out the book: "order" makes what the fab needs')
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
@@ -51,37 +55,50 @@ export function addBuild(program: Command, context: CommandContext): void {
       if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
       const out = resolve(flags.out ?? resolve(root, "dist"))
       const date = sourceDate(root)
-      const builds = ids.map(
-        (boardId): BuildOptions => ({
+      const build = (boardId: string, fab: string | undefined): BuildOptions => {
+        const order = { boardId, ...(fab === undefined ? {} : { fab }) }
+        return {
           root,
-          boardId,
+          ...order,
           out,
           date,
-          observer: terminal.forBoard(boardId),
+          observer: terminal.forBoard(nameOf(order)),
           orderOnly: flags.only === "order",
           force: flags.force ?? false,
           timeLimitMs: flags.timeLimit * 1000,
           frozen: flags.frozen ?? false,
-        }),
-      )
+        }
+      }
+      const wanted = flags.fab === undefined ? undefined : await fabsWanted(root, ids, flags.fab)
+      const builds = ids.flatMap((id) => (wanted?.get(id) ?? [undefined]).map((fab) => build(id, fab)))
       const outcomes = buildAll(builds, flags.jobs ?? sideBySide())
       const results = []
-      for (const [index, boardId] of ids.entries()) {
+      for (let index = 0; index < builds.length; index++) {
+        const order = builds[index] as BuildOptions
+        const { boardId } = order
         const outcome = await (outcomes[index] as Promise<BuildOutcome>)
-        terminal.endBoard(boardId)
-        const several = ids.length > 1
+        terminal.endBoard(nameOf(order))
+        if (wanted === undefined && order.fab === undefined && "result" in outcome) {
+          const others = (outcome.result.report.fabs ?? []).slice(1).map((fab) => build(boardId, fab))
+          builds.push(...others)
+          outcomes.push(...buildAll(others, flags.jobs ?? sideBySide()))
+        }
+        const several = builds.length > 1
         if ("failure" in outcome) {
           const { failure } = outcome
-          terminal.failure(several ? { ...failure, message: `${boardId}: ${failure.message}` } : failure)
+          terminal.failure(
+            several ? { ...failure, message: `${nameOf(order)}: ${failure.message}` } : failure,
+          )
           context.exitCode = Math.max(context.exitCode, failure.exitCode)
-          results.push({ board: boardId, status: "failed", error: failure.message })
+          results.push({ board: boardId, ...fabOf(order), status: "failed", error: failure.message })
           continue
         }
         const { result } = outcome
-        if (several && !flags.quiet) terminal.line(`${boardId}:`)
+        if (several && !flags.quiet) terminal.line(`${nameOf(order)}:`)
         if (tellResult(terminal, boardId, result, flags)) context.exitCode = Math.max(context.exitCode, 1)
         results.push({
           board: boardId,
+          ...fabOf(order),
           status: result.status,
           folder: result.folder,
           ...result.report.summary,
@@ -97,6 +114,31 @@ export function addBuild(program: Command, context: CommandContext): void {
     if (process.send === undefined) throw new UserError(`${buildCommand} is started by \`build\``)
     await answerBuild((build) => attempt(() => buildHere(build)))
   })
+}
+
+type Ordered = Pick<BuildOptions, "boardId" | "fab">
+
+const nameOf = ({ boardId, fab }: Ordered): string => (fab === undefined ? boardId : `${boardId} at ${fab}`)
+
+const fabOf = ({ fab }: Ordered): { readonly fab?: string } => (fab === undefined ? {} : { fab })
+
+/** Board -> the houses of a list; undefined stands for its own, whose package has the board's name alone. */
+async function fabsWanted(
+  root: string,
+  ids: readonly string[],
+  list: string,
+): Promise<ReadonlyMap<string, (string | undefined)[]>> {
+  const houses = fabHouses(list, "--fab")
+  await loadVendor(root)
+  const wanted = new Map<string, (string | undefined)[]>()
+  for (const id of ids) {
+    const own = houseOf(await loadBoard(root, id)).id
+    wanted.set(
+      id,
+      houses.map((house) => (house.id === own ? undefined : house.id)),
+    )
+  }
+  return wanted
 }
 
 /** @returns whether findings stopped it. */

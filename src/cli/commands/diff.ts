@@ -32,7 +32,7 @@ export function addDiff(program: Command, context: CommandContext): void {
     .option("--exit-code", "exit with 1 when there is a difference")
     .addHelpText(
       "after",
-      "\nNEW has to build. Where OLD is a revision that does not, the output says so and shows NEW by itself; the exit\ncode is 0 all the same (1 with --exit-code).\n\nExamples:\n  npm run diff -- main                    this working tree against main\n  npm run diff -- HEAD~1 HEAD --board mep-smd\n  npm run diff -- ordered.zip dist/mep-smd",
+      "\nNEW has to build. Where OLD is a revision that does not, the output says so and shows NEW by itself; the exit\ncode is 0 all the same (1 with --exit-code).\n\nExamples:\n  npm run diff -- main                    this working tree against main\n  npm run diff -- HEAD~1 HEAD --board my-board\n  npm run diff -- ordered.zip dist/my-board",
     )
     .action(async (old: string, fresh: string, options: unknown) => {
       const flags = parseFlags(flagsSchema, options)

@@ -15,11 +15,11 @@ export function addList(program: Command, context: CommandContext): void {
     const terminal = context.terminal(flags)
     await loadVendor(context.root)
     const { describe } = await import("../../board/describe")
-    const { plansOf } = await import("../../pipeline/fab-house")
+    const { orderOf } = await import("../../pipeline/fab-house")
     const rows = []
     for (const id of listBoards(context.root)) {
       const source = await loadBoard(context.root, id)
-      const { board } = describe(source, { plans: plansOf(source) })
+      const { board } = describe(source, orderOf(source))
       const variants = Object.keys(board.variants)
       rows.push({ board: id, title: board.title, revision: board.revision, variants, plans: board.plans })
       terminal.line(`${id}  ${board.title} v${board.revision}`)

@@ -26,7 +26,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
       const { buildBoard } = await import("../../pipeline/build")
       const { describe } = await import("../../board/describe")
       const { withPlainParts } = await import("../../board/plain")
-      const { houseOf, plansOf } = await import("../../pipeline/fab-house")
+      const { houseOf, orderOf } = await import("../../pipeline/fab-house")
       const { measure } = await import("../../metrics/measure")
       const { metricsTable, readReference } = await import("../../metrics/table")
       const results = []
@@ -52,7 +52,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
         const report = read("report.json") as Report
         const circuit = read("circuit.json") as AnyCircuitElement[]
         const source = await loadBoard(root, boardId)
-        const described = describe(source, { plans: plansOf(source) })
+        const described = describe(source, orderOf(source))
         const metrics = measure(
           circuit,
           withPlainParts(described, circuit).board,

@@ -5,7 +5,7 @@ import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { isOpenIssue, judge } from "../../check/waivers"
 import { UserError } from "../../model/finding"
-import { defaultFab, fabHouse, houseOf } from "../../pipeline/fab-house"
+import { defaultFab, fabHouse, houseOf, orderAt } from "../../pipeline/fab-house"
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
 import type { CommandContext } from "../context"
@@ -19,7 +19,7 @@ export function addVerify(program: Command, context: CommandContext): void {
       .command("verify")
       .description("check the files of a package or of any Gerber zip, without building")
       .argument("<folder-or-zip>", "a package (dist/<board>), or a folder or zip of Gerbers and drills")
-      .option("--fab <id>", `hold it against this fab house (the board's own, or ${defaultFab})`),
+      .option("--fab <id>", `hold it against this fab house (the package's own, or ${defaultFab})`),
   ).action(async (path: string, options: unknown) => {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
@@ -29,6 +29,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     const { optionsFromSource } = await import("../../verify/options")
     const named = flags.fab === undefined ? undefined : fabHouse(flags.fab, "--fab")
     const first = verifyPackage(path, named ?? fabHouse(defaultFab, "--fab"))
+    const told = first.fab === undefined ? undefined : fabHouse(first.fab, `${path}: manifest.json: fab`, 1)
     // A package of a board that is here is held against the source too: numbers, variants, staleness.
     const known =
       first.kind === "package" && first.board !== undefined && listBoards(context.root).includes(first.board)
@@ -38,8 +39,8 @@ export function addVerify(program: Command, context: CommandContext): void {
       await loadVendor(context.root)
       const { describe } = await import("../../board/describe")
       const source = await loadBoard(context.root, first.board)
-      const house = named ?? houseOf(source)
-      const { board: definition } = describe(source, { plans: Object.keys(house.plans) })
+      const house = named ?? told ?? houseOf(source)
+      const { board: definition } = describe(source, orderAt(source, house))
       const known = optionsFromSource(definition, house, sourceHash(context.root, first.board))
       report = verifyPackage(path, house, known)
       waivers = definition.waivers.filter((waiver) =>
