@@ -46,6 +46,10 @@ export function buckCorner(right: boolean, upper: boolean): Package {
       ]),
       courtyard: outline(x[0], y[0], x[1], y[1]),
     },
+    leads: {
+      unknown: "the module has no data sheet; its pads are the original board's, which built boards fit",
+    },
+    landsOfProduct: 4,
     source: "the original board's footprint, which built boards fit; there is no data sheet",
   }
 }

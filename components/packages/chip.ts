@@ -1,7 +1,8 @@
 import type { Body, Material, Shape, SourcedHeight } from "../../src/model/body"
+import type { Density, Leads } from "../../src/model/leads"
 import type { Land, LandAtFab, Package, PackageAtFab } from "../../src/model/package"
 import { box, frustum } from "../../src/model3d/shapes"
-import { lines, mm, rect, type Segment, smd } from "./land"
+import { cathodeBar, footX, lines, mm, rect, type Segment, smd } from "./land"
 
 export type ChipSize = "0402" | "0603" | "0805" | "1206"
 
@@ -19,6 +20,8 @@ interface Dimensions {
   readonly width: number
   readonly cap: number
   readonly land: string
+  /** IPC-7351's density level that the land keeps for these ends. */
+  readonly density: Density
 }
 
 /**
@@ -36,6 +39,7 @@ const sizes: Readonly<Record<ChipSize, Dimensions>> = {
     width: 0.5,
     cap: 0.2,
     land: "IPC-7351 nominal (KiCad R_0402_1005Metric)",
+    density: "B",
   },
   "0603": {
     padX: 0.825,
@@ -47,6 +51,7 @@ const sizes: Readonly<Record<ChipSize, Dimensions>> = {
     width: 0.8,
     cap: 0.3,
     land: "IPC-7351 nominal (KiCad R_0603_1608Metric)",
+    density: "B",
   },
   "0805": {
     padX: 1.025,
@@ -58,6 +63,7 @@ const sizes: Readonly<Record<ChipSize, Dimensions>> = {
     width: 1.25,
     cap: 0.4,
     land: "KiCad 5 R_0805_2012Metric_Pad1.15x1.40mm_HandSolder",
+    density: "A",
   },
   "1206": {
     padX: 1.4625,
@@ -69,6 +75,7 @@ const sizes: Readonly<Record<ChipSize, Dimensions>> = {
     width: 1.6,
     cap: 0.5,
     land: "IPC-7351 nominal (KiCad R_1206_3216Metric)",
+    density: "B",
   },
 }
 
@@ -83,10 +90,7 @@ function chipLand(size: ChipSize, cathodeMark: boolean): Land {
   ]
   return {
     pads: [smd(1, -padX, 0, padWidth, padHeight), smd(2, padX, 0, padWidth, padHeight)],
-    silk: lines([
-      ...(tick === 0 ? [] : ticks),
-      ...(cathodeMark ? [[barX, -padHeight / 2, barX, padHeight / 2] as const] : []),
-    ]),
+    silk: [...lines(tick === 0 ? [] : ticks), ...(cathodeMark ? [cathodeBar(barX, padHeight / 2)] : [])],
     courtyard: rect(2 * (padX + padWidth / 2 + excess), padHeight + 2 * excess),
   }
 }
@@ -143,10 +147,25 @@ function body(
   }
 }
 
+/** Ends as in the tables of dimensions of chip resistors (UniOhm: L 2.00, W 1.25, D2 0.40 for 0805). */
+function leads(size: ChipSize): Leads {
+  const { length, width, cap, density } = sizes[size]
+  const half = length / 2
+  return {
+    source: `UniOhm thick film chip resistor data sheet, table of dimensions, ${size}: L, W and end cap`,
+    surface: {
+      kind: size === "0402" ? "small chip" : "chip",
+      density,
+      feet: { 1: footX(cap - half, -half, 0, width), 2: footX(half - cap, half, 0, width) },
+    },
+  }
+}
+
 const chip = (size: ChipSize, look: Look, options: { cathode?: true } = {}): Package => ({
   name: size,
   land: chipLand(size, options.cathode ?? false),
   body: body(size, look, options.cathode ?? false),
+  leads: leads(size),
   fab: {
     jlcpcb: options.cathode
       ? turns

@@ -1,4 +1,5 @@
 import type { Body, Loop, Shape, Vec2 } from "../../src/model/body"
+import type { Foot, Leads } from "../../src/model/leads"
 import { box, frustum, prism, rectangle, strip } from "../../src/model3d/shapes"
 
 /**
@@ -142,4 +143,23 @@ export const esp32Body: Body = {
       marking: true,
     },
   ],
+}
+
+/** Castellations as drawn in the data sheet's "Physical Dimensions", and pin 39: 3 x 3 squares of 0.9 mm, 1.4 mm apart. */
+export const esp32Leads: Leads = {
+  source:
+    'ESP32-WROOM-32E data sheet, "Physical Dimensions": pads 0.85 mm wide on the edges of 18.0 x 25.5 mm',
+  surface: {
+    kind: "castellation",
+    density: "B",
+    feet: Object.fromEntries(
+      pins.map(({ pin, edge, along }): [number, Foot] => {
+        const end = edge === "bottom" ? -length / 2 : edge === "left" ? -width / 2 : width / 2
+        const inner = end - Math.sign(end) * pad.depth
+        const at = (d: number): Vec2 => (edge === "bottom" ? [along, d] : [d, along])
+        return [pin, { heel: at(inner), toe: at(end), width: pad.width }]
+      }),
+    ),
+  },
+  thermal: { pin: "39", middle: [-1.5, fromTip(15.21)], width: 3.7, height: 3.7 },
 }

@@ -1,5 +1,5 @@
 import type { Package } from "../../src/model/package"
-import { esp32Body } from "./esp32-body"
+import { esp32Body, esp32Leads } from "./esp32-body"
 import { lines, numbers, pinOneDot, rect, smd } from "./land"
 
 /**
@@ -68,6 +68,7 @@ export const esp32Wroom32ePackage: Package = {
     courtyard: rect(19.5, courtyardToD - courtyardFromD, 0, y((courtyardFromD + courtyardToD) / 2)),
   },
   body: esp32Body,
+  leads: esp32Leads,
   fab: {
     jlcpcb: {
       land: {

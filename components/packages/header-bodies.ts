@@ -1,5 +1,6 @@
 import type { Body, Loop, Shape, Vec2 } from "../../src/model/body"
 import { alongX, alongY, cutRectangle, frustum, prism, type Range, rectangle } from "../../src/model3d/shapes"
+import { post127, post254, smdFeet, tail } from "./header-leads"
 import { mm, numbers } from "./land"
 
 export interface HeaderBodyOptions {
@@ -11,8 +12,6 @@ export interface HeaderBodyOptions {
   readonly jumperOnRow?: number
 }
 
-/** 0.1 inch headers: square posts of 0.64 mm, plastic 2.54 mm high and wide (Wuerth 6130xx11121 data sheet). */
-const post254 = 0.64
 const square = (x: number, y: number, side: number): readonly [Range, Range] => [
   [x - side / 2, x + side / 2],
   [y - side / 2, y + side / 2],
@@ -61,7 +60,7 @@ export function straightBody(
   pitch: number,
   { optional }: HeaderBodyOptions,
 ): Body {
-  const post = pitch === 2.54 ? post254 : 0.4
+  const post = pitch === 2.54 ? post254 : post127
   const pins = numbers(columns * rows)
   const height = pitch === 2.54 ? 8.54 : 4.5
   return {
@@ -124,7 +123,7 @@ export function socketBody(columns: number, rows: number, pitch: number): Body {
         [0, height],
         { holes: pins.map((pin) => channel(...at(pin), 0.8)) },
       ),
-      ...pins.map((pin) => prism(`pin ${pin}`, "gold", rectangle(...square(...at(pin), 0.6)), [-3, 2])),
+      ...pins.map((pin) => prism(`pin ${pin}`, "gold", rectangle(...square(...at(pin), tail)), [-3, 2])),
     ],
   }
 }
@@ -140,7 +139,7 @@ export function rightAngleBody(
   { liftMm = 0 }: HeaderBodyOptions,
 ): Body {
   const plasticY: Range = [mm((columns - 1) * pitch + 1.5), mm(columns * pitch + 1.5)]
-  const tail = mm(3 - liftMm)
+  const below = mm(3 - liftMm)
   const size = columns * pitch
   const pins = numbers(columns * rows)
   // The column farther from the plastic bends over the nearer one into the upper row.
@@ -149,7 +148,7 @@ export function rightAngleBody(
     const x = Math.floor((pin - 1) / columns) * pitch
     const column = (pin - 1) % columns
     const y = column * pitch
-    return bentPost(`pin ${pin}`, x, y, level(column), -tail, plasticY[1] + 6)
+    return bentPost(`pin ${pin}`, x, y, level(column), -below, plasticY[1] + 6)
   }
   return {
     id: `pin-header-${columns}x${rows}-right-angle${liftMm === 0 ? "" : "-lifted"}`,
@@ -168,7 +167,7 @@ export function rightAngleBody(
           : `plastic ${size} mm, lifted ${liftMm} mm because the 3.0 mm tails end flush with the solder side`,
       trust: "typical",
     },
-    pinDepthMm: tail,
+    pinDepthMm: below,
     pinOne: [0, 0],
     shapes: [
       ...numbers(rows).map((row): Shape => {
@@ -218,8 +217,9 @@ export function smdBody(
   { jumperOnRow }: HeaderBodyOptions,
 ): Body {
   const fine = pitch === 1.27
-  const post = fine ? 0.4 : post254
-  const [plastic, height, foot, wide] = fine ? [1.5, 4.5, 2.75, 1.705] : [2.54, 8.54, 3.6, 2.54]
+  const post = fine ? post127 : post254
+  const { foot, wide } = smdFeet(fine)
+  const [plastic, height] = fine ? [1.5, 4.5] : [2.54, 8.54]
   const pins = numbers(columns * rows)
   const y = (pin: number) => ((rows + 1) / 2 - Math.ceil(pin / columns)) * pitch
   const side = (pin: number) => (pin % 2 === 1 ? -1 : 1)

@@ -1,3 +1,4 @@
+import type { Foot } from "../../src/model/leads"
 import type { Courtyard, Land, LandPad, SilkMark } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 
@@ -25,6 +26,13 @@ export const hole = (pin: number, x: number, y: number, pad: number, holeMm: num
   paste: "none",
 })
 
+/** A flat lead along x: from its heel, towards the body, to its toe. */
+export const footX = (heel: number, toe: number, y: number, width: number): Foot => ({
+  heel: [mm(heel), mm(y)],
+  toe: [mm(toe), mm(y)],
+  width,
+})
+
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number]
 
 export const lines = (segments: readonly Segment[]): SilkMark[] =>
@@ -33,6 +41,14 @@ export const lines = (segments: readonly Segment[]): SilkMark[] =>
     from: { x: mm(x1), y: mm(y1) },
     to: { x: mm(x2), y: mm(y2) },
   }))
+
+/** The bar beside a cathode. */
+export const cathodeBar = (x: number, half: number): SilkMark => ({
+  kind: "line",
+  from: { x: mm(x), y: mm(-half) },
+  to: { x: mm(x), y: mm(half) },
+  means: "cathode",
+})
 
 /** The sides of a rectangle between two corners. */
 export const box = (x1: number, y1: number, x2: number, y2: number): readonly Segment[] => [

@@ -1,6 +1,7 @@
 import type { Land, Package } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 import { type HeaderBodyOptions, rightAngleBody, smdBody, socketBody, straightBody } from "./header-bodies"
+import { smdLeads, throughLeads } from "./header-leads"
 import { box, hole, lines, mm, numbers, outline, pinOneDot, rect, type Segment, smd } from "./land"
 
 export type HeaderPitch = 2.54 | 1.27
@@ -54,6 +55,7 @@ export function pinHeader(columns: 1 | 2, rows: number, options: HeaderOptions =
     name: `${columns}x${rows} ${pitch}mm${words}`,
     land: build(columns, rows, pitch, mount === "socket"),
     body: bodyOf(columns, rows, pitch, options),
+    leads: mount === "smd" ? smdLeads(columns, rows, pitch) : throughLeads(pitch, mount === "socket"),
     fab: {
       jlcpcb: {
         land: { unconfirmed: "headers turn part by part at JLCPCB; nobody has confirmed this one" },

@@ -1,8 +1,9 @@
 import type { Body } from "../../src/model/body"
+import type { Leads } from "../../src/model/leads"
 import type { Package } from "../../src/model/package"
 import { box, frustum } from "../../src/model3d/shapes"
 import { chipDiode } from "./chip"
-import { lines, mm, rect, smd } from "./land"
+import { cathodeBar, footX, mm, rect, smd } from "./land"
 
 interface Dimensions {
   readonly name: string
@@ -16,6 +17,11 @@ interface Dimensions {
   readonly height: number
   readonly lead: number
   readonly source: string
+  readonly leads: Pick<NonNullable<Leads["surface"]>, "kind" | "density" | "less"> & {
+    /** Flat part of a lead. */
+    readonly foot: number
+    readonly source: string
+  }
 }
 
 const sod323Size: Dimensions = {
@@ -28,6 +34,13 @@ const sod323Size: Dimensions = {
   height: 1.1,
   lead: 0.3,
   source: "JEITA SC-76 (SOD-323), A max",
+  leads: {
+    kind: "gull-wing",
+    density: "C",
+    foot: 0.25,
+    source: "onsemi case 477-02 (SOD-323): HE 2.30-2.70, b 0.25-0.40, D 1.60-1.80",
+    less: { toe: { mm: 0.1, reason: "KiCad's land ends 0.1 mm past the leads, onsemi's own 0.175 mm" } },
+  },
 }
 
 /** Two gull-wing leads and a mould, cathode = pin 1 with the band. */
@@ -60,6 +73,12 @@ function body({ name, span, length, width, height, lead, source }: Dimensions): 
   }
 }
 
+function leads({ span, lead, leads: { foot, source, ...own } }: Dimensions): Leads {
+  const end = span / 2
+  const feet = { 1: footX(foot - end, -end, 0, lead), 2: footX(end - foot, end, 0, lead) }
+  return { source, surface: { ...own, feet } }
+}
+
 function diode(size: Dimensions): Package {
   const { x, width, height } = size.pad
   const bar = -(x + width / 2 + 0.3)
@@ -68,10 +87,11 @@ function diode(size: Dimensions): Package {
     name: size.name,
     land: {
       pads: [smd(1, -x, 0, width, height), smd(2, x, 0, width, height)],
-      silk: lines([[bar, -half, bar, half]]),
+      silk: [cathodeBar(bar, half)],
       courtyard: rect(...size.courtyard),
     },
     body: body(size),
+    leads: leads(size),
     fab: {
       jlcpcb: {
         land: { unconfirmed: "diodes turn part by part at JLCPCB; nobody has confirmed this one" },
@@ -84,7 +104,11 @@ function diode(size: Dimensions): Package {
 export const sod323 = diode(sod323Size)
 
 /** A SOD-323 on the land of a chip diode, which it fits. */
-export const sod323OnChip0805: Package = { ...sod323, land: chipDiode("0805").land }
+export const sod323OnChip0805: Package = {
+  ...sod323,
+  land: chipDiode("0805").land,
+  leads: leads({ ...sod323Size, leads: { ...sod323Size.leads, density: "B", less: {} } }),
+}
 
 export const sod123 = diode({
   name: "SOD-123",
@@ -96,16 +120,30 @@ export const sod123 = diode({
   height: 1.35,
   lead: 0.55,
   source: "SOD-123 outline, A max",
+  leads: {
+    kind: "gull-wing",
+    // KiCad's land: 0.25 mm at the toe.
+    density: "C",
+    foot: 0.35,
+    source: "Diodes Inc. DS30217 (SOD-123): A 3.55-3.85, E 0.55, foot G at least 0.25",
+  },
 })
 
 export const sma = diode({
   name: "SMA",
   pad: { x: 2, width: 2.5, height: 1.8 },
   courtyard: [7, 3.5],
-  span: 5.2,
+  span: 5.1,
   length: 4.3,
   width: 2.6,
   height: 2.4,
   lead: 1.45,
   source: "JEDEC DO-214AC, A max",
+  leads: {
+    kind: "inward L",
+    density: "B",
+    foot: 1.14,
+    source:
+      "Comchip ACDBA340-HF (DO-214AC): 4.90-5.28 over the leads, terminal 0.76-1.52 long, 1.25-1.65 wide",
+  },
 })

@@ -1,7 +1,7 @@
 import type { Body, Material, Shape, Vec2 } from "../../src/model/body"
 import type { Package } from "../../src/model/package"
 import { alongY, frustum } from "../../src/model3d/shapes"
-import { dualRow, lines, mm, numbers, pinOneDot, rect, smd } from "./land"
+import { dualRow, footX, lines, mm, numbers, pinOneDot, rect, smd } from "./land"
 
 /**
  * Small outline package with gull-wing leads, JEDEC MS-012 (narrow, 3.9 mm). Nominal values: E 6.00 over the leads,
@@ -46,6 +46,19 @@ export function soic(pins: Leads): Package {
       courtyard: rect(7.4, length + 0.5),
     },
     body: soicBody(pins),
+    leads: {
+      source: `JEDEC MS-012${letters}: E 5.80-6.20, b 0.31-0.51, L 0.40-1.27`,
+      surface: {
+        kind: "gull-wing",
+        density: "B",
+        feet: Object.fromEntries(
+          numbers(pins).map((pin) => {
+            const { x, y } = dualRow(pin, pins, ms012.span / 2, ms012.pitch)
+            return [pin, footX(x - Math.sign(x) * ms012.lead.foot, x, y, ms012.lead.width)]
+          }),
+        ),
+      },
+    },
     fab: {
       jlcpcb: {
         land: {

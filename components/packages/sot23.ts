@@ -2,7 +2,7 @@ import type { Shape, Vec2 } from "../../src/model/body"
 import type { LandAtFab, Package } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 import { alongY, box, frustum } from "../../src/model3d/shapes"
-import { lines, mm, pinOneDot, rect, smd } from "./land"
+import { footX, lines, mm, pinOneDot, rect, smd } from "./land"
 
 type Pins = 3 | 5 | 6
 
@@ -78,6 +78,21 @@ export function sot23(pins: Pins): Package {
           marking: true,
         },
       ],
+    },
+    leads: {
+      source: three
+        ? "Diodes Inc. DS30036 (SOT-23): C 2.30-2.50 over the leads, A 0.37-0.51, L 0.45-0.61"
+        : "JEDEC MO-178: E 2.80, b 0.30-0.50, L 0.30-0.60",
+      surface: {
+        kind: "gull-wing",
+        density: "B",
+        feet: Object.fromEntries(
+          all.map((pin) => {
+            const { x, y } = place(pin, pins, span / 2)
+            return [pin, footX(x - Math.sign(x) * (three ? 0.53 : 0.45), x, y, three ? 0.44 : 0.4)]
+          }),
+        ),
+      },
     },
     fab: {
       jlcpcb: {

@@ -49,6 +49,16 @@ export function terminalBlock(ways: number, pitch: 5.08 | 5 = 5.08): Package {
         ]),
       ],
     },
+    leads: {
+      source: "pins 0.9 x 0.8 mm, a common size of such blocks; this maker's drawing was not looked up",
+      through: {
+        acrossMm: 1.204,
+        less: {
+          mm: 0.09,
+          reason: "Phoenix and KiCad drill 1.3 mm for these blocks; a pin's corners are rounded",
+        },
+      },
+    },
     fab: {
       jlcpcb: {
         land: { unconfirmed: "connectors turn part by part at JLCPCB; nobody has confirmed this one" },

@@ -9,5 +9,6 @@ export const testPointPad = (diameterMm = 1.5): Package => ({
     silk: [],
     courtyard: rect(diameterMm + 0.5, diameterMm + 0.5),
   },
+  leads: { unknown: "a bare pad: nothing stands on it" },
   source: `KiCad TestPoint_Pad_D${diameterMm}mm`,
 })

@@ -45,6 +45,7 @@ export function dip(pins: number): Package {
         }),
       ],
     },
+    leads: { source: "JEDEC MS-001: b 0.36-0.56, c 0.20-0.36", through: { acrossMm: 0.53 } },
     fab: byHand,
     source: `JEDEC MS-001; land: KiCad DIP-${pins}_W7.62mm`,
   }
@@ -75,6 +76,7 @@ export function axialResistor(): Package {
         ]),
       ],
     },
+    leads: { source: "DIN 0207: leads 0.6 mm", through: { acrossMm: 0.6 } },
     fab: byHand,
     source: "DIN 0207; land: KiCad R_Axial_DIN0207_L6.3mm_D2.5mm_P10.16mm_Horizontal",
   }
@@ -105,6 +107,7 @@ export function radialCapacitor(): Package {
         ...[-1, 1].map((s) => cylinder(`lead ${s}`, "tin", [s * x, 0], 0.25, [-3, 1.5])),
       ],
     },
+    leads: { source: "leads 0.5 mm, usual for discs of 5 mm", through: { acrossMm: 0.5 } },
     fab: byHand,
     source: "KiCad C_Disc_D5.0mm_W2.5mm_P5.00mm",
   }

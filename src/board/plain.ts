@@ -114,6 +114,7 @@ function recordOf(
     package: {
       name: said?.footprint ?? packageName(land),
       land,
+      leads: { unknown: reason },
       source: "the circuit's own footprint",
     },
     pins: pinsOf(ports, kind, polarised),

@@ -26,6 +26,9 @@ import { mergedNets, singlePinNets } from "./erc/net-shape"
 import { population } from "./erc/population"
 import { ratings } from "./erc/ratings"
 import { noConnectPins, supplyPins, supplyRange } from "./erc/supply-pins"
+import { lands } from "./lands/lands"
+import { marks } from "./lands/marks"
+import { paste } from "./lands/paste"
 import { locator } from "./locate"
 import { layoutVersusSchematic } from "./lvs/lvs"
 import type { CheckRun } from "./report"
@@ -49,6 +52,9 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/designators", title: "The same parts in source and circuit", run: designators },
   { id: "board/placement", title: "Every part where its row says", run: placements },
   { id: "board/parts", title: "Values, numbers and records of the parts", run: partRecords },
+  { id: "board/lands", title: "Lands that the parts' own leads fit (IPC-7351B)", run: lands },
+  { id: "board/marks", title: "Pin 1 and polarity marks at the pins they mean", run: marks },
+  { id: "board/paste", title: "Paste of 60 to 110 % on every pad", run: paste },
   { id: "board/variants", title: "Assembly variants as compiled", run: variants },
   { id: "board/mechanics", title: "Outline, thickness and holes as defined", run: mechanics },
   { id: "board/fixed-pads", title: "Pads that a plug or a module dictates", run: fixedPads },

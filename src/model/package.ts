@@ -1,4 +1,5 @@
 import type { Body } from "./body"
+import type { Leads } from "./leads"
 import type { Point } from "./place"
 
 /**
@@ -12,6 +13,10 @@ export interface Package {
   readonly land: Land
   /** What stands on it; without one a plain box over the courtyard is drawn. */
   readonly body?: Body
+  /** How the part itself meets the land, told by another document than the land's; or why none tells it. */
+  readonly leads?: Leads | { readonly unknown: string }
+  /** How many lands of this kind one product stands on, each with a designator of its own; one unless said. */
+  readonly landsOfProduct?: number
   /** What fab houses know of it, by the house's id. */
   readonly fab?: Readonly<Record<string, PackageAtFab>>
   /** Where land and body come from: data sheet and page, standard, library. */
@@ -55,7 +60,13 @@ export interface LandPad extends Point {
 
 /** Silkscreen that comes with a land. */
 export type SilkMark =
-  | { readonly kind: "line"; readonly from: Point; readonly to: Point }
+  | {
+      readonly kind: "line"
+      readonly from: Point
+      readonly to: Point
+      /** The bar beside a cathode: it stands nearest to the pin that the part's record calls K. */
+      readonly means?: "cathode"
+    }
   /** A dot that marks pin 1. */
   | { readonly kind: "pin-one"; readonly at: Point }
 

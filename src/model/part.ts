@@ -125,6 +125,13 @@ export interface Part {
   readonly pins: readonly Pin[]
   readonly manufacturer?: string
   readonly mpn?: string
+  /**
+   * What the maker's number has to look like, where no ordering code in `src/check/order-codes` reads it: the whole of
+   * it as a regular expression, from the data sheet's ordering page; or why nothing can hold it.
+   */
+  readonly ordering?: { readonly pattern: string; readonly source: string } | { readonly unheld: string }
+  /** The pins' names in the order of their numbers, from another document than `pins`: one contradicts the other. */
+  readonly pinout?: { readonly names: string; readonly source: string }
   readonly ratings?: Ratings
   /** By the house's id; a house that is not in it has none. */
   readonly numbers: Readonly<Record<string, OrderNumber>>

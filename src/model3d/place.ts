@@ -1,3 +1,4 @@
+import { rigidFit } from "../geometry/rigid-fit"
 import type { Body } from "../model/body"
 import type { Side } from "../model/place"
 import type { Land } from "./lands"
@@ -29,10 +30,7 @@ export interface Fit {
   readonly unmatched: readonly string[]
 }
 
-/** Numbers like 0.9999999 become the exact 1 that a part at a right angle has. */
-const snap = (value: number): number =>
-  Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) + 0 : value
-const trim = (value: number): number => Math.round(value * 1e6) / 1e6 + 0
+const pointOf = ([x, y]: Vec2) => ({ x, y })
 
 /**
  * Puts a body where its pads are: the turn and move that bring its terminals nearest to them (least squares). The
@@ -53,25 +51,9 @@ export function fitBody(body: Body, lands: readonly Land[], terminalName: (land:
   }
   for (const pin of middles.keys()) if (!(pin in body.terminals)) unmatched.push(pin)
 
-  const from = mean(pairs.map((p) => p.from))
-  const to = mean(pairs.map((p) => p.to))
-  let along = 0
-  let across = 0
-  for (const pair of pairs) {
-    const [px, py] = [pair.from[0] - from[0], pair.from[1] - from[1]]
-    const [qx, qy] = [pair.to[0] - to[0], pair.to[1] - to[1]]
-    along += px * qx + py * qy
-    across += px * qy - py * qx
-  }
-  const norm = Math.sqrt(along * along + across * across)
-  const cos = norm === 0 ? 1 : snap(along / norm)
-  const sin = norm === 0 ? 0 : snap(across / norm)
   const pose: Pose = {
-    cos,
-    sin,
+    ...rigidFit(pairs.map(({ from, to }) => ({ from: pointOf(from), to: pointOf(to) }))),
     side,
-    x: trim(to[0] - (cos * from[0] - sin * from[1])),
-    y: trim(to[1] - (sin * from[0] + cos * from[1])),
   }
   return { pose, offPad: terminalsOffPads(body, pose, lands, terminalName), unmatched }
 }
