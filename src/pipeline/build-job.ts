@@ -25,8 +25,6 @@ export interface BuildResult {
   readonly folder: string
   readonly report: Report
   readonly timings: ReadonlyMap<string, number>
-  /** Where a folder went that was in the package's place and was not a whole package. */
-  readonly aside?: string
 }
 
 /** How the build of one board ended: with a result, whatever it found, or with an error. */

@@ -129,13 +129,13 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     addText(files, bookFile, draft === undefined ? html : markPage(html, draft))
   }
 
-  const aside = await stage("package", () => {
+  await stage("package", () => {
     const shipped = draft === undefined ? files : draftFiles(files)
     const manifest = makeManifest({ ...subject, title: definition.title, sourceHash: hash }, shipped)
     addJson(shipped, manifestName, manifest)
-    return placePackage(folder, shipped)
+    placePackage(folder, shipped)
   })
-  return { status: "built", folder, report, timings, ...(aside === undefined ? {} : { aside }) }
+  return { status: "built", folder, report, timings }
 }
 
 /** A board that does not pass its checks may not be drawable either: its findings say more than what was thrown. */
