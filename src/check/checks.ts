@@ -7,6 +7,7 @@ import type { CircuitView } from "../model/circuit-view"
 import type { Claim, ClaimSubject } from "../model/claim"
 import type { CheckResult } from "../model/finding"
 import { designators, placements } from "./board/designators"
+import { fabLimits } from "./board/fab-limits"
 import { fixedPads } from "./board/fixed-pads"
 import { handSoldered } from "./board/hand-soldered"
 import { keepouts } from "./board/keepouts"
@@ -55,6 +56,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/hand-soldered", title: "Distance from hand-soldered pads", run: handSoldered },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
+  { id: "board/fab-limits", title: "Net classes, vias and pours that the fab makes", run: fabLimits },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
   { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
   { id: "board/pours", title: "Pours and thermal reliefs", run: pours },

@@ -49,10 +49,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
   let draft: Draft | undefined
-  const judged = (checks: readonly CheckRun[]) => {
+  const judged = (checks: readonly CheckRun[], asked: "so far" | "all" = "so far") => {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
+      asked,
     )
     const report = { ...makeReport(subject, checks, judgement), ...reportFields(draft) }
     return { report, stopped: judgement.open.some(isOpenIssue) }
@@ -114,7 +115,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
     drawn = { ...documents.drawn, ...begun, model, picture: model.picture }
   }
-  const { report, stopped } = judged(all)
+  // The order alone leaves stages out, whose findings a waiver may be for.
+  const { report, stopped } = judged(all, drawn === undefined ? "so far" : "all")
   if (stopped) {
     modelling.stop()
     return { status: "stopped", folder, report, timings }
