@@ -5,7 +5,7 @@ import { published } from "./published"
 export const rules: readonly FabRule[] = [
   min("track-width", "width of a track", { error: 0.2 }),
   min("track-space", "space between copper of different nets", { error: 0.2 }),
-  min("power-track-width", "width of a track of a power net", { warning: 0.6 }),
+  min("power-track-width", "width of a track of a power net", { error: 0.4 }),
   min("smd-pad-space", "space between SMD pads of different nets", { error: 0.15 }),
   min("via-hole", "hole of a via", { error: 0.3 }),
   min("via-diameter", "diameter of a via", { error: 0.6 }),

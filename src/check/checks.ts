@@ -17,6 +17,7 @@ import { netClasses } from "./board/net-classes"
 import { onBoard } from "./board/on-board"
 import { partRecords } from "./board/parts"
 import { pours } from "./board/pours"
+import { powerWidths } from "./board/power-widths"
 import { stitching } from "./board/stitching"
 import { trackAngles } from "./board/track-angles"
 import { variants } from "./board/variants"
@@ -58,6 +59,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
   { id: "board/fab-limits", title: "Net classes, vias and pours that the fab makes", run: fabLimits },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
+  { id: "board/power-widths", title: "Supplies wide enough for their current", run: powerWidths },
   { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
   { id: "board/pours", title: "Pours and thermal reliefs", run: pours },
   { id: "board/legends", title: "Words at their pins, designators at their parts", run: legends },
