@@ -28,6 +28,9 @@ const pump = (title: string, minVolts: number, maxVolts: number): NetFacts => ({
   maxVolts,
 })
 
+/** What the ESP32 module asks of its supply (data sheet, "Recommended Operating Conditions"), A. */
+const moduleAmperes = 0.5
+
 /** 3.4 to 3.5 V is what the buck converter is set to; 3.0 to 3.6 V is what the ESP32 module allows. */
 const supply = (title: string): NetFacts => ({
   title,
@@ -36,6 +39,7 @@ const supply = (title: string): NetFacts => ({
   nominalVolts: 3.45,
   minVolts: 3.0,
   maxVolts: 3.6,
+  maxAmperes: moduleAmperes,
 })
 
 export const mepNets = {
@@ -47,10 +51,12 @@ export const mepNets = {
     nominalVolts: 24,
     minVolts: 0,
     maxVolts: 26,
+    // The module's peaks through the converter: 0.5 A at 3.45 V and 75 % are 96 mA at 24 V.
+    maxAmperes: 0.1,
   },
   BUCK_OUT: supply("buck output"),
   V3V3: supply("3V3"),
-  VCC_RS232: { ...supply("switched MAX3232 supply"), minVolts: 0 },
+  VCC_RS232: { ...supply("switched MAX3232 supply"), minVolts: 0, maxAmperes: 0.02 },
   RS232_POWER: logic("MAX3232 supply from GPIO32"),
   MEP_ENABLE_TTL: logic("MEP enable, active low"),
   TXD2_TTL: logic("UART2 TX"),

@@ -66,6 +66,7 @@ export const header2x2Smd: Part = {
   numbers: noNumber("no LCSC number is confirmed for a 2x2 1.27 mm SMD header with these lands"),
   assembly: byHand("no LCSC number is confirmed for a 2x2 1.27 mm SMD header"),
   polarised: true,
+  takesJumpers: true,
   notes: ["Buy a 1.27 mm jumper too. On 1-2: programming. On 3-4: running. Never 1-3 or 2-4."],
 }
 

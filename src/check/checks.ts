@@ -7,6 +7,7 @@ import type { CircuitView } from "../model/circuit-view"
 import type { Claim, ClaimSubject } from "../model/claim"
 import type { CheckResult } from "../model/finding"
 import { designators, placements } from "./board/designators"
+import { fabLimits } from "./board/fab-limits"
 import { fixedPads } from "./board/fixed-pads"
 import { handSoldered } from "./board/hand-soldered"
 import { keepouts } from "./board/keepouts"
@@ -16,6 +17,7 @@ import { netClasses } from "./board/net-classes"
 import { onBoard } from "./board/on-board"
 import { partRecords } from "./board/parts"
 import { pours } from "./board/pours"
+import { powerWidths } from "./board/power-widths"
 import { stitching } from "./board/stitching"
 import { trackAngles } from "./board/track-angles"
 import { variants } from "./board/variants"
@@ -61,7 +63,9 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/hand-soldered", title: "Distance from hand-soldered pads", run: handSoldered },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
+  { id: "board/fab-limits", title: "Net classes, vias and pours that the fab makes", run: fabLimits },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
+  { id: "board/power-widths", title: "Supplies wide enough for their current", run: powerWidths },
   { id: "board/track-angles", title: "Tracks at 45 degrees, no acute joints", run: trackAngles },
   { id: "board/pours", title: "Pours and thermal reliefs", run: pours },
   { id: "board/legends", title: "Words at their pins, designators at their parts", run: legends },

@@ -21,7 +21,9 @@ const always: JumperState = {
   note: "the board has no jumpers",
 }
 
-export const statesOf = (input: CircuitView): readonly JumperState[] => input.jumper?.states ?? [always]
+/** A block that names no state leaves the board in the one it has without jumpers: it is never checked in none. */
+export const statesOf = ({ jumper }: CircuitView): readonly JumperState[] =>
+  jumper === undefined || jumper.states.length === 0 ? [always] : jumper.states
 
 /** Nets that are one wire in a situation: joined by jumpers and by resistors that hardly resist. */
 export interface Conductor {

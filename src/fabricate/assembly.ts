@@ -1,7 +1,7 @@
 import { turn } from "../geometry/point"
 import type { Board } from "../model/board"
 import { type AssemblyService, type FabHouse, type Pose, planOf } from "../model/fab-house"
-import { UserError } from "../model/finding"
+import { type Finding, UserError } from "../model/finding"
 import type { LandAtFab } from "../model/package"
 import type { Part } from "../model/part"
 import type { Point } from "../model/place"
@@ -78,20 +78,58 @@ interface FittedPart extends PartOnBoard {
   readonly number: string
 }
 
-type Decision = { readonly land: LandAtFab } | { readonly reason: string }
+/** `lacks`: a part that a machine is to fit, but that no plan of the house could give to one; and whether that is known. */
+type Decision =
+  | { readonly land: LandAtFab }
+  | { readonly reason: string; readonly lacks?: "something" | "confirmation" }
+
+/**
+ * Parts whose records give them to a machine and that fall to the hand list all the same, for want of a fact about
+ * them. A fact that nobody has stated is an error; one that is stated as unconfirmed is said.
+ */
+export function fallenToHand(
+  parts: readonly PartOnBoard[],
+  board: Pick<Board, "parts" | "plans">,
+  house: FabHouse,
+): Finding[] {
+  const fallen = new Map<string, { readonly names: string[]; readonly severity: Finding["severity"] }>()
+  const services = board.plans.map((plan) => serviceOf(house, plan)).filter(({ sides }) => sides.length > 0)
+  for (const part of [...parts].sort((a, b) => naturalOrder(a.designator, b.designator))) {
+    const entry = board.parts[part.designator]
+    const service = services.find(({ sides }) => sides.includes(part.side)) ?? services[0]
+    if (entry === undefined || service === undefined) continue
+    const decision = decide({ ...part, entry, number: "" }, service, house)
+    if ("land" in decision || decision.lacks === undefined) continue
+    const severity = decision.lacks === "something" ? "error" : "info"
+    const known = fallen.get(decision.reason)
+    if (known === undefined) fallen.set(decision.reason, { names: [part.designator], severity })
+    else known.names.push(part.designator)
+  }
+  return [...fallen].map(([reason, { names, severity }]) => ({
+    rule: "parts/left-by-machine",
+    severity,
+    message: `${names.join(", ")}: for a machine by ${names.length === 1 ? "its record" : "their records"}, but on the hand list: ${reason}`,
+    parts: names,
+  }))
+}
 
 function decide({ entry, side }: FittedPart, service: AssemblyService, house: FabHouse): Decision {
   if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
   if (service.sides.length === 0)
     return { reason: "this plan is for bare boards: everything is soldered by hand" }
   const known = entry.numbers[house.id]
-  if (known === undefined) return { reason: `nobody has looked for its number at ${house.title}` }
-  if ("none" in known) return { reason: known.none }
+  if (known === undefined)
+    return { reason: `nobody has looked for its number at ${house.title}`, lacks: "something" }
+  if ("none" in known) return { reason: known.none, lacks: "confirmation" }
   if (!confirmed.includes(known.trust))
-    return { reason: `its number ${known.number} is not confirmed: ${known.evidence}` }
+    return { reason: `its number ${known.number} is not confirmed: ${known.evidence}`, lacks: "confirmation" }
   const atFab = entry.package.fab?.[house.id]
-  if (atFab === undefined) return { reason: `how ${house.title} turns a ${entry.package.name} is not known` }
-  if ("unconfirmed" in atFab.land) return { reason: atFab.land.unconfirmed }
+  if (atFab === undefined)
+    return {
+      reason: `how ${house.title} turns a ${entry.package.name} is not known: its package has no entry for it`,
+      lacks: "something",
+    }
+  if ("unconfirmed" in atFab.land) return { reason: atFab.land.unconfirmed, lacks: "confirmation" }
   if (!service.sides.includes(side)) return { reason: `${service.title} places no parts on the ${side} side` }
   const only = atFab.onlyService
   if (only !== undefined && only.service !== service.service) return { reason: only.evidence }

@@ -2,7 +2,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { Board } from "../model/board"
 import { type FabHouse, type UploadNames, uploadNames } from "../model/fab-house"
 import type { CheckResult, Figure } from "../model/finding"
-import { type AssemblySet, assemblySets } from "./assembly"
+import { type AssemblySet, assemblySets, fallenToHand } from "./assembly"
 import { drillFiles } from "./drills"
 import { type GerberBoard, gerberFiles, headerContext } from "./gerbers"
 import { bomCsv, cplCsv, handAssemblyCsv } from "./lists"
@@ -49,7 +49,12 @@ export function fabricate(
     names: uploadNames(house, board.id),
     assemblyFiles: assemblyFiles(assembly, house),
     assembly,
-    findings: [...gerbers.findings, ...drills.findings, ...placementFindings(parts, board)],
+    findings: [
+      ...gerbers.findings,
+      ...drills.findings,
+      ...placementFindings(parts, board),
+      ...fallenToHand(parts, board, house),
+    ],
     figures: [...(drills.figures ?? []), ...assembly.map(machineParts)],
   }
 }

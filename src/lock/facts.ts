@@ -15,7 +15,7 @@ export interface LockFacts {
   readonly holes: readonly (Point & { readonly drillMm: number })[]
   /** What is placed by a machine and what by hand, from the written lists: one for each plan and variant. */
   readonly assembly: readonly AssemblySet[]
-  /** Limits the board is held to where they are not the fab house's own. */
+  /** Limits the board is held to, and what the fab house publishes: a loosened one is a line of a diff. */
   readonly limits: readonly HouseLimit[]
 }
 
@@ -39,7 +39,9 @@ export interface AssemblySet {
 
 export interface HouseLimit {
   readonly id: string
-  readonly ours: number
+  /** What stops a build, and what warns. */
+  readonly ours?: number
+  readonly warning?: number
   /** Absent where the fab house states none. */
   readonly fab?: number
   readonly unit: string

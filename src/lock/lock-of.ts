@@ -177,8 +177,9 @@ function jumperEntries({ jumper }: Board): Entries {
   return records(Object.fromEntries([...Object.entries(block), ...stateEntries]))
 }
 
-function waiver({ rule, names = [], severity, reason }: Waiver): [string, string] {
-  const of = names.length === 0 ? rule : `${rule} for ${inOrder(names).join(", ")}`
+function waiver({ rule, names = [], figure, severity, reason }: Waiver): [string, string] {
+  const named = names.length === 0 ? rule : `${rule} for ${inOrder(names).join(", ")}`
+  const of = figure === undefined ? named : `${named} at ${figure}`
   return [severity === undefined ? of : `${of} (${severity})`, joined([reason])]
 }
 

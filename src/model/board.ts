@@ -109,8 +109,13 @@ export interface Keepout {
 /** Accepts one finding, with the reason that the report prints. */
 export interface Waiver {
   readonly rule: string
-  /** Every one of these nets/parts must be named by the finding; empty or absent matches every finding of the rule. */
+  /**
+   * Designators or nets: the finding names each of these, and no part (no net, where it names no part) beside them.
+   * "U2" stands for its pins. A waiver without names is an error.
+   */
   readonly names?: readonly string[]
+  /** The measured value that is accepted, as the finding has it; needed where it has one. */
+  readonly figure?: number
   readonly severity?: Severity
   readonly reason: string
 }

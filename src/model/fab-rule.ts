@@ -51,6 +51,21 @@ export interface FabRule {
   readonly source: string
 }
 
+/** What a fab says of one rule, apart from what this project makes of it. */
+export interface Published {
+  readonly limit?: number
+  readonly advice?: number
+  readonly source: string
+}
+
+/** How a rule of ours lets pass what its fab says it cannot make; nothing where it does not. */
+export function looseness({ sense, fabLimit, gate }: FabRule): string | undefined {
+  if (fabLimit === undefined) return undefined
+  if (gate.error === undefined) return `the fab's limit of ${fabLimit} stops nothing here`
+  const isBeyond = sense === "min" ? gate.error < fabLimit - 1e-9 : gate.error > fabLimit + 1e-9
+  return isBeyond ? `ours is ${gate.error}, the fab's own is ${fabLimit}` : undefined
+}
+
 /** Whatever has a table of limits: a fab house, or what a test makes of one. */
 export interface Limited {
   readonly limits: readonly FabRule[]

@@ -13,6 +13,8 @@ export interface NetFacts {
   /** Lowest and highest volts against ground that the net may have in normal use. */
   readonly minVolts?: number
   readonly maxVolts?: number
+  /** The most current that its copper carries for longer than a moment, A. */
+  readonly maxAmperes?: number
 }
 
 /** The same, with what follows from the pins. */

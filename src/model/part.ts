@@ -146,6 +146,8 @@ export interface Part {
   readonly needs?: readonly Need[]
   /** What the person who solders or buys it must know. */
   readonly notes?: readonly string[]
+  /** Jumpers are put on its pins: the board says what each of their states does. */
+  readonly takesJumpers?: true
   /** Hangs over the board's edge on purpose: an antenna, a plug. */
   readonly mayOverhang?: true
   /** Copper-free zone on all layers that belongs to it (an antenna), in the land's frame, mm. */

@@ -12,8 +12,9 @@ import {
 import { basename, dirname, join, resolve } from "node:path"
 import { UserError } from "../model/finding"
 import { isAlive } from "../project/alive"
-import { isIntact, readManifestOf } from "./intact"
+import { readManifestOf } from "./intact"
 import { isHeld, takeLock } from "./lock"
+import { requireReplaceable } from "./target"
 
 /** Writing a package takes a fraction of a second. */
 const waitForOthersMs = 20_000
@@ -27,36 +28,35 @@ const waitForOthersMs = 20_000
  *   `.<board>.old`         the last package between two renames; put back by {@link recover} after a kill
  *   `.<board>.lock`        names the process that writes; a second one waits for it
  *
- * A folder there that is not a whole package of ours (somebody edited it, or it was never one) is moved aside, not
- * replaced.
+ * A folder there that is not a whole package of ours (somebody edited it, or it was never one) is neither replaced nor
+ * moved.
  *
- * @returns where such a folder went.
  * @param waitMs how long another build that is writing there is waited for.
- * @throws UserError when the folder cannot be written or another build holds it for longer.
+ * @throws UserError when the folder cannot be written, is somebody's, or another build holds it for longer.
  */
 export function placePackage(
   target: string,
   files: ReadonlyMap<string, Uint8Array>,
   waitMs = waitForOthersMs,
-): string | undefined {
+): void {
   const folder = resolve(target)
   try {
+    requireReplaceable(folder)
     mkdirSync(dirname(folder), { recursive: true })
     const busy = `another build is writing ${folder}: wait for it, or give --out another folder`
     const release = takeLock(lockOf(folder), waitMs, busy)
     try {
       clearUp(folder)
+      requireReplaceable(folder)
       const fresh = beside(folder, `${process.pid}.new`)
       rmSync(fresh, { recursive: true, force: true })
       try {
         writeTree(fresh, files)
+        swap(folder, fresh)
       } catch (error) {
         rmSync(fresh, { recursive: true, force: true })
         throw error
       }
-      const aside = moveAside(folder)
-      swap(folder, fresh)
-      return aside
     } finally {
       release()
     }
@@ -80,7 +80,7 @@ export function recover(folder: string): void {
 function clearUp(folder: string): void {
   if (isHeld(lockOf(folder))) return
   const old = beside(folder, "old")
-  if (existsSync(old)) {
+  if (readManifestOf(old) !== undefined) {
     if (existsSync(folder)) rmSync(old, { recursive: true, force: true })
     else renameSync(old, folder)
   }
@@ -90,18 +90,6 @@ function clearUp(folder: string): void {
     const pid = name.match(leftover)?.[1]
     if (pid !== undefined && !isAlive(Number(pid)))
       rmSync(join(dirname(folder), name), { recursive: true, force: true })
-  }
-}
-
-function moveAside(folder: string): string | undefined {
-  if (!existsSync(folder)) return undefined
-  const manifest = readManifestOf(folder)
-  if (manifest !== undefined && isIntact(folder, manifest)) return undefined
-  for (let count = 1; ; count++) {
-    const aside = `${folder}.edited${count === 1 ? "" : `-${count}`}`
-    if (existsSync(aside)) continue
-    renameSync(folder, aside)
-    return aside
   }
 }
 
@@ -154,6 +142,7 @@ function writeError(folder: string, error: unknown): unknown {
     EDQUOT: "the disk quota is used up",
     ENOTDIR: "a part of that path is a file, not a folder",
     EEXIST: "a file of that name is in the way",
+    ENOTEMPTY: "a folder of that name is in the way",
   }
   return new UserError(`cannot write ${folder}: ${reasons[code] ?? code}; the last package is untouched`, {
     exitCode: 1,

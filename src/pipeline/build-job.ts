@@ -28,8 +28,6 @@ export interface BuildResult {
   readonly folder: string
   readonly report: Report
   readonly timings: ReadonlyMap<string, number>
-  /** Where a folder went that was in the package's place and was not a whole package. */
-  readonly aside?: string
 }
 
 /** Where a build puts its package. */

@@ -57,10 +57,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
   let draft: Draft | undefined
-  const judged = (checks: readonly CheckRun[]) => {
+  const judged = (checks: readonly CheckRun[], asked: "so far" | "all" = "so far") => {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
+      asked,
     )
     const report = {
       ...makeReport(subject, checks, judgement),
@@ -126,7 +127,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
     drawn = { ...documents.drawn, ...begun, model, picture: model.picture }
   }
-  const { report, stopped } = judged(all)
+  // The order alone leaves stages out, whose findings a waiver may be for.
+  const { report, stopped } = judged(all, drawn === undefined ? "so far" : "all")
   if (stopped) {
     modelling.stop()
     return { status: "stopped", folder, report, timings }
@@ -141,14 +143,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     addText(files, bookFile, draft === undefined ? html : markPage(html, draft))
   }
 
-  const aside = await stage("package", () => {
+  await stage("package", () => {
     const shipped = draft === undefined ? files : draftFiles(files)
     const made = fab === undefined ? {} : { fab }
     const manifest = makeManifest({ ...subject, title: definition.title, ...made, sourceHash: hash }, shipped)
     addJson(shipped, manifestName, manifest)
-    return placePackage(folder, shipped)
+    placePackage(folder, shipped)
   })
-  return { status: "built", folder, report, timings, ...(aside === undefined ? {} : { aside }) }
+  return { status: "built", folder, report, timings }
 }
 
 /** For who builds it: a board that names several houses is built for each. */

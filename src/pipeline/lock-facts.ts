@@ -57,11 +57,13 @@ export function lockFacts(
       machine: cpl.map(({ designator }) => designator),
       hand: hand.map(({ designator }) => designator),
     })),
-    limits: limits.flatMap(({ id, unit, fabLimit, gate }) => {
-      const ours = gate.error ?? gate.warning
-      if (ours === undefined || ours === fabLimit) return []
-      return [{ id, ours, unit, ...(fabLimit === undefined ? {} : { fab: fabLimit }) }]
-    }),
+    limits: limits.map(({ id, unit, fabLimit, gate: { error, warning } }) => ({
+      id,
+      unit,
+      ...(error === undefined ? {} : { ours: error }),
+      ...(warning === undefined ? {} : { warning }),
+      ...(fabLimit === undefined ? {} : { fab: fabLimit }),
+    })),
   }
 }
 

@@ -147,4 +147,21 @@ describe("jumper states and variants", () => {
         .join("\n"),
     ).toMatch(says)
   })
+
+  it("are never none: a block without states, or none at all, is checked as it stands and said", () => {
+    const shorted = input((d) => move(d, "U2.2", "GND"))
+    const { jumper: block, ...bare } = shorted
+    if (block === undefined) throw new Error("no jumper block")
+    for (const view of [bare, { ...bare, jumper: { ...block, states: [] } }]) {
+      const found = jumperStates(view).findings.map(({ rule }) => rule)
+      expect(found).toContain("erc/short-to-ground")
+      expect(found).toContain("erc/jumper-state")
+    }
+    const avoided = block.states.map((state) => ({ ...state, use: "avoid" as const }))
+    expect(messages(jumperStates({ ...input(), jumper: { ...block, states: avoided } }))).toMatch(
+      /J7 has no state in which the board may be used/,
+    )
+    const { jumper: _, ...sound } = input()
+    expect(messages(jumperStates(sound))).toMatch(/J7 takes jumpers, and no state of them is known/)
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { handSoldered } from "../../src/check/board/hand-soldered"
+import { buckXl1509 } from "../../components/parts/modules"
+import { handSoldered, largeHandPads } from "../../src/check/board/hand-soldered"
 import { copperOf } from "../../src/circuit/copper"
 import { piecesOf } from "../../src/circuit/pieces"
 import { circuitOf, type Sketch } from "./circuit-fixture"
@@ -17,7 +18,15 @@ const pour = {
 const rule = { pads: ["J2.1"], pourGapMm: 0.4, trackGapMm: 1 }
 
 /** A 4 mm pad of V24 on the bottom, round which something is. */
-const check = (sketch: Omit<Sketch, "pads">, pads = rule.pads) => {
+const check = (
+  sketch: Omit<Sketch, "pads">,
+  pads: readonly string[] | undefined = rule.pads,
+  parts: Parameters<typeof handSoldered>[0]["board"]["parts"] = {},
+) => {
+  return handSoldered({ board: { pour, parts, handSoldered: { ...rule, pads } }, ...laid(sketch) })
+}
+
+const laid = (sketch: Omit<Sketch, "pads">) => {
   const copper = copperOf(
     circuitOf({
       pads: {
@@ -28,11 +37,7 @@ const check = (sketch: Omit<Sketch, "pads">, pads = rule.pads) => {
       ...sketch,
     }),
   )
-  return handSoldered({
-    board: { pour, handSoldered: { ...rule, pads } },
-    copper,
-    pieces: piecesOf(copper),
-  })
+  return { copper, pieces: piecesOf(copper) }
 }
 
 const messages = (...args: Parameters<typeof check>) => check(...args).findings.map(({ message }) => message)
@@ -110,8 +115,19 @@ describe("hand-soldered pads", () => {
     ])
   })
 
-  it("are no rule where a board lists none", () => {
-    const copper = copperOf(circuitOf({ pads: {} }))
-    expect(handSoldered({ board: { pour }, copper, pieces: [] }).findings).toEqual([])
+  it("are those of parts for the iron whatever the board lists: large, and without a hole", () => {
+    const hand = { J2: buckXl1509.vinPos }
+    expect(messages(track(0.28), [], hand)).toHaveLength(1)
+    expect(messages(track(1), [], hand)).toEqual([])
+    expect(messages(track(0.28), [], { J2: { ...buckXl1509.vinPos, assembly: { by: "machine" } } })).toEqual(
+      [],
+    )
+    const copper = (size: number, plated: boolean) =>
+      copperOf(circuitOf({ pads: { "J2.1": { x: 0, y: 0, net: "V24", size, plated } } })).pads
+    expect(largeHandPads(hand, copper(4, false))).toEqual(["J2.1"])
+    expect(largeHandPads(hand, copper(2.4, false))).toEqual([])
+    expect(largeHandPads(hand, copper(4, true))).toEqual([])
+    const none = { board: { pour, parts: hand }, ...laid(track(0.28)) }
+    expect(handSoldered(none).findings).toHaveLength(1)
   })
 })

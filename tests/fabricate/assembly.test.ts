@@ -3,7 +3,7 @@ import { diode1n4148wsOn0805 } from "../../components/parts/diodes"
 import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
 import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
-import { assemblySets } from "../../src/fabricate/assembly"
+import { assemblySets, fallenToHand } from "../../src/fabricate/assembly"
 import { type PartOnBoard, partsOnBoard, placementFindings } from "../../src/fabricate/parts-on-board"
 import type { OrderNumber, Part } from "../../src/model/part"
 import { part } from "./circuit"
@@ -155,5 +155,42 @@ describe("parts on the board", () => {
       "U3 is in the parts list but not on the board",
       "U1 is on the board but not in the parts list",
     ])
+  })
+})
+
+describe("a part for the machine that falls to the hand list", () => {
+  const told = (
+    parts: Readonly<Record<string, Part>>,
+    side: "top" | "bottom" = "top",
+    plans: readonly string[] = board.plans,
+  ) =>
+    fallenToHand(
+      Object.keys(parts).map((name) => at(name, side)),
+      { parts, plans: [...plans] },
+      jlcpcb,
+    ).map(({ severity, message }) => `${severity}: ${message}`)
+  const { fab: _, ...strange } = resistor.package
+
+  it("is said, with what is missing", () => {
+    expect(told({ R1: resistor, J1: buckXl1509.vinNeg })).toEqual([])
+    expect(told({ R2: { ...resistor, package: strange }, R1: { ...resistor, package: strange } })).toEqual([
+      "error: R1, R2: for a machine by their records, but on the hand list: how JLCPCB turns a 0805 is not known: its package has no entry for it",
+    ])
+    expect(told({ R1: { ...resistor, numbers: {} } })).toEqual([
+      expect.stringMatching(/^error: R1: .*nobody/),
+    ])
+    expect(told({ D2: unsure })).toEqual([
+      expect.stringMatching(/^info: D2: .*C2 is not confirmed: one list/),
+    ])
+    expect(told({ R1: { ...resistor, numbers: { jlcpcb: { none: "sold out" } } } })).toEqual([
+      expect.stringMatching(/^info: R1: .*sold out/),
+    ])
+  })
+
+  it("is not what a plan leaves out by itself", () => {
+    expect(told({ C1: resistor }, "bottom")).toEqual([])
+    expect(told({ U2: module })).toEqual([])
+    const bare = { ...resistor, package: strange }
+    expect(told({ R1: bare }, "top", ["hand"])).toEqual([])
   })
 })

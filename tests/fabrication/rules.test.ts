@@ -62,7 +62,7 @@ describe.each(houses.map((house) => [house.id, house] as const))("files of %s", 
 describe("limits of JLCPCB", () => {
   it("give the gate that stops a build", () => {
     expect(gate(jlcpcb, "copper-to-edge")).toBe(0.2)
-    expect(gate(jlcpcb, "power-track-width")).toBe(0.6)
+    expect(gate(jlcpcb, "power-track-width")).toBe(0.4)
   })
 
   it("of another table are that table's", () => {

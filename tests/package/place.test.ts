@@ -4,7 +4,9 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs"
@@ -13,6 +15,7 @@ import { join } from "node:path"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { makeManifest } from "../../src/package/manifest"
 import { placePackage, recover } from "../../src/package/place"
+import { listFiles } from "../../src/project/files"
 
 let dist: string
 beforeEach(() => {
@@ -50,27 +53,54 @@ describe("placePackage", () => {
   })
 
   it.each([
-    ["edited", () => writeFileSync(join(target(), "gerbers/a.gtl"), "edited")],
-    ["added to", () => writeFileSync(join(target(), "notes.txt"), "mine")],
-    ["without manifest", () => rmSync(join(target(), "manifest.json"))],
-  ])("keeps a folder that was %s aside", (_, edit) => {
+    [
+      "edited",
+      () => writeFileSync(join(target(), "gerbers/a.gtl"), "edited"),
+      /was edited since it was built/,
+    ],
+    ["added to", () => writeFileSync(join(target(), "notes.txt"), "mine"), /was edited since it was built/],
+    ["without manifest", () => rmSync(join(target(), "manifest.json")), /no package of ours/],
+    [
+      "of another board",
+      () => renameSync(target(), join(dist, "mep-tht")),
+      /is a package of mep-smd, not of mep-tht/,
+    ],
+  ])("neither replaces nor moves a folder that was %s", (_, edit, reason) => {
     placePackage(target(), files("one"))
     edit()
-    expect(placePackage(target(), files("two"))).toBe(join(dist, "mep-smd.edited"))
-    expect(content()).toBe("two")
-    edit()
-    expect(placePackage(target(), files("three"))).toBe(join(dist, "mep-smd.edited-2"))
-    expect(placePackage(target(), files("four"))).toBeUndefined()
-    expect(readdirSync(dist)).toEqual(["mep-smd", "mep-smd.edited", "mep-smd.edited-2"])
+    const before = listFiles(dist).map((file) => [file, readFileSync(join(dist, file), "utf8")])
+    const [name = ""] = readdirSync(dist)
+    expect(() => placePackage(join(dist, name), files("two"))).toThrow(reason)
+    expect(listFiles(dist).map((file) => [file, readFileSync(join(dist, file), "utf8")])).toEqual(before)
+  })
+
+  it("takes an empty folder, and nobody's hidden folder of the name it uses itself", () => {
+    mkdirSync(target())
+    placePackage(target(), files("one"))
+    expect(content()).toBe("one")
+    mkdirSync(join(dist, ".mep-smd.old"))
+    writeFileSync(join(dist, ".mep-smd.old/notes.txt"), "mine")
+    expect(() => placePackage(target(), files("two"))).toThrow(/in the way/)
+    expect(content()).toBe("one")
+    expect(readFileSync(join(dist, ".mep-smd.old/notes.txt"), "utf8")).toBe("mine")
+    expect(readdirSync(dist)).toEqual([".mep-smd.old", "mep-smd"])
+  })
+
+  it.each([
+    ["dangling", "nowhere", /is a link that leads nowhere/],
+    ["to a folder", ".", /is a link, and a build puts a folder in its place/],
+  ])("says that a link is in the way, %s, and leaves nothing behind", (_, to, reason) => {
+    symlinkSync(join(dist, to), target())
+    expect(() => placePackage(target(), files("x"))).toThrow(reason)
+    expect(readdirSync(dist)).toEqual(["mep-smd"])
+    if (to === "nowhere") expect(() => placePackage(join(target(), "mep-smd"), files("x"))).toThrow(reason)
   })
 
   it("puts the old package back after a kill between the two renames", () => {
     placePackage(target(), files("one"))
-    mkdirSync(join(dist, ".mep-smd.old/gerbers"), { recursive: true })
-    writeFileSync(join(dist, ".mep-smd.old/gerbers/a.gtl"), "older")
-    rmSync(target(), { recursive: true })
+    renameSync(target(), join(dist, ".mep-smd.old"))
     recover(target())
-    expect(content()).toBe("older")
+    expect(content()).toBe("one")
     expect(readdirSync(dist)).toEqual(["mep-smd"])
   })
 
@@ -101,7 +131,8 @@ describe("placePackage", () => {
   })
 
   it("leaves a swap alone that a living build is in the middle of", () => {
-    mkdirSync(join(dist, ".mep-smd.old"))
+    placePackage(target(), files("one"))
+    renameSync(target(), join(dist, ".mep-smd.old"))
     writeFileSync(join(dist, ".mep-smd.lock"), String(process.ppid))
     recover(target())
     expect(readdirSync(dist)).toEqual([".mep-smd.lock", ".mep-smd.old"])

@@ -1,4 +1,7 @@
+import type { Pad } from "../../circuit/pads"
 import { nearness } from "../../circuit/pieces"
+import { boxOf } from "../../geometry/shape"
+import type { Board, HandSoldered } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
@@ -6,17 +9,34 @@ import type { BoardInput } from "./input"
 /** Rounding of coordinates, mm. */
 const toleranceMm = 1e-3
 
+/** A pad for so much solder is no pad for a pin: as wide and as long at least, mm. */
+const largeMm = 2.5
+
+/** What large pads keep where their board says no more. */
+const unsaid: HandSoldered = { pads: [], pourGapMm: 0.4, trackGapMm: 1 }
+
+/** Pads that are soldered with much solder whatever the board says: large, without a hole, of a part for the iron. */
+export function largeHandPads(parts: Board["parts"], pads: readonly Pad[]): string[] {
+  return pads
+    .filter(({ designator, drillMm, shape }) => {
+      const { minX, maxX, minY, maxY } = boxOf(shape)
+      const isLarge = Math.min(maxX - minX, maxY - minY) >= largeMm
+      return drillMm === undefined && isLarge && parts[designator]?.assembly.by === "hand"
+    })
+    .map(({ name }) => name)
+}
+
 /** Tracks, vias and pours of other nets keep their distance from the pads that are soldered with much solder. */
 export function handSoldered({
   board,
   copper,
   pieces,
-}: Pick<BoardInput<"handSoldered" | "pour">, "board"> & Pick<Subject, "copper" | "pieces">): CheckResult {
-  const rule = board.handSoldered
-  if (rule === undefined) return { findings: [] }
+}: Pick<BoardInput<"handSoldered" | "pour" | "parts">, "board"> &
+  Pick<Subject, "copper" | "pieces">): CheckResult {
+  const rule = board.handSoldered ?? unsaid
   const findings: Finding[] = []
   let nearestTrack = Number.POSITIVE_INFINITY
-  for (const name of rule.pads) {
+  for (const name of new Set([...rule.pads, ...largeHandPads(board.parts, copper.pads)])) {
     const pads = copper.pads.filter((pad) => pad.name === name)
     if (pads.length === 0)
       findings.push({

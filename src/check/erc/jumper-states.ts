@@ -26,7 +26,7 @@ export function jumperStates(input: CircuitView): CheckResult {
     }),
   )
   return {
-    findings: [...findings, ...connections(input), ...harmless(input, shown)],
+    findings: [...findings, ...unsaid(input), ...connections(input), ...harmless(input, shown)],
     figures: (input.jumper?.states ?? []).map((state) => figure(state, shown.get(state) ?? new Set())),
   }
 }
@@ -64,6 +64,26 @@ function figure(state: JumperState, violations: ReadonlySet<string>): Figure {
       ? `${state.note}; ${joined || "nothing joined"}`
       : `${state.note}: ${[...violations].join("; ")}`
   return { name: `${state.name} (${use})`, value }
+}
+
+/** A part on which a jumper is put changes the circuit: without its states nothing is known of what that does. */
+function unsaid(input: CircuitView): Finding[] {
+  const finding = (part: string, what: string): Finding => ({
+    rule: "erc/jumper-state",
+    severity: "error",
+    message: `${part} ${what}: the board's \`jumper\` has to say what each state joins, and whether it is allowed`,
+    parts: [part],
+  })
+  const { jumper } = input
+  const blocks = [...input.parts.values()].filter(
+    ({ designator, record }) => record.takesJumpers === true && designator !== jumper?.part,
+  )
+  return [
+    ...blocks.map(({ designator }) => finding(designator, "takes jumpers, and no state of them is known")),
+    ...(jumper === undefined || jumper.states.some(({ use }) => use === "legal")
+      ? []
+      : [finding(jumper.part, "has no state in which the board may be used")]),
+  ]
 }
 
 /** The watched pairs of nets are joined where the state says so, and nowhere else. */

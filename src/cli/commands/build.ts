@@ -1,10 +1,11 @@
-import { resolve } from "node:path"
+import { join, resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
 import { UserError } from "../../model/finding"
+import { requireOutside, requireReplaceable } from "../../package/target"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import type { BuildOptions, BuildOutcome, BuildResult } from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
@@ -54,6 +55,8 @@ export function addBuild(program: Command, context: CommandContext): void {
       const ids = wantedBoards(root, flags.board)
       if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
       const out = resolve(flags.out ?? resolve(root, "dist"))
+      requireOutside(out, root)
+      for (const id of ids) requireReplaceable(join(out, id))
       const date = sourceDate(root)
       const build = (boardId: string, fab: string | undefined): BuildOptions => {
         const order = { boardId, ...(fab === undefined ? {} : { fab }) }
@@ -145,7 +148,7 @@ async function fabsWanted(
 function tellResult(
   terminal: Terminal,
   boardId: string,
-  { report, timings, status, aside, folder }: BuildResult,
+  { report, timings, status, folder }: BuildResult,
   flags: {
     readonly quiet?: boolean | undefined
     readonly timings?: boolean | undefined
@@ -168,9 +171,6 @@ function tellResult(
   const draft = draftOf(boardId, report.draft ?? [])
   if (draft !== undefined && flags.frozen === true) requireAccepted(draft)
   if (flags.quiet) return false
-  if (aside !== undefined) {
-    terminal.line(`${boardId}: the old folder was not a whole package; it is kept in ${aside}`)
-  }
   terminal.line(
     `${boardId} ${status === "unchanged" ? "is up to date" : "built"}${draft === undefined ? "" : " as a draft"}: ${folder} (${counts})`,
   )

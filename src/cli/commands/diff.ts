@@ -4,6 +4,7 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { houses } from "../../../fabrication/houses"
 import { UserError } from "../../model/finding"
+import { requireOutside } from "../../package/target"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 
@@ -37,6 +38,8 @@ export function addDiff(program: Command, context: CommandContext): void {
     .action(async (old: string, fresh: string, options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
+      const out = resolve(flags.out ?? join(root, "dist", "diff"))
+      requireOutside(out, root)
       const terminal = context.terminal(flags)
       // All of it now: building another revision may replace the bundles of this command line.
       const { diff, isSame } = await import("../../diff/diff")
@@ -48,7 +51,6 @@ export function addDiff(program: Command, context: CommandContext): void {
         houses,
         ...(flags.board === undefined ? {} : { board: flags.board }),
       })
-      const out = resolve(flags.out ?? join(root, "dist", "diff"))
       try {
         mkdirSync(out, { recursive: true })
         writeFileSync(join(out, "summary.md"), markdown(result))

@@ -4,6 +4,7 @@ import { annularRing } from "./annular-ring"
 import { clearance } from "./clearance"
 import { copperEdge } from "./copper-edge"
 import { copperWidth } from "./copper-width"
+import { fabLimits } from "./fab-limits"
 import { gerberFormat, importerTraps } from "./gerber-format"
 import { holeToCopper } from "./hole-to-copper"
 import { drillTable, holeOnCopper, holeSize, holeSpacing } from "./holes"
@@ -17,6 +18,7 @@ import { textHeight } from "./text-height"
 
 /** Every rule on the Gerber and drill files, in the order of the report. */
 export const fileRules: readonly FileRule[] = [
+  fabLimits,
   layerSet,
   gerberFormat,
   importerTraps,

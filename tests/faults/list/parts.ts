@@ -16,6 +16,15 @@ export const partFaults = [
   source("wrong-kind-fitted", "a resistor bought for C1", "erc/capacitor", (s) =>
     refit(s, "C1", () => r0805["10k"]),
   ),
+  records(
+    "turn-at-the-fab-lost",
+    "the package of R1 without its entry for the fab: off BOM and CPL",
+    "parts/left-by-machine",
+    changed("R1", (record) => {
+      const { fab: _, ...home } = record.package
+      return { ...record, package: home }
+    }),
+  ),
   source("supply-capacitors-grown", "1 uF bought for C5 and C3", "budget/gpio-capacitance", (s) =>
     refit(
       refit(s, "C5", () => c0805["1uF"]),

@@ -1,5 +1,5 @@
 import type { NetRoutes, RoutePath } from "../../../src/route/routes-file"
-import { type Draft, found } from "../edit/draft"
+import { Draft, found } from "../edit/draft"
 import { replaced } from "../edit/text"
 import type { Source } from "../fault"
 import { faultsOf } from "./make"
@@ -87,6 +87,32 @@ export const routeFaults = [
   circuit("power-track-too-thin", "3V3 0.25 mm wide all the way", "board/track-width", (d) => {
     for (const wire of d.wires("V3V3")) wire.width = 0.25
   }),
+  compiled(
+    "class-loosened-with-its-tracks",
+    "24 V 0.2 mm wide, its net class loosened with it",
+    "board/power-width",
+    (input) => {
+      for (const wire of new Draft(input.circuit).wires("V24")) wire.width = 0.2
+      const netClasses = input.definition.netClasses.map((one) => ({ ...one, widthMm: 0.2 }))
+      return { ...input, definition: { ...input.definition, netClasses } }
+    },
+  ),
+  board("class-below-the-fab", "a net class of 0.08 mm", "fab/board-limit", ({ netClasses }) => ({
+    netClasses: netClasses.map((one) => ({ ...one, widthMm: 0.08 })),
+  })),
+  compiled(
+    "hand-pads-emptied",
+    "no pad listed as soldered by hand, and IO0 0.28 mm beside J2",
+    "board/hand-soldered",
+    (input) => {
+      const draft = new Draft(input.circuit)
+      const { x, y } = draft.at("J2.1")
+      const low = y - 2 - 0.28 - 0.125
+      draft.track("IO0_PROGRAM", "bottom", 0.25, { x: x - 2, y: low }, { x: x + 2, y: low })
+      const { handSoldered: _, ...definition } = input.definition
+      return { ...input, definition }
+    },
+  ),
   circuit("supply-drop", "supply path 0.1 mm wide", "budget/supply-drop", (d) => {
     for (const wire of [...d.wires("V3V3"), ...d.wires("BUCK_OUT")]) wire.width = 0.1
   }),

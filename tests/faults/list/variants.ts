@@ -2,7 +2,7 @@ import type { Board } from "../../../src/model/board"
 import { found } from "../edit/draft"
 import { faultsOf } from "./make"
 
-const { board, circuit } = faultsOf("variants")
+const { board, circuit, compiled } = faultsOf("variants")
 
 /** What a variant leaves out, changed. */
 const leaveOut = (variant: string, notFitted: readonly string[]) => (definition: Board) => ({
@@ -30,6 +30,25 @@ export const variantFaults = [
   board("unknown-default", "default variant that does not exist", "board/variant", () => ({
     defaultVariant: "esp32",
   })),
+  compiled("no-jumper-states", "J7's states no longer told", "erc/jumper-state", (input) => {
+    const { jumper: _, ...definition } = input.definition
+    return { ...input, definition }
+  }),
+  board("jumper-states-emptied", "J7's states an empty list", "erc/jumper-state", ({ jumper }) => ({
+    jumper: { ...found(jumper, "jumper block"), states: [] },
+  })),
+  board("waiver-without-names", "any finding of a rule accepted", "config/waiver-without-names", () => ({
+    waivers: [{ rule: "drc/annular-ring", reason: "close enough" }],
+  })),
+  board(
+    "waiver-too-wide",
+    "both R3 and R4 fitted, accepted by one of their names",
+    "erc/exactly-one",
+    (definition) => ({
+      ...leaveOut("always-on", [])(definition),
+      waivers: [{ rule: "erc/exactly-one", names: ["R3"], reason: "both, why not" }],
+    }),
+  ),
   circuit(
     "compiled-as-other",
     "R3 fitted on the board compiled as ESP32-controlled",
