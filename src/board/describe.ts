@@ -5,6 +5,7 @@ import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
 import { collect, type PlainPart } from "./collect"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
+import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
 import type { At } from "./parts"
@@ -24,6 +25,8 @@ export interface Described {
   readonly holes: readonly MountingHole[]
   /** tscircuit's own elements that are parts, by designator. */
   readonly plain: ReadonlyMap<string, PlainPart>
+  /** What the source draws, by our own matrix. */
+  readonly drawn: Omit<DrawnBoard, "findings">
   /** Faults of the source, each with its file and line. An error among them: do not render it. */
   readonly findings: readonly Finding[]
 }
@@ -202,7 +205,23 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   }
   const poured =
     pour === undefined && !names.includes(standard.pour.net) ? { ...board.pour, layers: [] } : board.pour
-  return { board: { ...board, pour: poured }, written, nets, own, holes, plain, findings: faults }
+  const lands = placements.flatMap((place): [string, PlacedLand][] => {
+    const [land, line] = [parts[place.designator]?.package.land, lines[place.designator]]
+    return land === undefined
+      ? []
+      : [[place.designator, { place, land, ...(line === undefined ? {} : { line }) }]]
+  })
+  const { findings: notBuilt, ...drawn } = drawnOf(written, new Map(lands))
+  return {
+    board: { ...board, pour: poured },
+    written,
+    nets,
+    own,
+    holes,
+    plain,
+    drawn,
+    findings: [...faults, ...notBuilt],
+  }
 }
 
 /** Of "4k7" and "1e3" tscircuit takes what it understands, and makes 4 kohm and 1 ohm of them. */
