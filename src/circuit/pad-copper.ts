@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { type Point, turn } from "../geometry/point"
+import { innerPoint } from "../geometry/polygon"
 import { disc, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
 import type { CopperLayer } from "../model/finding"
 import { UserError } from "../model/finding"
@@ -16,6 +17,9 @@ export interface PadCopper {
   /** Of the hole, a slot's longer side, mm. */
   readonly drillMm: number | undefined
 }
+
+/** How far the paste of a polygon pad stays inside it, mm: what stencil makers take off all round. */
+export const polygonPasteInsetMm = 0.05
 
 /** 1.4000000001 and 1.4 are one land. */
 const size = (value: number): string => String(Math.round(value * 1e3) / 1e3)
@@ -47,11 +51,8 @@ export function padCopper(pad: Pad): PadCopper {
       drillMm: undefined,
     })
     if (pad.shape === "polygon") {
-      const n = pad.points.length || 1
-      const centre = {
-        x: pad.points.reduce((sum, p) => sum + p.x, 0) / n,
-        y: pad.points.reduce((sum, p) => sum + p.y, 0) / n,
-      }
+      // Not the mean of its corners: of a concave pad that may lie beside the copper.
+      const centre = innerPoint(pad.points)
       const text = pad.points.map((p) => `${size(p.x - centre.x)} ${size(p.y - centre.y)}`).join(", ")
       return done(centre, polygonShape(pad.points), `polygon ${text}`)
     }

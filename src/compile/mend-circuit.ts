@@ -1,6 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
 import type { Circuit, ElementOf } from "../circuit/elements"
 import { elementsOf } from "../circuit/elements"
+import { polygonPasteInsetMm } from "../circuit/pad-copper"
 import { distance, turn } from "../geometry/point"
 import type { Drawn, DrawnText } from "../model/drawn"
 
@@ -9,7 +11,10 @@ import type { Drawn, DrawnText } from "../model/drawn"
  * - pads round holes of parts on the bottom are turned the other way, and polygons round holes are not mirrored;
  * - a hole's offset from its pad's middle stays as it is in the footprint while the pad turns;
  * - texts have their own turn instead of that of the part or group they are in, and on the bottom the other way;
- * - a filled silkscreen circle is a ring.
+ * - a filled silkscreen circle is a ring;
+ * - pads round holes have solder paste, over the hole;
+ * - a surface pad's rounded corners have two names, of which the Gerber writer knows one;
+ * - the paste of a polygon pad is the pad shrunk towards one point, which of a concave pad reaches beside it.
  *
  * After it, angles count counter-clockwise as seen from the top, and offsets are in the board's frame.
  * Each can go when tscircuit has it right: `tests/shapes/mended.test.tsx` says when.
@@ -22,20 +27,58 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
   )
   const turnOfText = textTurns(drawn)
   const filled = drawn.filter((one) => one.kind === "ink" && one.form.kind === "area")
-  return circuit.map((element): AnyCircuitElement => {
+  const polygons = new Map(
+    elementsOf(circuit, "pcb_smtpad").flatMap((pad) =>
+      pad.shape === "polygon" ? [[pad.pcb_smtpad_id, pad.points] as const] : [],
+    ),
+  )
+  return circuit.flatMap((element): AnyCircuitElement[] => {
     switch (element.type) {
       case "pcb_plated_hole":
-        return platedHole(element, onBottom.has(element.pcb_component_id ?? ""))
+        return [platedHole(element, onBottom.has(element.pcb_component_id ?? ""))]
+      case "pcb_smtpad":
+        return [roundedPad(element)]
+      case "pcb_solder_paste": {
+        if (element.pcb_smtpad_id === undefined) return []
+        const points = polygons.get(element.pcb_smtpad_id)
+        return points === undefined ? [element] : polygonPaste(element, points)
+      }
       case "pcb_silkscreen_text":
-        return turnOfText(element)
+        return [turnOfText(element)]
       case "pcb_silkscreen_circle":
-        return filled.some((one) => isFilled(one, element))
-          ? { ...element, radius: element.radius / 2, stroke_width: element.radius }
-          : element
+        return [
+          filled.some((one) => isFilled(one, element))
+            ? { ...element, radius: element.radius / 2, stroke_width: element.radius }
+            : element,
+        ]
       default:
-        return element
+        return [element]
     }
   })
+}
+
+function roundedPad(pad: ElementOf<"pcb_smtpad">): ElementOf<"pcb_smtpad"> {
+  if ((pad.shape !== "rect" && pad.shape !== "rotated_rect") || pad.corner_radius !== undefined) return pad
+  return pad.rect_border_radius === undefined ? pad : { ...pad, corner_radius: pad.rect_border_radius }
+}
+
+/** The pad itself, inset all round; a neck too narrow for that has no paste. */
+function polygonPaste(
+  paste: ElementOf<"pcb_solder_paste">,
+  points: readonly { x: number; y: number }[],
+): AnyCircuitElement[] {
+  const path = points.map(({ x, y }) => ({ x, y }))
+  const pad = Clipper.areaD(path) < 0 ? path.reverse() : path
+  const inset = inflatePathsD([pad], -polygonPasteInsetMm, JoinType.Miter, EndType.Polygon, 2, 6)
+  return inset.map((ring, index) => ({
+    type: "pcb_solder_paste",
+    pcb_solder_paste_id: `${paste.pcb_solder_paste_id}${index === 0 ? "" : `_${index}`}`,
+    ...(paste.pcb_component_id === undefined ? {} : { pcb_component_id: paste.pcb_component_id }),
+    ...(paste.pcb_smtpad_id === undefined ? {} : { pcb_smtpad_id: paste.pcb_smtpad_id }),
+    layer: paste.layer,
+    shape: "polygon",
+    points: ring.map(({ x, y }) => ({ x, y })),
+  }))
 }
 
 type Plated = ElementOf<"pcb_plated_hole">

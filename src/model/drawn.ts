@@ -45,6 +45,7 @@ export interface DrawnVia extends DrawnBase {
 /** Unplated. */
 export interface DrawnHole extends DrawnBase {
   readonly kind: "hole"
+  readonly name?: string
   readonly shape: DrawnShape
 }
 

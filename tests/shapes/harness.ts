@@ -47,9 +47,14 @@ export const layOnly = (circuit: () => ReactElement, more: Partial<BoardSource> 
   laySource(sourceOf(circuit, more), { format: 1, nets: {} }, options)
 
 /** What the source is told before anything is made of it. */
-export const said = async (circuit: () => ReactElement, more: Partial<BoardSource> = {}): Promise<string[]> => {
+export const said = async (
+  circuit: () => ReactElement,
+  more: Partial<BoardSource> = {},
+): Promise<string[]> => {
   const laid = await layOnly(circuit, more)
-  return laid.said.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule}: ${message}`)
+  return laid.said
+    .filter(({ severity }) => severity !== "info")
+    .map(({ rule, message }) => `${rule}: ${message}`)
 }
 
 export async function made(
@@ -59,7 +64,12 @@ export async function made(
 ): Promise<Made> {
   const first = await laySource(sourceOf(circuit, more), { format: 1, nets }, options)
   const words = (list: readonly Finding[]) =>
-    list.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule}: ${message}`)
+    list
+      .filter(({ severity }) => severity !== "info")
+      .map(
+        ({ rule, message, measure }) =>
+          `${rule}: ${message}` + (measure && process.env.M ? JSON.stringify(measure) : ""),
+      )
   if (first.faulty) return { laid: first, open: words(first.said), files: new Map(), kicad: "" }
   const laid = {
     ...first,
@@ -72,7 +82,10 @@ export async function made(
     const fabrication = fabricate(compiled, definition, jlcpcb, { createdAt: "2026-01-01T00:00:00Z" })
     const { id: board, title, revision } = definition
     const files = unzippedFiles({ board, title, revision }, compiled, fabrication)
-    const verified = verifyContents(files, jlcpcb, { ...optionsFromSource(definition, jlcpcb), zipFollows: true })
+    const verified = verifyContents(files, jlcpcb, {
+      ...optionsFromSource(definition, jlcpcb),
+      zipFollows: true,
+    })
     const text = new TextDecoder()
     return {
       laid,

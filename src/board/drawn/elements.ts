@@ -164,17 +164,27 @@ const rectPad = (props: Props, own: Pose): DrawnShape =>
   )
 
 function hole(props: Props, pose: Pose): Piece {
-  props.ignore("name", "coveredWithSolderMask", "solderMaskMargin")
+  props.ignore("coveredWithSolderMask", "solderMaskMargin")
+  const name = props.text("name")
+  const named = name === undefined ? {} : { name }
   const shape = props.text("shape") ?? "circle"
   const own = inside(pose, props.place(), shape === "pill" ? props.angle("pcbRotation") : 0)
   switch (shape) {
     case "circle": {
       props.ignore("pcbRotation")
       const radius = props.optionalLength("radius")
-      return { kind: "hole", shape: disc(own, radius === undefined ? props.size("diameter") : 2 * radius) }
+      return {
+        kind: "hole",
+        ...named,
+        shape: disc(own, radius === undefined ? props.size("diameter") : 2 * radius),
+      }
     }
     case "pill":
-      return { kind: "hole", shape: pill(own, props.size("width"), props.size("height"), own.rotationDeg) }
+      return {
+        kind: "hole",
+        ...named,
+        shape: pill(own, props.size("width"), props.size("height"), own.rotationDeg),
+      }
     case "oval":
       throw new NotDrawn('is an ellipse, which no drill makes: write shape="pill"')
     case "rect":
