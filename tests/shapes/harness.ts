@@ -9,6 +9,7 @@ import type { BoardSource } from "../../src/model/board"
 import { type Finding, UserError } from "../../src/model/finding"
 import { silent } from "../../src/model/observer"
 import { unzippedFiles } from "../../src/pipeline/assemble-package"
+import { sourceRun } from "../../src/pipeline/runs"
 import { boardFacts } from "../../src/route/board-facts"
 import { lockOf } from "../../src/route/lock"
 import type { RoutesFile } from "../../src/route/routes-file"
@@ -64,12 +65,7 @@ export async function made(
 ): Promise<Made> {
   const first = await laySource(sourceOf(circuit, more), { format: 1, nets }, options)
   const words = (list: readonly Finding[]) =>
-    list
-      .filter(({ severity }) => severity !== "info")
-      .map(
-        ({ rule, message, measure }) =>
-          `${rule}: ${message}` + (measure && process.env.M ? JSON.stringify(measure) : ""),
-      )
+    list.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule}: ${message}`)
   if (first.faulty) return { laid: first, open: words(first.said), files: new Map(), kicad: "" }
   const laid = {
     ...first,
@@ -89,7 +85,12 @@ export async function made(
     const text = new TextDecoder()
     return {
       laid,
-      open: words([...findings, ...fabrication.findings, ...verified.findings]),
+      open: words([
+        ...findings,
+        ...fabrication.findings,
+        ...sourceRun(laid, fabrication, jlcpcb).findings,
+        ...verified.findings,
+      ]),
       files: new Map([...files].map(([path, bytes]) => [path, text.decode(bytes)])),
       kicad: kicadBoard(compiled, definition, jlcpcb, new Date(0)).board,
     }
