@@ -1,7 +1,6 @@
-import type { MountingHole } from "../model/board"
 import type { SourceLine } from "../model/place"
 import type { Written } from "./expand"
-import { type Frame, inGroup, lengthMm, onBoard } from "./frame"
+import { type Frame, inGroup } from "./frame"
 import type { ConnectProps, PartProps } from "./parts"
 
 /** What the source says of a plain element. */
@@ -56,7 +55,6 @@ export function collect(written: readonly Written[]) {
   const connects: Use<ConnectProps>[] = []
   const plain: PlainPart[] = []
   const plainNets = new Set<string>()
-  const holes: MountingHole[] = []
   const walk = (list: readonly Written[], frame: Frame): void => {
     for (const one of list) {
       if (one.kind === "text") continue
@@ -64,18 +62,9 @@ export function collect(written: readonly Written[]) {
       else if (one.kind === "connect") connects.push({ props: one.props, line: one.line, frame })
       else {
         for (const net of netsNamed(one.props)) plainNets.add(net)
-        const { name, diameter, pcbX, pcbY, footprint } = one.props
+        const { name, footprint } = one.props
         const { resistance, capacitance, inductance } = one.props
-        const drillMm = lengthMm(diameter)
-        if (one.type === "hole" && drillMm !== undefined) {
-          const { x, y } = onBoard(frame, { x: lengthMm(pcbX) ?? 0, y: lengthMm(pcbY) ?? 0 })
-          holes.push({
-            designator: typeof name === "string" ? name : `hole at (${x}, ${y})`,
-            x,
-            y,
-            drillMm,
-          })
-        } else if (typeof name === "string" && !notParts.has(one.type)) {
+        if (typeof name === "string" && !notParts.has(one.type)) {
           plain.push({
             name,
             line: one.line,
@@ -89,7 +78,7 @@ export function collect(written: readonly Written[]) {
     }
   }
   walk(written, { x: 0, y: 0, rotationDeg: 0 })
-  return { uses, connects, plain, plainNets, holes }
+  return { uses, connects, plain, plainNets }
 }
 
 /** Nets that a plain element's connections, traces and pours name: "net.GND". */

@@ -1,10 +1,13 @@
+import { distance } from "../geometry/point"
 import type { Board, BoardSource, FabOrder, MountingHole } from "../model/board"
+import type { Drawn } from "../model/drawn"
 import type { Finding } from "../model/finding"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
 import { collect, type PlainPart } from "./collect"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
+import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
 import type { At } from "./parts"
@@ -24,6 +27,8 @@ export interface Described {
   readonly holes: readonly MountingHole[]
   /** tscircuit's own elements that are parts, by designator. */
   readonly plain: ReadonlyMap<string, PlainPart>
+  /** What the source draws, by our own matrix. */
+  readonly drawn: Omit<DrawnBoard, "findings">
   /** Faults of the source, each with its file and line. An error among them: do not render it. */
   readonly findings: readonly Finding[]
 }
@@ -41,7 +46,7 @@ export interface DescribeOptions extends FabOrder {
 export function describe(source: BoardSource, options: DescribeOptions): Described {
   const { fab, plans, home = { fab, plans } } = options
   const written = expand(source.circuit())
-  const { uses, connects, plain: elements, plainNets, holes } = collect(written)
+  const { uses, connects, plain: elements, plainNets } = collect(written)
   const faults: Finding[] = []
   const say = (rule: string, part: string, message: string, line: SourceLine | undefined) =>
     faults.push({
@@ -171,6 +176,14 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     names.map((name) => [name, netData(name, source.nets?.[name], onNet.get(name) ?? [])]),
   )
   const zones = placements.flatMap((place) => zoneOf(parts[place.designator] as Part, place) ?? [])
+  const lands = placements.flatMap((place): [string, PlacedLand][] => {
+    const [land, line] = [parts[place.designator]?.package.land, lines[place.designator]]
+    return land === undefined
+      ? []
+      : [[place.designator, { place, land, ...(line === undefined ? {} : { line }) }]]
+  })
+  const { findings: notBuilt, ...drawn } = drawnOf(written, new Map(lands))
+  const holes = holesOf(drawn.drawn)
   const variants = source.variants ?? {
     [standard.variant.name]: { title: standard.variant.title, notFitted: [] },
   }
@@ -206,11 +219,44 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   }
   const poured =
     pour === undefined && !names.includes(standard.pour.net) ? { ...board.pour, layers: [] } : board.pour
-  return { board: { ...board, pour: poured }, written, nets, own, holes, plain, findings: faults }
+  return {
+    board: { ...board, pour: poured },
+    written,
+    nets,
+    own,
+    holes,
+    plain,
+    drawn,
+    findings: [...faults, ...notBuilt],
+  }
 }
 
 /** Of "4k7" and "1e3" tscircuit takes what it understands, and makes 4 kohm and 1 ohm of them. */
 const readable = /^\s*(\d+\.?\d*|\.\d+)\s*[pnuµμmkKMG]?\s*(ohms?|Ω|R|F|H)?\s*$/
+
+/** Unplated holes that the circuit draws: of the board, or of a part's land. */
+function holesOf(drawn: readonly Drawn[]): MountingHole[] {
+  return drawn.flatMap((one): MountingHole[] => {
+    if (one.kind !== "hole") return []
+    const [a = { x: 0, y: 0 }, b = a] = one.shape.core
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+    const length = distance(a, b)
+    const drillMm = 2 * one.shape.radius
+    const turnDeg = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
+    return [
+      {
+        designator:
+          one.name ??
+          `${one.part === undefined ? "hole" : `${one.part}'s hole`} at (${mm(middle.x)}, ${mm(middle.y)})`,
+        ...middle,
+        drillMm,
+        ...(length === 0 ? {} : { slot: { lengthMm: length + drillMm, turnDeg } }),
+      },
+    ]
+  })
+}
+
+const mm = (value: number): number => Math.round(value * 1000) / 1000 + 0
 
 function placeOf(designator: string, given: At | undefined): Placement | undefined {
   if (given === undefined) return undefined

@@ -2,7 +2,10 @@ import { createElement, Fragment, type ReactElement } from "react"
 import type { Courtyard, Land, LandPad, SilkMark } from "../model/package"
 
 /** Silkscreen in a footprint: the thinnest line fab houses print for certain, mm. */
-const strokeMm = 0.15
+export const landLineMm = 0.15
+
+/** Diameter of the dot that marks pin 1, mm. */
+export const landDotMm = 0.5
 
 /** A land as tscircuit's footprint: pads, silkscreen, courtyard, in this order. */
 export function landElement(land: Land): ReactElement {
@@ -82,10 +85,18 @@ function platedHole(pad: LandPad, holeMm: number): ReactElement {
 function silkMark(mark: SilkMark): ReactElement {
   if (mark.kind === "line") {
     const { from, to } = mark
-    return <silkscreenline x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeWidth={strokeMm} layer="top" />
+    return <silkscreenline x1={from.x} y1={from.y} x2={to.x} y2={to.y} strokeWidth={landLineMm} layer="top" />
   }
-  // A dot of 0.5 mm.
-  return <silkscreencircle pcbX={mark.at.x} pcbY={mark.at.y} radius={0.125} strokeWidth={0.25} layer="top" />
+  // A circle whose line covers its inside.
+  return (
+    <silkscreencircle
+      pcbX={mark.at.x}
+      pcbY={mark.at.y}
+      radius={landDotMm / 4}
+      strokeWidth={landDotMm / 2}
+      layer="top"
+    />
+  )
 }
 
 function courtyard(yard: Courtyard): ReactElement {

@@ -17,7 +17,9 @@ export interface Pad extends Point {
   readonly shape: Shape
   /** Net the circuit gives the pin; absent where it is left open. */
   readonly net?: string
-  /** Plated hole's diameter (slots: the longer side), mm. */
+  /** The plated hole: a disc, or a pill where it is a slot. */
+  readonly hole?: Shape
+  /** Its diameter (slots: the longer side), mm. */
   readonly drillMm?: number
 }
 
@@ -42,7 +44,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
   )
   const found = [...elementsOf(circuit, "pcb_smtpad"), ...elementsOf(circuit, "pcb_plated_hole")].map(
     (element): LandedPad => {
-      const { layers, shape, centre, land, drillMm } = padCopper(element)
+      const { layers, shape, centre, land, hole, drillMm } = padCopper(element)
       const pinName = netlist.pinOfSourcePort.get(sourcePort.get(element.pcb_port_id ?? "") ?? "")
       const designator =
         pinName?.slice(0, pinName.lastIndexOf(".")) ??
@@ -59,6 +61,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
         shape,
         land,
         ...(net === undefined ? {} : { net }),
+        ...(hole === undefined ? {} : { hole }),
         ...(drillMm === undefined ? {} : { drillMm }),
       }
     },

@@ -2,7 +2,7 @@ import type { Point } from "../geometry/point"
 import { turn } from "../geometry/point"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
-import { type Circuit, type ElementOf, elementsOf } from "./elements"
+import { type Circuit, type ElementOf, elementsOf, originOf } from "./elements"
 import { groupBy } from "./group-by"
 
 export type PartKind = "resistor" | "capacitor" | "diode" | "chip" | "connector" | "other"
@@ -40,8 +40,7 @@ export function partsOf(circuit: Circuit): Part[] {
           ? {}
           : {
               placed: {
-                x: onBoard.center.x,
-                y: onBoard.center.y,
+                ...originOf(onBoard),
                 rotationDeg: onBoard.rotation,
                 side: onBoard.layer === "bottom" ? "bottom" : "top",
                 fitted: onBoard.do_not_place !== true,

@@ -6,6 +6,7 @@ import { boardElement } from "../board/element"
 import { withPlainParts } from "../board/plain"
 import type { CheckRun } from "../check/report"
 import type { Board, BoardSource } from "../model/board"
+import type { Drawn } from "../model/drawn"
 import { type Finding, UserError } from "../model/finding"
 import type { Observer } from "../model/observer"
 import { type BoardBundle, loadBoard, moduleError } from "../project/boards"
@@ -13,12 +14,14 @@ import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { lockedRouter } from "../route/locked-router"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
+import { asDrawn } from "./as-drawn"
 import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
 import type { CompiledBoard } from "./compiled-board"
 import { layoutComplaints } from "./layout-checks"
 import { withLegend } from "./legend"
+import { mendCircuit } from "./mend-circuit"
 import { renderCircuit } from "./render"
 
 export interface CompileOptions {
@@ -34,6 +37,8 @@ export interface CompileOptions {
 
 /** A board whose layout tscircuit has not checked yet. */
 export interface LaidBoard extends Pick<CompiledBoard, "definition" | "circuit" | "routes"> {
+  /** What the source draws, by our own matrix: what the files of an order are held to. */
+  readonly drawn: readonly Drawn[]
   /** What the board's source itself has to be told. */
   readonly said: readonly Finding[]
   /** The source has faults that keep it from being rendered: there is no circuit. */
@@ -97,9 +102,17 @@ export async function laySource(
   const { root, boardId, observer } = options
   const described = read(source, options)
   if (described.findings.some(({ severity }) => severity === "error"))
-    return { definition: described.board, circuit: [], routes, said: described.findings, faulty: true }
+    return {
+      definition: described.board,
+      circuit: [],
+      routes,
+      drawn: [],
+      said: described.findings,
+      faulty: true,
+    }
   const { variants, defaultVariant, via } = described.board
-  const rendered = await renderCircuit({
+  const drawnBy = described.drawn
+  const raw = await renderCircuit({
     element: (circuit) =>
       boardElement(described, {
         autorouter: lockedRouter(routes, via, { current: circuit }),
@@ -110,13 +123,21 @@ export async function laySource(
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
+  const rendered = mendCircuit(raw, drawnBy.drawn)
   const { board, findings } = withPlainParts(described, rendered)
   const printed = withLegend(rendered, board)
   return {
     definition: { ...board, pinWords: printed.pinWords },
     circuit: cleanPours(printed.circuit, board),
     routes,
-    said: [...described.findings, ...findings, ...asWritten(described, rendered), ...printed.findings],
+    drawn: drawnBy.drawn,
+    said: [
+      ...described.findings,
+      ...findings,
+      ...asWritten(described, rendered),
+      ...asDrawn(rendered, drawnBy),
+      ...printed.findings,
+    ],
     faulty: false,
   }
 }

@@ -1,4 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { holeOf } from "../circuit/pad-copper"
+import { innerPoint } from "../geometry/polygon"
 import { UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 
@@ -94,13 +96,20 @@ export function ipcRows(circuit: readonly AnyCircuitElement[]): IpcRow[] {
             designator: "HOLE",
             pin: "",
             mid: false,
-            hole: { diameterMm: "hole_diameter" in element ? element.hole_diameter : 0, plated: false },
+            hole: {
+              // The tool's, also of a slot, whose ends the drill file has.
+              diameterMm:
+                "hole_diameter" in element
+                  ? element.hole_diameter
+                  : Math.min(element.hole_width, element.hole_height),
+              plated: false,
+            },
             access: "A00",
             x: element.x,
             y: element.y,
-            widthMm: "hole_diameter" in element ? element.hole_diameter : 0,
-            heightMm: 0,
-            rotationDeg: 0,
+            widthMm: "hole_diameter" in element ? element.hole_diameter : element.hole_width,
+            heightMm: "hole_diameter" in element ? 0 : element.hole_height,
+            rotationDeg: "ccw_rotation" in element ? element.ccw_rotation : 0,
             masked: 0,
           },
         ]
@@ -152,11 +161,8 @@ function padShape(pad: Of<"pcb_smtpad">): Pick<IpcRow, "x" | "y" | "widthMm" | "
     case "polygon": {
       const [xs, ys] = [pad.points.map(({ x }) => x), pad.points.map(({ y }) => y)]
       const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-      const sum = pad.points.reduce((total, p) => ({ x: total.x + p.x, y: total.y + p.y }), { x: 0, y: 0 })
-      const count = pad.points.length
       return {
-        x: sum.x / count,
-        y: sum.y / count,
+        ...innerPoint(pad.points),
         widthMm: maxX - minX,
         heightMm: maxY - minY,
         rotationDeg: 0,
@@ -168,22 +174,29 @@ function padShape(pad: Of<"pcb_smtpad">): Pick<IpcRow, "x" | "y" | "widthMm" | "
 function platedHoleRow(hole: Of<"pcb_plated_hole">, names: Names): IpcRow {
   const { designator, pin, net } = names.ofPort(hole.pcb_port_id)
   const [width, height] = landSize(hole)
-  const drill =
-    ("hole_diameter" in hole ? hole.hole_diameter : undefined) ??
-    ("hole_width" in hole ? Math.min(hole.hole_width ?? 0, hole.hole_height ?? 0) : 0)
+  const drilled = holeOf(hole)
+  const [a = hole, b = a] = drilled.core
+  const rotationDeg =
+    "rect_ccw_rotation" in hole
+      ? hole.rect_ccw_rotation
+      : "ccw_rotation" in hole
+        ? hole.ccw_rotation
+        : undefined
   return {
     operation: "317",
     net,
     designator,
     pin,
     mid: false,
-    hole: { diameterMm: drill, plated: true },
+    // The tool's, also of a slot, whose ends the drill file has.
+    hole: { diameterMm: 2 * drilled.radius, plated: true },
     access: "A00",
-    x: hole.x,
-    y: hole.y,
+    // The place of a hole is the drill's, wherever its land lies.
+    x: (a.x + b.x) / 2,
+    y: (a.y + b.y) / 2,
     widthMm: width,
     heightMm: height,
-    rotationDeg: 0,
+    rotationDeg: rotationDeg ?? 0,
     masked: 0,
   }
 }

@@ -44,3 +44,24 @@ export function segmentToOutline(a: Point, b: Point, polygon: readonly Point[]):
   }
   return least
 }
+
+/** A point well inside a polygon, concave or not: of the middles of its crossings at some heights, that of the widest. */
+export function innerPoint(polygon: readonly Point[]): Point {
+  const ys = [...new Set(polygon.map(({ y }) => y))].sort((a, b) => a - b)
+  let best = { depth: -1, at: polygon[0] ?? { x: 0, y: 0 } }
+  for (let i = 1; i < ys.length; i++) {
+    const y = ((ys[i - 1] as number) + (ys[i] as number)) / 2
+    const xs = polygon
+      .flatMap((a, j) => {
+        const b = polygon[(j + 1) % polygon.length] as Point
+        return a.y > y === b.y > y ? [] : [a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y)]
+      })
+      .sort((a, b) => a - b)
+    for (let j = 1; j < xs.length; j += 2) {
+      const at = { x: ((xs[j - 1] as number) + (xs[j] as number)) / 2, y }
+      const depth = distanceToOutline(at, polygon)
+      if (depth > best.depth + 1e-9) best = { depth, at }
+    }
+  }
+  return best.at
+}

@@ -92,9 +92,12 @@ export interface Envelope {
   readonly source: string
 }
 
+/** An unplated hole, of the board or of a part's land (a peg); the point is its middle. */
 export interface MountingHole extends Point {
   readonly designator: string
   readonly drillMm: number
+  /** A slot, milled with `drillMm`: how long it is over all, and how its long side lies. */
+  readonly slot?: { readonly lengthMm: number; readonly turnDeg: number }
 }
 
 /** A region no copper may enter, on any layer. */

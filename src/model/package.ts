@@ -5,7 +5,8 @@ import type { Point } from "./place"
 /**
  * The house of a part: what it is soldered to, what it looks like, and how a fab's machine knows it. One record a
  * package, or a generator a family. Frame of everything in it: mm, y up, seen from the side the part is mounted on,
- * counter-clockwise; the land's origin is the middle of the box round its pads.
+ * counter-clockwise; the land's origin is what a placement places: the middle of the box round its pads, pin 1, or
+ * any other point, as its source draws it.
  */
 export interface Package {
   /** As a buyer knows it: "0805", "SOIC-16 3.9x9.9mm". */

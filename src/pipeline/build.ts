@@ -20,7 +20,7 @@ import { lockState } from "./lock-facts"
 import type { ModelFiles } from "./model-files"
 import { type ModelInput, modelInput } from "./model-input"
 import { openThread } from "./run-worker"
-import { fabricationRun, modelRun } from "./runs"
+import { fabricationRun, modelRun, sourceRun } from "./runs"
 import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
 import type { VerifyJob } from "./verify-job"
@@ -108,7 +108,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const { fabrication, files, contract } = written.value
 
   const verified = await stage("verify", () => verifying.result())
-  const all: CheckRun[] = [...checked, fabricationRun(fabrication), contract, ...verified.checks]
+  const held = sourceRun(laid, fabrication, house)
+  const all: CheckRun[] = [...checked, fabricationRun(fabrication), held, contract, ...verified.checks]
   let drawn:
     | Omit<BookPieces, "definition" | "circuit" | "house" | "fabrication" | "report" | "files">
     | undefined

@@ -1,6 +1,6 @@
-import { type Circuit, elementsOf } from "../../circuit/elements"
+import { type Circuit, type ElementOf, elementsOf } from "../../circuit/elements"
 import { distance } from "../../geometry/point"
-import type { Board } from "../../model/board"
+import type { Board, MountingHole } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { BoardInput } from "./input"
 
@@ -50,14 +50,18 @@ function outline(circuit: Circuit, board: Pick<Board, "outline" | "thicknessMm">
   return findings
 }
 
+function sameSize(made: ElementOf<"pcb_hole">, { drillMm, slot }: MountingHole): boolean {
+  if ("hole_diameter" in made) return slot === undefined && same(made.hole_diameter, drillMm)
+  return (
+    same(Math.min(made.hole_width, made.hole_height), drillMm) &&
+    same(Math.max(made.hole_width, made.hole_height), slot?.lengthMm ?? drillMm)
+  )
+}
+
 function holes(circuit: Circuit, board: Pick<Board, "mountingHoles">): Finding[] {
   const made = elementsOf(circuit, "pcb_hole")
   const missing = board.mountingHoles.filter(
-    (hole) =>
-      !made.some(
-        (one) =>
-          distance(one, hole) <= 1e-3 && "hole_diameter" in one && same(one.hole_diameter, hole.drillMm),
-      ),
+    (hole) => !made.some((one) => distance(one, hole) <= 1e-3 && sameSize(one, hole)),
   )
   const extra = made.filter((one) => !board.mountingHoles.some((hole) => distance(one, hole) <= 1e-3))
   return [
@@ -74,7 +78,7 @@ function holes(circuit: Circuit, board: Pick<Board, "mountingHoles">): Finding[]
       ({ x, y }): Finding => ({
         rule: "board/mounting-hole",
         severity: "error",
-        message: `an unplated hole at (${x}, ${y}) mm that the board's definition does not have`,
+        message: `an unplated hole at (${x.toFixed(3)}, ${y.toFixed(3)}) mm that the board's definition does not have`,
         at: { x, y },
       }),
     ),

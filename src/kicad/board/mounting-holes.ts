@@ -3,10 +3,18 @@ import { decimal, type Node, quoted, writeNode } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { drawingNode } from "./drawings"
 import { boardVersion, fieldNode, generator } from "./footprints"
-import { at, toSheet } from "./frame"
+import { angle, at, toSheet } from "./frame"
 import { onLayer, onLayers } from "./layers"
 
-export const mountingHoleName = (hole: MountingHole): string => `mounting-hole-${decimal(hole.drillMm)}mm`
+export const mountingHoleName = ({ drillMm, slot }: MountingHole): string =>
+  slot === undefined
+    ? `mounting-hole-${decimal(drillMm)}mm`
+    : `mounting-slot-${decimal(drillMm)}x${decimal(slot.lengthMm)}mm`
+
+const words = ({ drillMm, slot }: MountingHole): string =>
+  slot === undefined
+    ? `Unplated hole ${decimal(drillMm)} mm`
+    : `Unplated slot ${decimal(drillMm)} x ${decimal(slot.lengthMm)} mm`
 
 /** Unplated, without copper; no symbol stands for it, nobody buys or places it. */
 const attr: Node = ["attr", "board_only", "exclude_from_pos_files", "exclude_from_bom"]
@@ -14,14 +22,17 @@ const attr: Node = ["attr", "board_only", "exclude_from_pos_files", "exclude_fro
 /** Room round a hole for nothing but the hole itself: a screw's head is the board's business. */
 const courtyardMm = 0.25
 
-function items(hole: MountingHole, id: (name: string) => Node): Node[] {
+function items(hole: MountingHole, id: (name: string) => Node, turnDeg: number): Node[] {
+  const drillMm = decimal(hole.drillMm)
+  const longMm = decimal(hole.slot?.lengthMm ?? hole.drillMm)
+  const slotted = hole.slot !== undefined
   return [
     drawingNode(
       "fp",
       {
         kind: "circle",
         centre: { x: 0, y: 0 },
-        radiusMm: decimal(hole.drillMm / 2 + courtyardMm),
+        radiusMm: decimal(longMm / 2 + courtyardMm),
         widthMm: 0.05,
         filled: false,
       },
@@ -32,10 +43,10 @@ function items(hole: MountingHole, id: (name: string) => Node): Node[] {
       "pad",
       quoted(""),
       "np_thru_hole",
-      "circle",
-      ["at", 0, 0],
-      ["size", hole.drillMm, hole.drillMm],
-      ["drill", hole.drillMm],
+      slotted ? "oval" : "circle",
+      ["at", 0, 0, ...(turnDeg === 0 ? [] : [turnDeg])],
+      ["size", longMm, drillMm],
+      slotted ? ["drill", "oval", longMm, drillMm] : ["drill", drillMm],
       onLayers(["*.Cu", "*.Mask"]),
       id("hole"),
     ],
@@ -54,16 +65,17 @@ const fields = (reference: string, value: string, id: (name: string) => Node): N
 export function mountingHoleNode(hole: MountingHole, project: string): Node {
   const name = mountingHoleName(hole)
   const id = (item: string) => uuidNode(project, "hole", hole.designator, item)
+  const turnDeg = angle(hole.slot?.turnDeg ?? 0)
   return [
     "footprint",
     quoted(`${project}:${name}`),
     onLayer("F.Cu"),
     id("footprint"),
-    at("at", toSheet(hole)),
-    ["descr", quoted(`Unplated hole ${decimal(hole.drillMm)} mm`)],
+    at("at", toSheet(hole), turnDeg),
+    ["descr", quoted(words(hole))],
     ...fields(hole.designator, name, id),
     attr,
-    ...items(hole, id),
+    ...items(hole, id, turnDeg),
   ]
 }
 
@@ -76,10 +88,10 @@ export function mountingHoleFile(hole: MountingHole, project: string): string {
     ["version", boardVersion],
     ...generator,
     onLayer("F.Cu"),
-    ["descr", quoted(`Unplated hole ${decimal(hole.drillMm)} mm`)],
+    ["descr", quoted(words(hole))],
     ...fields("REF**", name, id),
     attr,
-    ...items(hole, id),
+    ...items(hole, id, 0),
   ]
   return `${writeNode(node)}\n`
 }

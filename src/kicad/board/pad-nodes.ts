@@ -1,6 +1,7 @@
+import type { Point } from "../../geometry/point"
 import type { Side } from "../../model/place"
 import { decimal, type Node, quoted } from "../sexpr"
-import { angle, inFootprint } from "./frame"
+import { angle, at, inFootprint } from "./frame"
 import { layerName, onLayers } from "./layers"
 import type { LandPad } from "./pads"
 
@@ -21,12 +22,13 @@ export function padNode(pad: LandPad, place: PadPlace, rest: readonly Node[]): N
     pad.shape,
     ["at", x, y, ...(turned === 0 ? [] : [turned])],
     ["size", pad.width, pad.height],
-    ...(pad.drill ? [drill(pad.drill)] : []),
+    ...(pad.drill ? [drill(pad.drill, place.side, pad.offset)] : []),
     onLayers(layers(pad, place.side)),
     ...(pad.drill ? [["remove_unused_layers", "no"]] : []),
     ...(pad.shape === "roundrect"
       ? [["roundrect_rratio", decimal(pad.cornerMm / Math.min(pad.width, pad.height))]]
       : []),
+    ...(pad.corners === undefined ? [] : outline(pad.corners, place.side)),
     ...rest,
     ...(pad.maskMarginMm === undefined ? [] : [["solder_mask_margin", pad.maskMarginMm]]),
     ...(pad.paste && pad.paste.mm !== 0 ? [["solder_paste_margin", pad.paste.mm]] : []),
@@ -34,8 +36,26 @@ export function padNode(pad: LandPad, place: PadPlace, rest: readonly Node[]): N
   ]
 }
 
-const drill = ({ width, height }: { readonly width: number; readonly height: number }): Node =>
-  width === height ? ["drill", width] : ["drill", "oval", width, height]
+function drill({ width, height }: NonNullable<LandPad["drill"]>, side: Side, offset?: Point): Node {
+  const size = width === height ? [width] : ["oval", width, height]
+  if (offset === undefined) return ["drill", ...size]
+  const { x, y } = inFootprint(side, offset)
+  return ["drill", ...size, ["offset", x, y]]
+}
+
+/** A custom pad's copper, beside the disc that KiCad asks for. */
+const outline = (corners: readonly Point[], side: Side): Node[] => [
+  ["options", ["clearance", "outline"], ["anchor", "circle"]],
+  [
+    "primitives",
+    [
+      "gr_poly",
+      ["pts", ...corners.map((corner) => at("xy", inFootprint(side, corner)))],
+      ["width", 0],
+      ["fill", "yes"],
+    ],
+  ],
+]
 
 function layers(pad: LandPad, side: Side): string[] {
   if (pad.drill) return ["*.Cu", ...(pad.maskCovered ? [] : ["*.Mask"])]

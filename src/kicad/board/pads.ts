@@ -1,7 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { elementsOf } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
-import type { Point } from "../../geometry/point"
+import { holeOf, polygonPasteInsetMm } from "../../circuit/pad-copper"
+import { distance, type Point, turn } from "../../geometry/point"
+import { innerPoint } from "../../geometry/polygon"
 import { UserError } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import { decimal } from "../sexpr"
@@ -11,7 +13,7 @@ type Smd = Extract<AnyCircuitElement, { type: "pcb_smtpad" }>
 type Plated = Extract<AnyCircuitElement, { type: "pcb_plated_hole" }>
 type Paste = Extract<AnyCircuitElement, { type: "pcb_solder_paste" }>
 
-export type PadShape = "rect" | "roundrect" | "circle" | "oval"
+export type PadShape = "rect" | "roundrect" | "circle" | "oval" | "custom"
 
 export interface PasteMargin {
   readonly mm: number
@@ -29,6 +31,10 @@ export interface LandPad extends Point {
   /** Radius of a `roundrect`'s corners. */
   readonly cornerMm: number
   readonly turnDeg: number
+  /** Corners of a `custom` pad, as seen from its place, in its own turned frame. */
+  readonly corners?: readonly Point[]
+  /** From the hole, which is KiCad's place of a pad, to the pad's middle, in the pad's own turned frame. */
+  readonly offset?: Point
   /** Plated hole; round where both sides are equal. */
   readonly drill?: { readonly width: number; readonly height: number }
   /** How far the paste reaches beyond the pad (less than nought: stays inside); absent without paste. */
@@ -65,7 +71,19 @@ export function landPads(
 }
 
 function smdPad(pad: Smd, number: string, paste: Paste | undefined, pose: PartPose): LandPad {
-  if (pad.shape === "polygon") throw unknownForm(pad.points[0] ?? { x: 0, y: 0 }, "polygon")
+  if (pad.shape === "polygon") {
+    const place = innerPoint(pad.points)
+    return {
+      number,
+      ...toLibrary(pose, place),
+      ...custom(pad.points, place, 0, pose),
+      cornerMm: 0,
+      // The paste of a polygon is the pad, inset all round (`compile/mend-circuit.ts`).
+      ...(paste === undefined ? {} : { paste: { mm: -polygonPasteInsetMm, share: 0 } }),
+      ...(pad.soldermask_margin === undefined ? {} : { maskMarginMm: pad.soldermask_margin }),
+      maskCovered: pad.is_covered_with_solder_mask === true,
+    }
+  }
   const round = pad.shape === "circle"
   const size = round
     ? { width: 2 * pad.radius, height: 2 * pad.radius }
@@ -116,56 +134,90 @@ function pasteMargin(pad: Point, size: Size, paste: Paste): PasteMargin {
 }
 
 function platedPad(pad: Plated, number: string, pose: PartPose): LandPad {
+  const hole = holeOf(pad)
+  const [a = pad, b = a] = hole.core
+  const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
+  const drillMm = decimal(2 * hole.radius)
+  const longMm = decimal(2 * hole.radius + distance(a, b))
   const common = {
     number,
-    ...toLibrary(pose, pad),
+    ...toLibrary(pose, middle),
     cornerMm: 0,
     ...(pad.soldermask_margin === undefined ? {} : { maskMarginMm: pad.soldermask_margin }),
     maskCovered: pad.is_covered_with_solder_mask === true,
   }
+  /** The slot's long side lies along the pad's width, or across it. */
+  const drill = (turnDeg: number) => {
+    if (longMm === drillMm) return { width: drillMm, height: drillMm }
+    const boardDeg = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
+    const lies = (((turnToLibrary(pose, boardDeg) - turnDeg) % 180) + 180) % 180
+    if (Math.min(lies, 180 - lies) < 0.01) return { width: longMm, height: drillMm }
+    if (Math.abs(lies - 90) < 0.01) return { width: drillMm, height: longMm }
+    throw unknownForm(pad, "a slot turned in its pad")
+  }
+  const offset = (turnDeg: number): Pick<LandPad, "offset"> => {
+    const from = toLibrary(pose, middle)
+    const to = toLibrary(pose, pad)
+    const own = inPad({ x: to.x - from.x, y: to.y - from.y }, turnDeg)
+    return own.x === 0 && own.y === 0 ? {} : { offset: own }
+  }
+  const form = (shape: PadShape, size: Size, boardDeg: number, cornerMm = 0): LandPad => {
+    const lying = upright(shape, size, boardDeg, pose)
+    return { ...common, ...lying, cornerMm, ...offset(lying.turnDeg), drill: drill(lying.turnDeg) }
+  }
   switch (pad.shape) {
     case "circle":
-      return {
-        ...common,
-        ...upright("circle", { width: pad.outer_diameter, height: pad.outer_diameter }, 0, pose),
-        drill: { width: pad.hole_diameter, height: pad.hole_diameter },
-      }
-    case "circular_hole_with_rect_pad": {
-      if (pad.hole_offset_x !== 0 || pad.hole_offset_y !== 0) throw unknownForm(pad, "hole off its middle")
+      return form("circle", { width: pad.outer_diameter, height: pad.outer_diameter }, 0)
+    case "circular_hole_with_rect_pad":
+    case "pill_hole_with_rect_pad":
+    case "rotated_pill_hole_with_rect_pad": {
       const corner = pad.rect_border_radius ?? 0
-      return {
-        ...common,
-        ...upright(
-          corner > 0 ? "roundrect" : "rect",
-          { width: pad.rect_pad_width, height: pad.rect_pad_height },
-          "rect_ccw_rotation" in pad ? (pad.rect_ccw_rotation ?? 0) : 0,
-          pose,
-        ),
-        cornerMm: corner,
-        drill: { width: pad.hole_diameter, height: pad.hole_diameter },
-      }
+      const size = { width: pad.rect_pad_width, height: pad.rect_pad_height }
+      const deg = "rect_ccw_rotation" in pad ? (pad.rect_ccw_rotation ?? 0) : 0
+      return form(corner > 0 ? "roundrect" : "rect", size, deg, corner)
     }
     case "oval":
-    case "pill": {
-      const shape = upright(
-        "oval",
-        { width: pad.outer_width, height: pad.outer_height },
-        pad.ccw_rotation,
-        pose,
-      )
-      const turned = shape.width !== pad.outer_width
-      return {
-        ...common,
-        ...shape,
-        drill: turned
-          ? { width: pad.hole_height, height: pad.hole_width }
-          : { width: pad.hole_width, height: pad.hole_height },
-      }
+    case "pill":
+      return form("oval", { width: pad.outer_width, height: pad.outer_height }, pad.ccw_rotation ?? 0)
+    case "hole_with_polygon_pad": {
+      const corners = pad.pad_outline.map((p) => {
+        const { x, y } = turn(p, pad.ccw_rotation ?? 0)
+        return { x: pad.x + x, y: pad.y + y }
+      })
+      const turnDeg = longMm === drillMm ? 0 : turnToLibrary(pose, pad.ccw_rotation ?? 0)
+      return { ...common, ...custom(corners, middle, turnDeg, pose), drill: drill(turnDeg) }
     }
-    default:
-      throw unknownForm(pad, pad.shape)
   }
 }
+
+/** A vector of the library frame (y down) in the frame of a pad that is turned in it. */
+function inPad({ x, y }: Point, turnDeg: number): Point {
+  const own = turn({ x, y: -y }, -turnDeg)
+  return { x: decimal(own.x), y: decimal(-own.y) }
+}
+
+/** Copper of any outline: KiCad's custom pad about a small disc, which has to lie in it. */
+function custom(
+  corners: readonly Point[],
+  place: Point,
+  turnDeg: number,
+  pose: PartPose,
+): Pick<LandPad, "shape" | "width" | "height" | "turnDeg" | "corners"> {
+  const from = toLibrary(pose, place)
+  return {
+    shape: "custom",
+    width: customDiscMm,
+    height: customDiscMm,
+    turnDeg: decimal(turnDeg),
+    corners: corners.map((corner) => {
+      const { x, y } = toLibrary(pose, corner)
+      return inPad({ x: x - from.x, y: y - from.y }, turnDeg)
+    }),
+  }
+}
+
+/** Small enough to vanish in any pad, mm. */
+const customDiscMm = 0.01
 
 interface Size {
   readonly width: number

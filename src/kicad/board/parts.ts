@@ -1,5 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
-import { elementsOf } from "../../circuit/elements"
+import { elementsOf, originOf } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
 import type { Point } from "../../geometry/point"
 import { turn } from "../../geometry/point"
@@ -51,8 +51,7 @@ export function partsOf(
       const entry = board.parts[designator ?? ""]
       if (designator === undefined || entry === undefined) return []
       const pose: PartPose = {
-        x: element.center.x,
-        y: element.center.y,
+        ...originOf(element),
         rotationDeg: element.rotation,
         side: element.layer === "bottom" ? "bottom" : "top",
       }

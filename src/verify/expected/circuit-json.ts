@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { innerPoint } from "../../geometry/polygon"
 import { ReadError } from "../../read"
 import { readJson } from "../../read/manifest"
 import type { ExpectedHole, ExpectedNetlist, ExpectedPad } from "../netlist"
@@ -129,10 +130,14 @@ function buildNetlist(elements: readonly Element[], file: string): ExpectedNetli
   const pads = [
     ...of("pcb_smtpad").flatMap((smt) => {
       const at =
-        smt.x !== undefined && smt.y !== undefined ? { x: smt.x, y: smt.y } : middle(smt.points ?? [])
+        smt.x !== undefined && smt.y !== undefined ? { x: smt.x, y: smt.y } : innerPoint(smt.points ?? [])
       return pad(smt.pcb_port_id, at.x, at.y, smt.layer === "bottom" ? "bottom" : "top")
     }),
-    ...of("pcb_plated_hole").flatMap((hole) => pad(hole.pcb_port_id, hole.x, hole.y, "both")),
+    // Where it is drilled there is copper all round, wherever the pad's middle is.
+    ...of("pcb_plated_hole").flatMap((hole) => {
+      const { x, y } = drilled(hole, true)
+      return pad(hole.pcb_port_id, x, y, "both")
+    }),
   ]
   if (pads.length === 0) throw new ReadError(file, undefined, "no pads in the circuit JSON")
   const holes = [
@@ -187,9 +192,4 @@ function drilled(
 
 function pinOrder(port: { pin_number?: number | undefined } | undefined): number {
   return port?.pin_number ?? Number.POSITIVE_INFINITY
-}
-
-function middle(points: readonly { x: number; y: number }[]): { x: number; y: number } {
-  const n = Math.max(1, points.length)
-  return { x: points.reduce((s, p) => s + p.x, 0) / n, y: points.reduce((s, p) => s + p.y, 0) / n }
 }

@@ -60,7 +60,6 @@ function checkHoles(ipc: IpcNetlist, board: BoardGeometry): Finding[] {
   }
   const matched = new Set<IpcRecord>()
   for (const hole of board.holes) {
-    if (hole.kind === "slot") continue
     const record = drilled.find((candidate) => near(candidate, hole.centre))
     if (record === undefined) {
       // Unplated holes may be left out: there is nothing to test in them.

@@ -1,0 +1,266 @@
+import { type Circuit, elementsOf } from "../circuit/elements"
+import { padCopper } from "../circuit/pad-copper"
+import { distance, type Point } from "../geometry/point"
+import { disc, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import type { Drawn, DrawnInk, DrawnText } from "../model/drawn"
+import type { Finding } from "../model/finding"
+import type { Side } from "../model/place"
+
+/** Coordinates of the circuit are those of the source but for rounding, mm. */
+const sameMm = 0.002
+
+/**
+ * The compiled circuit has every piece of copper, hole, cutout, line and text that the source draws, each once, at its
+ * place, turned and formed as there, and no other.
+ */
+export function asDrawn(
+  circuit: Circuit,
+  { drawn, unread }: { readonly drawn: readonly Drawn[]; readonly unread: ReadonlySet<string> },
+): Finding[] {
+  const findings: Finding[] = []
+  const left = piecesOf(circuit)
+  for (const one of drawn) {
+    const index = left.findIndex(({ piece }) => same(one, piece))
+    if (index >= 0) {
+      left.splice(index, 1)
+      continue
+    }
+    const at = placeOf(one)
+    findings.push({
+      rule: "circuit/not-as-drawn",
+      severity: "error",
+      message: `${words(one)} is not in the compiled circuit as the source draws it: ${nearWords(one, left)}`,
+      ...(at === undefined ? {} : { at }),
+      parts: one.part === undefined ? [] : [one.part],
+      ...one.line,
+    })
+  }
+  for (const { piece, part } of left) {
+    // A via may be a route's; what belongs to a part that only tscircuit knows is tscircuit's to say.
+    if (piece.kind === "via" || (part === undefined ? unread.size > 0 : unread.has(part))) continue
+    const at = placeOf(piece)
+    findings.push({
+      rule: "circuit/not-as-drawn",
+      severity: "error",
+      message: `the compiled circuit has ${words({ ...piece, ...(part === undefined ? {} : { part }) })} that the source does not draw`,
+      ...(at === undefined ? {} : { at }),
+      parts: part === undefined ? [] : [part],
+    })
+  }
+  return findings
+}
+
+interface Compiled {
+  readonly piece: Drawn
+  readonly part: string | undefined
+}
+
+const side = (layer: string): Side => (layer === "bottom" ? "bottom" : "top")
+
+/** The circuit's own pieces in the words of the source's. */
+function piecesOf(circuit: Circuit): Compiled[] {
+  const names = new Map(
+    elementsOf(circuit, "source_component").map((one) => [one.source_component_id, one.name]),
+  )
+  const owners = new Map(
+    elementsOf(circuit, "pcb_component").map((one) => [
+      one.pcb_component_id,
+      names.get(one.source_component_id ?? ""),
+    ]),
+  )
+  const ink = (what: string, layer: string, form: DrawnInk["form"]): Drawn => ({
+    kind: "ink",
+    what,
+    side: side(layer),
+    form,
+  })
+  return circuit.flatMap((one): Compiled[] => {
+    const part = "pcb_component_id" in one ? owners.get(one.pcb_component_id ?? "") : undefined
+    const piece = ((): Drawn | undefined => {
+      switch (one.type) {
+        case "pcb_smtpad":
+        case "pcb_plated_hole": {
+          const { layers, shape, hole } = padCopper(one)
+          const common = { mask: true, paste: false, ...(hole === undefined ? {} : { hole }) }
+          return { kind: "pad", what: "pad", sides: layers, shape, ...common }
+        }
+        case "pcb_via":
+          return {
+            kind: "via",
+            what: "via",
+            at: one,
+            diameterMm: one.outer_diameter,
+            drillMm: one.hole_diameter,
+          }
+        case "pcb_hole":
+          return { kind: "hole", what: "hole", shape: unplatedHole(one) }
+        case "pcb_cutout":
+          return { kind: "cutout", what: "cutout", shape: cutoutShape(one) }
+        case "pcb_silkscreen_path":
+          return ink("line", one.layer, { kind: "lines", points: one.route, widthMm: one.stroke_width })
+        case "pcb_silkscreen_line": {
+          const points = [
+            { x: one.x1, y: one.y1 },
+            { x: one.x2, y: one.y2 },
+          ]
+          return ink("line", one.layer, { kind: "lines", points, widthMm: one.stroke_width })
+        }
+        case "pcb_silkscreen_circle":
+          // A line that covers its circle's inside is a disc.
+          return ink(
+            "circle",
+            one.layer,
+            Math.abs(one.stroke_width - 2 * one.radius) < 1e-6
+              ? { kind: "area", shape: disc(one.center, 4 * one.radius) }
+              : { kind: "circle", centre: one.center, radiusMm: one.radius, widthMm: one.stroke_width },
+          )
+        case "pcb_silkscreen_rect": {
+          const { core } = rectangle(one.center, one.width, one.height, one.ccw_rotation ?? 0)
+          const [first] = core
+          return ink(
+            "rectangle",
+            one.layer,
+            one.is_filled === true
+              ? { kind: "area", shape: { core, radius: one.stroke_width / 2 } }
+              : {
+                  kind: "lines",
+                  points: first === undefined ? [] : [...core, first],
+                  widthMm: one.stroke_width,
+                },
+          )
+        }
+        case "pcb_silkscreen_text":
+          return {
+            kind: "text",
+            what: `text "${one.text}"`,
+            side: side(one.layer),
+            text: one.text,
+            at: one.anchor_position,
+            rotationDeg: one.ccw_rotation ?? 0,
+            fontSizeMm: one.font_size,
+            anchor: one.anchor_alignment ?? "center",
+          }
+        default:
+          return undefined
+      }
+    })()
+    return piece === undefined ? [] : [{ piece, part }]
+  })
+}
+
+function unplatedHole(hole: Extract<Circuit[number], { type: "pcb_hole" }>): Shape {
+  if ("hole_diameter" in hole) return disc(hole, hole.hole_diameter)
+  const turnDeg = "ccw_rotation" in hole ? hole.ccw_rotation : 0
+  return pill(hole, hole.hole_width, hole.hole_height, turnDeg)
+}
+
+export function cutoutShape(cutout: Extract<Circuit[number], { type: "pcb_cutout" }>): Shape {
+  switch (cutout.shape) {
+    case "rect":
+      return rectangle(cutout.center, cutout.width, cutout.height, cutout.rotation ?? 0)
+    case "circle":
+      return disc(cutout.center, 2 * cutout.radius)
+    default:
+      return polygonShape("points" in cutout ? cutout.points : [])
+  }
+}
+
+const near = (a: Point, b: Point): boolean => distance(a, b) <= sameMm
+const close = (a: number, b: number): boolean => Math.abs(a - b) <= sameMm
+
+function sameShape(a: Shape, b: Shape): boolean {
+  return (
+    close(a.radius, b.radius) &&
+    a.core.length === b.core.length &&
+    a.core.every((p) => b.core.some((q) => near(p, q)))
+  )
+}
+
+const samePoints = (a: readonly Point[], b: readonly Point[]): boolean =>
+  a.length === b.length && a.every((p, i) => near(p, b[i] as Point))
+
+function same(a: Drawn, b: Drawn): boolean {
+  if (a.kind === "pad" && b.kind === "pad")
+    return (
+      a.sides.join() === b.sides.join() &&
+      sameShape(a.shape, b.shape) &&
+      (a.hole === undefined ? b.hole === undefined : b.hole !== undefined && sameShape(a.hole, b.hole))
+    )
+  if (a.kind === "via" && b.kind === "via")
+    return (
+      near(a.at, b.at) &&
+      (a.diameterMm === undefined || close(a.diameterMm, b.diameterMm ?? 0)) &&
+      (a.drillMm === undefined || close(a.drillMm, b.drillMm ?? 0))
+    )
+  if ((a.kind === "hole" && b.kind === "hole") || (a.kind === "cutout" && b.kind === "cutout"))
+    return sameShape(a.shape, b.shape)
+  if (a.kind === "ink" && b.kind === "ink") return a.side === b.side && sameForm(a.form, b.form)
+  if (a.kind === "text" && b.kind === "text") return sameText(a, b)
+  return false
+}
+
+function sameForm(a: DrawnInk["form"], b: DrawnInk["form"]): boolean {
+  if (a.kind === "lines" && b.kind === "lines")
+    return close(a.widthMm, b.widthMm) && (samePoints(a.points, b.points) || sameLoop(a.points, b.points))
+  if (a.kind === "circle" && b.kind === "circle")
+    return near(a.centre, b.centre) && close(a.radiusMm, b.radiusMm) && close(a.widthMm, b.widthMm)
+  return a.kind === "area" && b.kind === "area" && sameShape(a.shape, b.shape)
+}
+
+/** Closed lines may begin at any corner. */
+function sameLoop(a: readonly Point[], b: readonly Point[]): boolean {
+  const [first, last] = [a[0], a.at(-1)]
+  if (a.length !== b.length || first === undefined || last === undefined || !near(first, last)) return false
+  return a.every((p) => b.some((q) => near(p, q)))
+}
+
+function sameText(a: DrawnText, b: DrawnText): boolean {
+  const turned = (((a.rotationDeg - b.rotationDeg) % 360) + 360) % 360
+  return (
+    a.text === b.text &&
+    a.side === b.side &&
+    a.anchor === b.anchor &&
+    near(a.at, b.at) &&
+    close(a.fontSizeMm, b.fontSizeMm) &&
+    Math.min(turned, 360 - turned) < 0.01
+  )
+}
+
+/** A point of it, for messages. */
+function placeOf(one: Drawn): (Point & { layer?: Side }) | undefined {
+  const at = pointOf(one)
+  if (at === undefined) return undefined
+  const layer =
+    "side" in one ? one.side : one.kind === "pad" && one.sides.length === 1 ? one.sides[0] : undefined
+  const round = (mm: number) => Math.round(mm * 1000) / 1000 + 0
+  return { x: round(at.x), y: round(at.y), ...(layer === undefined ? {} : { layer }) }
+}
+
+function pointOf(one: Drawn): Point | undefined {
+  if ("at" in one) return one.at
+  const points =
+    "shape" in one
+      ? one.shape.core
+      : one.form.kind === "lines"
+        ? one.form.points
+        : one.form.kind === "circle"
+          ? [one.form.centre]
+          : one.form.shape.core
+  if (points.length === 0) return undefined
+  return {
+    x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
+    y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
+  }
+}
+
+const words = (one: Drawn): string => `${one.what}${one.part === undefined ? "" : ` of ${one.part}`}`
+
+/** What is there instead, so that the reader knows whether it is gone or wrong. */
+function nearWords(one: Drawn, left: readonly Compiled[]): string {
+  const at = pointOf(one)
+  const there = left.some(({ piece }) => {
+    const other = pointOf(piece)
+    return piece.kind === one.kind && at !== undefined && other !== undefined && distance(at, other) < 0.05
+  })
+  return there ? "there is one of another size, turn or side" : "it is lost on the way"
+}
