@@ -4,6 +4,7 @@ import { boardElement, type ElementContext } from "../board/element"
 import type { BoardSource } from "../model/board"
 import { lockedRouter } from "../route/locked-router"
 import type { RoutesFile } from "../route/routes-file"
+import { orderOf } from "./fab-house"
 
 /**
  * A board as tscircuit's own commands take it (`tsci dev`, `tsci export`): with its locked routes, whose nets the
@@ -16,7 +17,7 @@ export function previewElement(
   routes: RoutesFile,
   preview: NonNullable<ElementContext["preview"]>,
 ): ReactElement {
-  const described = describe(source, { plans: [] })
+  const described = describe(source, orderOf(source))
   const { board } = described
   return boardElement(described, {
     autorouter: lockedRouter(routes, board.via),

@@ -9,6 +9,7 @@ import type { BoardSource } from "../../src/model/board"
 import { type Finding, UserError } from "../../src/model/finding"
 import { silent } from "../../src/model/observer"
 import { unzippedFiles } from "../../src/pipeline/assemble-package"
+import { orderOf } from "../../src/pipeline/fab-house"
 import { sourceRun } from "../../src/pipeline/runs"
 import { boardFacts } from "../../src/route/board-facts"
 import { lockOf } from "../../src/route/lock"
@@ -30,7 +31,7 @@ const options = {
   root: process.cwd(),
   boardId: "shape",
   observer: silent,
-  plansOf: () => ["economic-top", "standard-both", "hand"],
+  orderOf,
 }
 
 export const sourceOf = (circuit: () => ReactElement, more: Partial<BoardSource> = {}): BoardSource =>
