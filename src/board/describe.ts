@@ -8,6 +8,7 @@ import { closest } from "../project/suggest"
 import { collect, type PlainPart } from "./collect"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
+import { definitionPieces } from "./drawn/of-definition"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
 import type { At } from "./parts"
@@ -182,8 +183,10 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       ? []
       : [[place.designator, { place, land, ...(line === undefined ? {} : { line }) }]]
   })
-  const { findings: notBuilt, ...drawn } = drawnOf(written, new Map(lands))
-  const holes = holesOf(drawn.drawn)
+  const { findings: notBuilt, ...circuitDrawn } = drawnOf(written, new Map(lands))
+  const ofDefinition = definitionPieces(source.mountingHoles ?? [], source.silkscreen ?? [])
+  const drawn = { ...circuitDrawn, drawn: [...circuitDrawn.drawn, ...ofDefinition] }
+  const holes = holesOf(circuitDrawn.drawn)
   const variants = source.variants ?? {
     [standard.variant.name]: { title: standard.variant.title, notFitted: [] },
   }
