@@ -28,6 +28,8 @@ export interface Legend {
   readonly turnDeg: number
   /** The pin ("J7.3") or part ("D1") it stands nearest to; absent where it belongs to the board. */
   readonly at?: string
+  /** Where on the board, mm: of a text that belongs to the board, or that shares its pin with another. */
+  readonly place?: Point
 }
 
 export interface AssemblySet {

@@ -162,11 +162,12 @@ function padText({ x, y, width, height, shape, holeMm, paste }: LandPad): string
   ].join(", ")
 }
 
-function legend({ text: printed, side, capitalMm, turnDeg, at }: Legend): [string, string] {
+function legend({ text: printed, side, capitalMm, turnDeg, at, place: where }: Legend): [string, string] {
   const turned = turnDeg === 0 ? [] : [turnDeg === 90 ? "reads upwards" : `turned ${mm(turnDeg)} degrees`]
+  const placed = where === undefined ? [] : [`at ${place(where)}`]
   return [
     `${at ?? "board"}${side === "top" ? "" : ` (${side})`}`,
-    joined([[`'${printed}'`, `${mm(capitalMm)} mm`, ...turned].join(", ")]),
+    joined([[`'${printed}'`, `${mm(capitalMm)} mm`, ...turned, ...placed].join(", ")]),
   ]
 }
 

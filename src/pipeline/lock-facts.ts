@@ -9,7 +9,7 @@ import { distance } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import { readAccepted } from "../lock/accept"
 import { type Draft, differencesOf, draftOf } from "../lock/draft"
-import type { LockFacts } from "../lock/facts"
+import type { Legend, LockFacts } from "../lock/facts"
 import type { Lock } from "../lock/lock"
 import { lockOf } from "../lock/lock-of"
 import type { Board } from "../model/board"
@@ -30,22 +30,7 @@ export function lockFacts(
     nets: nets.map(({ name, pins }) => ({ name, pins })),
     openPins: unconnected,
     netFacts: board.nets,
-    legends: elementsOf(circuit, "pcb_silkscreen_text").map((text) => {
-      const at = { x: text.anchor_position.x, y: text.anchor_position.y }
-      const side = text.layer === "bottom" ? "bottom" : "top"
-      const turned = (((text.ccw_rotation ?? 0) % 360) + 360) % 360
-      const near = nearest(
-        pads.filter(({ layers }) => layers.includes(side)),
-        at,
-      )
-      return {
-        text: text.text,
-        side,
-        capitalMm: Math.round(text.font_size * 0.678 * 100) / 100,
-        turnDeg: side === "bottom" ? (360 - turned) % 360 : turned,
-        ...(near === undefined ? {} : { at: near }),
-      }
-    }),
+    legends: legendsOf(circuit, pads),
     holes: elementsOf(circuit, "pcb_hole").map((hole) => ({
       x: hole.x,
       y: hole.y,
@@ -66,6 +51,36 @@ export function lockFacts(
     })),
   }
 }
+
+/** Every text; where one key would hold several, exchanging them must not pass unseen: they have their places. */
+function legendsOf(circuit: readonly AnyCircuitElement[], pads: readonly Pad[]): Legend[] {
+  const texts = elementsOf(circuit, "pcb_silkscreen_text").map((text) => {
+    const place = { x: text.anchor_position.x, y: text.anchor_position.y }
+    const side = text.layer === "bottom" ? "bottom" : "top"
+    const turned = (((text.ccw_rotation ?? 0) % 360) + 360) % 360
+    const at = nearest(
+      pads.filter(({ layers }) => layers.includes(side)),
+      place,
+    )
+    return {
+      text: text.text,
+      side,
+      capitalMm: Math.round(text.font_size * 0.678 * 100) / 100,
+      turnDeg: side === "bottom" ? (360 - turned) % 360 : turned,
+      place: { x: tenth(place.x), y: tenth(place.y) },
+      ...(at === undefined ? {} : { at }),
+    } satisfies Legend
+  })
+  return texts.map(({ place, ...text }) => {
+    const isAlone =
+      text.at !== undefined &&
+      texts.filter(({ at, side }) => at === text.at && side === text.side).length === 1
+    return isAlone ? text : { ...text, place }
+  })
+}
+
+/** As exact as an eye is. */
+const tenth = (mm: number): number => Math.round(mm * 10) / 10 + 0
 
 /** A text farther from every pad than this belongs to the board. mm. */
 const reachMm = 4

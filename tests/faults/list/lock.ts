@@ -31,6 +31,9 @@ export const lockFaults = [
     byLock,
     (d) => swapTexts(d, "5 24V", "1 GND"),
   ),
+  circuit("far-legends-swapped", "4 RXD and 5 24V, far from any pad, swapped in the map", byLock, (d) =>
+    swapTexts(d, "5 24V", "4 RXD"),
+  ),
   board("claim-dropped", "the original's netlist is no longer held against the circuit", byLock, (b) => ({
     claims: b.claims.filter(({ id }) => id !== "erc/original"),
   })),

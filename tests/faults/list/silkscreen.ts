@@ -46,6 +46,38 @@ export const silkscreenFaults = [
   circuit("knocked-out-text", "negative text, which is not written", "dfm/text-knockout", (d) =>
     d.add(text("NO", freePlace(d, 1.2), { is_knockout: true })),
   ),
+  ...(
+    [
+      ["run-prog-exchanged", "RUN and PROG exchanged at J7", "RUN", "PROG"],
+      ["rx-tx-exchanged", "RX and TX exchanged at J5", "RX", "TX"],
+      ["vin-exchanged", "VIN- and VIN+ exchanged at the buck", "VIN-", "VIN+"],
+    ] as const
+  ).map(([id, title, a, b]) =>
+    circuit(id, title, "legend/word", (d) => {
+      for (const one of d.all("pcb_silkscreen_text"))
+        one.text = one.text === a ? b : one.text === b ? a : one.text
+    }),
+  ),
+  circuit("neighbours-exchanged", "R5 and R6 exchanged", "legend/designator", (d) => {
+    const [one, other] = ["R5", "R6"].map((name) =>
+      d.first("pcb_silkscreen_text", ({ text }) => text === name),
+    )
+    if (one !== undefined && other !== undefined) [one.text, other.text] = [other.text, one.text]
+  }),
+  ...(
+    [
+      ["volts-misprinted", "5.0V printed where 3.3 V belong", "3.3V ONLY", "5.0V ONLY"],
+      ["farads-misprinted", "10u printed beside 100 nF", "C1-C5 100n", "C1-C5 10u"],
+      ["type-misprinted", "U1 printed as an RS-485 driver", "U1 MAX3232", "U1 MAX3485"],
+    ] as const
+  ).map(([id, title, old, now]) =>
+    circuit(id, title, "legend/value", (d) => {
+      d.first("pcb_silkscreen_text", ({ text }) => text === old).text = now
+    }),
+  ),
+  circuit("text-upside-down", "the revision printed upside down", "legend/wrong-way", (d) => {
+    d.first("pcb_silkscreen_text", ({ text }) => text === "v2.00").ccw_rotation = 180
+  }),
   circuit("copper-text", "text in copper, which the pour swallows", "lvs/copper-text", (d) =>
     d.add({
       type: "pcb_copper_text",
