@@ -1,4 +1,5 @@
 import type { Point } from "../read"
+import type { Intent } from "./expected/intent"
 
 /** A pad as the design wants it: where it is and which net it must be on. mm. */
 export interface ExpectedPad extends Point {
@@ -37,6 +38,8 @@ export interface ExpectedNetlist {
   readonly texts?: readonly ExpectedText[]
   /** Corners of the board, mm; undefined if the source does not tell them. */
   readonly outline?: readonly Point[]
+  /** What every layer is to show; undefined if the source does not tell. */
+  readonly intent?: Intent
 }
 
 export function padName(pad: Pick<ExpectedPad, "designator" | "pin">): string {

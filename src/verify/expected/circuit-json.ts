@@ -1,7 +1,9 @@
+import type { AnyCircuitElement } from "circuit-json"
 import { z } from "zod"
 import { ReadError } from "../../read"
 import { readJson } from "../../read/manifest"
 import type { ExpectedHole, ExpectedNetlist, ExpectedPad } from "../netlist"
+import { type Intent, intentOf } from "./intent"
 
 /** Round holes have a diameter, slots a width and a height; holes may sit off their pad's centre. */
 const holeSize = {
@@ -87,7 +89,18 @@ export function netlistOfCircuitJson(text: string, file: string): ExpectedNetlis
       )
     elements.push(parsed.data)
   }
-  return buildNetlist(elements, file)
+  // Checked to be a list of elements; the project's own view of a circuit's copper takes it from there.
+  return { ...buildNetlist(elements, file), intent: intended(all as unknown as AnyCircuitElement[], file) }
+}
+
+function intended(circuit: readonly AnyCircuitElement[], file: string): Intent {
+  try {
+    return intentOf(circuit)
+  } catch (error) {
+    const reason =
+      error instanceof Error && error.name === "UserError" ? error.message : "an element is broken"
+    throw new ReadError(file, undefined, reason)
+  }
 }
 
 const hasType = (value: unknown): value is { type: string } =>
