@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { checkCircuit } from "../check/checks"
-import { type CheckRun, makeReport } from "../check/report"
+import { type CheckRun, makeReport, promisedAssembly } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
@@ -48,13 +48,14 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const { definition, circuit } = laid
   const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
+  const assembly = promisedAssembly(definition)
   let draft: Draft | undefined
   const judged = (checks: readonly CheckRun[]) => {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
     )
-    const report = { ...makeReport(subject, checks, judgement), ...reportFields(draft) }
+    const report = { ...makeReport({ ...subject, assembly }, checks, judgement), ...reportFields(draft) }
     return { report, stopped: judgement.open.some(isOpenIssue) }
   }
   if (laid.faulty) {

@@ -5,7 +5,7 @@ import type { Finding } from "../model/finding"
 import type { PackageAtFab } from "../model/package"
 import { type Manifest, ReadError, readManifest } from "../read"
 import { netlistOfAttributes } from "./expected/attributes"
-import { netlistOfCircuitJson } from "./expected/circuit-json"
+import { intentOfElements, netlistOfElements, readElements } from "./expected/circuit-json"
 import { netlistOfIpc } from "./expected/ipc"
 import { type FabSet, readFabSet, unreadable } from "./files/fab-set"
 import { BoardGeometry } from "./geometry/board"
@@ -16,8 +16,12 @@ import { checkAssembly } from "./package/assembly"
 import type { AssemblyOptions } from "./package/bom"
 import { type Contents, readContents, textOf } from "./package/contents"
 import { checkContract } from "./package/contract"
+import { checkDocuments, readDocuments } from "./package/documents"
 import { draftFinding, isDraft, undrafted } from "./package/draft"
+import { checkDrawings } from "./package/drawings"
+import { checkFormulas } from "./package/formula"
 import { checkManifest } from "./package/manifest-rule"
+import { checkPromise, promiseOf } from "./package/promise"
 import type { VerifyCheck, VerifyReport } from "./report"
 import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
@@ -29,6 +33,8 @@ export interface VerifyOptions {
   readonly partNumbers?: ReadonlySet<string>
   /** Variant -> designators it leaves empty. */
   readonly notFitted?: Readonly<Record<string, readonly string[]>>
+  /** The plans that every variant has lists for. */
+  readonly plans?: readonly string[]
   /** Designator -> the fab's number that the board's list of parts has for it. */
   readonly numberOf?: Readonly<Record<string, string | undefined>>
   /** How the fab has the packages that a BOM names. */
@@ -81,8 +87,15 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
 
   const files = fabricationFiles(contents, isPackage)
   const trouble: Finding[] = []
+  const unclear: Finding[] = []
+  const documents = readDocuments(isPackage ? contents : new Map(), unclear)
+  const { notFitted: variants, plans } = options
+  const promise = promiseOf(
+    { ...(variants === undefined ? {} : { variants }), ...(plans === undefined ? {} : { plans }) },
+    documents,
+  )
   const ipc = attempt(trouble, () => findIpc(contents))
-  const expected = attempt(trouble, () => expectedNetlist(contents, files, ipc))
+  const expected = attempt(trouble, () => expectedNetlist(contents, files, ipc, trouble))
   add("pkg/netlist-files", "netlist files readable", trouble)
   const { geometry, checks: measured } = measure(files, expected, house, options.measured, contents)
   checks.push(...measured)
@@ -95,11 +108,37 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   if (ipc !== undefined && isPackage)
     add("lvs/ipc", "IPC-D-356 netlist equals circuit, drills and copper", checkIpc(ipc, geometry))
   else notChecked.push("The netlist for electrical test: there is no IPC-D-356 file of ours.")
+  if (isPackage)
+    add(
+      "pkg/promise",
+      "every variant, plan and document that the board promises",
+      checkPromise(contents, promise, board, house, { ...documents, isDraft: isDraft(stored) }),
+    )
+  if (isPackage && manifest !== undefined) {
+    const facts = { contents, manifest, files, ipc, expected, isDraft: isDraft(stored) }
+    const drawings =
+      expected?.parts === undefined || promise === undefined
+        ? []
+        : checkDrawings(contents, expected.parts, promise)
+    add("pkg/documents", "report, book and drawings speak of this board", [
+      ...unclear,
+      ...checkDocuments(documents, facts),
+      ...drawings,
+    ])
+  }
+  if ([...contents.keys()].some((path) => /\.(csv|xls.?|ods|tsv)$/i.test(path)))
+    add("pkg/formula", "no cell that a spreadsheet would run", checkFormulas(contents))
   if ([...contents.keys()].some((path) => path.startsWith("assembly/"))) {
     add(
       "pkg/assembly",
       "BOM, CPL and hand list agree with the board",
-      checkAssembly(contents, geometry, house, assemblyOptions(house, options)),
+      checkAssembly(
+        contents,
+        geometry,
+        house,
+        assemblyOptions(house, promise === undefined ? options : { ...options, notFitted: promise.variants }),
+        documents.book,
+      ),
     )
     if (options.partNumbers === undefined)
       notChecked.push("Whether every part number is in the parts catalogue: the catalogue is not here.")
@@ -224,8 +263,15 @@ function expectedNetlist(
   contents: Contents,
   files: FabSet,
   ipc: IpcNetlist | undefined,
+  trouble: Finding[],
 ): ExpectedNetlist | undefined {
-  const circuit = contents.get("circuit.json")
-  if (circuit !== undefined) return netlistOfCircuitJson(textOf(circuit), "circuit.json")
+  const file = "circuit.json"
+  const circuit = contents.get(file)
+  if (circuit !== undefined) {
+    const elements = readElements(textOf(circuit), file)
+    const netlist = netlistOfElements(elements, file)
+    const intent = attempt(trouble, () => intentOfElements(elements, file))
+    return intent === undefined ? netlist : { ...netlist, intent }
+  }
   return netlistOfAttributes(files) ?? (ipc === undefined ? undefined : netlistOfIpc(ipc))
 }

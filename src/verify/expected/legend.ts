@@ -41,7 +41,9 @@ export function legendOf(circuit: readonly AnyCircuitElement[], side: "top" | "b
   }
   const on = ({ layer }: { readonly layer: string }): boolean => (layer === "bottom") === (side === "bottom")
   return [
-    ...elementsOf(circuit, "pcb_silkscreen_text").filter(on).flatMap((text) => textLines(text)),
+    ...elementsOf(circuit, "pcb_silkscreen_text")
+      .filter(on)
+      .flatMap((text) => textLines(text)),
     ...elementsOf(circuit, "pcb_silkscreen_line")
       .filter(on)
       .map(({ pcb_component_id, x1, y1, x2, y2, stroke_width }) =>
