@@ -22,6 +22,7 @@ import { checkDrawings } from "./package/drawings"
 import { checkFormulas } from "./package/formula"
 import { checkManifest } from "./package/manifest-rule"
 import { checkPromise, promiseOf } from "./package/promise"
+import { checkSignature, signatureName } from "./package/signature"
 import type { VerifyCheck, VerifyReport } from "./report"
 import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
@@ -39,6 +40,10 @@ export interface VerifyOptions {
   readonly numberOf?: Readonly<Record<string, string | undefined>>
   /** How the fab has the packages that a BOM names. */
   readonly packages?: Readonly<Record<string, PackageAtFab>>
+  /** Keys one of which must have signed the manifest, 32 bytes each. */
+  readonly signers?: readonly Uint8Array[]
+  /** A circuit.json to hold files against that have none. */
+  readonly circuit?: Uint8Array
   /** The zip is still being made: who makes it asks {@link contractCheck}. */
   readonly zipFollows?: boolean
   /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
@@ -78,6 +83,8 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
       add("pkg/manifest", "files as the manifest says", [unreadable(error, "manifest.json")])
     }
   else notChecked.push("Whether the files are those that were built: there is no manifest.json.")
+  if (contents.has(signatureName) || options.signers !== undefined)
+    add("pkg/signature", "signed by somebody", checkSignature(contents, options.signers, notChecked))
   if (isDraft(stored)) add("pkg/draft", "the board is as it was accepted", [draftFinding])
   const board = manifest?.board ?? boardName(contents, house)
   const isPackage = board !== undefined && (manifest !== undefined || contents.has("circuit.json"))
@@ -95,7 +102,9 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
     documents,
   )
   const ipc = attempt(trouble, () => findIpc(contents))
-  const expected = attempt(trouble, () => expectedNetlist(contents, files, ipc, trouble))
+  const expected = attempt(trouble, () =>
+    expectedNetlist(contents.get("circuit.json") ?? options.circuit, files, ipc, trouble),
+  )
   add("pkg/netlist-files", "netlist files readable", trouble)
   const { geometry, checks: measured } = measure(files, expected, house, options.measured, contents)
   checks.push(...measured)
@@ -165,6 +174,21 @@ export const contractCheck = (
   title: "the package holds what it promises",
   findings: checkContract(board, contents, uploadNames(house, board)),
 })
+
+/**
+ * The board that a package or a set of Gerbers names, without reading it: by its manifest, its zip, or the name of its
+ * top copper.
+ */
+export function boardNamed(contents: Contents, house: Pick<FabHouse, "upload">): string | undefined {
+  const bytes = contents.get("manifest.json")
+  try {
+    if (bytes !== undefined) return readManifest(textOf(bytes), "manifest.json").board
+  } catch {
+    // Said when the package is judged.
+  }
+  const flat = [...contents.keys()].flatMap((path) => boardIn(house.upload.F_Cu, path) ?? [])
+  return boardName(undrafted(contents), house) ?? flat[0]
+}
 
 function measure(
   files: FabSet,
@@ -244,7 +268,7 @@ function fabricationFiles(contents: Contents, isPackage: boolean): FabSet {
 }
 
 /** By its zip; a package that lost that is one all the same, by its top copper. */
-function boardName(contents: Contents, { upload }: FabHouse): string | undefined {
+function boardName(contents: Contents, { upload }: Pick<FabHouse, "upload">): string | undefined {
   for (const pattern of [upload.zip, `gerbers/${upload.F_Cu}`])
     for (const path of contents.keys()) {
       const name = boardIn(pattern, path)
@@ -260,13 +284,12 @@ function findIpc(contents: Contents): IpcNetlist | undefined {
 }
 
 function expectedNetlist(
-  contents: Contents,
+  circuit: Uint8Array | undefined,
   files: FabSet,
   ipc: IpcNetlist | undefined,
   trouble: Finding[],
 ): ExpectedNetlist | undefined {
   const file = "circuit.json"
-  const circuit = contents.get(file)
   if (circuit !== undefined) {
     const elements = readElements(textOf(circuit), file)
     const netlist = netlistOfElements(elements, file)

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { findingLine } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
 import { UserError } from "../../model/finding"
+import { keyVariable, signingKey, signPackage } from "../../package/sign"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import type { BuildOptions, BuildOutcome, BuildResult } from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
@@ -27,6 +28,7 @@ const flagsSchema = z.object({
   force: z.boolean().optional(),
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
+  sign: z.boolean().optional(),
 })
 
 export function addBuild(program: Command, context: CommandContext): void {
@@ -42,6 +44,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
     .option("--force", "build even when nothing changed")
     .option("--frozen", "for CI: a board that is not as it was accepted is not built")
+    .option("--sign", `sign what was built with the key in ${keyVariable}; a draft is not signed`)
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
@@ -49,6 +52,8 @@ export function addBuild(program: Command, context: CommandContext): void {
       const terminal = context.terminal(flags)
       const ids = wantedBoards(root, flags.board)
       if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
+      // Asked for before minutes are spent: a key that is not there signs nothing.
+      const key = flags.sign === true ? signingKey(process.env) : undefined
       const out = resolve(flags.out ?? resolve(root, "dist"))
       const date = sourceDate(root)
       const builds = ids.map(
@@ -80,6 +85,10 @@ export function addBuild(program: Command, context: CommandContext): void {
         const { result } = outcome
         if (several && !flags.quiet) terminal.line(`${boardId}:`)
         if (tellResult(terminal, boardId, result, flags)) context.exitCode = Math.max(context.exitCode, 1)
+        else if (key !== undefined && result.report.draft === undefined) {
+          const file = signPackage(result.folder, key)
+          if (!flags.quiet) terminal.line(`${boardId}: signed: ${file}`)
+        }
         results.push({
           board: boardId,
           status: result.status,
