@@ -43,7 +43,7 @@ describe("copper by area", () => {
   it("says what the circuit has not", () => {
     const more = copper(0.25).flash("C,0.8", 2, 0)
     expect(found({ top: more })).toEqual([
-      "lvs/copper: copper without a pad has 0.503 mm2 of copper on the top copper that the circuit has not",
+      "lvs/copper: copper without a pad has 0.501 mm2 of copper on the top copper that the circuit has not",
     ])
   })
 

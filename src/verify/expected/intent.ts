@@ -121,7 +121,8 @@ function pasteOn(
   return elementsOf(circuit, "pcb_solder_paste").flatMap((paste): IntendedShape[] => {
     if (paste.layer !== side) return []
     const land = lands.get(paste.pcb_smtpad_id ?? "")
-    const name = (land !== undefined && "x" in land ? names.get(key(land)) : undefined) ?? "a pad"
+    const at = land !== undefined && "x" in land ? land : "x" in paste ? paste : undefined
+    const name = (at === undefined ? undefined : names.get(key(at))) ?? "a pad"
     const done = (rings: Ring[]): IntendedShape[] => [{ name, rings, isHole: false }]
     if (paste.shape === "circle") return done([ringFromMm(circlePoints(paste, paste.radius))])
     if (paste.shape === "polygon") return done([counterClockwise(ringFromMm(paste.points))])
