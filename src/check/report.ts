@@ -17,6 +17,11 @@ export interface Report {
   readonly draft?: readonly string[]
   /** Ids of the houses that the board names, where it names several: it is built for each. */
   readonly fabs?: readonly string[]
+  /** What the package promises: lists of every variant (with what it leaves empty) under every plan. */
+  readonly assembly?: {
+    readonly variants: Readonly<Record<string, readonly string[]>>
+    readonly plans: readonly string[]
+  }
   readonly summary: { readonly errors: number; readonly warnings: number; readonly waived: number }
   readonly checks: readonly {
     readonly id: string
@@ -28,7 +33,19 @@ export interface Report {
   readonly waived: readonly WaivedFinding[]
 }
 
-export type ReportSubject = Pick<Report, "board" | "revision" | "date" | "draft">
+export type ReportSubject = Pick<Report, "board" | "revision" | "date" | "draft" | "assembly">
+
+/** The part of a board's definition that a package promises lists for. */
+export const promisedAssembly = ({
+  variants,
+  plans,
+}: {
+  readonly variants: Readonly<Record<string, { readonly notFitted: readonly string[] }>>
+  readonly plans: readonly string[]
+}): NonNullable<Report["assembly"]> => ({
+  variants: Object.fromEntries(Object.entries(variants).map(([id, { notFitted }]) => [id, notFitted])),
+  plans,
+})
 
 export function makeReport(subject: ReportSubject, runs: readonly CheckRun[], judgement: Judgement): Report {
   const findings = [...judgement.open].sort(bySeverityThenRule)

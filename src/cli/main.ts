@@ -9,6 +9,7 @@ import { addList } from "./commands/list"
 import { addMetrics } from "./commands/metrics"
 import { addNew } from "./commands/new"
 import { addRoute } from "./commands/route"
+import { addSign } from "./commands/sign"
 import { addVerify } from "./commands/verify"
 import type { CommandContext } from "./context"
 import { currentLock } from "./current-lock"
@@ -46,6 +47,7 @@ export async function main(args: readonly string[], root: string): Promise<numbe
   addBuild(program, context)
   addAccept(program, context, currentLock)
   addVerify(program, context)
+  addSign(program, context)
   addNew(program, context)
   addRoute(program, context)
   addMetrics(program, context)

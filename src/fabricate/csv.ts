@@ -41,12 +41,22 @@ export function csvField(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
+/**
+ * A cell that a spreadsheet shows and never runs: what would begin a formula there gets an apostrophe in front, which
+ * means "text follows" (OWASP, "CSV Injection"). Numbers keep their sign, a lone sign is no formula.
+ */
+export function shownNotRun(text: string): string {
+  const begins = /^\s*[=+\-@]|^[\t\r\n]/.test(text)
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)?$/.test(text)
+  return begins && !isNumber ? `'${text}` : text
+}
+
 /** Rows -> CSV text: comma, LF, newline at the end. LF, since every importer takes it and diffs stay clean. */
 export function toCsv(
   header: readonly string[],
   rows: readonly (readonly string[])[],
   asciiOnly: boolean,
 ): string {
-  const cell = (text: string): string => csvField(asciiOnly ? toAscii(text) : text)
+  const cell = (text: string): string => csvField(shownNotRun(asciiOnly ? toAscii(text) : text))
   return [header, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("")
 }

@@ -13,10 +13,13 @@ export function readManifestOf(folder: string): Manifest | undefined {
   }
 }
 
-/** Whether `folder` holds exactly the files of its manifest, each with its hash. */
+/** A signature on the manifest, which is added to a package after it was built. */
+export const signatureFile = "manifest.json.sig"
+
+/** Whether `folder` holds exactly the files of its manifest, each with its hash; it may be signed. */
 export function isIntact(folder: string, manifest: Manifest): boolean {
   const listed = Object.keys(manifest.files)
-  const present = listFiles(folder).filter((file) => file !== manifestName)
+  const present = listFiles(folder).filter((file) => file !== manifestName && file !== signatureFile)
   return (
     present.length === listed.length &&
     listed.every((file) => {

@@ -1,5 +1,5 @@
 import { checkCircuit } from "../check/checks"
-import { type CheckRun, makeReport, type Report } from "../check/report"
+import { type CheckRun, makeReport, promisedAssembly, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
@@ -56,6 +56,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const { definition, circuit } = laid
   const house = houseOf(definition)
   const subject = { board: boardId, revision: definition.revision, date }
+  const assembly = promisedAssembly(definition)
   let draft: Draft | undefined
   const judged = (checks: readonly CheckRun[], asked: "so far" | "all" = "so far") => {
     const judgement = judge(
@@ -64,7 +65,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       asked,
     )
     const report = {
-      ...makeReport(subject, checks, judgement),
+      ...makeReport({ ...subject, assembly }, checks, judgement),
       ...reportFields(draft),
       ...fabFields(definition),
     }

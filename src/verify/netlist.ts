@@ -1,4 +1,6 @@
 import type { Point } from "../read"
+import type { Intent } from "./expected/intent"
+import type { PartFacts } from "./expected/part-facts"
 
 /** A pad as the design wants it: where it is and which net it must be on. mm. */
 export interface ExpectedPad extends Point {
@@ -37,6 +39,10 @@ export interface ExpectedNetlist {
   readonly texts?: readonly ExpectedText[]
   /** Corners of the board, mm; undefined if the source does not tell them. */
   readonly outline?: readonly Point[]
+  /** What every layer is to show; undefined if the source does not tell. */
+  readonly intent?: Intent
+  /** Designator -> side, value and numbers. */
+  readonly parts?: ReadonlyMap<string, PartFacts>
 }
 
 export function padName(pad: Pick<ExpectedPad, "designator" | "pin">): string {

@@ -27,6 +27,7 @@ export function optionsFromSource(
     notFitted: Object.fromEntries(
       Object.entries(board.variants).map(([name, variant]) => [name, variant.notFitted]),
     ),
+    plans: board.plans,
     ...(sourceHash === undefined ? {} : { sourceHash }),
   }
 }

@@ -5,7 +5,7 @@ import type { Finding } from "../model/finding"
 import type { PackageAtFab } from "../model/package"
 import { type Manifest, ReadError, readManifest } from "../read"
 import { netlistOfAttributes } from "./expected/attributes"
-import { netlistOfCircuitJson } from "./expected/circuit-json"
+import { intentOfElements, netlistOfElements, readElements } from "./expected/circuit-json"
 import { netlistOfIpc } from "./expected/ipc"
 import { type FabSet, readFabSet, unreadable } from "./files/fab-set"
 import { BoardGeometry } from "./geometry/board"
@@ -16,8 +16,13 @@ import { checkAssembly } from "./package/assembly"
 import type { AssemblyOptions } from "./package/bom"
 import { type Contents, readContents, textOf } from "./package/contents"
 import { checkContract } from "./package/contract"
+import { checkDocuments, readDocuments } from "./package/documents"
 import { draftFinding, isDraft, undrafted } from "./package/draft"
+import { checkDrawings } from "./package/drawings"
+import { checkFormulas } from "./package/formula"
 import { checkManifest } from "./package/manifest-rule"
+import { checkPromise, promiseOf } from "./package/promise"
+import { checkSignature, signatureName } from "./package/signature"
 import type { VerifyCheck, VerifyReport } from "./report"
 import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
@@ -29,10 +34,16 @@ export interface VerifyOptions {
   readonly partNumbers?: ReadonlySet<string>
   /** Variant -> designators it leaves empty. */
   readonly notFitted?: Readonly<Record<string, readonly string[]>>
+  /** The plans that every variant has lists for. */
+  readonly plans?: readonly string[]
   /** Designator -> the fab's number that the board's list of parts has for it. */
   readonly numberOf?: Readonly<Record<string, string | undefined>>
   /** How the fab has the packages that a BOM names. */
   readonly packages?: Readonly<Record<string, PackageAtFab>>
+  /** Keys one of which must have signed the manifest, 32 bytes each. */
+  readonly signers?: readonly Uint8Array[]
+  /** A circuit.json to hold files against that have none. */
+  readonly circuit?: Uint8Array
   /** The zip is still being made: who makes it asks {@link contractCheck}. */
   readonly zipFollows?: boolean
   /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
@@ -72,6 +83,8 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
       add("pkg/manifest", "files as the manifest says", [unreadable(error, "manifest.json")])
     }
   else notChecked.push("Whether the files are those that were built: there is no manifest.json.")
+  if (contents.has(signatureName) || options.signers !== undefined)
+    add("pkg/signature", "signed by somebody", checkSignature(contents, options.signers, notChecked))
   if (isDraft(stored)) add("pkg/draft", "the board is as it was accepted", [draftFinding])
   const board = manifest?.board ?? boardName(contents, house)
   const isPackage = board !== undefined && (manifest !== undefined || contents.has("circuit.json"))
@@ -81,8 +94,17 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
 
   const files = fabricationFiles(contents, isPackage)
   const trouble: Finding[] = []
+  const unclear: Finding[] = []
+  const documents = readDocuments(isPackage ? contents : new Map(), unclear)
+  const { notFitted: variants, plans } = options
+  const promise = promiseOf(
+    { ...(variants === undefined ? {} : { variants }), ...(plans === undefined ? {} : { plans }) },
+    documents,
+  )
   const ipc = attempt(trouble, () => findIpc(contents))
-  const expected = attempt(trouble, () => expectedNetlist(contents, files, ipc))
+  const expected = attempt(trouble, () =>
+    expectedNetlist(contents.get("circuit.json") ?? options.circuit, files, ipc, trouble),
+  )
   add("pkg/netlist-files", "netlist files readable", trouble)
   const { geometry, checks: measured } = measure(files, expected, house, options.measured, contents)
   checks.push(...measured)
@@ -95,11 +117,37 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   if (ipc !== undefined && isPackage)
     add("lvs/ipc", "IPC-D-356 netlist equals circuit, drills and copper", checkIpc(ipc, geometry))
   else notChecked.push("The netlist for electrical test: there is no IPC-D-356 file of ours.")
+  if (isPackage)
+    add(
+      "pkg/promise",
+      "every variant, plan and document that the board promises",
+      checkPromise(contents, promise, board, house, { ...documents, isDraft: isDraft(stored) }),
+    )
+  if (isPackage && manifest !== undefined) {
+    const facts = { contents, manifest, files, ipc, expected, isDraft: isDraft(stored) }
+    const drawings =
+      expected?.parts === undefined || promise === undefined
+        ? []
+        : checkDrawings(contents, expected.parts, promise)
+    add("pkg/documents", "report, book and drawings speak of this board", [
+      ...unclear,
+      ...checkDocuments(documents, facts),
+      ...drawings,
+    ])
+  }
+  if ([...contents.keys()].some((path) => /\.(csv|xls.?|ods|tsv)$/i.test(path)))
+    add("pkg/formula", "no cell that a spreadsheet would run", checkFormulas(contents))
   if ([...contents.keys()].some((path) => path.startsWith("assembly/"))) {
     add(
       "pkg/assembly",
       "BOM, CPL and hand list agree with the board",
-      checkAssembly(contents, geometry, house, assemblyOptions(house, options)),
+      checkAssembly(
+        contents,
+        geometry,
+        house,
+        assemblyOptions(house, promise === undefined ? options : { ...options, notFitted: promise.variants }),
+        documents.book,
+      ),
     )
     if (options.partNumbers === undefined)
       notChecked.push("Whether every part number is in the parts catalogue: the catalogue is not here.")
@@ -127,6 +175,21 @@ export const contractCheck = (
   title: "the package holds what it promises",
   findings: checkContract(board, contents, uploadNames(house, board)),
 })
+
+/**
+ * The board that a package or a set of Gerbers names, without reading it: by its manifest, its zip, or the name of its
+ * top copper.
+ */
+export function boardNamed(contents: Contents, house: Pick<FabHouse, "upload">): string | undefined {
+  const bytes = contents.get("manifest.json")
+  try {
+    if (bytes !== undefined) return readManifest(textOf(bytes), "manifest.json").board
+  } catch {
+    // Said when the package is judged.
+  }
+  const flat = [...contents.keys()].flatMap((path) => boardIn(house.upload.F_Cu, path) ?? [])
+  return boardName(undrafted(contents), house) ?? flat[0]
+}
 
 function measure(
   files: FabSet,
@@ -206,7 +269,7 @@ function fabricationFiles(contents: Contents, isPackage: boolean): FabSet {
 }
 
 /** By its zip; a package that lost that is one all the same, by its top copper. */
-function boardName(contents: Contents, { upload }: FabHouse): string | undefined {
+function boardName(contents: Contents, { upload }: Pick<FabHouse, "upload">): string | undefined {
   for (const pattern of [upload.zip, `gerbers/${upload.F_Cu}`])
     for (const path of contents.keys()) {
       const name = boardIn(pattern, path)
@@ -222,11 +285,17 @@ function findIpc(contents: Contents): IpcNetlist | undefined {
 }
 
 function expectedNetlist(
-  contents: Contents,
+  circuit: Uint8Array | undefined,
   files: FabSet,
   ipc: IpcNetlist | undefined,
+  trouble: Finding[],
 ): ExpectedNetlist | undefined {
-  const circuit = contents.get("circuit.json")
-  if (circuit !== undefined) return netlistOfCircuitJson(textOf(circuit), "circuit.json")
+  const file = "circuit.json"
+  if (circuit !== undefined) {
+    const elements = readElements(textOf(circuit), file)
+    const netlist = netlistOfElements(elements, file)
+    const intent = attempt(trouble, () => intentOfElements(elements, file))
+    return intent === undefined ? netlist : { ...netlist, intent }
+  }
   return netlistOfAttributes(files) ?? (ipc === undefined ? undefined : netlistOfIpc(ipc))
 }

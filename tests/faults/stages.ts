@@ -1,5 +1,5 @@
 import { checkCircuit } from "../../src/check/checks"
-import type { CheckRun } from "../../src/check/report"
+import { type CheckRun, makeReport, promisedAssembly } from "../../src/check/report"
 import { isOpenIssue, judge } from "../../src/check/waivers"
 import { type Fabrication, fabricate } from "../../src/fabricate/fabricate"
 import type { Finding } from "../../src/model/finding"
@@ -45,7 +45,8 @@ export function pack({ circuit, definition }: Compiled, fabrication: Fabrication
 export function deliver({ definition }: Compiled, files: PackageFiles): PackageFiles {
   const all: PackageFiles = new Map(files)
   const { id: board, revision, title } = definition
-  addJson(all, "report.json", { format: 1, board, findings: [] })
+  const subject = { board, revision, date: dateText, assembly: promisedAssembly(definition) }
+  addJson(all, "report.json", makeReport(subject, [], { open: [], waived: [] }))
   addJson(all, manifestName, makeManifest({ board, revision, title, date: dateText, sourceHash }, all))
   return all
 }

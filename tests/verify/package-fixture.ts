@@ -22,7 +22,7 @@ export function packageFiles(board = new SmallBoard()): Map<string, string | Uin
     zipSync(Object.fromEntries(gerbers.map(({ name, text }) => [name, Buffer.from(text)]))),
   )
   files.set("circuit.json", circuitJson(board))
-  files.set("report.json", "{}\n")
+  files.set("report.json", report())
   files.set("small.ipc", smallBoardIpc)
   for (const variant of ["one", "other"]) {
     files.set(`assembly/${variant}/economic-top/bom.csv`, bom)
@@ -32,12 +32,68 @@ export function packageFiles(board = new SmallBoard()): Map<string, string | Uin
   return files
 }
 
+export const report = (change: object = {}): string =>
+  JSON.stringify({
+    format: 1,
+    board: "small",
+    revision: "v1",
+    date: "2026-01-02T03:04:05Z",
+    assembly: { variants: { one: [], other: [] }, plans: ["economic-top"] },
+    summary: { errors: 0, warnings: 0, waived: 0 },
+    checks: [],
+    findings: [],
+    waived: [],
+    ...change,
+  })
+
+/** As the board's sheets draw it, in the circuit's words. */
+function drawn(board: SmallBoard): object[] {
+  const track = (net: string, layer: string, ...points: readonly (readonly [number, number])[]): object => ({
+    type: "pcb_trace",
+    pcb_trace_id: `${net} ${layer} ${points.length}`,
+    source_trace_id: net,
+    route: points.map(([x, y]) => ({ route_type: "wire", x, y, width: 0.25, layer })),
+  })
+  const line = (layer: string, y1: number, x2: number): object => ({
+    type: "pcb_silkscreen_line",
+    layer,
+    x1: -3,
+    y1,
+    x2,
+    y2: y1,
+    stroke_width: 0.15,
+  })
+  return [
+    track("A", "top", [-5, 3], [-5, 0], [-3, -2], [-2, -2]),
+    track("B", "top", [5, 0], [5, -2]),
+    track("A", "bottom", [-2, -2], [-2, 0], [0, 2]),
+    track("B", "bottom", [5, -2], [5, 0], [3, 2]),
+    ...board.pads.flatMap(({ side, x, y }) =>
+      side === "both"
+        ? []
+        : [{ type: "pcb_solder_paste", layer: side, shape: "rect", width: 0.9, height: 0.9, x, y }],
+    ),
+    line("top", 1, 3),
+    line("bottom", -3, 0),
+  ]
+}
+
 function circuitJson(board: SmallBoard): string {
   const names = [...new Set(board.pads.map(({ designator }) => designator))]
   const nets = [...new Set(board.pads.flatMap(({ net }) => net ?? []))]
   return JSON.stringify([
     ...names.map((name) => ({ type: "source_component", source_component_id: name, name })),
-    ...nets.map((name) => ({ type: "source_net", name, subcircuit_connectivity_map_key: name })),
+    ...names.map((name) => ({
+      type: "pcb_component",
+      source_component_id: name,
+      layer: name.startsWith("C") ? "bottom" : "top",
+    })),
+    ...nets.map((name) => ({
+      type: "source_net",
+      source_net_id: name,
+      name,
+      subcircuit_connectivity_map_key: name,
+    })),
     ...board.pads.flatMap(({ designator, pin, net, x, y, side }, i) => [
       {
         type: "source_port",
@@ -49,12 +105,21 @@ function circuitJson(board: SmallBoard): string {
       },
       { type: "pcb_port", pcb_port_id: `p${i}`, source_port_id: `s${i}` },
       side === "both"
-        ? { type: "pcb_plated_hole", pcb_port_id: `p${i}`, x, y, hole_diameter: 1 }
-        : { type: "pcb_smtpad", pcb_port_id: `p${i}`, layer: side, x, y },
+        ? {
+            type: "pcb_plated_hole",
+            pcb_port_id: `p${i}`,
+            x,
+            y,
+            shape: "circle",
+            outer_diameter: 1.8,
+            hole_diameter: 1,
+          }
+        : { type: "pcb_smtpad", pcb_port_id: `p${i}`, layer: side, x, y, shape: "rect", width: 1, height: 1 },
     ]),
     ...board.plated
       .filter(({ via }) => via)
-      .map(({ x, y, d }) => ({ type: "pcb_via", x, y, hole_diameter: d })),
+      .map(({ x, y, d }) => ({ type: "pcb_via", x, y, hole_diameter: d, outer_diameter: 0.6 })),
+    ...drawn(board),
     ...board.unplated.map(({ x, y, d }) => ({ type: "pcb_hole", x, y, hole_diameter: d })),
   ])
 }

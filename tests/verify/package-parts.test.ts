@@ -85,7 +85,7 @@ describe("parts lists", () => {
     const found = verifyContents(sealed(packageFiles(board)), jlcpcb).findings.map(
       ({ rule, parts }) => `${rule} ${parts}`,
     )
-    expect(found).toEqual(["pkg/paste R1.2"])
+    expect(found).toEqual(["dfm/paste-as-meant undefined", "pkg/paste R1.2"])
   })
 
   it("a part that neither machine nor hand fits", () => {

@@ -5,6 +5,7 @@ import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
 import { UserError } from "../../model/finding"
+import { keyVariable, signingKey, signPackage } from "../../package/sign"
 import { requireOutside, requireReplaceable } from "../../package/target"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import type { BuildOptions, BuildOutcome, BuildResult } from "../../pipeline/build-job"
@@ -31,6 +32,7 @@ const flagsSchema = z.object({
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
   fab: z.string().min(1, "give a fab house's id, or several: a,b").optional(),
+  sign: z.boolean().optional(),
 })
 
 export function addBuild(program: Command, context: CommandContext): void {
@@ -47,6 +49,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
     .option("--force", "build even when nothing changed")
     .option("--frozen", "for CI: a board that is not as it was accepted is not built")
+    .option("--sign", `sign what was built with the key in ${keyVariable}; a draft is not signed`)
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
@@ -54,6 +57,8 @@ export function addBuild(program: Command, context: CommandContext): void {
       const terminal = context.terminal(flags)
       const ids = wantedBoards(root, flags.board)
       if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
+      // Asked for before minutes are spent: a key that is not there signs nothing.
+      const key = flags.sign === true ? signingKey(process.env) : undefined
       const out = resolve(flags.out ?? resolve(root, "dist"))
       requireOutside(out, root)
       for (const id of ids) requireReplaceable(join(out, id))
@@ -99,6 +104,10 @@ export function addBuild(program: Command, context: CommandContext): void {
         const { result } = outcome
         if (several && !flags.quiet) terminal.line(`${nameOf(order)}:`)
         if (tellResult(terminal, boardId, result, flags)) context.exitCode = Math.max(context.exitCode, 1)
+        else if (key !== undefined && result.report.draft === undefined) {
+          const file = signPackage(result.folder, key)
+          if (!flags.quiet) terminal.line(`${boardId}: signed: ${file}`)
+        }
         results.push({
           board: boardId,
           ...fabOf(order),

@@ -1,49 +1,98 @@
 import { existsSync } from "node:fs"
 import type { Command } from "commander"
 import { z } from "zod"
+import { houses } from "../../../fabrication/houses"
 import { loadVendor } from "../../bundler.mjs"
 import { findingLine } from "../../check/report"
 import { isOpenIssue, judge } from "../../check/waivers"
-import { UserError } from "../../model/finding"
+import { compareRebuilt, isWhole, type Rebuilt, rebuild } from "../../diff/rebuilt"
+import { type Finding, UserError } from "../../model/finding"
 import { defaultFab, fabHouse, houseOf, orderAt } from "../../pipeline/fab-house"
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
+import { readManifest } from "../../read"
+import type { Contents } from "../../verify/package/contents"
+import type { VerifyReport } from "../../verify/report"
+import type { VerifyOptions } from "../../verify/verify"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 
-const flagsSchema = z.object({ ...commonFlags, fab: z.string().min(1, "give a fab house's id").optional() })
+const flagsSchema = z.object({
+  ...commonFlags,
+  fab: z.string().min(1, "give a fab house's id").optional(),
+  key: z.string().min(1, "give a file of public keys").optional(),
+  rebuild: z.boolean(),
+})
 
 export function addVerify(program: Command, context: CommandContext): void {
   withCommonFlags(
     program
       .command("verify")
-      .description("check the files of a package or of any Gerber zip, without building")
+      .description("check the files of a package or of any Gerber zip")
       .argument("<folder-or-zip>", "a package (dist/<board>), or a folder or zip of Gerbers and drills")
-      .option("--fab <id>", `hold it against this fab house (the package's own, or ${defaultFab})`),
+      .option("--fab <id>", `hold it against this fab house (the package's own, or ${defaultFab})`)
+      .option("--key <file>", "the manifest must be signed by one of these keys (.pub or allowed_signers)")
+      .option("--no-rebuild", "do not build the board from the source here to compare byte by byte"),
   ).action(async (path: string, options: unknown) => {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
     if (!existsSync(path)) throw new UserError(`${path}: no such folder or zip`)
     terminal.stage(`verifying ${path}`)
-    const { verifyPackage } = await import("../../verify/verify")
+    const { boardNamed, verifyContents } = await import("../../verify/verify")
     const { optionsFromSource } = await import("../../verify/options")
+    const { readContents } = await import("../../verify/package/contents")
+    const { readSigners } = await import("../../verify/package/signature")
+    const contents = readContents(path)
     const named = flags.fab === undefined ? undefined : fabHouse(flags.fab, "--fab")
-    const first = verifyPackage(path, named ?? fabHouse(defaultFab, "--fab"))
-    const told = first.fab === undefined ? undefined : fabHouse(first.fab, `${path}: manifest.json: fab`, 1)
-    // A package of a board that is here is held against the source too: numbers, variants, staleness.
-    const known =
-      first.kind === "package" && first.board !== undefined && listBoards(context.root).includes(first.board)
-    let report = first
+    const made = madeFrom(contents)
+    const told = made.fab === undefined ? undefined : fabHouse(made.fab, `${path}: manifest.json: fab`, 1)
+    const judging = named ?? told ?? fabHouse(defaultFab, "--fab")
+    const board = boardNamed(contents, judging)
+    const signers: VerifyOptions = flags.key === undefined ? {} : { signers: readSigners(flags.key) }
+
+    let report: VerifyReport
     let waivers: Parameters<typeof judge>[1] = []
-    if (known && first.board !== undefined) {
+    if (board === undefined || !listBoards(context.root).includes(board)) {
+      report = verifyContents(contents, judging, signers)
+    } else {
+      // What has its source here is held against it: numbers, variants, and what a build of it makes.
       await loadVendor(context.root)
       const { describe } = await import("../../board/describe")
-      const source = await loadBoard(context.root, first.board)
+      const source = await loadBoard(context.root, board)
+      // Of its own house a board is built without being asked for it.
+      const other = told === undefined || told.id === houseOf(source).id ? {} : { fab: told.id }
+      const asked = { root: context.root, boardId: board, observer: terminal, ...other }
+      const building =
+        flags.rebuild && made.date !== undefined
+          ? rebuild({ ...asked, date: made.date, orderOnly: !isWhole(contents) })
+          : undefined
       const house = named ?? told ?? houseOf(source)
       const { board: definition } = describe(source, orderAt(source, house))
-      const known = optionsFromSource(definition, house, sourceHash(context.root, first.board))
-      report = verifyPackage(path, house, known)
-      waivers = definition.waivers
+      const known = {
+        ...optionsFromSource(
+          definition,
+          house,
+          made.sourceHash === undefined ? undefined : sourceHash(context.root, board),
+        ),
+        ...signers,
+      }
+      if (made.sourceHash === undefined) {
+        const rebuilt = await building
+        const circuit =
+          rebuilt !== undefined && "contents" in rebuilt ? rebuilt.contents.get("circuit.json") : undefined
+        report = verifyContents(contents, house, { ...known, ...(circuit === undefined ? {} : { circuit }) })
+        report = bareReport(report, board, rebuilt)
+      } else {
+        report = verifyContents(contents, house, known)
+        const rebuilt = await building
+        report =
+          rebuilt === undefined
+            ? { ...report, notChecked: [...report.notChecked, notRebuilt] }
+            : withRun(report, compareRebuilt(contents, rebuilt, made.sourceHash === known.sourceHash, houses))
+      }
+      waivers = definition.waivers.filter((waiver) =>
+        report.findings.some(({ rule }) => rule === waiver.rule),
+      )
     }
     const { open, waived } = judge(report.findings, waivers, "so far")
     for (const finding of open) terminal.complaint(findingLine(finding))
@@ -60,4 +109,49 @@ export function addVerify(program: Command, context: CommandContext): void {
     if (open.some(isOpenIssue)) context.exitCode = 1
     terminal.result({ ...report, findings: open, waived })
   })
+}
+
+const notRebuilt =
+  "Whether a build of the source here makes these very bytes: --no-rebuild was given, or the manifest has no date."
+
+/** When a package says it was made, and of which source; a set of Gerbers has its date alone. */
+function madeFrom(contents: Contents): {
+  readonly date?: Date
+  readonly sourceHash?: string
+  readonly fab?: string
+} {
+  const text = (path: string): string => Buffer.from(contents.get(path) ?? []).toString("utf8")
+  const dated = (written: unknown): { readonly date?: Date } => {
+    const date = new Date(String(written))
+    return Number.isNaN(date.getTime()) ? {} : { date }
+  }
+  try {
+    const { date, sourceHash, fab } = readManifest(text("manifest.json"), "manifest.json")
+    return { ...dated(date), sourceHash, ...(fab === undefined ? {} : { fab }) }
+  } catch {
+    // No manifest, or none that can be read: then the Gerbers themselves.
+  }
+  for (const path of contents.keys()) {
+    const written = /TF\.CreationDate,([0-9T:.Z+-]+)/.exec(text(path).slice(0, 2000))?.[1]
+    if (written !== undefined) return dated(written)
+  }
+  return {}
+}
+
+function bareReport(report: VerifyReport, board: string, rebuilt: Rebuilt | undefined): VerifyReport {
+  if (rebuilt === undefined) return report
+  const told =
+    "unbuilt" in rebuilt
+      ? `The circuit: boards/${board} as it is here does not build (${rebuilt.unbuilt}).`
+      : `Whether these are of the same state of boards/${board}: they were held to the circuit that its source has now.`
+  return { ...report, notChecked: [...report.notChecked, told] }
+}
+
+function withRun(report: VerifyReport, findings: readonly Finding[]): VerifyReport {
+  const run = { id: "pkg/rebuilt", title: "the source here makes these very bytes", findings }
+  return {
+    ...report,
+    checks: [...report.checks, run],
+    findings: [...report.findings, ...findings],
+  }
 }

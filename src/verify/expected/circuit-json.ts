@@ -1,8 +1,11 @@
+import type { AnyCircuitElement } from "circuit-json"
 import { z } from "zod"
 import { innerPoint } from "../../geometry/polygon"
 import { ReadError } from "../../read"
 import { readJson } from "../../read/manifest"
 import type { ExpectedHole, ExpectedNetlist, ExpectedPad } from "../netlist"
+import { type Intent, intentOf } from "./intent"
+import { partFacts } from "./part-facts"
 
 /** Round holes have a diameter, slots a width and a height; holes may sit off their pad's centre. */
 const holeSize = {
@@ -72,10 +75,18 @@ const element = z.discriminatedUnion("type", [
 type Element = z.infer<typeof element>
 const kinds = new Set(element.options.map((option) => option.shape.type.value as string))
 
-/** Pads, pins and nets of a `circuit.json`. Throws `ReadError` if it is none. */
-export function netlistOfCircuitJson(text: string, file: string): ExpectedNetlist {
+/** A `circuit.json`'s elements. Throws `ReadError` if it is none. */
+export function readElements(text: string, file: string): { readonly type: string }[] {
   const all = readJson(text, file)
   if (!Array.isArray(all) || !all.every(hasType)) throw new ReadError(file, undefined, "not a circuit JSON")
+  return all
+}
+
+/** Pads, pins and nets of a `circuit.json`. Throws `ReadError` if it is none. */
+export const netlistOfCircuitJson = (text: string, file: string): ExpectedNetlist =>
+  netlistOfElements(readElements(text, file), file)
+
+export function netlistOfElements(all: readonly { readonly type: string }[], file: string): ExpectedNetlist {
   const elements: Element[] = []
   for (const candidate of all) {
     if (!kinds.has(candidate.type)) continue
@@ -88,7 +99,19 @@ export function netlistOfCircuitJson(text: string, file: string): ExpectedNetlis
       )
     elements.push(parsed.data)
   }
-  return buildNetlist(elements, file)
+  return { ...buildNetlist(elements, file), parts: partFacts(all) }
+}
+
+/** What the layers are to show. Throws `ReadError` where an element cannot be drawn. */
+export function intentOfElements(all: readonly { readonly type: string }[], file: string): Intent {
+  try {
+    // Checked to be a list of elements; the project's own view of a circuit's copper takes it from there.
+    return intentOf(all as unknown as AnyCircuitElement[])
+  } catch (error) {
+    const reason =
+      error instanceof Error && error.name === "UserError" ? error.message : "an element cannot be understood"
+    throw new ReadError(file, undefined, reason)
+  }
 }
 
 const hasType = (value: unknown): value is { type: string } =>

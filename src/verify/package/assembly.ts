@@ -10,6 +10,8 @@ import { type AssemblyOptions, checkBom, packagesOf } from "./bom"
 import { split } from "./columns"
 import { type Contents, textOf } from "./contents"
 import { checkCpl } from "./cpl"
+import type { BookDocument } from "./documents"
+import { checkLists, type PartList } from "./lists"
 
 interface Plan {
   readonly path: string
@@ -26,8 +28,10 @@ export function checkAssembly(
   board: BoardGeometry,
   house: FabHouse,
   options: AssemblyOptions,
+  book?: BookDocument,
 ): Finding[] {
   const findings: Finding[] = []
+  const lists: PartList[] = []
   const folders = new Set(
     [...contents.keys()].flatMap((path) => /^(assembly\/[^/]+\/[^/]+)\//.exec(path)?.[1] ?? []),
   )
@@ -57,6 +61,8 @@ export function checkAssembly(
       compare(inBom, inCpl, `${path}/cpl.csv`, findings)
     } else if (byMachine && !contents.has(`${path}/cpl.csv`))
       findings.push({ rule: "pkg/bom-cpl", severity: "error", message: "there is no cpl.csv", file: path })
+    if (bom !== undefined) lists.push({ kind: "bom", table: bom })
+    if (hand !== undefined) lists.push({ kind: "hand", table: hand })
     plans.push({
       path,
       variant,
@@ -67,6 +73,7 @@ export function checkAssembly(
     })
   }
   findings.push(...checkParts(plans, board, options), ...checkPaste(plans, board))
+  findings.push(...checkLists(lists, board.expected?.parts, book, house))
   return findings
 }
 
@@ -119,12 +126,14 @@ function checkParts(plans: readonly Plan[], board: BoardGeometry, options: Assem
   const all = new Set((board.expected?.pads ?? []).map(({ designator }) => designator))
   if (all.size === 0) return findings
   const left = new Map<string, string>()
-  for (const { path, variant, bom, hand } of plans) {
+  for (const { path, variant, bom, cpl, hand } of plans) {
     const say = (message: string, parts: readonly string[]): void => {
       findings.push({ rule: "pkg/parts", severity: "error", message, file: path, parts })
     }
     const strangers = [...bom, ...hand].filter((name) => !all.has(name)).sort(naturalOrder)
     if (strangers.length > 0) say(`${strangers.join(", ")}: not on the board`, strangers)
+    const twice = cpl.size === 0 ? [] : [...hand].filter((name) => bom.has(name)).sort(naturalOrder)
+    if (twice.length > 0) say(`${twice.join(", ")}: placed by the machine and on the hand list`, twice)
     const missing = [...all].filter((name) => !bom.has(name) && !hand.has(name)).sort(naturalOrder)
     const known = options.notFitted?.[variant]
     const wanted = known === undefined ? left.get(variant) : [...known].sort(naturalOrder).join(", ")

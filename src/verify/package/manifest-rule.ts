@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { Finding } from "../../model/finding"
 import type { Manifest } from "../../read"
 import type { Contents } from "./contents"
+import { signatureName } from "./signature"
 
 /** Every file of the package is the one the manifest was written for; none is missing, none has been added. */
 export function checkManifest(
@@ -25,7 +26,7 @@ export function checkManifest(
       say("pkg/manifest-changed", path, "not the file the manifest was written for: changed since the build")
   }
   for (const path of contents.keys())
-    if (path !== "manifest.json" && manifest.files[path] === undefined)
+    if (path !== "manifest.json" && path !== signatureName && manifest.files[path] === undefined)
       say("pkg/manifest-extra", path, "in the package, but not in the manifest: added since the build")
   if (options.sourceHash !== undefined && options.sourceHash !== manifest.sourceHash)
     say(

@@ -11,6 +11,9 @@ import { drillTable, holeOnCopper, holeSize, holeSpacing } from "./holes"
 import { islands } from "./islands"
 import { layerSet, oneFrame } from "./layer-set"
 import { maskBridge, maskOpenings, maskStray, viasTented } from "./mask"
+import { meantCopper } from "./meant-copper"
+import { meantLegend } from "./meant-legend"
+import { meantMask, meantPaste } from "./meant-openings"
 import { outlineRule } from "./outline"
 import { pasteOnPads, thermalPaste } from "./paste"
 import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
@@ -25,6 +28,7 @@ export const fileRules: readonly FileRule[] = [
   oneFrame,
   outlineRule,
   netlistRule,
+  meantCopper,
   clearance,
   copperWidth,
   copperEdge,
@@ -39,10 +43,13 @@ export const fileRules: readonly FileRule[] = [
   maskStray,
   maskBridge,
   viasTented,
+  meantMask,
   pasteOnPads,
   thermalPaste,
+  meantPaste,
   silkLine,
   textHeight,
+  meantLegend,
   silkClear,
   silkOnBoard,
 ]

@@ -6,6 +6,7 @@ import { gerberFaults } from "./gerber"
 import { ipcFaults } from "./ipc"
 import { lockFaults } from "./lock"
 import { manifestFaults } from "./manifest"
+import { packageFaults } from "./package"
 import { partFaults } from "./parts"
 import { placementFaults } from "./placement"
 import { pourFaults } from "./pours"
@@ -32,4 +33,5 @@ export const faults: readonly Fault[] = [
   ...manifestFaults,
   ...ipcFaults,
   ...lockFaults,
+  ...packageFaults,
 ]

@@ -35,6 +35,8 @@ export function faultsOf(kind: FaultClass) {
     }),
     /** In anything the checks are given. */
     compiled,
+    /** In anything that was made for the fab. */
+    fabricated,
     /** In the compiled circuit. */
     circuit: (id: string, title: string, rule: string, change: (draft: Draft) => unknown): Fault =>
       compiled(id, title, rule, (input) => {
