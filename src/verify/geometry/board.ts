@@ -1,5 +1,7 @@
+import { BoxIndex } from "../../geometry/box-index"
 import type { Finding } from "../../model/finding"
 import { type GerberImage, type Point, toUnits } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import { containsPoint } from "../../read/geometry/polygon"
 import type { FabSet } from "../files/fab-set"
 import type { LayerRole } from "../files/roles"
@@ -19,6 +21,9 @@ export class BoardGeometry {
   private madeOutlineEdges: EdgeIndex | undefined
   private madeConnectivity: Connectivity | undefined
   private madePads: readonly PlacedPad[] | undefined
+  private madePadsByGroup: Map<number, PlacedPad[]> | undefined
+  private madePins: BoxIndex<ExpectedPad> | undefined
+  private madeHoleIndex: BoxIndex<Hole> | undefined
   private madePadShapes: readonly PadShape[] | undefined
 
   constructor(
@@ -91,9 +96,44 @@ export class BoardGeometry {
     return this.madePadShapes
   }
 
+  private padsOf(group: number): readonly PlacedPad[] {
+    if (this.madePadsByGroup === undefined) {
+      this.madePadsByGroup = new Map()
+      for (const pad of this.pads) {
+        const known = this.madePadsByGroup.get(pad.group)
+        if (known === undefined) this.madePadsByGroup.set(pad.group, [pad])
+        else known.push(pad)
+      }
+    }
+    return this.madePadsByGroup.get(group) ?? []
+  }
+
+  /** The pin whose place lies within a plated hole. */
+  pinIn({ isPlated, centre, points, radius }: Hole): ExpectedPad | undefined {
+    if (!isPlated || this.expected === undefined) return undefined
+    this.madePins ??= new BoxIndex(
+      this.expected.pads.filter(({ side }) => side === "both"),
+      ({ x, y }) => ({ minX: x, minY: y, maxX: x, maxY: y }),
+    )
+    return this.madePins
+      .within(boxOf([centre, ...points]), radius)
+      .find((pad) => [centre, ...points].some((p) => Math.hypot(pad.x - p.x, pad.y - p.y) < radius))
+  }
+
+  /** Holes, searchable by place. */
+  holesNear(at: Point, reach: number): Hole[] {
+    this.madeHoleIndex ??= new BoxIndex(this.holes, ({ centre: { x, y } }) => ({
+      minX: x,
+      minY: y,
+      maxX: x,
+      maxY: y,
+    }))
+    return this.madeHoleIndex.within({ minX: at.x, minY: at.y, maxX: at.x, maxY: at.y }, reach)
+  }
+
   /** What people call a group: its nets, else a pad on it, else "copper without a pad". */
   groupName(group: number): string {
-    const pads = this.pads.filter((pad) => pad.group === group)
+    const pads = this.padsOf(group)
     const nets = [...new Set(pads.flatMap((pad) => pad.net ?? []))].sort()
     if (nets.length > 0) return nets.join(" = ")
     const [pad] = pads
@@ -101,7 +141,7 @@ export class BoardGeometry {
   }
 
   groupNets(group: number): string[] {
-    return [...new Set(this.pads.flatMap((pad) => (pad.group === group ? (pad.net ?? []) : [])))].sort()
+    return [...new Set(this.padsOf(group).flatMap((pad) => pad.net ?? []))].sort()
   }
 }
 

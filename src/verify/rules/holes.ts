@@ -3,13 +3,13 @@ import type { Finding } from "../../model/finding"
 import type { BoardGeometry } from "../geometry/board"
 import { place, spot } from "../geometry/board"
 import { type Hole, holePairs } from "../geometry/holes"
-import { type ExpectedPad, padName } from "../netlist"
+import { padName } from "../netlist"
 import { extreme, type FileRule, judge, missed, type VerifyInput, widest } from "../rule"
 
 /** Whether a plated hole is a via: no part has a pin in it. */
 export function isVia(board: BoardGeometry, hole: Hole): boolean {
   if (!hole.isPlated || hole.kind === "slot") return false
-  if (board.expected !== undefined) return pinIn(board, hole) === undefined
+  if (board.expected !== undefined) return board.pinIn(hole) === undefined
   if (hole.via) return true
   const attributed = board.files.drills.some((drill) =>
     [...drill.tools.values()].some((tool) => tool.apertureFunction?.includes("ViaDrill")),
@@ -24,17 +24,8 @@ export function isVia(board: BoardGeometry, hole: Hole): boolean {
   )
 }
 
-/** The pin whose place lies within a plated hole. */
-function pinIn(board: BoardGeometry, { isPlated, centre, points, radius }: Hole): ExpectedPad | undefined {
-  if (!isPlated) return undefined
-  return board.expected?.pads.find(
-    (pad) =>
-      pad.side === "both" && [centre, ...points].some((p) => Math.hypot(pad.x - p.x, pad.y - p.y) < radius),
-  )
-}
-
 export function holeName(board: BoardGeometry, hole: Hole): string {
-  const pad = pinIn(board, hole)
+  const pad = board.pinIn(hole)
   const kind = !hole.isPlated ? "unplated hole" : isVia(board, hole) ? "via" : "plated hole"
   return `${kind}${pad === undefined ? "" : ` ${padName(pad)}`} at ${spot(hole.centre)}`
 }
@@ -140,9 +131,9 @@ export const drillTable: FileRule = {
     }
     const met = new Set<Hole>()
     for (const wanted of expected) {
-      const hole = board.holes.find(
-        (h) => !met.has(h) && Math.hypot(h.centre.x - wanted.x, h.centre.y - wanted.y) < 0.005,
-      )
+      const hole = board
+        .holesNear(wanted, 0.005)
+        .find((h) => !met.has(h) && Math.hypot(h.centre.x - wanted.x, h.centre.y - wanted.y) < 0.005)
       const kind = wanted.plated ? "plated" : "unplated"
       if (hole === undefined) {
         say(`the ${kind} hole of ${wanted.diameter.toFixed(3)} mm at ${spot(wanted)} is not drilled`, wanted)
