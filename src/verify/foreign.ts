@@ -35,8 +35,16 @@ const elsewhere: Readonly<Record<string, Severity>> = {
   "dfm/importer-traps": "warning",
 }
 
+/**
+ * Margins for how drill, copper and router are laid over each other: below the fab's limit it asks, charges or makes
+ * it at its own risk; below half of it the tolerance itself is gone.
+ */
+const margins = new Set(["drc/annular-ring", "drc/hole-to-copper", "drc/hole-spacing", "drc/copper-edge"])
+
 /** A finding as it counts on a board that is not ours. */
 export function elsewhereOf(finding: Finding): Finding {
-  const severity = elsewhere[finding.rule]
+  const { value, limit } = finding.measure ?? { value: 0 }
+  const tight = margins.has(finding.rule) && limit !== undefined && value >= limit / 2
+  const severity = tight ? "warning" : elsewhere[finding.rule]
   return severity === undefined || finding.severity !== "error" ? finding : { ...finding, severity }
 }

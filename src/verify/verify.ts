@@ -154,7 +154,7 @@ function measure(
   const key = measured === undefined ? "" : `${house.id} ${fingerprint(contents)}`
   const known = measured?.get(key)
   if (known !== undefined) return known
-  const geometry = new BoardGeometry(files, expected)
+  const geometry = new BoardGeometry(files, expected, foreign)
   const input: VerifyInput = {
     board: geometry,
     limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),

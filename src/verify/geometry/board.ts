@@ -1,6 +1,6 @@
 import { BoxIndex } from "../../geometry/box-index"
 import type { Finding } from "../../model/finding"
-import { type GerberImage, type Point, toUnits } from "../../read"
+import { type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { containsPoint } from "../../read/geometry/polygon"
 import type { FabSet } from "../files/fab-set"
@@ -29,6 +29,8 @@ export class BoardGeometry {
   constructor(
     readonly files: FabSet,
     readonly expected: ExpectedNetlist | undefined,
+    /** Leave out what lies wholly beside the board: titles and notes, which nobody makes. */
+    private readonly boardOnly = false,
   ) {}
 
   layer(role: LayerRole): LayerGeometry | undefined {
@@ -36,9 +38,22 @@ export class BoardGeometry {
     if (known !== undefined) return known
     const image: GerberImage | undefined = this.files.layers.get(role)
     if (image === undefined) return undefined
-    const made = new LayerGeometry(image)
+    const made = this.boardOnly ? this.onlyOnBoard(image) : new LayerGeometry(image)
     this.layers.set(role, made)
     return made
+  }
+
+  private onlyOnBoard(image: GerberImage): LayerGeometry {
+    const { contours } = this.outline ?? { contours: [] }
+    const frame = boxOf(contours.flat().map(({ x, y }) => ({ x: toUnits(x), y: toUnits(y) })))
+    const beside = ({ outer }: Polygon): boolean => {
+      const box = boxOf(outer)
+      return box.minX > frame.maxX || box.maxX < frame.minX || box.minY > frame.maxY || box.maxY < frame.minY
+    }
+    const pieces = toPolygons(image)
+    const kept = contours.length === 0 ? pieces : pieces.filter((piece) => !beside(piece))
+    // Nothing left: not notes, but a layer of another frame, which a rule of its own finds.
+    return new LayerGeometry(image, kept.length === 0 ? pieces : kept)
   }
 
   /** Copper layers from top to bottom. */

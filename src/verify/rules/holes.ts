@@ -11,6 +11,8 @@ export function isVia(board: BoardGeometry, hole: Hole): boolean {
   if (!hole.isPlated || hole.kind === "slot") return false
   if (board.expected !== undefined) return board.pinIn(hole) === undefined
   if (hole.via) return true
+  // No lead is that thin: where nobody tells, it is a via, open or not.
+  if (hole.diameter <= 0.45) return true
   const attributed = board.files.drills.some((drill) =>
     [...drill.tools.values()].some((tool) => tool.apertureFunction?.includes("ViaDrill")),
   )
