@@ -15,12 +15,11 @@ const order: readonly Severity[] = ["error", "warning", "info"]
 export function groupFindings(findings: readonly Finding[]): FindingGroup[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const key = [
-      finding.severity,
-      finding.rule,
-      finding.at?.layer,
-      finding.at === undefined ? finding.message : "",
-    ].join(" ")
+    const { severity, rule, at, message, file } = finding
+    // Without a place, findings are alike where only file and numbers differ.
+    const words =
+      at === undefined ? message.replaceAll(file ?? "\0", "").replace(/[\d.]+/g, "#") : (at.layer ?? "")
+    const key = `${severity} ${rule} ${words}`
     const known = groups.get(key)
     if (known === undefined) groups.set(key, [finding])
     else known.push(finding)

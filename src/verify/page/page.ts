@@ -32,13 +32,13 @@ export function verifyPage(
         )
       const place =
         at === undefined ? "" : ` data-x="${at.x}" data-y="${at.y}" data-mark="${marks.length - 1}"`
-      return `<li><button${place}>${escape(line(finding))}</button></li>`
+      return `<li><button${place}>${html(line(finding))}</button></li>`
     })
     const more =
       findings.length > mostListed ? `<li class="soft">and ${findings.length - mostListed} more</li>` : ""
     const many =
       findings.length > 1 ? ` <span class="soft">and ${findings.length - 1} more like it</span>` : ""
-    return `<details><summary><b class="${severity}">${severity}</b> ${escape(line(worst))}${many}</summary><ol>${items.join("")}${more}</ol></details>`
+    return `<details><summary><b class="${severity}">${severity}</b> ${html(line(worst))}${many}</summary><ol>${items.join("")}${more}</ol></details>`
   })
   const count = (severity: string): number => report.findings.filter((f) => f.severity === severity).length
   const picture = layers.map(({ id, path, shown }) => {
@@ -52,26 +52,26 @@ export function verifyPage(
     .reverse()
     .map(
       ({ id, name, file, shown }) =>
-        `<label title="${escape(file)}"><input type="checkbox" value="l-${id}"${shown ? " checked" : ""}><i style="background:${layerColour(id)}"></i>${name}</label>`,
+        `<label title="${html(file)}"><input type="checkbox" value="l-${id}"${shown ? " checked" : ""}><i style="background:${layerColour(id)}"></i>${name}</label>`,
     )
   const rows = report.files.map(
     ({ file, as, by }) =>
-      `<tr><td>${escape(file)}</td><td>${escape(as)}</td><td class="soft">${escape(by)}</td></tr>`,
+      `<tr><td>${html(file)}</td><td>${html(as)}</td><td class="soft">${html(by)}</td></tr>`,
   )
   const figures = report.checks.flatMap(({ figures = [] }) =>
     figures.map(
       ({ name, value, unit = "", limit }) =>
-        `<tr><td>${escape(name)}</td><td>${escape(`${value} ${unit}`)}</td><td class="soft">${limit === undefined ? "" : `limit ${limit}`}</td></tr>`,
+        `<tr><td>${html(name)}</td><td>${html(`${value} ${unit}`)}</td><td class="soft">${limit === undefined ? "" : `limit ${limit}`}</td></tr>`,
     ),
   )
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}: verified</title><style>${pageStyle}</style></head><body>
-<header><h1>${escape(title)}</h1><p><b class="error">${count("error")} errors</b>, <b class="warning">${count("warning")} warnings</b>, ${count("info")} remarks; against the limits of ${escape(fab)}</p></header>
+<title>${html(title)}: verified</title><style>${pageStyle}</style></head><body>
+<header><h1>${html(title)}</h1><p><b class="error">${count("error")} errors</b>, <b class="warning">${count("warning")} warnings</b>, ${count("info")} remarks; against the limits of ${html(fab)}</p></header>
 <main><section id="picture"><svg viewBox="${view}" role="img" aria-label="the board, seen from the top">${picture.join("")}<g class="marks" id="l-marks">${marks.join("")}</g></svg>
 <div id="tools"><button id="fit">whole board</button><button id="flip" aria-pressed="false">from below</button><label><input type="checkbox" value="l-marks" checked>findings</label>${switches.join("")}</div></section>
 <section id="words"><h2>Findings</h2>${groups.join("") || "<p>None.</p>"}
-<h2>Not checked</h2><ul>${report.notChecked.map((sentence) => `<li>${escape(sentence)}</li>`).join("")}</ul>
+<h2>Not checked</h2><ul>${report.notChecked.map((sentence) => `<li>${html(sentence)}</li>`).join("")}</ul>
 <h2>What was taken for what</h2><table>${rows.join("")}</table>
 <h2>Measured</h2><table>${figures.join("")}</table></section></main>
 <script>${pageScript}</script></body></html>
@@ -81,5 +81,5 @@ export function verifyPage(
 const line = ({ file, message, at }: Finding): string =>
   `${file === undefined || message.includes(file) ? "" : `${file}: `}${message}${at === undefined ? "" : ` at (${at.x.toFixed(2)}, ${at.y.toFixed(2)})`}`
 
-const escape = (text: string): string =>
+const html = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")

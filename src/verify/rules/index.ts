@@ -12,6 +12,7 @@ import { layerSet, oneFrame } from "./layer-set"
 import { maskBridge, maskOpenings, maskStray, viasTented } from "./mask"
 import { outlineRule } from "./outline"
 import { pasteOnPads, thermalPaste } from "./paste"
+import { pasteMissing } from "./paste-missing"
 import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
 import { textHeight } from "./text-height"
 
@@ -39,6 +40,7 @@ export const fileRules: readonly FileRule[] = [
   viasTented,
   pasteOnPads,
   thermalPaste,
+  pasteMissing,
   silkLine,
   textHeight,
   silkClear,
