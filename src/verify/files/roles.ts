@@ -49,9 +49,8 @@ export function roleByName(path: string, text: string): FileRole {
   const name = (path.split("/").pop() ?? path).toLowerCase()
   const start = text.slice(0, 4000)
   const content = contentOf(start)
-  if (content === "drill") return "drill"
+  if (content === "drill" || drillNames.test(name)) return "drill"
   const isGerber = content === "gerber" || (gerberNames.test(name) && /^(%|G0?4|G75)/.test(start.trim()))
-  if (!isGerber && drillNames.test(name)) return "drill"
   if (!isGerber && !gerberNames.test(name)) return "other"
   return layerByName(path.split("/").pop() ?? path)
 }

@@ -23,6 +23,7 @@ export class BoardGeometry {
   private madePads: readonly PlacedPad[] | undefined
   private madePadsByGroup: Map<number, PlacedPad[]> | undefined
   private madePins: BoxIndex<ExpectedPad> | undefined
+  private madeCarriers: Set<number> | undefined
   private madeHoleIndex: BoxIndex<Hole> | undefined
   private madePadShapes: readonly PadShape[] | undefined
 
@@ -121,6 +122,19 @@ export class BoardGeometry {
       }
     }
     return this.madePadsByGroup.get(group) ?? []
+  }
+
+  /** Whether a group has a pad or a plated hole: without, it is lettering, a mark or a leftover. */
+  carries(group: number): boolean {
+    if ((this.connectivity.groups[group]?.holes.length ?? 0) > 0) return true
+    this.madeCarriers ??= new Set(
+      [...this.pads, ...this.padShapes.map(({ side, x, y }) => ({ on: side, x, y }))].map((pad) => {
+        const role = `copper-${pad.on}` as const
+        const piece = this.layer(role)?.pieceAt(pad) ?? -1
+        return piece < 0 ? -1 : this.connectivity.groupOf(role, piece)
+      }),
+    )
+    return this.madeCarriers.has(group)
   }
 
   /** The pin whose place lies within a plated hole. */

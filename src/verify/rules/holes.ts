@@ -70,12 +70,28 @@ function sizeRule(hole: Hole, limit: VerifyInput["limit"]): FabRule {
 export const holeSpacing: FileRule = {
   id: "drc/hole-spacing",
   title: "wall between holes",
-  check: ({ board, limit }) => {
+  check: ({ board, limit, foreign }) => {
     const findings: Finding[] = []
     const [via, pad] = [limit("via-hole-to-hole"), limit("pad-hole-to-hole")]
     const reach = Math.max(widest(via), widest(pad)) * 1.5
     let smallest = Number.POSITIVE_INFINITY
     for (const { a, b, distance } of holePairs(board.holes, reach)) {
+      // A hole drilled twice at one place is one hole to everyone but the drill.
+      if (
+        foreign &&
+        a.diameter === b.diameter &&
+        Math.hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y) < 0.002
+      ) {
+        findings.push({
+          rule: "drc/hole-spacing",
+          severity: "warning",
+          message: `${holeName(board, a)} is drilled twice`,
+          ...place(a.centre),
+          file: b.file,
+          line: b.line,
+        })
+        continue
+      }
       smallest = Math.min(smallest, distance)
       const rule = isVia(board, a) && isVia(board, b) ? via : pad
       const verdict = judge(distance, rule)
