@@ -4,6 +4,7 @@
  */
 export { type CsvRow, type CsvTable, readCsv } from "./csv"
 export type { DrillFile, DrillHit, DrillTool } from "./excellon/model"
+export { type DrillFormat, UnsureFormat } from "./excellon/number"
 export { readExcellon } from "./excellon/reader"
 export { hitRings } from "./excellon/shape"
 export type { Box, Point } from "./geometry/point"

@@ -64,7 +64,10 @@ function centralDirectory(view: DataView, bytes: Uint8Array, file: string): List
     const nameLength = view.getUint16(at + 28, true)
     const next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (next > end) throw new ReadError(file, undefined, "the zip's directory is damaged")
-    const name = safeName(decodeName(bytes.subarray(at + 46, at + 46 + nameLength)), file)
+    const name = safeName(
+      decodeName(bytes.subarray(at + 46, at + 46 + nameLength), (flags & 0x800) !== 0),
+      file,
+    )
     if ((flags & 0x41) !== 0) throw new ReadError(file, undefined, `${quote(name)} is encrypted`)
     const mode = view.getUint32(at + 38, true) >>> 16
     if ((mode & 0xf000) === 0xa000) throw new ReadError(file, undefined, `${quote(name)} is a symbolic link`)
@@ -104,7 +107,10 @@ function localData(
   if (at + 30 > view.byteLength || view.getUint32(at, true) !== 0x04034b50)
     throw new ReadError(file, undefined, `${quote(entry.name)} is not where the directory says`)
   const nameLength = view.getUint16(at + 26, true)
-  const name = decodeName(bytes.subarray(at + 30, at + 30 + nameLength))
+  const name = decodeName(
+    bytes.subarray(at + 30, at + 30 + nameLength),
+    (view.getUint16(at + 6, true) & 0x800) !== 0,
+  )
   if (name !== entry.name)
     throw new ReadError(file, undefined, `${quote(entry.name)} is called ${quote(name)} in its own header`)
   const start = at + 30 + nameLength + view.getUint16(at + 28, true)
@@ -131,9 +137,18 @@ function unpack(packed: Uint8Array, entry: Listed, file: string): Uint8Array {
   return bytes
 }
 
-function decodeName(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8").decode(bytes)
+/** UTF-8 where it is such, said or not; else code page 437, which is what a zip without that flag means. */
+function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
+  const name = new TextDecoder("utf-8").decode(bytes)
+  if (isUtf8 || !name.includes("\ufffd")) return name
+  return Array.from(bytes, (byte) =>
+    byte < 128 ? String.fromCharCode(byte) : (codePage437[byte - 128] as string),
+  ).join("")
 }
+
+const codePage437 = [
+  ..."ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ",
+]
 
 function safeName(name: string, file: string): string {
   const pieces = name.split("/")

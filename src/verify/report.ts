@@ -1,4 +1,5 @@
 import type { CheckResult, Finding } from "../model/finding"
+import type { TakenFile } from "./files/fab-set"
 
 /** What one check said, under its id. */
 export interface VerifyCheck extends CheckResult {
@@ -10,6 +11,8 @@ export interface VerifyCheck extends CheckResult {
 export interface VerifyReport {
   /** `package`: ours, with a manifest. `gerbers`: files of any program, without. */
   readonly kind: "package" | "gerbers"
+  /** What each file was taken for, and why. */
+  readonly files: readonly TakenFile[]
   readonly board: string | undefined
   /** The house that the manifest names. */
   readonly fab: string | undefined

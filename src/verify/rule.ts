@@ -12,6 +12,8 @@ export interface VerifyInput {
   readonly limit: (id: RuleId) => FabRule
   /** What the fab's importer draws wrong, and how. */
   readonly misreads: FabHouse["misreads"]
+  /** A set of another program, which nobody here drew: panels and cut-outs are no mistake. */
+  readonly foreign?: boolean
 }
 
 /** A rule on written files, listed in `rules/index.ts`. Layers that are not there are another rule's matter. */

@@ -7,14 +7,16 @@ import { type Manifest, ReadError, readManifest } from "../read"
 import { netlistOfAttributes } from "./expected/attributes"
 import { intentOfElements, netlistOfElements, readElements } from "./expected/circuit-json"
 import { netlistOfIpc } from "./expected/ipc"
-import { type FabSet, readFabSet, unreadable } from "./files/fab-set"
+import { type NetlistSource, netlistOf } from "./expected/reference"
+import { type FabSet, readFabSet, type SaidLayers, unreadable } from "./files/fab-set"
+import { elsewhereOf, fabsOwn } from "./foreign"
 import { BoardGeometry } from "./geometry/board"
 import { type IpcNetlist, readIpcNetlist } from "./ipc-d-356"
 import { checkIpc } from "./lvs/ipc-rule"
 import type { ExpectedNetlist } from "./netlist"
 import { checkAssembly } from "./package/assembly"
 import type { AssemblyOptions } from "./package/bom"
-import { type Contents, readContents, textOf } from "./package/contents"
+import { type Contents, isJunk, readContents, textOf } from "./package/contents"
 import { checkContract } from "./package/contract"
 import { checkDocuments, readDocuments } from "./package/documents"
 import { draftFinding, isDraft, undrafted } from "./package/draft"
@@ -26,6 +28,7 @@ import { checkSignature, signatureName } from "./package/signature"
 import type { VerifyCheck, VerifyReport } from "./report"
 import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
+import { few, unproven } from "./unproven"
 
 export interface VerifyOptions {
   /** Hash of the source as it is now; a package of another source is stale. */
@@ -46,6 +49,10 @@ export interface VerifyOptions {
   readonly circuit?: Uint8Array
   /** The zip is still being made: who makes it asks {@link contractCheck}. */
   readonly zipFollows?: boolean
+  /** File name -> layer, where a person knows better than names and attributes. */
+  readonly layers?: SaidLayers
+  /** What copper has to connect, where the files do not say it themselves. */
+  readonly netlist?: NetlistSource
   /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
   readonly measured?: Map<string, Measured>
 }
@@ -67,7 +74,8 @@ export function verifyPackage(path: string, house: FabHouse, options: VerifyOpti
 
 /** As `verifyPackage`, on files in memory: path inside the package -> content. */
 export function verifyContents(stored: Contents, house: FabHouse, options: VerifyOptions = {}): VerifyReport {
-  const contents = undrafted(stored)
+  const junk = [...stored.keys()].filter(isJunk)
+  const contents = undrafted(new Map([...stored].filter(([path]) => !isJunk(path))))
   const checks: VerifyCheck[] = []
   const notChecked: string[] = []
   const add = (id: string, title: string, findings: readonly Finding[]): void => {
@@ -92,7 +100,7 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   if (manifest !== undefined && options.sourceHash === undefined)
     notChecked.push("Whether the package is up to date: the source it was built from is not here.")
 
-  const files = fabricationFiles(contents, isPackage)
+  const files = fabricationFiles(contents, isPackage, options.layers)
   const trouble: Finding[] = []
   const unclear: Finding[] = []
   const documents = readDocuments(isPackage ? contents : new Map(), unclear)
@@ -103,13 +111,20 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   )
   const ipc = attempt(trouble, () => findIpc(contents))
   const expected = attempt(trouble, () =>
-    expectedNetlist(contents.get("circuit.json") ?? options.circuit, files, ipc, trouble),
+    expectedNetlist(contents.get("circuit.json") ?? options.circuit, files, ipc, options.netlist, trouble),
   )
   add("pkg/netlist-files", "netlist files readable", trouble)
-  const { geometry, checks: measured } = measure(files, expected, house, options.measured, contents)
+  const { geometry, checks: measured } = measure(
+    files,
+    expected,
+    house,
+    options.measured,
+    contents,
+    !isPackage,
+  )
   checks.push(...measured)
-  if (!isPackage && files.unread.length > 0)
-    notChecked.push(`Files that are neither Gerber nor drill: ${files.unread.slice(0, 12).join(", ")}.`)
+  if (!isPackage) notChecked.push(...unproven(files, geometry))
+  if (junk.length > 0) notChecked.push(`Left behind by an operating system, and ignored: ${few(junk)}.`)
   if (expected === undefined)
     notChecked.push(
       "Which net each pad belongs on: no circuit.json, no IPC-D-356 netlist, and the copper names no nets. Clearances were measured between pieces of copper that are not connected.",
@@ -156,6 +171,7 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   } else notChecked.push("Parts lists: there are no assembly files.")
   return {
     kind: isPackage ? "package" : "gerbers",
+    files: files.taken,
     board,
     fab: manifest?.fab,
     revision: manifest?.revision,
@@ -197,21 +213,27 @@ function measure(
   house: FabHouse,
   measured: VerifyOptions["measured"],
   contents: Contents,
+  foreign: boolean,
 ): Measured {
   const key = measured === undefined ? "" : `${house.id} ${fingerprint(contents)}`
   const known = measured?.get(key)
   if (known !== undefined) return known
-  const geometry = new BoardGeometry(files, expected)
+  const geometry = new BoardGeometry(files, expected, foreign)
   const input: VerifyInput = {
     board: geometry,
-    limit: (id) => limit(house, id),
+    limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),
     misreads: house.misreads,
+    ...(foreign ? { foreign } : {}),
   }
-  const checks = fileRules.map((rule) => ({
-    id: rule.id,
-    title: rule.title,
-    ...guarded(rule.id, () => rule.check(input)),
-  }))
+  const checks = fileRules.map((rule) => {
+    const { findings, ...rest } = guarded(rule.id, () => rule.check(input))
+    return {
+      id: rule.id,
+      title: rule.title,
+      ...rest,
+      findings: foreign ? findings.map(elsewhereOf) : findings,
+    }
+  })
   measured?.set(key, { geometry, checks })
   return { geometry, checks }
 }
@@ -261,10 +283,11 @@ function assemblyOptions(house: FabHouse, options: VerifyOptions): AssemblyOptio
   }
 }
 
-function fabricationFiles(contents: Contents, isPackage: boolean): FabSet {
+function fabricationFiles(contents: Contents, isPackage: boolean, said: SaidLayers | undefined): FabSet {
   const wanted = [...contents].filter(([path]) => !isPackage || path.startsWith("gerbers/"))
   return readFabSet(
     wanted.map(([path, bytes]) => ({ name: path.replace(/^gerbers\//, ""), text: textOf(bytes) })),
+    said,
   )
 }
 
@@ -279,7 +302,7 @@ function boardName(contents: Contents, { upload }: Pick<FabHouse, "upload">): st
 }
 
 function findIpc(contents: Contents): IpcNetlist | undefined {
-  const path = [...contents.keys()].find((name) => /^[^/]+\.(ipc|d356)$/i.test(name))
+  const path = [...contents.keys()].find((name) => /^[^/]+\.(ipc|d356|356)$/i.test(name))
   const bytes = path === undefined ? undefined : contents.get(path)
   return path === undefined || bytes === undefined ? undefined : readIpcNetlist(textOf(bytes), path)
 }
@@ -288,8 +311,10 @@ function expectedNetlist(
   circuit: Uint8Array | undefined,
   files: FabSet,
   ipc: IpcNetlist | undefined,
+  source: NetlistSource | undefined,
   trouble: Finding[],
 ): ExpectedNetlist | undefined {
+  if (source !== undefined) return netlistOf(source, netlistOfAttributes(files)?.pads ?? [])
   const file = "circuit.json"
   if (circuit !== undefined) {
     const elements = readElements(textOf(circuit), file)

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { basename } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { houses } from "../../../fabrication/houses"
@@ -11,9 +12,12 @@ import { defaultFab, fabHouse, houseOf, orderAt } from "../../pipeline/fab-house
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
 import { readManifest } from "../../read"
-import type { Contents } from "../../verify/package/contents"
+import type { NetlistSource } from "../../verify/expected/reference"
+import { type LayerRole, roleByWord } from "../../verify/files/roles"
+import { groupFindings } from "../../verify/groups"
+import { type Contents, readContents, textOf } from "../../verify/package/contents"
 import type { VerifyReport } from "../../verify/report"
-import type { VerifyOptions } from "../../verify/verify"
+import type { Measured, VerifyOptions } from "../../verify/verify"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 
@@ -22,6 +26,10 @@ const flagsSchema = z.object({
   fab: z.string().min(1, "give a fab house's id").optional(),
   key: z.string().min(1, "give a file of public keys").optional(),
   rebuild: z.boolean(),
+  layer: z.array(z.string()).optional(),
+  netlist: z.string().min(1).optional(),
+  page: z.string().min(1).optional(),
+  all: z.boolean().optional(),
 })
 
 export function addVerify(program: Command, context: CommandContext): void {
@@ -32,7 +40,17 @@ export function addVerify(program: Command, context: CommandContext): void {
       .argument("<folder-or-zip>", "a package (dist/<board>), or a folder or zip of Gerbers and drills")
       .option("--fab <id>", `hold it against this fab house (the package's own, or ${defaultFab})`)
       .option("--key <file>", "the manifest must be signed by one of these keys (.pub or allowed_signers)")
-      .option("--no-rebuild", "do not build the board from the source here to compare byte by byte"),
+      .option("--no-rebuild", "do not build the board from the source here to compare byte by byte")
+      .option(
+        "--layer <name=file...>",
+        "take a file for this layer: F_Cu, In1_Cu, B_Mask, F_Paste, Edge_Cuts, ...",
+      )
+      .option(
+        "--netlist <file>",
+        "what has to be connected: IPC-D-356, KiCad's .net or .kicad_pcb, or another zip",
+      )
+      .option("--page <file>", "write one HTML file: the board's picture with the findings at their places")
+      .option("--all", "print every finding of a foreign set, not one a cause"),
   ).action(async (path: string, options: unknown) => {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
@@ -40,33 +58,38 @@ export function addVerify(program: Command, context: CommandContext): void {
     terminal.stage(`verifying ${path}`)
     const { boardNamed, verifyContents } = await import("../../verify/verify")
     const { optionsFromSource } = await import("../../verify/options")
-    const { readContents } = await import("../../verify/package/contents")
     const { readSigners } = await import("../../verify/package/signature")
     const contents = readContents(path)
     const named = flags.fab === undefined ? undefined : fabHouse(flags.fab, "--fab")
     const made = madeFrom(contents)
-    const told = made.fab === undefined ? undefined : fabHouse(made.fab, `${path}: manifest.json: fab`, 1)
-    const judging = named ?? told ?? fabHouse(defaultFab, "--fab")
+    const maker = made.fab === undefined ? undefined : fabHouse(made.fab, `${path}: manifest.json: fab`, 1)
+    const judging = named ?? maker ?? fabHouse(defaultFab, "--fab")
     const board = boardNamed(contents, judging)
-    const signers: VerifyOptions = flags.key === undefined ? {} : { signers: readSigners(flags.key) }
+    const measured = new Map<string, Measured>()
+    const told: VerifyOptions = {
+      measured,
+      ...(flags.key === undefined ? {} : { signers: readSigners(flags.key) }),
+      ...(flags.layer === undefined ? {} : { layers: saidLayers(flags.layer) }),
+      ...(flags.netlist === undefined ? {} : { netlist: netlistFile(flags.netlist) }),
+    }
 
     let report: VerifyReport
     let waivers: Parameters<typeof judge>[1] = []
     if (board === undefined || !listBoards(context.root).includes(board)) {
-      report = verifyContents(contents, judging, signers)
+      report = verifyContents(contents, judging, told)
     } else {
       // What has its source here is held against it: numbers, variants, and what a build of it makes.
       await loadVendor(context.root)
       const { describe } = await import("../../board/describe")
       const source = await loadBoard(context.root, board)
       // Of its own house a board is built without being asked for it.
-      const other = told === undefined || told.id === houseOf(source).id ? {} : { fab: told.id }
+      const other = maker === undefined || maker.id === houseOf(source).id ? {} : { fab: maker.id }
       const asked = { root: context.root, boardId: board, observer: terminal, ...other }
       const building =
         flags.rebuild && made.date !== undefined
           ? rebuild({ ...asked, date: made.date, orderOnly: !isWhole(contents) })
           : undefined
-      const house = named ?? told ?? houseOf(source)
+      const house = named ?? maker ?? houseOf(source)
       const { board: definition } = describe(source, orderAt(source, house))
       const known = {
         ...optionsFromSource(
@@ -74,7 +97,7 @@ export function addVerify(program: Command, context: CommandContext): void {
           house,
           made.sourceHash === undefined ? undefined : sourceHash(context.root, board),
         ),
-        ...signers,
+        ...told,
       }
       if (made.sourceHash === undefined) {
         const rebuilt = await building
@@ -95,7 +118,26 @@ export function addVerify(program: Command, context: CommandContext): void {
       )
     }
     const { open, waived } = judge(report.findings, waivers, "so far")
-    for (const finding of open) terminal.complaint(findingLine(finding))
+    const foreign = report.kind === "gerbers"
+    if (foreign && !flags.quiet)
+      for (const { file, as, by } of report.files) terminal.line(`${file}: ${as} (by ${by})`)
+    if (foreign && !flags.all)
+      for (const { worst, findings } of groupFindings(open))
+        terminal.complaint(
+          findings.length === 1
+            ? findingLine(worst)
+            : `${findingLine(worst)} (the worst of ${findings.length})`,
+        )
+    else for (const finding of open) terminal.complaint(findingLine(finding))
+    const [{ geometry } = { geometry: undefined }] = [...measured.values()]
+    if (flags.page !== undefined && geometry !== undefined) {
+      const { verifyPage } = await import("../../verify/page/page")
+      writeFileSync(
+        flags.page,
+        verifyPage(basename(path), judging.title, { ...report, findings: open }, geometry),
+      )
+      terminal.line(`page: ${flags.page}`)
+    }
     if (!flags.quiet) {
       for (const finding of waived)
         terminal.line(`waived: ${finding.message} [${finding.rule}]: ${finding.waiver}`)
@@ -154,4 +196,26 @@ function withRun(report: VerifyReport, findings: readonly Finding[]): VerifyRepo
     checks: [...report.checks, run],
     findings: [...report.findings, ...findings],
   }
+}
+
+/** `B_Cu=bottom.gbr` -> bottom.gbr is the bottom copper. */
+function saidLayers(words: readonly string[]): Map<string, LayerRole> {
+  const said = new Map<string, LayerRole>()
+  for (const word of words) {
+    const [name = "", ...file] = word.split("=")
+    const role = roleByWord(name)
+    if (role === undefined || file.length === 0)
+      throw new UserError(
+        `--layer ${word}: say it as B_Cu=FILE; layers are F_Cu, B_Cu, In1_Cu, F_Mask, F_Silkscreen, F_Paste, Edge_Cuts`,
+      )
+    said.set(file.join("="), role)
+  }
+  return said
+}
+
+function netlistFile(path: string): NetlistSource {
+  if (!existsSync(path)) throw new UserError(`--netlist ${path}: no such file`)
+  const bytes = statSync(path).isDirectory() ? undefined : readFileSync(path)
+  const zipped = bytes === undefined || bytes.subarray(0, 2).toString("latin1") === "PK"
+  return zipped ? { name: path, contents: readContents(path) } : { name: path, text: textOf(bytes) }
 }

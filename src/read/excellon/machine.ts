@@ -2,6 +2,7 @@ import type { Point } from "../geometry/point"
 import { limits } from "../limits"
 import { type Problem, type ProblemKind, quote, ReadError } from "../read-error"
 import type { DrillFile, DrillHit, DrillTool } from "./model"
+import type { DrillFormat } from "./number"
 import { routArc } from "./rout-arc"
 import { DrillSetup } from "./setup"
 
@@ -10,6 +11,7 @@ export class DrillMachine {
   inHeader = false
   ended = false
   private started = false
+  private saysTools = false
   private readonly problems: Problem[] = []
   private readonly hits: DrillHit[] = []
   private tool: DrillTool | undefined
@@ -21,8 +23,11 @@ export class DrillMachine {
 
   readonly setup: DrillSetup
 
-  constructor(private readonly file: string) {
-    this.setup = new DrillSetup(file)
+  constructor(
+    private readonly file: string,
+    assumed?: DrillFormat,
+  ) {
+    this.setup = new DrillSetup(file, assumed)
   }
 
   problem(kind: ProblemKind, line: number, message: string): void {
@@ -51,12 +56,14 @@ export class DrillMachine {
 
   body(word: string, line: number): void {
     if (word === "M48") {
-      if (this.started) throw this.error(line, "a second header (M48)")
+      // Some writers join files: what the second header defines holds from there on.
+      this.endRout(line)
       this.started = true
       this.inHeader = true
       return
     }
     if (this.setup.unit(word, line) || this.tools(word, line)) return
+    if (word === "M00" && this.nextListed(line)) return
     if (word === "M30" || word === "M00" || word === "M02") {
       this.endRout(line)
       this.ended = true
@@ -144,7 +151,10 @@ export class DrillMachine {
   /** `T1C0.3` defines (and outside the header selects) a tool, `T1` selects it. */
   private tools(word: string, line: number): boolean {
     const number = this.setup.tool(word, line)
-    if (number !== undefined && !this.inHeader) this.select(number, line)
+    if (number !== undefined && !this.inHeader) {
+      this.saysTools = true
+      this.select(number, line)
+    }
     return number !== undefined
   }
 
@@ -155,6 +165,13 @@ export class DrillMachine {
       return
     }
     this.tool = this.setup.toolBy(number, line)
+  }
+
+  /** Without tool words, `M00` stops the machine for the next tool of the list. */
+  private nextListed(line: number): boolean {
+    if (!this.setup.listsTools || this.saysTools) return false
+    this.select((this.tool?.number ?? 0) + 1, line)
+    return true
   }
 
   private hole(line: number): void {
@@ -217,10 +234,12 @@ export class DrillMachine {
   }
 
   private push(kind: "hole" | "slot", points: readonly Point[], line: number): void {
+    if (this.tool === undefined && this.setup.listsTools && !this.saysTools)
+      this.tool = this.setup.toolBy(1, line)
     if (this.tool === undefined) throw this.error(line, "a hole before a tool is selected")
     if (this.hits.length >= limits.drillHits) throw this.error(line, "too many holes")
     const of = this.tool.apertureFunction
-    const plated = of?.[0] === "Plated" ? true : of?.[0] === "NonPlated" ? false : undefined
+    const plated = of?.[0] === "Plated" ? true : of?.[0] === "NonPlated" ? false : this.tool.plated
     const via = of?.includes("ViaDrill") ?? false
     this.hits.push({ kind, points, diameter: this.tool.diameter, tool: this.tool.number, line, plated, via })
   }

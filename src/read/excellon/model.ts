@@ -20,6 +20,8 @@ export interface DrillTool {
   readonly line: number
   /** `.AperFunction` fields, e.g. ["Plated", "PTH", "ViaDrill"]. */
   readonly apertureFunction: readonly string[] | undefined
+  /** By a `TYPE=` before its definition, or a comment that lists it; undefined if the file says nothing of the tool. */
+  readonly plated: boolean | undefined
 }
 
 /** A round hole (one point) or a slot (the path of the tool's centre). */

@@ -1,6 +1,9 @@
 import { limits } from "../limits"
 import { ReadError } from "../read-error"
 
+/** A drill file whose coordinates could be read in several ways: who knows the copper may tell which. */
+export class UnsureFormat extends ReadError {}
+
 /** How coordinates without a decimal point are to be read. */
 export interface DrillFormat {
   readonly integerDigits: number
@@ -26,7 +29,7 @@ export function drillCoordinate(
   // Nought is nought in every format.
   else if (Number(whole) === 0) value = 0
   else if (format === undefined)
-    throw new ReadError(
+    throw new UnsureFormat(
       file,
       line,
       "a coordinate without decimal point in a file that does not tell its format",
@@ -34,7 +37,7 @@ export function drillCoordinate(
   else {
     const total = format.integerDigits + format.decimalDigits
     if (format.keeps === "all" && whole.length !== total)
-      throw new ReadError(file, line, `coordinate ${digits} has not the ${total} digits of the format`)
+      throw new UnsureFormat(file, line, `coordinate ${digits} has not the ${total} digits of the format`)
     const padded = format.keeps === "leading" ? whole.padEnd(total, "0") : whole
     value = Number(padded) / 10 ** format.decimalDigits
   }

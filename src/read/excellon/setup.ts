@@ -1,5 +1,6 @@
 import { limits } from "../limits"
 import { ReadError } from "../read-error"
+import { listedTool } from "./listed-tool"
 import type { DrillFile, DrillTool } from "./model"
 import { type DrillFormat, drillCoordinate } from "./number"
 
@@ -13,8 +14,16 @@ export class DrillSetup {
   private digits: { integer: number; decimal: number } | undefined
   private toolFunction: readonly string[] | undefined
   private typeComment: "plated" | "unplated" | undefined
+  private readonly listed = new Map<
+    number,
+    { readonly diameter: number; readonly plated: boolean | undefined }
+  >()
 
-  constructor(private readonly file: string) {}
+  /** `assumed`: the format of coordinates where the file tells none. */
+  constructor(
+    private readonly file: string,
+    private readonly assumed?: DrillFormat,
+  ) {}
 
   get inches(): boolean {
     return this.fileUnit === "inch"
@@ -24,7 +33,21 @@ export class DrillSetup {
     const word = this.attributes.get(".FileFunction")?.[0]
     if (word === "Plated") return "plated"
     if (word === "NonPlated") return "unplated"
-    return word === "MixedPlating" ? "mixed" : this.typeComment
+    const kinds = new Set([...this.toolTable.values()].map(({ plated }) => plated))
+    if (word === "MixedPlating" || (kinds.has(true) && kinds.has(false))) return "mixed"
+    return (
+      this.typeComment ??
+      (kinds.size === 1 && kinds.has(true)
+        ? "plated"
+        : kinds.size === 1 && kinds.has(false)
+          ? "unplated"
+          : undefined)
+    )
+  }
+
+  /** Whether comments list tools (Allegro without a header); then `M00` changes to the next. */
+  get listsTools(): boolean {
+    return this.listed.size > 0
   }
 
   /** Comments carry X2 attributes, the plating and the coordinate format of some programs. */
@@ -40,6 +63,11 @@ export class DrillSetup {
     }
     const type = /^TYPE\s*=\s*(NON_?PLATED|PLATED)/i.exec(text)?.[1]?.toUpperCase()
     if (type !== undefined) this.typeComment = type === "PLATED" ? "plated" : "unplated"
+    const tool = listedTool(text)
+    if (tool !== undefined) {
+      this.fileUnit ??= tool.unit
+      this.listed.set(tool.number, tool)
+    }
     const format = /FILE_FORMAT\s*=\s*(\d):(\d)/i.exec(text) ?? /FORMAT=\{(\d):(\d)/i.exec(text)
     if (format !== null) this.setDigits(Number(format[1]), Number(format[2]))
   }
@@ -93,20 +121,34 @@ export class DrillSetup {
     if (before !== undefined && before.diameter !== diameter)
       throw new ReadError(this.file, line, `tool T${number} is defined twice with different diameters`)
     if (this.toolTable.size >= limits.apertures) throw new ReadError(this.file, line, "too many tools")
-    this.toolTable.set(number, { number, diameter, line, apertureFunction: this.toolFunction })
+    this.toolTable.set(number, {
+      number,
+      diameter,
+      line,
+      apertureFunction: this.toolFunction,
+      plated: this.typeComment === undefined ? undefined : this.typeComment === "plated",
+    })
     return number
   }
 
   toolBy(number: number, line: number): DrillTool {
     const tool = this.toolTable.get(number)
-    if (tool === undefined)
+    const listed = this.listed.get(number)
+    if (tool !== undefined && (listed === undefined || tool.plated !== undefined)) return tool
+    if (listed === undefined)
       throw new ReadError(this.file, line, `tool T${number} is used before it is defined`)
-    return tool
+    const { diameter, plated } = listed
+    const made: DrillTool =
+      tool === undefined
+        ? { number, diameter, line, apertureFunction: undefined, plated }
+        : { ...tool, plated }
+    this.toolTable.set(number, made)
+    return made
   }
 
   mm(digits: string, line: number): number {
     if (this.fileUnit === undefined)
       throw new ReadError(this.file, line, "a coordinate before METRIC or INCH")
-    return drillCoordinate(digits, this.format, this.inches ? 25.4 : 1, this.file, line)
+    return drillCoordinate(digits, this.assumed ?? this.format, this.inches ? 25.4 : 1, this.file, line)
   }
 }

@@ -57,6 +57,37 @@ export function counterClockwise(ring: Ring): Ring {
   return Clipper.area(ring) < 0 ? ring.slice().reverse() : ring
 }
 
+/**
+ * The same ring without corners on a straight line and without spikes of no width (there and back again), over which
+ * the sweep of clipper2-ts 2.0.1 does not come to an end. Empty if nothing is left.
+ */
+export function withoutSpikes(ring: Ring): Ring {
+  const kept: Ring = []
+  const flat = (a: Ring[number], b: Ring[number], c: Ring[number]): boolean =>
+    (b.x - a.x) * (c.y - b.y) === (b.y - a.y) * (c.x - b.x)
+  const push = (point: Ring[number]): void => {
+    for (;;) {
+      const last = kept[kept.length - 1]
+      const before = kept[kept.length - 2]
+      if (last !== undefined && last.x === point.x && last.y === point.y) return
+      if (last === undefined || before === undefined || !flat(before, last, point)) break
+      kept.pop()
+    }
+    kept.push(point)
+  }
+  for (const point of ring) push(point)
+  // Where the end meets the beginning, the same.
+  for (let changed = true; changed && kept.length > 2; ) {
+    const [first, second] = kept as [Ring[number], Ring[number]]
+    const [before, last] = kept.slice(-2) as [Ring[number], Ring[number]]
+    changed = true
+    if (flat(before, last, first)) kept.pop()
+    else if (flat(last, first, second)) kept.shift()
+    else changed = false
+  }
+  return kept.length > 2 ? kept : []
+}
+
 /** All rings of the polygons, holes turned the other way: what `union`, `difference` and `grow` take. */
 export function ringsOf(polygons: readonly Polygon[]): Ring[] {
   const rings: Ring[] = []

@@ -32,7 +32,9 @@ export function apertureDefinition(
     if (!/^\s*[+-]?(\d+(\.\d*)?|\.\d+)\s*$/.test(piece))
       throw new ReadError(file, line, `${quote(piece)} in aperture D${code} is no number`)
     const value = Number(piece)
-    if (Math.abs(value * unit) > limits.coordinateMm)
+    // A macro's values may be angles, which have no unit: its sizes are held to the bound where it is drawn.
+    const scale = /^[CROP]$/.test(template) ? unit : 1
+    if (Math.abs(value * scale) > limits.coordinateMm)
       throw new ReadError(file, line, `aperture D${code} is ${value} large`)
     return value
   }

@@ -28,7 +28,14 @@ export class ApertureTable {
 
   add(code: number, line: number, shape: ApertureShape, attributes: Attributes): Aperture {
     if (this.apertures.size >= limits.apertures) throw new ReadError(this.file, line, "too many apertures")
-    if (this.apertures.has(code)) throw new ReadError(this.file, line, `aperture D${code} is defined twice`)
+    const known = this.apertures.get(code)
+    if (
+      known !== undefined &&
+      shape.kind !== "block" &&
+      JSON.stringify(known.shape) === JSON.stringify(shape)
+    )
+      return known
+    if (known !== undefined) throw new ReadError(this.file, line, `aperture D${code} is defined twice`)
     const aperture = { code, line, shape, attributes: new Map(attributes) }
     this.apertures.set(code, aperture)
     return aperture

@@ -14,7 +14,8 @@ export class CoordinateReader {
   ) {}
 
   setFormat(format: CoordinateFormat, line: number): void {
-    if (this.format !== undefined) throw this.error(line, "the coordinate format is given twice")
+    if (this.format !== undefined && JSON.stringify(this.format) !== JSON.stringify(format))
+      throw this.error(line, "the coordinate format is given twice, differently")
     if (format.notation === "incremental" || format.zeros === "trailing-omitted")
       this.deprecated(line, "incremental or trailing-zero coordinates are deprecated")
     this.format = format

@@ -184,10 +184,9 @@ export class Plotter {
         throw this.error(line, "an arc offset without a line to draw")
       return
     }
-    if (data.d === undefined && this.lastOperation !== 1)
-      throw this.error(line, "a coordinate without D01, D02 or D03")
+    // Once allowed: the last operation goes on. Every reader takes it so.
     if (data.d === undefined) this.problem("deprecated", line, "coordinates without D01 are deprecated")
-    const operation = data.d ?? 1
+    const operation = data.d ?? this.lastOperation
     const to = this.coordinates.target(data, this.at, line)
     if (operation === 1) this.draw(to, data, line)
     else if (operation === 2) {

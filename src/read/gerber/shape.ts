@@ -9,6 +9,7 @@ import {
   ringFromMm,
   toUnits,
   unionRings,
+  withoutSpikes,
 } from "../geometry/polygon"
 import { regularPolygon } from "./macro-primitive"
 import type { Aperture, ApertureHole, ApertureShape, DrawnObject, Flash, Stroke, Transform } from "./model"
@@ -27,7 +28,9 @@ export class ShapeMaker {
         return this.stroke(object)
       case "region":
         // A contour may touch itself to cut in a hole: wound one way, the hole stays outside by the nonzero rule.
-        return object.contours.map((contour) => counterClockwise(ringFromMm(contour)))
+        return object.contours
+          .map((contour) => counterClockwise(withoutSpikes(ringFromMm(contour))))
+          .filter((ring) => ring.length > 2)
     }
   }
 

@@ -1,5 +1,7 @@
+import { BoxIndex } from "../../geometry/box-index"
 import type { Finding } from "../../model/finding"
-import { type GerberImage, type Point, toUnits } from "../../read"
+import { type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import { containsPoint } from "../../read/geometry/polygon"
 import type { FabSet } from "../files/fab-set"
 import type { LayerRole } from "../files/roles"
@@ -19,11 +21,17 @@ export class BoardGeometry {
   private madeOutlineEdges: EdgeIndex | undefined
   private madeConnectivity: Connectivity | undefined
   private madePads: readonly PlacedPad[] | undefined
+  private madePadsByGroup: Map<number, PlacedPad[]> | undefined
+  private madePins: BoxIndex<ExpectedPad> | undefined
+  private madeCarriers: Set<number> | undefined
+  private madeHoleIndex: BoxIndex<Hole> | undefined
   private madePadShapes: readonly PadShape[] | undefined
 
   constructor(
     readonly files: FabSet,
     readonly expected: ExpectedNetlist | undefined,
+    /** Leave out what lies wholly beside the board: titles and notes, which nobody makes. */
+    private readonly boardOnly = false,
   ) {}
 
   layer(role: LayerRole): LayerGeometry | undefined {
@@ -31,9 +39,22 @@ export class BoardGeometry {
     if (known !== undefined) return known
     const image: GerberImage | undefined = this.files.layers.get(role)
     if (image === undefined) return undefined
-    const made = new LayerGeometry(image)
+    const made = this.boardOnly ? this.onlyOnBoard(image) : new LayerGeometry(image)
     this.layers.set(role, made)
     return made
+  }
+
+  private onlyOnBoard(image: GerberImage): LayerGeometry {
+    const { contours } = this.outline ?? { contours: [] }
+    const frame = boxOf(contours.flat().map(({ x, y }) => ({ x: toUnits(x), y: toUnits(y) })))
+    const beside = ({ outer }: Polygon): boolean => {
+      const box = boxOf(outer)
+      return box.minX > frame.maxX || box.maxX < frame.minX || box.minY > frame.maxY || box.maxY < frame.minY
+    }
+    const pieces = toPolygons(image)
+    const kept = contours.length === 0 ? pieces : pieces.filter((piece) => !beside(piece))
+    // Nothing left: not notes, but a layer of another frame, which a rule of its own finds.
+    return new LayerGeometry(image, kept.length === 0 ? pieces : kept)
   }
 
   /** Copper layers from top to bottom. */
@@ -91,9 +112,57 @@ export class BoardGeometry {
     return this.madePadShapes
   }
 
+  private padsOf(group: number): readonly PlacedPad[] {
+    if (this.madePadsByGroup === undefined) {
+      this.madePadsByGroup = new Map()
+      for (const pad of this.pads) {
+        const known = this.madePadsByGroup.get(pad.group)
+        if (known === undefined) this.madePadsByGroup.set(pad.group, [pad])
+        else known.push(pad)
+      }
+    }
+    return this.madePadsByGroup.get(group) ?? []
+  }
+
+  /** Whether a group has a pad or a plated hole: without, it is lettering, a mark or a leftover. */
+  carries(group: number): boolean {
+    if ((this.connectivity.groups[group]?.holes.length ?? 0) > 0) return true
+    this.madeCarriers ??= new Set(
+      [...this.pads, ...this.padShapes.map(({ side, x, y }) => ({ on: side, x, y }))].map((pad) => {
+        const role = `copper-${pad.on}` as const
+        const piece = this.layer(role)?.pieceAt(pad) ?? -1
+        return piece < 0 ? -1 : this.connectivity.groupOf(role, piece)
+      }),
+    )
+    return this.madeCarriers.has(group)
+  }
+
+  /** The pin whose place lies within a plated hole. */
+  pinIn({ isPlated, centre, points, radius }: Hole): ExpectedPad | undefined {
+    if (!isPlated || this.expected === undefined) return undefined
+    this.madePins ??= new BoxIndex(
+      this.expected.pads.filter(({ side }) => side === "both"),
+      ({ x, y }) => ({ minX: x, minY: y, maxX: x, maxY: y }),
+    )
+    return this.madePins
+      .within(boxOf([centre, ...points]), radius)
+      .find((pad) => [centre, ...points].some((p) => Math.hypot(pad.x - p.x, pad.y - p.y) < radius))
+  }
+
+  /** Holes, searchable by place. */
+  holesNear(at: Point, reach: number): Hole[] {
+    this.madeHoleIndex ??= new BoxIndex(this.holes, ({ centre: { x, y } }) => ({
+      minX: x,
+      minY: y,
+      maxX: x,
+      maxY: y,
+    }))
+    return this.madeHoleIndex.within({ minX: at.x, minY: at.y, maxX: at.x, maxY: at.y }, reach)
+  }
+
   /** What people call a group: its nets, else a pad on it, else "copper without a pad". */
   groupName(group: number): string {
-    const pads = this.pads.filter((pad) => pad.group === group)
+    const pads = this.padsOf(group)
     const nets = [...new Set(pads.flatMap((pad) => pad.net ?? []))].sort()
     if (nets.length > 0) return nets.join(" = ")
     const [pad] = pads
@@ -101,7 +170,7 @@ export class BoardGeometry {
   }
 
   groupNets(group: number): string[] {
-    return [...new Set(this.pads.flatMap((pad) => (pad.group === group ? (pad.net ?? []) : [])))].sort()
+    return [...new Set(this.padsOf(group).flatMap((pad) => pad.net ?? []))].sort()
   }
 }
 

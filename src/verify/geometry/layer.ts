@@ -1,6 +1,14 @@
 import Flatbush from "flatbush"
 import { BoxIndex } from "../../geometry/box-index"
-import { type DrawnObject, type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
+import {
+  type Box,
+  type DrawnObject,
+  type GerberImage,
+  type Point,
+  type Polygon,
+  toPolygons,
+  toUnits,
+} from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { insideRing, type Ring } from "../../read/geometry/polygon"
 import { EdgeIndex } from "./edge-index"
@@ -34,6 +42,11 @@ export class LayerGeometry {
       if (!holes.some((hole) => insideRing(hole, ux, uy, false))) return piece
     }
     return -1
+  }
+
+  /** Whether the box of any piece meets this one (nanometres). */
+  touches({ minX, minY, maxX, maxY }: Box): boolean {
+    return this.pieces.length > 0 && this.tree().search(minX, minY, maxX, maxY).length > 0
   }
 
   private holesOf(piece: number): BoxIndex<Ring> {

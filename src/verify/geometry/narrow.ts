@@ -19,6 +19,7 @@ interface Window {
  * it cannot reach is returned. Crumbs of corners (down to some 35 degrees, half a width squared) are left out.
  */
 export function narrowPlaces(pieces: readonly Polygon[], edges: EdgeIndex, width: number): Polygon[] {
+  if (!(width > 0)) return []
   const windows = merge(suspicions(edges, width), width)
   if (windows.length === 0) return []
   const rings = new BoxIndex(ringsOf(pieces), boxOf)
@@ -63,31 +64,39 @@ function inward({ from, to }: Edge): readonly [number, number] {
   return length === 0 ? [0, 0] : [-(to.y - from.y) / length, (to.x - from.x) / length]
 }
 
-/** Boxes that come within `reach` of each other become one, so that no place is opened twice. */
+/**
+ * Boxes that come within `reach` of each other become one, so that no place is opened twice. Swept from left to right;
+ * what has grown may meet others, so it is done until nothing joins.
+ */
 function merge(windows: Window[], reach: number): Window[] {
-  const merged: Window[] = []
-  for (const window of windows.sort((a, b) => a.minX - b.minX || a.minY - b.minY)) {
-    let current = window
-    for (let i = merged.length - 1; i >= 0; i--) {
-      const other = merged[i] as Window
-      if (
-        other.maxX + reach < current.minX ||
-        current.maxX + reach < other.minX ||
-        other.maxY + reach < current.minY ||
-        current.maxY + reach < other.minY
-      )
-        continue
-      current = {
-        minX: Math.min(other.minX, current.minX),
-        minY: Math.min(other.minY, current.minY),
-        maxX: Math.max(other.maxX, current.maxX),
-        maxY: Math.max(other.maxY, current.maxY),
-      }
-      merged.splice(i, 1)
-    }
-    merged.push(current)
+  let merged = windows
+  for (;;) {
+    const next = mergeOnce(merged, reach)
+    if (next.length === merged.length) return next
+    merged = next
   }
-  return merged
+}
+
+function mergeOnce(windows: readonly Window[], reach: number): Window[] {
+  const done: Window[] = []
+  let open: Window[] = []
+  for (const window of [...windows].sort((a, b) => a.minX - b.minX || a.minY - b.minY)) {
+    const current = { ...window }
+    const kept: Window[] = []
+    for (const other of open) {
+      if (other.maxX + reach < current.minX) done.push(other)
+      else if (other.maxY + reach < current.minY || current.maxY + reach < other.minY) kept.push(other)
+      else {
+        current.minX = Math.min(other.minX, current.minX)
+        current.minY = Math.min(other.minY, current.minY)
+        current.maxX = Math.max(other.maxX, current.maxX)
+        current.maxY = Math.max(other.maxY, current.maxY)
+      }
+    }
+    kept.push(current)
+    open = kept
+  }
+  return [...done, ...open]
 }
 
 function openingRest(rings: BoxIndex<Ring>, window: Window, width: number): Polygon[] {

@@ -1,4 +1,4 @@
-import type { DrawnObject } from "../../read"
+import type { DrawnObject, Point } from "../../read"
 import { insideRing, type Ring, ringAreaMm2, toUnits } from "../../read/geometry/polygon"
 import { ShapeMaker } from "../../read/gerber/shape"
 import type { ExpectedNetlist, ExpectedPad } from "../netlist"
@@ -20,7 +20,7 @@ export interface PadShape {
 interface PadGround {
   layer(role: "copper-top" | "copper-bottom"): LayerGeometry | undefined
   readonly expected: ExpectedNetlist | undefined
-  readonly holes: readonly Hole[]
+  holesNear(at: Point, reach: number): readonly Hole[]
 }
 
 const sides = ["top", "bottom"] as const
@@ -93,5 +93,5 @@ function isPadFlash(board: PadGround, object: DrawnObject): boolean {
   const { apertureFunction: of } = object
   if (of !== undefined)
     return /^(SMDPad|ComponentPad|BGAPad|ConnectorPad|HeatsinkPad|TestPad|FiducialPad)$/.test(of)
-  return !board.holes.some(({ centre }) => Math.hypot(centre.x - object.at.x, centre.y - object.at.y) < 0.01)
+  return board.holesNear(object.at, 0.01).length === 0
 }

@@ -26,6 +26,8 @@ export const annularRing: FileRule = {
         smallest[via ? "via" : "part"] = Math.min(smallest[via ? "via" : "part"], ring)
         const verdict = via ? viaVerdict(input, hole, ring) : judge(ring, input.limit("pth-ring"))
         if (verdict === undefined) continue
+        // Hole and pad of one size: the drill takes the pad away, and every fab makes that an unplated hole.
+        if (input.foreign && Math.abs(ring) < 0.03) continue
         const what = `the ring of the ${holeName(board, hole)} is too narrow on the ${layerName(role)}`
         findings.push({ ...missed(id, verdict, ring, what, hole.centre), ...place(hole.centre, role) })
       }

@@ -9,7 +9,7 @@ const id = "drc/clearance"
 export const clearance: FileRule = {
   id,
   title: "space between copper of different nets",
-  check: ({ board, limit }) => {
+  check: ({ board, limit, foreign }) => {
     const rule = limit("track-space")
     const findings: Finding[] = []
     const figures: Figure[] = []
@@ -24,7 +24,10 @@ export const clearance: FileRule = {
         const [first, second] = [board.groupName(a), board.groupName(b)].sort()
         const nets = [...board.groupNets(a), ...board.groupNets(b)].sort()
         const what = `${first} and ${second} come too close on the ${layerName(role)}`
-        findings.push(missed(id, verdict, gap.distance, what, gap.a, { layer: role, nets }))
+        // Lettering and marks: nothing is connected to either, so nothing can be shorted.
+        const marks = foreign === true && !board.carries(a) && !board.carries(b)
+        const counted = marks ? { ...verdict, severity: "warning" as const } : verdict
+        findings.push(missed(id, counted, gap.distance, what, gap.a, { layer: role, nets }))
       }
       figures.push(...extreme(`smallest space on the ${layerName(role)}`, smallest, rule))
     }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../model/finding"
 import type { DrillFile, GerberImage } from "../../read"
+import type { ProblemKind } from "../../read/read-error"
 import type { FileRule } from "../rule"
 
 const badKinds = new Set([
@@ -11,29 +12,36 @@ const badKinds = new Set([
   "undefined-tool",
 ])
 
+/** Old style is no matter to anyone but who writes it; only a file that may be cut off is. */
+const elsewhere = (kind: ProblemKind): "error" | "warning" | "info" =>
+  kind === "no-end" ? "error" : badKinds.has(kind) && kind !== "no-newline" ? "warning" : "info"
+
 /** Files end as they should, use no deprecated commands, and say when and for what they were made. */
 export const gerberFormat: FileRule = {
   id: "pkg/file-format",
   title: "Gerber and drill files well-formed",
-  check: ({ board }) => {
+  check: ({ board, foreign }) => {
     const findings: Finding[] = []
     const images = [...board.files.layers.values()]
     for (const file of [...images, ...board.files.drills, ...board.files.others]) {
       for (const { kind, line, message } of file.problems)
         findings.push({
           rule: "pkg/file-format",
-          severity: badKinds.has(kind) ? "error" : "warning",
+          severity: foreign ? elsewhere(kind) : badKinds.has(kind) ? "error" : "warning",
           message: `${message}`,
           file: file.file,
           line,
         })
     }
-    findings.push(...sameDates([...images, ...board.files.drills]))
+    const dates = sameDates([...images, ...board.files.drills])
+    findings.push(
+      ...dates.map((finding) => (foreign ? { ...finding, severity: "warning" as const } : finding)),
+    )
     for (const image of images)
       if (image.attributeStyle === "none")
         findings.push({
           rule: "pkg/file-format",
-          severity: "warning",
+          severity: foreign ? "info" : "warning",
           message: `${image.file} does not say which layer it is (no .FileFunction)`,
           file: image.file,
         })

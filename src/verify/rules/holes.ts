@@ -3,14 +3,16 @@ import type { Finding } from "../../model/finding"
 import type { BoardGeometry } from "../geometry/board"
 import { place, spot } from "../geometry/board"
 import { type Hole, holePairs } from "../geometry/holes"
-import { type ExpectedPad, padName } from "../netlist"
+import { padName } from "../netlist"
 import { extreme, type FileRule, judge, missed, type VerifyInput, widest } from "../rule"
 
 /** Whether a plated hole is a via: no part has a pin in it. */
 export function isVia(board: BoardGeometry, hole: Hole): boolean {
   if (!hole.isPlated || hole.kind === "slot") return false
-  if (board.expected !== undefined) return pinIn(board, hole) === undefined
+  if (board.expected !== undefined) return board.pinIn(hole) === undefined
   if (hole.via) return true
+  // No lead is that thin: where nobody tells, it is a via, open or not.
+  if (hole.diameter <= 0.45) return true
   const attributed = board.files.drills.some((drill) =>
     [...drill.tools.values()].some((tool) => tool.apertureFunction?.includes("ViaDrill")),
   )
@@ -24,17 +26,8 @@ export function isVia(board: BoardGeometry, hole: Hole): boolean {
   )
 }
 
-/** The pin whose place lies within a plated hole. */
-function pinIn(board: BoardGeometry, { isPlated, centre, points, radius }: Hole): ExpectedPad | undefined {
-  if (!isPlated) return undefined
-  return board.expected?.pads.find(
-    (pad) =>
-      pad.side === "both" && [centre, ...points].some((p) => Math.hypot(pad.x - p.x, pad.y - p.y) < radius),
-  )
-}
-
 export function holeName(board: BoardGeometry, hole: Hole): string {
-  const pad = pinIn(board, hole)
+  const pad = board.pinIn(hole)
   const kind = !hole.isPlated ? "unplated hole" : isVia(board, hole) ? "via" : "plated hole"
   return `${kind}${pad === undefined ? "" : ` ${padName(pad)}`} at ${spot(hole.centre)}`
 }
@@ -77,12 +70,28 @@ function sizeRule(hole: Hole, limit: VerifyInput["limit"]): FabRule {
 export const holeSpacing: FileRule = {
   id: "drc/hole-spacing",
   title: "wall between holes",
-  check: ({ board, limit }) => {
+  check: ({ board, limit, foreign }) => {
     const findings: Finding[] = []
     const [via, pad] = [limit("via-hole-to-hole"), limit("pad-hole-to-hole")]
     const reach = Math.max(widest(via), widest(pad)) * 1.5
     let smallest = Number.POSITIVE_INFINITY
     for (const { a, b, distance } of holePairs(board.holes, reach)) {
+      // A hole drilled twice at one place is one hole to everyone but the drill.
+      if (
+        foreign &&
+        a.diameter === b.diameter &&
+        Math.hypot(a.centre.x - b.centre.x, a.centre.y - b.centre.y) < 0.002
+      ) {
+        findings.push({
+          rule: "drc/hole-spacing",
+          severity: "warning",
+          message: `${holeName(board, a)} is drilled twice`,
+          ...place(a.centre),
+          file: b.file,
+          line: b.line,
+        })
+        continue
+      }
       smallest = Math.min(smallest, distance)
       const rule = isVia(board, a) && isVia(board, b) ? via : pad
       const verdict = judge(distance, rule)
@@ -140,9 +149,9 @@ export const drillTable: FileRule = {
     }
     const met = new Set<Hole>()
     for (const wanted of expected) {
-      const hole = board.holes.find(
-        (h) => !met.has(h) && Math.hypot(h.centre.x - wanted.x, h.centre.y - wanted.y) < 0.005,
-      )
+      const hole = board
+        .holesNear(wanted, 0.005)
+        .find((h) => !met.has(h) && Math.hypot(h.centre.x - wanted.x, h.centre.y - wanted.y) < 0.005)
       const kind = wanted.plated ? "plated" : "unplated"
       if (hole === undefined) {
         say(`the ${kind} hole of ${wanted.diameter.toFixed(3)} mm at ${spot(wanted)} is not drilled`, wanted)

@@ -16,6 +16,7 @@ import { meantLegend } from "./meant-legend"
 import { meantMask, meantPaste } from "./meant-openings"
 import { outlineRule } from "./outline"
 import { pasteOnPads, thermalPaste } from "./paste"
+import { pasteMissing } from "./paste-missing"
 import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
 import { textHeight } from "./text-height"
 
@@ -47,6 +48,7 @@ export const fileRules: readonly FileRule[] = [
   pasteOnPads,
   thermalPaste,
   meantPaste,
+  pasteMissing,
   silkLine,
   textHeight,
   meantLegend,

@@ -1,5 +1,5 @@
 import type { Finding } from "../../model/finding"
-import { boxOf } from "../../read/geometry/point"
+import { type Box, boxOf } from "../../read/geometry/point"
 import { type LayerRole, layerName } from "../files/roles"
 import { drawnBox } from "../geometry/ink"
 import type { FileRule } from "../rule"
@@ -34,6 +34,15 @@ export const layerSet: FileRule = {
   },
 }
 
+/** How much of the frame a box covers, or of itself lies in it, whichever is more: 0 to 1. */
+function overlap(box: Box, frame: Box): number {
+  const width = Math.min(box.maxX, frame.maxX) - Math.max(box.minX, frame.minX)
+  const height = Math.min(box.maxY, frame.maxY) - Math.max(box.minY, frame.minY)
+  if (width <= 0 || height <= 0) return 0
+  const area = ({ minX, minY, maxX, maxY }: Box): number => Math.max(1e-9, (maxX - minX) * (maxY - minY))
+  return Math.max((width * height) / area(frame), (width * height) / area(box))
+}
+
 /** How far ink and openings may reach past the outline before the frame is doubted, mm. */
 const slackMm = 2
 
@@ -41,7 +50,7 @@ const slackMm = 2
 export const oneFrame: FileRule = {
   id: "pkg/one-frame",
   title: "one coordinate frame for all files",
-  check: ({ board }) => {
+  check: ({ board, foreign }) => {
     const findings: Finding[] = []
     const [contour] = board.outline?.contours ?? []
     if (contour === undefined) return { findings }
@@ -65,10 +74,12 @@ export const oneFrame: FileRule = {
         box.maxY - frame.maxY,
       )
       if (beyond <= slackMm) continue
+      // Of another program: titles and notes beside the board, as long as most of it lies on the board.
+      const notes = foreign === true && overlap(box, frame) > 0.25
       findings.push({
         rule: "pkg/one-frame",
-        severity: "error",
-        message: `${file} reaches ${beyond.toFixed(2)} mm past the outline: another origin or unit`,
+        severity: notes ? "info" : "error",
+        message: `${file} reaches ${beyond.toFixed(2)} mm past the outline: ${notes ? "what lies beside the board is not made" : "another origin or unit"}`,
         file,
         measure: { value: Math.round(beyond * 1000) / 1000, limit: slackMm, unit: "mm" },
       })

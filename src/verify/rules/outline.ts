@@ -1,7 +1,14 @@
 import type { Finding } from "../../model/finding"
 import { areaMm2, type Point, type Polygon, toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
-import { counterClockwise, difference, grow, ringFromMm, ringsOf } from "../../read/geometry/polygon"
+import {
+  counterClockwise,
+  difference,
+  grow,
+  insideRing,
+  ringFromMm,
+  ringsOf,
+} from "../../read/geometry/polygon"
 import { place, round3 } from "../geometry/board"
 import type { FileRule } from "../rule"
 
@@ -14,7 +21,7 @@ const strayMm = 0.02
 export const outlineRule: FileRule = {
   id,
   title: "exactly one closed outline, where the board has it",
-  check: ({ board, limit }) => {
+  check: ({ board, limit, foreign }) => {
     const outline = board.outline
     if (outline === undefined) return { findings: [] }
     const file = board.files.layers.get("outline")?.file ?? "the outline"
@@ -24,7 +31,8 @@ export const outlineRule: FileRule = {
     }
     const most = limit("outline-contours").gate.error ?? 1
     if (outline.contours.length === 0) say(`no closed contour`)
-    if (outline.contours.length > most)
+    if (foreign) findings.push(...panel(outline.contours, file))
+    else if (outline.contours.length > most)
       say(`${outline.contours.length} closed contours, ${most} expected`, outline.contours[1]?.[0])
     for (const end of outline.openEnds.slice(0, 4)) say(`the outline is open`, end)
     for (const end of outline.branches.slice(0, 4)) say(`more than two lines meet in one point`, end)
@@ -50,6 +58,20 @@ export const outlineRule: FileRule = {
       ],
     }
   },
+}
+
+/** Contours within the largest are cut-outs; others are boards of their own. */
+function panel(contours: readonly (readonly Point[])[], file: string): Finding[] {
+  const [first, ...rest] = contours
+  if (first === undefined) return []
+  const ring = ringFromMm(first)
+  const apart = rest.filter(
+    (contour) =>
+      !contour.every(({ x, y }) => insideRing(ring, Math.round(x * 1e6), Math.round(y * 1e6), true)),
+  )
+  if (apart.length === 0) return []
+  const message = `${apart.length + 1} contours beside or across each other: a panel, or lines that are no outline`
+  return [{ rule: id, severity: "warning", message, file, ...place(apart[0]?.[0] ?? { x: 0, y: 0 }) }]
 }
 
 const area = (piece: Polygon): string => `${areaMm2([piece]).toFixed(2)} mm2`
