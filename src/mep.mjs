@@ -11,6 +11,14 @@ import { bundleOptions, cacheFolder } from "./bundler.mjs"
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const debug = process.argv.includes("--debug")
 
+// As in package.json: an older one ends in an error of some package, far from what is wrong.
+const least = [20, 19]
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
+if (major < least[0] || (major === least[0] && minor < least[1])) {
+  process.stderr.write(`mep: needs Node ${least.join(".")} or later, this is ${process.versions.node}\n`)
+  process.exit(2)
+}
+
 // A reader that has seen enough (`| head`) does not end the work.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error) => {

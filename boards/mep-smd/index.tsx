@@ -10,6 +10,7 @@ import { fixedPads, handSoldered, mountingHoles, outline } from "./mechanics"
 import { placements } from "./placement"
 import { sheet } from "./schematic"
 import { silkscreen } from "./silkscreen"
+import { waivers } from "./waivers"
 
 /** MEP-HW-SMD v2.00: ESP32 and MAX3232 on a meter's expansion port, surface-mounted parts. */
 export default defineBoard({
@@ -39,4 +40,5 @@ export default defineBoard({
   sheet,
   guide,
   figures,
+  waivers,
 })

@@ -16,8 +16,11 @@ const transceiver = {
   enableAmperes: 3e-3,
   fedBy: `U2.${gpio.transceiverPower}`,
   feedResistor: "R4",
-  // A pin's default drive strength (ESP32 data sheet, "DC Characteristics").
+  // A pin's default drive strength: 20 mA at 0.8 of 3.3 V (ESP32 data sheet, "DC Characteristics"), which is 33 ohm.
   goodAmperes: 20e-3,
+  pinOhms: 33,
+  /** Fed past the pin. */
+  directResistor: "R3",
   // Ten times what the MAX3232 needs; more would dip the pin when it is switched on.
   maxSupplyFarads: 1e-6,
 } as const
@@ -26,12 +29,35 @@ const transceiver = {
  * What the transceiver takes from its supply, A: unloaded, and twice (the charge pump doubles the voltage) what its
  * drivers give, one into an RS-232 receiver and one into ENABLE. Undefined where its record lacks a figure.
  */
-function transceiverAmperes(input: CircuitView): number | undefined {
+export function transceiverAmperes(input: CircuitView): number | undefined {
   const { quiescentCurrentA: idle, inputResistanceMinOhm: load } =
     input.parts.get(transceiver.part)?.record.ratings ?? {}
   return idle === undefined || load === undefined
     ? undefined
     : idle + 2 * (transceiver.driverVolts.typical / load + transceiver.enableAmperes)
+}
+
+const transceiverMinVolts = (input: CircuitView): number =>
+  input.parts.get(transceiver.part)?.record.ratings?.supplyMinV ?? 3
+
+/** What is left of the module's supply at the transceiver's, by the ways that some variant fits. */
+function suppliedVolts(
+  input: CircuitView,
+  amperes: number,
+): { readonly part: string; readonly through: string; readonly volts: number }[] {
+  const { feedResistor, directResistor, pinOhms } = transceiver
+  const from = input.facts.V3V3?.nominalVolts
+  if (from === undefined) return []
+  return [
+    { part: feedResistor, own: pinOhms, through: `the pin's ${pinOhms} ohm and ${feedResistor}` },
+    { part: directResistor, own: 0, through: directResistor },
+  ]
+    .filter(({ part }) => input.variants.some(({ notFitted }) => !notFitted.includes(part)))
+    .map(({ part, own, through }) => ({
+      part,
+      through,
+      volts: from - amperes * (own + (input.parts.get(part)?.ohms ?? 0)),
+    }))
 }
 
 /** The transceiver on a GPIO: current, and capacitance that the pin has to charge. */
@@ -66,7 +92,29 @@ export const transceiverSupply: Claim = {
         limit: maxSupplyFarads * 1e9,
       },
     ]
-    const findings: Finding[] = []
+    const volts = amperes === undefined ? [] : suppliedVolts(input, amperes)
+    figures.push(
+      ...volts.map(({ through, volts }) => ({
+        name: `${supply} through ${through}`,
+        value: rounded(volts),
+        unit: "V",
+        limit: transceiverMinVolts(input),
+      })),
+    )
+    const findings: Finding[] = volts.flatMap(({ through, volts, part: by }): Finding[] => {
+      const least = transceiverMinVolts(input)
+      if (volts >= least) return []
+      return [
+        {
+          rule: "budget/transceiver-volts",
+          severity: "error",
+          message: `${part} gets ${rounded(volts)} V through ${through} at ${withUnit(amperes ?? 0, "A")}, ${least} V at least: less resistance`,
+          measure: { value: rounded(volts), limit: least, unit: "V" },
+          nets: [supply],
+          parts: [part, by],
+        },
+      ]
+    })
     if (amperes === undefined || most === undefined) {
       findings.push({
         rule: "budget/gpio-current",
@@ -97,81 +145,9 @@ export const transceiverSupply: Claim = {
   },
 }
 
-const meter = {
-  // "max 1 W": dabbler.dk and the original board's README.
-  watts: 1,
-  converter: "J2",
-  supply: "V3V3",
-  module: "U2",
-  // Receiving all the time (ESP32-WROOM-32E data sheet, "Current Consumption Characteristics": 95 to 100 mA).
-  moduleAmperes: 0.1,
-} as const
-
-/** What the meter gives, at the converter's efficiency, beside what the board takes on average. */
-export const meterPower: Claim = {
-  id: "budget/meter-power",
-  title: "Power from the meter",
-  says: meter,
-  check: ({ circuit: input }) => {
-    const { watts, converter, supply, module, moduleAmperes } = meter
-    const efficiency = input.parts.get(converter)?.record.assumed?.efficiency?.value
-    const volts = input.facts[supply]?.nominalVolts
-    if (efficiency === undefined || volts === undefined) {
-      const message = `no efficiency in ${converter}'s record, or no nominal voltage of ${supply}: the meter's ${watts} W cannot be held against anything`
-      return {
-        findings: [
-          {
-            rule: "budget/meter-power",
-            severity: "error",
-            message,
-            nets: [supply],
-            parts: [converter],
-          },
-        ],
-      }
-    }
-    const allowed = (watts * efficiency) / volts
-    const used = moduleAmperes + (transceiverAmperes(input) ?? 0)
-    const findings: Finding[] =
-      used <= allowed
-        ? []
-        : [
-            {
-              rule: "budget/meter-power",
-              severity: "error",
-              message: `${module} and the transceiver take ${withUnit(used, "A")} on average at ${volts} V; ${watts} W from the meter at ${efficiency * 100} % allow ${withUnit(allowed, "A")}`,
-              measure: { value: rounded(used * 1e3), limit: rounded(allowed * 1e3), unit: "mA" },
-              nets: [supply],
-              parts: [module, converter],
-            },
-          ]
-    return {
-      findings,
-      figures: [
-        {
-          name: `average current on ${supply} that ${watts} W allow at ${efficiency * 100} %`,
-          value: rounded(allowed * 1e3),
-          unit: "mA",
-        },
-        {
-          name: `average current of ${module} receiving, and the transceiver`,
-          value: rounded(used * 1e3),
-          unit: "mA",
-          limit: rounded(allowed * 1e3),
-        },
-        {
-          name: "power from the meter at that current",
-          value: rounded((used * volts) / efficiency),
-          unit: "W",
-          limit: watts,
-        },
-      ],
-    }
-  },
-}
-
 const enable = {
   diode: "D1",
+  seriesResistor: "R7",
   // 1N4007 at some mA (onsemi 1N4001-1N4007, "Typical Forward Voltage").
   dropVolts: { least: 0.6, most: 0.7 },
   // TIA-232-F: +3 V and above is a space.
@@ -185,10 +161,11 @@ export const enableLevel: Claim = {
   id: "budget/enable-level",
   title: "Level of ENABLE",
   says: enable,
-  check: () => {
-    const { diode, dropVolts, leastVolts, wantedVolts } = enable
-    const least = rounded(transceiver.driverVolts.least - dropVolts.most)
-    const typical = rounded(transceiver.driverVolts.typical - dropVolts.least)
+  check: ({ circuit }) => {
+    const { diode, seriesResistor, dropVolts, leastVolts, wantedVolts } = enable
+    const inSeries = transceiver.enableAmperes * (circuit.parts.get(seriesResistor)?.ohms ?? 0)
+    const least = rounded(transceiver.driverVolts.least - dropVolts.most - inSeries)
+    const typical = rounded(transceiver.driverVolts.typical - dropVolts.least - inSeries)
     const figures = [
       { name: `ENABLE behind ${diode}, at least`, value: least, unit: "V", limit: leastVolts },
       { name: `ENABLE behind ${diode}, typical`, value: typical, unit: "V", limit: wantedVolts },
@@ -199,7 +176,7 @@ export const enableLevel: Claim = {
       findings: [
         {
           rule: "budget/enable-level",
-          severity: tooLow ? "error" : "info",
+          severity: tooLow ? "error" : "warning",
           message: tooLow
             ? `ENABLE reaches ${least} V only, at least ${leastVolts} V needed`
             : `ENABLE reaches ${least} to ${typical} V behind ${diode}; ${wantedVolts} V or more is what the meter is said to want. v2.00 has the same level and is reported to work`,

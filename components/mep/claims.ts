@@ -1,13 +1,15 @@
 import { notThisNumber } from "../../src/claims/choice"
 import { joinsAs } from "../../src/claims/original"
+import { protectedSupply } from "../../src/claims/protection"
 import { netStands, standsReverse } from "../../src/claims/ratings"
 import { anodeAt, carries, link } from "../../src/claims/signals"
 import { strapByJumper } from "../../src/claims/straps"
 import { supplyDrop } from "../../src/claims/supply-drop"
 import type { JumperBlock } from "../../src/model/circuit-view"
 import type { Claim } from "../../src/model/claim"
-import { enableLevel, meterPower, transceiverSupply } from "./budgets"
+import { enableLevel, transceiverSupply } from "./budgets"
 import { gpio } from "./circuit"
+import { meterPower } from "./meter-power"
 import original from "./original-netlist.json"
 
 const u2 = (pin: string): string => `U2.${pin}`
@@ -92,6 +94,7 @@ export const mepClaims: readonly Claim[] = [
     25,
     "the driver's -5.5 V against a line that the meter's side may hold at +15 V, and some",
   ),
+  protectedSupply("V24", "J6.4"),
   transceiverSupply,
   meterPower,
   supplyDrop(supplyPath, 0.5, 0.1),

@@ -56,7 +56,8 @@ export const mepNets = {
   },
   BUCK_OUT: supply("buck output"),
   V3V3: supply("3V3"),
-  VCC_RS232: { ...supply("switched MAX3232 supply"), minVolts: 0, maxAmperes: 0.02 },
+  // Through GPIO32 and R4, as `budgets.ts` has it; 3.45 V through R3.
+  VCC_RS232: { ...supply("switched MAX3232 supply"), nominalVolts: 3.1, minVolts: 0, maxAmperes: 0.02 },
   RS232_POWER: logic("MAX3232 supply from GPIO32"),
   MEP_ENABLE_TTL: logic("MEP enable, active low"),
   TXD2_TTL: logic("UART2 TX"),

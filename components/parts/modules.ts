@@ -89,7 +89,7 @@ const esp32Needs: readonly Need[] = [
     pin: "3V3",
     to: ["GND"],
     minFarads: 10e-6,
-    severity: "info",
+    severity: "warning",
     source: guidelines,
   },
   {

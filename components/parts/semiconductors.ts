@@ -91,6 +91,7 @@ export const sp3232: Part = {
   ratings: {
     supplyMinV: 3.0,
     supplyMaxV: 5.5,
+    quiescentCurrentA: 0.001,
     inputResistanceMinOhm: 3000,
     source: "MaxLinear SP3222E/SP3232E data sheet, Electrical Characteristics",
   },

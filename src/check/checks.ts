@@ -100,6 +100,9 @@ export function checkCircuit(
   })
 }
 
+/** Whether a check asks of the circuit alone, whatever copper there is. */
+export const isOfCircuit = ({ id }: Pick<CheckRun, "id">): boolean => id.startsWith("erc/")
+
 /** Claims of one id are one check. */
 function claimChecks(claims: readonly Claim[]): CircuitCheck[] {
   return [...groupBy(claims, ({ id }) => id)].map(([id, group]) => ({

@@ -1,4 +1,4 @@
-import { type Bridge, bridgesOf, netName, netWords, pinWords } from "../circuit/view"
+import { type Bridge, bridgesOf, netName, netWords, pinWords, withUnit } from "../circuit/view"
 import type { CircuitView } from "../model/circuit-view"
 import type { Claim } from "../model/claim"
 import type { Finding } from "../model/finding"
@@ -8,10 +8,49 @@ import { claim, netAt, pinOf } from "./claim"
  * A signal path from pin to pin through exactly the two-pin parts named, in this order: `link("T2OUT to the meter",
  * "U1.T2OUT", ["R5"], "J6.5")`. Pins by their data sheet's names or numbers.
  */
-export function link(what: string, from: string, through: readonly string[], to: string): Claim {
-  return claim("erc/links", "Signal paths", { what, path: [from, ...through, to].join(" - ") }, (input) =>
-    broken(input, bridgesOf(input), what, pinOf(input, from), through, pinOf(input, to)),
-  )
+export function link(
+  what: string,
+  from: string,
+  through: readonly string[],
+  to: string,
+  maxOhms = linkOhms,
+): Claim {
+  const says = {
+    what,
+    path: [from, ...through, to].join(" - "),
+    ...(maxOhms === linkOhms ? {} : { maxOhms }),
+  }
+  return claim("erc/links", "Signal paths", says, (input) => [
+    ...broken(input, bridgesOf(input), what, pinOf(input, from), through, pinOf(input, to)),
+    ...resisting(input, what, through, maxOhms),
+  ])
+}
+
+/**
+ * What may lie in a signal's way: a tenth of the lightest load, an RS-232 receiver of 3 kohm (TIA-232-F), so that no
+ * level loses more than that.
+ */
+const linkOhms = 300
+
+/** The resistance of all resistors in a way, together. */
+function resisting(
+  { parts }: CircuitView,
+  what: string,
+  through: readonly string[],
+  maxOhms: number,
+): Finding[] {
+  const ohms = through.reduce((sum, name) => sum + (parts.get(name)?.ohms ?? 0), 0)
+  if (ohms <= maxOhms) return []
+  const names = through.filter((name) => (parts.get(name)?.ohms ?? 0) > 0)
+  return [
+    {
+      rule: "erc/link-resistance",
+      severity: "error",
+      message: `${what}: ${withUnit(ohms, "ohm")} in its way (${names.join(", ")}), ${withUnit(maxOhms, "ohm")} at most`,
+      measure: { value: ohms, limit: maxOhms, unit: "ohm" },
+      parts: names,
+    },
+  ]
 }
 
 function broken(

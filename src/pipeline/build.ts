@@ -1,4 +1,4 @@
-import { checkCircuit } from "../check/checks"
+import { checkCircuit, isOfCircuit } from "../check/checks"
 import { type CheckRun, makeReport, promisedAssembly, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
@@ -96,7 +96,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const checked = await stage("check", async () => {
     const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
     const { runs, blocked } = judgeLayout(laid, await layout.result())
-    if (blocked && judged(runs).stopped) return runs
+    if (blocked && judged(runs).stopped)
+      // Routes that are stale for a wrong net are not to be drawn anew: the circuit's own faults are said with them.
+      return "error" in circuitRuns ? runs : [...circuitRuns.value.filter(isOfCircuit), ...runs]
     if ("error" in circuitRuns) throw circuitRuns.error
     return [...runs, ...circuitRuns.value]
   })

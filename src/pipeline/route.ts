@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import { findingLine } from "../check/report"
+import { checkCircuit, isOfCircuit } from "../check/checks"
+import { bySeverityThenRule, findingLine } from "../check/report"
+import { judge } from "../check/waivers"
 import { circuitFindings } from "../compile/circuit-findings"
 import { laySource } from "../compile/compile"
 import { UserError } from "../model/finding"
@@ -15,7 +17,7 @@ import { limits } from "../route/limits"
 import { staleNets } from "../route/lock"
 import { reroute } from "../route/reroute"
 import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "../route/routes-file"
-import { orderOf } from "./fab-house"
+import { houseOf, orderOf } from "./fab-house"
 
 /** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
 
@@ -54,8 +56,31 @@ export async function factsOf(root: string, boardId: string, timeLimitMs: number
   const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, orderOf })
   const fault = laid.said.find(({ severity }) => severity === "error")
   if (fault !== undefined) throw new UserError(findingLine(fault), { exitCode: 1 })
+  requireSound(laid)
   requireFit(laid.circuit, boardId)
   return boardFacts(laid.circuit, laid.definition)
+}
+
+/** Copper for a wrong circuit would replace good copper: a net's name that is mistyped is mended first. */
+function requireSound({
+  circuit,
+  definition,
+}: Pick<Awaited<ReturnType<typeof laySource>>, "circuit" | "definition">): void {
+  const findings = checkCircuit(circuit, definition, houseOf(definition))
+    .filter(isOfCircuit)
+    .flatMap((run) => run.findings)
+  const errors = judge(findings, definition.waivers, "so far").open.filter(
+    ({ severity }) => severity === "error",
+  )
+  const [first] = [...errors].sort(bySeverityThenRule)
+  if (first === undefined) return
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ""
+  throw new UserError(
+    `${findingLine(first).replace(/^error: /, "")}${more}: mend the circuit, then route. The old routes are untouched`,
+    {
+      exitCode: 1,
+    },
+  )
 }
 
 /** Routing cannot mend parts that overlap or stand off the board, so it says so before it starts. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest"
-import { enableLevel, meterPower, transceiverSupply } from "../../components/mep/budgets"
+import { enableLevel, transceiverSupply } from "../../components/mep/budgets"
+import { meterPower } from "../../components/mep/meter-power"
 import { c0805 } from "../../components/parts/passives"
+import { sp3232 } from "../../components/parts/semiconductors"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { needs } from "../../src/check/erc/needs"
 import { supplyRange } from "../../src/check/erc/supply-pins"
@@ -18,6 +20,7 @@ import {
   type Draft,
   input,
   messages,
+  move,
   rules,
   setPart,
   setRecord,
@@ -75,6 +78,11 @@ const figure = (result: CheckResult, name: RegExp) => result.figures?.find((entr
 const supplies = claimRule(transceiverSupply)
 const power = claimRule(meterPower)
 
+/** What v2.00 is known for, and its board accepts by name. */
+const knownRisks = ["budget/enable-level", "budget/meter-peak"]
+/** Rules but for the peaks, which are there at any average. */
+const averageRules = (result: CheckResult) => rules(result).filter((rule) => rule !== "budget/meter-peak")
+
 describe("budgets of the sound circuit", () => {
   it("are all claimed by the board", () => {
     expect(board.claims).toEqual(expect.arrayContaining([transceiverSupply, meterPower, enableLevel]))
@@ -97,7 +105,9 @@ describe("budgets of the sound circuit", () => {
       dropClaim.check(subject(0.6)),
     ]
     for (const { findings } of results)
-      expect(findings.filter(({ severity }) => severity !== "info")).toEqual([])
+      expect(
+        findings.filter(({ rule, severity }) => severity !== "info" && !knownRisks.includes(rule)),
+      ).toEqual([])
   })
 
   it("GPIO32 gives 1 + 2 x (1.8 + 3) mA", () => {
@@ -108,14 +118,72 @@ describe("budgets of the sound circuit", () => {
     })
   })
 
-  it("1 W at 80 % is 232 mA of 3.45 V", () => {
-    expect(figure(power(input()), /that 1 W allow/)).toMatchObject({ value: 232, unit: "mA" })
+  it("1 W less the converter's own 0.12 W is 204 mA of 3.45 V at 80 %", () => {
+    expect(figure(power(input()), /that 1 W allow/)).toMatchObject({ value: 204, unit: "mA" })
   })
 
-  it("v2.00's known weaknesses are said, as information", () => {
+  it("takes 0.6 W receiving and up to 1.2 W sending, the converter being worse at light load", () => {
+    expect(figure(power(input()), /receiving \(the converter at 64 %\)/)).toMatchObject({ value: 0.597 })
+    expect(figure(power(input()), /sending \(the converter at 72 %\)/)).toMatchObject({ value: 1.2 })
+    expect(power(input()).findings).toMatchObject([
+      { rule: "budget/meter-peak", severity: "warning", measure: { value: 1.2, limit: 1 } },
+    ])
+  })
+
+  it("leaves 3.1 V to the MAX3232 behind GPIO32, and the whole supply through R3", () => {
+    expect(figure(supplies(input()), /VCC_RS232 through the pin's 33 ohm and R4/)).toMatchObject({
+      value: 3.1,
+    })
+    expect(figure(supplies(input()), /VCC_RS232 through R3/)).toMatchObject({ value: 3.45 })
+    for (const [part, ohms, count] of [
+      ["R4", 9, 0],
+      ["R4", 10, 1],
+      ["R3", 40, 0],
+      ["R3", 10e3, 1],
+    ] as const)
+      expect(rules(supplies(input((d) => setPart(d, part, { ohms }))))).toEqual(
+        Array.from({ length: count }, () => "budget/transceiver-volts"),
+      )
+  })
+
+  it("takes the SP3232 from its own record", () => {
+    const other = input((d) => setRecord(d, "U1", sp3232))
+    expect([supplies, power].flatMap((rule) => rules(rule(other)))).toEqual(["budget/meter-peak"])
+  })
+
+  it("counts the resistors in a signal's way", () => {
+    const through = (part: string, ohms: number) =>
+      rules(claimed("erc/links")(input((d) => setPart(d, part, { ohms }))))
+    for (const part of ["R5", "R6", "R7"]) {
+      expect(through(part, 300)).toEqual([])
+      expect(through(part, 301)).toEqual(["erc/link-resistance"])
+      expect(through(part, 10e3)).toEqual(["erc/link-resistance"])
+    }
+    const level = (ohms: number) =>
+      claimRule(enableLevel)(input((d) => setPart(d, "R7", { ohms }))).findings[0]?.measure?.value
+    expect(level(0)).toBe(4.3)
+    expect(level(100)).toBe(4)
+  })
+
+  it("has no fuse and no transient protection at J6, and says so", () => {
+    const guard = claimed("erc/protection")
+    expect(rules(guard(input()))).toEqual(["erc/no-fuse", "erc/no-transient-protection"])
+    const fused = input((d) => {
+      setPart(d, "R5", { kind: "fuse" })
+      move(d, "R5.1", "V24")
+    })
+    expect(rules(guard(fused))).toEqual(["erc/no-transient-protection"])
+    const clamped = input((d) => {
+      move(d, "D1.1", "V24")
+      move(d, "D1.2", "GND")
+    })
+    expect(rules(guard(clamped))).toEqual(["erc/no-fuse"])
+  })
+
+  it("v2.00's known weaknesses are said, as warnings that the board accepts", () => {
     expect([...claimRule(enableLevel)(input()).findings, ...needs(input()).findings]).toMatchObject([
-      { rule: "budget/enable-level", severity: "info", measure: { value: 4.3, limit: 5 } },
-      { rule: "erc/capacitor", severity: "info", measure: { limit: 10, unit: "uF" } },
+      { rule: "budget/enable-level", severity: "warning", measure: { value: 4.3, limit: 5 } },
+      { rule: "erc/capacitor", severity: "warning", measure: { limit: 10, unit: "uF" } },
       { rule: "erc/capacitor", severity: "info", measure: { limit: 1, unit: "uF" } },
     ])
   })
@@ -139,7 +207,11 @@ describe("GPIO current", () => {
     [39.9, ["warning"]],
     [40.1, ["error"]],
   ])("the transceiver takes %d mA", (milliamperes, severities) => {
-    expect(drawing(milliamperes).map(({ severity }) => severity)).toEqual(severities)
+    expect(
+      drawing(milliamperes)
+        .filter(({ rule }) => rule === "budget/gpio-current")
+        .map(({ severity }) => severity),
+    ).toEqual(severities)
   })
 
   it("is not asked for where no variant feeds it from the pin", () => {
@@ -173,20 +245,20 @@ describe("meter power", () => {
     setRecord(draft, "U1", { ratings: { ...ratings, quiescentCurrentA: (milliamperes - 9.6) / 1e3 } })
   }
 
-  // 231.9 mA less 100 mA of the module.
+  // 204 mA less 100 mA of the module.
   it.each([
-    [131.8, []],
-    [132, ["budget/meter-power"]],
+    [103.9, []],
+    [104.3, ["budget/meter-power"]],
   ])("the transceiver takes %d mA on average", (milliamperes, expected) => {
-    expect(rules(power(input(taking(milliamperes))))).toEqual(expected)
+    expect(averageRules(power(input(taking(milliamperes))))).toEqual(expected)
   })
 
   it.each([
-    [0.382, []],
-    [0.381, ["budget/meter-power"]],
+    [0.4345, []],
+    [0.433, ["budget/meter-power"]],
   ])("an efficiency of %d", (value, expected) => {
     const assumed = { efficiency: { value, reason: "test" } }
-    expect(rules(power(input((draft) => setRecord(draft, "J2", { assumed }))))).toEqual(expected)
+    expect(averageRules(power(input((draft) => setRecord(draft, "J2", { assumed }))))).toEqual(expected)
   })
 
   it("needs an efficiency", () => {
@@ -247,7 +319,9 @@ describe("levels and ranges", () => {
         draft.parts.C6 = { ...circuitPart("C6", c0805["100nF"]), farads }
       }),
     )
-    expect(result.findings.map(({ severity }) => severity)).toEqual(expected.map(() => "info"))
+    expect(result.findings.map(({ severity }) => severity)).toEqual(
+      expected.map((_, index) => (index < expected.length - 1 ? "warning" : "info")),
+    )
     expected.forEach((says, index) => {
       expect(result.findings[index]?.message).toMatch(says)
     })

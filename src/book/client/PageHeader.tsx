@@ -24,7 +24,9 @@ export function PageHeader() {
         }}
       >
         {sound
-          ? `Sound: ${checks.checks.length} checks passed`
+          ? checks.waived.length === 0
+            ? `Sound: ${checks.checks.length} checks passed`
+            : `${checks.checks.length} checks, ${checks.waived.length} known risks accepted`
           : `${checks.errors} errors, ${checks.warnings} warnings`}
       </button>
       <div class="choices">

@@ -12,7 +12,13 @@ export function ChecksPanel() {
       <p
         class={`verdict ${checks.errors > 0 ? "verdict-hazard" : checks.warnings > 0 ? "verdict-avoid" : "verdict-legal"}`}
       >
-        <strong>{checks.errors === 0 && checks.warnings === 0 ? "Sound" : "Not clean"}</strong>
+        <strong>
+          {checks.errors + checks.warnings > 0
+            ? "Not clean"
+            : checks.waived.length > 0
+              ? "Sound but for what is accepted"
+              : "Sound"}
+        </strong>
         <span>
           {checks.checks.length} checks, {checks.errors} errors, {checks.warnings} warnings,{" "}
           {checks.waived.length} accepted with a reason
@@ -22,7 +28,7 @@ export function ChecksPanel() {
       {checks.findings.length === 0 && <p class="quiet">None open.</p>}
       <FindingList findings={checks.findings} first={0} />
       {checks.waived.length > 0 && (
-        <details class="accepted">
+        <details class="accepted" open>
           <summary>Accepted with a reason: {checks.waived.length}</summary>
           <FindingList findings={checks.waived} first={checks.findings.length} />
         </details>

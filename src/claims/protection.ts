@@ -1,0 +1,33 @@
+import { bridgesOf, designatorOf, isGroundNet } from "../circuit/view"
+import type { Claim } from "../model/claim"
+import type { Finding } from "../model/finding"
+import { claim } from "./claim"
+
+/**
+ * What comes in from outside has a fuse, and a diode to ground that takes transients. A circuit without them may be
+ * accepted by name; it is never silent.
+ */
+export const protectedSupply = (net: string, connector: string): Claim =>
+  claim("erc/protection", "Supplies from outside", { net, connector }, (input): Finding[] => {
+    const at = bridgesOf(input).filter(({ nets }) => nets.includes(net))
+    const has = {
+      fuse: at.some(({ part }) => part.kind === "fuse"),
+      clamp: at.some(
+        ({ part, nets }) => part.kind === "diode" && nets.some((other) => isGroundNet(input, other)),
+      ),
+    }
+    const beside = [...new Set((input.netOf.get(connector)?.pins ?? []).map(designatorOf))]
+    const finding = (rule: string, what: string): Finding => ({
+      rule,
+      severity: "warning",
+      message: `${net} comes in at ${connector} without ${what} (on it: ${beside.join(", ") || "nothing"})`,
+      nets: [net],
+      parts: [connector],
+    })
+    return [
+      ...(has.fuse ? [] : [finding("erc/no-fuse", "a fuse: a short behind it is the meter's to stop")]),
+      ...(has.clamp
+        ? []
+        : [finding("erc/no-transient-protection", "a diode that takes transients to ground")]),
+    ]
+  })
