@@ -119,3 +119,54 @@ describe("pads", () => {
     ])
   })
 })
+
+describe("silkscreen", () => {
+  it("has every form, none thinner than the fab prints", () => {
+    const common = { layer: "bottom", pcb_component_id: "p", center: { x: 1, y: 1 } }
+    const ink = inkOf(
+      [
+        element({ type: "pcb_silkscreen_line", ...common, x1: 0, y1: 0, x2: 1, y2: 0, stroke_width: 0.1 }),
+        element({ type: "pcb_silkscreen_path", ...common, route: square(0, 0, 1), stroke_width: 0.2 }),
+        element({ type: "pcb_silkscreen_circle", ...common, radius: 1, stroke_width: 0.01 }),
+        element({ type: "pcb_silkscreen_rect", ...common, width: 2, height: 1, stroke_width: 0.15 }),
+        element({ type: "pcb_silkscreen_pill", ...common, width: 2, height: 1 }),
+        element({ type: "pcb_silkscreen_oval", ...common, radius_x: 2, radius_y: 1 }),
+      ],
+      0.15,
+    )
+    expect(ink.map((one) => one.drawing.kind)).toEqual([
+      "line",
+      ...["line", "line", "line"],
+      "circle",
+      "polygon",
+      "line",
+      "polygon",
+    ])
+    expect(ink.every((one) => one.side === "bottom" && one.partId === "p")).toBe(true)
+    const widths = ink.map((one) => ("widthMm" in one.drawing ? one.drawing.widthMm : 0))
+    expect(Math.min(...widths)).toBe(0.15)
+  })
+
+  it("anchors text at half its height and stretches it to the Gerbers' length", () => {
+    const text = (anchor: string) =>
+      inkOf(
+        [
+          element({
+            type: "pcb_silkscreen_text",
+            layer: "top",
+            text: "HHHH",
+            font_size: 2,
+            anchor_alignment: anchor,
+            anchor_position: { x: 0, y: 0 },
+          }),
+        ],
+        0.15,
+      )[0]?.drawing
+    const [middle, top] = [text("center"), text("top_left")]
+    if (middle?.kind !== "text" || top?.kind !== "text") throw new Error("no text")
+    expect(middle.at.y - top.at.y).toBeCloseTo(middle.capitalMm / 2, 6)
+    expect([middle.align, top.align]).toEqual(["center", "left"])
+    // KiCad's H is 1.048 wide at height 1, the Gerbers' letters stand 0.692 apart at a height of 0.678.
+    expect(middle.stretch * 1.048).toBeCloseTo(0.692 / 0.678, 3)
+  })
+})

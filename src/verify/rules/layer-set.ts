@@ -12,8 +12,7 @@ const usual: readonly LayerRole[] = ["silk-top", "silk-bottom", "paste-top", "pa
 
 /** A side that no pad is expected on, and that no plated hole leads to, may be without copper. */
 const mayBeBare = (board: VerifyInput["board"], side: "top" | "bottom"): boolean =>
-  board.expected !== undefined &&
-  board.expected.pads.every((pad) => pad.side !== side && pad.side !== "both") &&
+  board.expected?.pads.every((pad) => pad.side !== side && pad.side !== "both") === true &&
   board.holes.every(({ isPlated }) => !isPlated)
 
 export const layerSet: FileRule = {
