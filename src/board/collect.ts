@@ -54,14 +54,17 @@ export function collect(written: readonly Written[]) {
   const uses: Use<PartProps>[] = []
   const connects: Use<ConnectProps>[] = []
   const plain: PlainPart[] = []
-  const plainNets = new Set<string>()
+  /** Net -> the first element that names it. */
+  const plainNets = new Map<string, { readonly name: string; readonly line: SourceLine | undefined }>()
   const walk = (list: readonly Written[], frame: Frame): void => {
     for (const one of list) {
       if (one.kind === "text") continue
       if (one.kind === "part") uses.push({ props: one.props, line: one.line, frame })
       else if (one.kind === "connect") connects.push({ props: one.props, line: one.line, frame })
       else {
-        for (const net of netsNamed(one.props)) plainNets.add(net)
+        for (const net of netsNamed(one.props))
+          if (!plainNets.has(net))
+            plainNets.set(net, { name: String(one.props.name ?? one.type), line: one.line })
         const { name, footprint } = one.props
         const { resistance, capacitance, inductance } = one.props
         if (typeof name === "string" && !notParts.has(one.type)) {

@@ -14,3 +14,23 @@ export function rectangle(widthMm: number, heightMm: number): readonly Point[] {
     { x: -x, y },
   ]
 }
+
+/** As {@link rectangle}, its corners rounded: arcs as chords that stay within 3 um of them. */
+export function roundedRectangle(widthMm: number, heightMm: number, radiusMm: number): readonly Point[] {
+  const radius = Math.min(radiusMm, widthMm / 2, heightMm / 2)
+  if (radius <= 0) return rectangle(widthMm, heightMm)
+  const steps = Math.max(1, Math.ceil(Math.PI / 4 / Math.acos(1 - Math.min(1, 0.003 / radius))))
+  const [x, y] = [widthMm / 2 - radius, heightMm / 2 - radius]
+  const corner = (cx: number, cy: number, from: number): Point[] =>
+    Array.from({ length: steps + 1 }, (_, i) => {
+      const angle = ((from + (90 * i) / steps) * Math.PI) / 180
+      const round = (mm: number) => Math.round(mm * 1e6) / 1e6 + 0
+      return { x: round(cx + radius * Math.cos(angle)), y: round(cy + radius * Math.sin(angle)) }
+    })
+  const all = [...corner(-x, -y, 180), ...corner(x, -y, 270), ...corner(x, y, 0), ...corner(-x, y, 90)]
+  // Where two arcs meet in one point it is said once.
+  return all.filter((p, i) => {
+    const before = all[(i + all.length - 1) % all.length]
+    return before === undefined || Math.hypot(p.x - before.x, p.y - before.y) > 1e-6
+  })
+}

@@ -75,8 +75,9 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       say("circuit/designator", "a part", "has no name: every part needs a designator", line)
       continue
     }
-    if (!/^[A-Za-z_][\w-]*$/.test(name)) {
-      say("circuit/designator", name, "is no designator: a letter first, then letters, digits, _ and -", line)
+    const unfit = designatorFault(name)
+    if (unfit !== undefined) {
+      say("circuit/designator", name, unfit, line)
       continue
     }
     if (name in parts) {
@@ -127,6 +128,8 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
         `there is one already${at(first?.line ?? lines[one.name])}: every designator is used once`,
         one.line,
       )
+    const unfit = designatorFault(one.name)
+    if (unfit !== undefined) say("circuit/designator", one.name, unfit, one.line)
     if (one.value !== undefined && !readable.test(one.value))
       say(
         "circuit/value",
@@ -153,15 +156,12 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       say("circuit/unknown-part", name, `has a place but is not in the circuit${near(name)}`, undefined)
   // What tscircuit takes without a word, and files without an escape.
   for (const net of new Set([...nets.values()].flatMap((pins) => [...pins.values()])))
-    if (!/^\/?[A-Za-z_$~][\w$~]*$/.test(net)) {
+    if (!netName.test(net)) {
       const [designator = ""] = [...nets].find(([, pins]) => [...pins.values()].includes(net)) ?? []
-      say(
-        "circuit/net-name",
-        designator,
-        `a net cannot be called "${net}": a letter, _, $ or ~ first, then these and digits`,
-        lines[designator],
-      )
+      say("circuit/net-name", designator, netFault(net), lines[designator])
     }
+  for (const [net, { name, line }] of plainNets)
+    if (!netName.test(net)) say("circuit/net-name", name, netFault(net), line)
 
   const firmware: Record<string, "input" | "output"> = {}
   for (const [reference, direction] of Object.entries(source.firmware ?? {})) {
@@ -172,7 +172,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   }
 
   const onNet = pinsByNet(parts, nets)
-  const names = [...new Set([...Object.keys(source.nets ?? {}), ...onNet.keys(), ...plainNets])]
+  const names = [...new Set([...Object.keys(source.nets ?? {}), ...onNet.keys(), ...plainNets.keys()])]
   const facts = Object.fromEntries(
     names.map((name) => [name, netData(name, source.nets?.[name], onNet.get(name) ?? [])]),
   )
@@ -233,6 +233,21 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     findings: [...faults, ...notBuilt],
   }
 }
+
+/** Fab houses' imports take small letters for capitals, so that r1 and R1 would be one part: capitals only. */
+function designatorFault(name: string): string | undefined {
+  if (/^[A-Z_][A-Z0-9_-]*$/.test(name)) return undefined
+  return /^[A-Za-z_][\w-]*$/.test(name)
+    ? `is no designator: write ${name.toUpperCase()}, a fab's import takes small letters for another part's`
+    : "is no designator: a capital first, then capitals, digits, _ and -"
+}
+
+const netName = /^\/?[A-Za-z_$~][\w$~]*$/
+
+const netFault = (net: string): string =>
+  net.slice(1).includes("/")
+    ? `a net cannot have a slash inside, as "${net}" has: write ${net.replaceAll("/", "_")}`
+    : `a net cannot be called "${net}": a letter, _, $ or ~ first, then these and digits`
 
 /** Of "4k7" and "1e3" tscircuit takes what it understands, and makes 4 kohm and 1 ohm of them. */
 const readable = /^\s*(\d+\.?\d*|\.\d+)\s*[pnuµμmkKMG]?\s*(ohms?|Ω|R|F|H)?\s*$/

@@ -1,7 +1,7 @@
 import { type Circuit, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
 import { distance, type Point } from "../geometry/point"
-import { disc, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import { disc, pill, rectangle, type Shape } from "../geometry/shape"
 import type { Drawn, DrawnInk, DrawnText } from "../model/drawn"
 import type { Finding } from "../model/finding"
 import type { Side } from "../model/place"
@@ -94,8 +94,6 @@ function piecesOf(circuit: Circuit): Compiled[] {
           }
         case "pcb_hole":
           return { kind: "hole", what: "hole", shape: unplatedHole(one) }
-        case "pcb_cutout":
-          return { kind: "cutout", what: "cutout", shape: cutoutShape(one) }
         case "pcb_silkscreen_path":
           return ink("line", one.layer, { kind: "lines", points: one.route, widthMm: one.stroke_width })
         case "pcb_silkscreen_line": {
@@ -154,17 +152,6 @@ function unplatedHole(hole: Extract<Circuit[number], { type: "pcb_hole" }>): Sha
   return pill(hole, hole.hole_width, hole.hole_height, turnDeg)
 }
 
-export function cutoutShape(cutout: Extract<Circuit[number], { type: "pcb_cutout" }>): Shape {
-  switch (cutout.shape) {
-    case "rect":
-      return rectangle(cutout.center, cutout.width, cutout.height, cutout.rotation ?? 0)
-    case "circle":
-      return disc(cutout.center, 2 * cutout.radius)
-    default:
-      return polygonShape("points" in cutout ? cutout.points : [])
-  }
-}
-
 const near = (a: Point, b: Point): boolean => distance(a, b) <= sameMm
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= sameMm
 
@@ -192,8 +179,7 @@ function same(a: Drawn, b: Drawn): boolean {
       (a.diameterMm === undefined || close(a.diameterMm, b.diameterMm ?? 0)) &&
       (a.drillMm === undefined || close(a.drillMm, b.drillMm ?? 0))
     )
-  if ((a.kind === "hole" && b.kind === "hole") || (a.kind === "cutout" && b.kind === "cutout"))
-    return sameShape(a.shape, b.shape)
+  if (a.kind === "hole" && b.kind === "hole") return sameShape(a.shape, b.shape)
   if (a.kind === "ink" && b.kind === "ink") return a.side === b.side && sameForm(a.form, b.form)
   if (a.kind === "text" && b.kind === "text") return sameText(a, b)
   return false

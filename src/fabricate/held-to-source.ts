@@ -14,6 +14,9 @@ import { textLines } from "./gerber-steps/text-lines"
 /** How far a file's edge may be from where the source's own matrix puts it, mm: chords of arcs and rounding. */
 const strayMm = 0.006
 
+/** The outline is drawn as it is said, but for rounding, mm. */
+const outlineMm = 0.01
+
 export interface HeldFiles {
   readonly gerbers: ReadonlyMap<string, string>
   readonly names: UploadNames
@@ -31,7 +34,7 @@ export interface HeldLimits {
 
 /**
  * The written files have what the source draws, by the source's own matrix: each pad's copper on each of its sides,
- * its mask opening, its paste, each hole and slot, each cutout, each line and letter of ink. Whatever stands between,
+ * its mask opening, its paste, each hole and slot, the outline, each line and letter of ink. Whatever stands between,
  * tscircuit, its Gerber writer and our steps, is not asked.
  */
 export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: HeldLimits): CheckResult {
@@ -130,21 +133,14 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     return { core: [at], radius: (drillMm ?? limits.via.drillMm) / 2 }
   }
 
-  const { contours } = traceOutline(image("Edge_Cuts"))
-  for (const one of drawn) {
-    if (one.kind !== "cutout") continue
-    const rings = ringsOf(one.shape)
-    if (
-      !contours.some((contour) =>
-        sameArea(
-          { rings: [ringFromMm(ccw(contour))], box: boxOf({ core: contour, radius: 0 }) },
-          rings,
-          0.02,
-        ),
-      )
-    )
-      say(one, `${files.names.Edge_Cuts} has no contour of its form there`, middleOf(one.shape))
-  }
+  const [contour] = traceOutline(image("Edge_Cuts")).contours
+  const edge = [ringFromMm(ccw(limits.outline))]
+  if (contour === undefined || !sameArea(areaOf([ringFromMm(ccw(contour))]), edge, outlineMm))
+    findings.push({
+      rule: "pkg/not-as-drawn",
+      severity: "error",
+      message: `${files.names.Edge_Cuts} does not have the outline that the board's definition has`,
+    })
   return { findings, figures: [{ name: "pieces of the source found in the files", value: drawn.length }] }
 }
 
@@ -166,9 +162,11 @@ function objectsOf(image: GerberImage, lines = false): Area[] {
     if (isLine) return []
     const rings = maker.rings(object)
     if (rings.length === 0) return []
-    return [{ rings, box: boxOf({ core: rings.flatMap(ringToMm), radius: 0 }) }]
+    return [areaOf(rings)]
   })
 }
+
+const areaOf = (rings: readonly Ring[]): Area => ({ rings, box: boxOfRings(rings) })
 
 const ccw = (points: readonly Point[]): Point[] => {
   const path = points.map(({ x, y }) => ({ x, y }))

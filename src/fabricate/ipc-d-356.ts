@@ -196,7 +196,8 @@ function platedHoleRow(hole: Of<"pcb_plated_hole">, names: Names): IpcRow {
     y: (a.y + b.y) / 2,
     widthMm: width,
     heightMm: height,
-    rotationDeg: rotationDeg ?? 0,
+    // A square looks the same after a quarter turn, anything else after half a turn.
+    rotationDeg: (rotationDeg ?? 0) % (width === height || height === 0 ? 90 : 180),
     masked: 0,
   }
 }

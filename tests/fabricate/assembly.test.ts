@@ -126,11 +126,12 @@ describe("parts on the board", () => {
     { x: 9, y: 5, width: 2, height: 1 },
     { x: 12, y: 5, width: 1, height: 3 },
   ]
-  const circuit = part("U1", { x: 0, y: 0, rotation: -90, layer: "bottom" }, pads)
+  const circuit = part("U1", { x: 0, y: 0, rotation: -90, layer: "bottom" }, pads).map((one) =>
+    one.type === "pcb_component" ? { ...one, footprint_origin: { x: 10.25, y: 5 } } : one,
+  )
   const parts = partsOnBoard(circuit)
 
-  it("stand in the middle of the box round their pads, whatever their centre says", () => {
-    // From 8 to 12.5 and from 3.5 to 6.5.
+  it("stand where their land's origin is, whatever tscircuit takes for their centre", () => {
     expect(parts).toEqual([{ designator: "U1", x: 10.25, y: 5, rotationDeg: 270, side: "bottom" }])
   })
 

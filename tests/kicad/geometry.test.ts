@@ -98,9 +98,25 @@ describe("pads", () => {
     expect(turned).toMatchObject({ width: 1, height: 2, turnDeg: 0, shape: "rect" })
   })
 
-  it("refuses a polygon in words", () => {
-    const polygon = pad({ shape: "polygon", points: [{ x: 1, y: 2 }] })
-    expect(() => landPads([polygon])("p", pose)).toThrow('no pads of form "polygon"')
+  it("has a polygon as a custom pad about a disc inside it", () => {
+    const points = [
+      { x: 1, y: 2 },
+      { x: 3, y: 2 },
+      { x: 3, y: 4 },
+    ]
+    const [custom] = landPads([pad({ shape: "polygon", points })])("p", {
+      ...pose,
+      rotationDeg: 0,
+      side: "top",
+    })
+    expect(custom).toMatchObject({ shape: "custom", width: 0.01, turnDeg: 0 })
+    // y counts down in KiCad.
+    const corners = custom?.corners?.map(({ x, y }) => [x + custom.x + pose.x, pose.y - y - custom.y])
+    expect(corners).toEqual([
+      [1, 2],
+      [3, 2],
+      [3, 4],
+    ])
   })
 })
 

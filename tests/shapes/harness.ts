@@ -48,6 +48,9 @@ export const sourceOf = (circuit: () => ReactElement, more: Partial<BoardSource>
 export const layOnly = (circuit: () => ReactElement, more: Partial<BoardSource> = {}): Promise<LaidBoard> =>
   laySource(sourceOf(circuit, more), { format: 1, nets: {} }, options)
 
+/** Shapes need no net: what tscircuit has to say of open pins is left out. */
+const openPin = "tscircuit/source-pin-missing-trace-warning"
+
 /** What the source is told before anything is made of it. */
 export const said = async (
   circuit: () => ReactElement,
@@ -66,7 +69,10 @@ export async function made(
 ): Promise<Made> {
   const first = await laySource(sourceOf(circuit, more), { format: 1, nets }, options)
   const words = (list: readonly Finding[]) =>
-    list.filter(({ severity }) => severity !== "info").map(({ rule, message }) => `${rule}: ${message}`)
+    list
+      .filter(({ rule }) => rule !== openPin)
+      .filter(({ severity }) => severity !== "info")
+      .map(({ rule, message }) => `${rule}: ${message}`)
   if (first.faulty) return { laid: first, open: words(first.said), files: new Map(), kicad: "" }
   const laid = {
     ...first,

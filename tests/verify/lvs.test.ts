@@ -139,7 +139,7 @@ describe("where the expected nets come from", () => {
     const netlist = netlistOfCircuitJson(circuit([["V33", "k"]]), "circuit.json")
     expect(netlist.pads).toEqual([
       { designator: "U1", pin: "7", net: "V33", x: 1, y: 2, side: "bottom" },
-      { designator: "U1", pin: "7", net: "V33", x: 1, y: 1, side: "bottom" },
+      { designator: "U1", pin: "7", net: "V33", x: 1, y: 1.5, side: "bottom" },
     ])
     expect(netlist.holes).toEqual([{ x: 4, y: 5, diameter: 0.3, plated: true }])
     expect(netlist.merged).toEqual([])

@@ -15,7 +15,6 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
   smtpad,
   platedhole: platedHole,
   hole,
-  cutout,
   via,
   silkscreentext: text,
   silkscreenline: (props, pose) =>
@@ -39,10 +38,14 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
 
 /** Elements that stand for nothing a fab makes. */
 export const undrawn =
-  /^(net|trace|port|group|subcircuit|keepout|copperpour|footprint|constraint|netlabel|drccheck|autoroutingphase|(pcb|fabrication)note\w+|courtyard\w+|schematic\w+|symbol|cadmodel|cadassembly|solderpaste)$/
+  /^(net|trace|port|group|subcircuit|keepout|footprint|constraint|netlabel|drccheck|autoroutingphase|(pcb|fabrication)note\w+|courtyard\w+|schematic\w+|symbol|cadmodel|cadassembly|solderpaste)$/
 
 /** Elements that no output of ours holds, and what to write instead. */
 export const refused: Readonly<Record<string, string>> = {
+  cutout:
+    'inner cut-outs are not built: a round one is a <hole>, a slot a <hole shape="pill">, and a notch belongs into the outline',
+  copperpour:
+    "pours are not built from the circuit: the board's `pour` says what is poured, one net on one side or both",
   coppertext: "letters in copper are not built: use a silkscreentext",
   silkscreengraphic: "pictures are not built: draw it with silkscreenpath and silkscreenrect",
   pcbtrace: "copper by hand belongs into the board's routes.json",
@@ -191,28 +194,6 @@ function hole(props: Props, pose: Pose): Piece {
       throw new NotDrawn("has corners, which no drill makes: use a cutout, or a pill")
     default:
       throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are circle and pill`)
-  }
-}
-
-function cutout(props: Props, pose: Pose): Piece {
-  props.ignore("name")
-  const shape = props.text("shape")
-  const own = inside(pose, props.place(), props.angle("pcbRotation"))
-  switch (shape) {
-    case "rect":
-      return {
-        kind: "cutout",
-        shape: rectangle(own, props.size("width"), props.size("height"), own.rotationDeg),
-      }
-    case "circle":
-      return { kind: "cutout", shape: disc(own, 2 * props.size("radius")) }
-    case "polygon":
-      return {
-        kind: "cutout",
-        shape: polygonShape(props.points("points").map((point) => placed(own, point))),
-      }
-    default:
-      throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are rect, circle and polygon`)
   }
 }
 

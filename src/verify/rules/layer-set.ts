@@ -2,13 +2,18 @@ import type { Finding } from "../../model/finding"
 import { type Box, boxOf } from "../../read/geometry/point"
 import { type LayerRole, layerName } from "../files/roles"
 import { drawnBox } from "../geometry/ink"
-import type { FileRule } from "../rule"
+import type { FileRule, VerifyInput } from "../rule"
 
 /** Without these a two-layer board cannot be made as meant. */
 const needed: readonly LayerRole[] = ["copper-top", "copper-bottom", "mask-top", "mask-bottom", "outline"]
 
 /** Usual, but a board can do without. */
 const usual: readonly LayerRole[] = ["silk-top", "silk-bottom", "paste-top", "paste-bottom"]
+
+/** A side that no pad is expected on, and that no plated hole leads to, may be without copper. */
+const mayBeBare = (board: VerifyInput["board"], side: "top" | "bottom"): boolean =>
+  board.expected?.pads.every((pad) => pad.side !== side && pad.side !== "both") === true &&
+  board.holes.every(({ isPlated }) => !isPlated)
 
 export const layerSet: FileRule = {
   id: "pkg/layer-set",
@@ -26,9 +31,21 @@ export const layerSet: FileRule = {
       if (!board.files.layers.has(role) && !unread)
         say("warning", `there is no file for the ${layerName(role)}`)
     if (board.files.drills.length === 0 && !unread) say("error", "there is no drill file")
-    for (const role of ["copper-top", "copper-bottom", "outline"] as const) {
-      const image = board.files.layers.get(role)
-      if (image !== undefined && image.objects.length === 0) say("error", `${image.file} draws nothing`)
+    const isEmpty = (role: LayerRole) => board.files.layers.get(role)?.objects.length === 0
+    const empty = (["copper-top", "copper-bottom", "outline"] as const).filter(isEmpty)
+    for (const role of empty) {
+      const file = board.files.layers.get(role)?.file ?? role
+      if (
+        role !== "outline" &&
+        empty.length === 1 &&
+        mayBeBare(board, role === "copper-top" ? "top" : "bottom")
+      )
+        findings.push({
+          rule: "pkg/layer-set",
+          severity: "info",
+          message: `${file} draws nothing: all copper is on the other side`,
+        })
+      else say("error", `${file} draws nothing`)
     }
     return { findings }
   },

@@ -61,7 +61,8 @@ function drawnHeight(strokes: BoxIndex<Stroke> | undefined, text: ExpectedText):
   // A generous strip: letters are narrower than they are high, and lines of text stand further apart than this.
   const reach = text.fontSizeMm * (text.centred ? 0.5 : 1) * Math.max(1, text.text.length)
   const across = text.fontSizeMm * (text.centred ? 0.62 : 1.1)
-  const turn = ((text.side === "bottom" ? -1 : 1) * text.rotationDeg * Math.PI) / 180
+  // As seen from the top, on both sides: the bottom's text is mirrored before it is turned.
+  const turn = (text.rotationDeg * Math.PI) / 180
   const local = ({ x, y }: Point): Point => ({
     x: (x - text.x) * Math.cos(turn) + (y - text.y) * Math.sin(turn),
     y: -(x - text.x) * Math.sin(turn) + (y - text.y) * Math.cos(turn),

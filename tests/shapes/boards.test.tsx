@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest"
+import { r0805 } from "../../components/parts/passives"
+import { rectangle, roundedRectangle } from "../../src/board/define"
+import { Part } from "../../src/board/parts"
+import { made } from "./harness"
+
+const resistor = (name: string, x: number, y: number) => <Part name={name} is={r0805["10k"]} at={[x, y]} />
+
+describe("boards", () => {
+  it("with all copper on one side are built, and it is said", async () => {
+    const { open, laid } = await made(() => resistor("R1A", 0, 0), { outline: roundedRectangle(20, 14, 3) })
+    expect(open).toEqual([])
+    expect(laid.definition.outline.length).toBeGreaterThan(40)
+  })
+
+  it("of 4 x 4 and of 500 x 400 mm, with their origin in a corner, are built", async () => {
+    const shifted = (w: number, h: number) =>
+      rectangle(w, h).map(({ x, y }) => ({ x: x + w / 2, y: y + h / 2 }))
+    const small = await made(() => resistor("R1", 2.3, 2), { outline: shifted(4.6, 4) })
+    // There is no room for letters, which is said.
+    expect(small.open.filter((line) => !line.startsWith("legend/no-room"))).toEqual([])
+    const large = await made(
+      () => (
+        <>
+          {resistor("R1", 10, 10)}
+          {resistor("R2", 490, 390)}
+        </>
+      ),
+      { outline: shifted(500, 400) },
+    )
+    expect(large.open).toEqual([])
+  })
+
+  it("have texts at any turn and anchor, on either side", async () => {
+    const { open } = await made(() => (
+      <>
+        {resistor("R1", 0, -15)}
+        <silkscreentext text="TL" pcbX={-8} pcbY={5} fontSize={1.6} anchorAlignment="top_left" />
+        <silkscreentext
+          text="LF90"
+          pcbX={-14}
+          pcbY={-5}
+          pcbRotation={90}
+          fontSize={1.6}
+          anchorAlignment="center_left"
+        />
+        <silkscreentext
+          text="RG45"
+          pcbX={2}
+          pcbY={6}
+          pcbRotation={45}
+          fontSize={1.6}
+          anchorAlignment="center_right"
+        />
+        <silkscreentext
+          text="B45L"
+          pcbX={3}
+          pcbY={3}
+          pcbRotation={45}
+          fontSize={1.6}
+          anchorAlignment="bottom_left"
+          layer="bottom"
+        />
+        <silkscreentext
+          text="BTL"
+          pcbX={-8}
+          pcbY={5}
+          fontSize={1.6}
+          anchorAlignment="top_left"
+          layer="bottom"
+        />
+        <group pcbX={15} pcbY={0} pcbRotation={40}>
+          <silkscreentext text="IN GROUP" pcbX={0} pcbY={0} pcbRotation={20} fontSize={1.6} />
+        </group>
+      </>
+    ))
+    expect(open).toEqual([])
+  })
+})

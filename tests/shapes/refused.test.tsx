@@ -1,0 +1,96 @@
+import type { ReactElement } from "react"
+import { describe, expect, it } from "vitest"
+import { r0805 } from "../../components/parts/passives"
+import { Part } from "../../src/board/parts"
+import { described } from "../board/rendered"
+
+const faults = (circuit: () => ReactElement): string[] =>
+  described(circuit).findings.map(({ rule, message }) => `${rule}: ${message}`)
+
+const land = (child: ReactElement) => () => (
+  <chip name="U1" pcbX={0} pcbY={0} footprint={<footprint>{child}</footprint>} />
+)
+
+/** As no type checker lets it through; a build does not look at types. */
+const loose = (props: object) => props as Record<string, never>
+
+describe("what is not built is refused in one line, with its part", () => {
+  const cases: readonly (readonly [string, () => ReactElement, RegExp])[] = [
+    ["a cutout", () => <cutout shape="rect" width={4} height={2} />, /^circuit\/not-built: cutout .*<hole>/],
+    [
+      "a pour in the circuit",
+      () => <copperpour layer="top" connectsTo="net.A" />,
+      /^circuit\/not-built: copperpour .*the board's `pour`/,
+    ],
+    ["letters in copper", () => <coppertext text="A" />, /^circuit\/not-built: coppertext .*silkscreentext/],
+    [
+      "a blind via",
+      () => <via fromLayer="top" toLayer={"inner1" as "bottom"} />,
+      /^circuit\/not-built: via goes from top to inner1: blind and buried vias are not built/,
+    ],
+    [
+      "an inner layer",
+      land(<smtpad shape="rect" width={1} height={1} layer={"inner1" as "top"} />),
+      /^circuit\/not-built: smtpad of U1 is on the layer "inner1": .*two layers$/,
+    ],
+    [
+      "an elliptic hole",
+      land(<hole shape="oval" width={3} height={1} />),
+      /^circuit\/not-built: hole of U1 is an ellipse.*shape="pill"$/,
+    ],
+    [
+      "a hole with corners",
+      land(<hole shape="rect" width={3} height={1} />),
+      /^circuit\/not-built: hole of U1 has corners/,
+    ],
+    [
+      "a property that would be lost",
+      land(<silkscreencircle radius={1} {...loose({ filled: true })} />),
+      /^circuit\/not-built: silkscreencircle of U1 has filled, which is not built/,
+    ],
+    [
+      "a place that only tscircuit can work out",
+      land(<smtpad shape="rect" width={1} height={1} pcbX="calc(board.minX + 1)" />),
+      /^circuit\/not-built: smtpad of U1 has the pcbX "calc\(board.minX \+ 1\)": write a number of mm/,
+    ],
+    [
+      "a mirrored text",
+      () => <silkscreentext text="A" {...loose({ mirrored: true })} />,
+      /^circuit\/not-built: silkscreentext has mirrored/,
+    ],
+  ]
+  it.each(cases)("%s", (_name, circuit, words) => {
+    const said = faults(circuit)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(words)
+  })
+})
+
+describe("names", () => {
+  const pair = (name: string, net: string) => () => (
+    <>
+      <Part name={name} is={r0805["10k"]} pins={{ 1: net }} at={[0, 0]} />
+      <Part name="R2" is={r0805["10k"]} pins={{ 1: net }} at={[8, 0]} />
+    </>
+  )
+  it.each(["R1A", "J_USB", "SW1-2", "U1B"])("%s is a designator", (name) => {
+    expect(faults(pair(name, "A"))).toEqual([])
+  })
+  it.each(["/RESET", "~CS", "V3_3"])("%s is a net", (net) => {
+    expect(faults(pair("R1", net))).toEqual([])
+  })
+  it("small letters are refused: a fab takes them for capitals", () => {
+    expect(faults(pair("r1", "A"))).toEqual([
+      "circuit/designator: r1: is no designator: write R1, a fab's import takes small letters for another part's",
+    ])
+  })
+  it("a slash inside a net is refused in one line, of a part as of a plain element", () => {
+    const words = 'a net cannot have a slash inside, as "SDA/SCL" has: write SDA_SCL'
+    expect(faults(pair("R1", "SDA/SCL"))).toEqual([`circuit/net-name: R1: ${words}`])
+    expect(
+      faults(() => (
+        <resistor name="R1" resistance="1k" footprint="0603" pcbX={0} connections={{ pin1: "net.SDA/SCL" }} />
+      )),
+    ).toEqual([`circuit/net-name: R1: ${words}`])
+  })
+})
