@@ -9,6 +9,7 @@ import { manifestFaults } from "./manifest"
 import { partFaults } from "./parts"
 import { placementFaults } from "./placement"
 import { pourFaults } from "./pours"
+import { recordFaults } from "./records"
 import { rotationFaults } from "./rotation"
 import { routeFaults } from "./routes"
 import { silkscreenFaults } from "./silkscreen"
@@ -20,6 +21,7 @@ export const faults: readonly Fault[] = [
   ...circuitFaults,
   ...variantFaults,
   ...partFaults,
+  ...recordFaults,
   ...placementFaults,
   ...rotationFaults,
   ...routeFaults,

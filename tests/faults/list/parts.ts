@@ -49,7 +49,7 @@ export const partFaults = [
   source(
     "one-number-for-two",
     "R1 has its own maker's number and R5's order number",
-    "board/part-number",
+    "parts/order-number",
     (s) => refit(s, "R1", (record) => ({ ...record, numbers: r0805["0R"].numbers })),
   ),
   records(
