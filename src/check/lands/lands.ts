@@ -33,7 +33,7 @@ export function lands({ circuit, board }: BoardInput<"parts">): CheckResult {
     const [first] = group
     const names = group.map(({ name }) => name)
     if (first === undefined) return []
-    return faultsOf(first.home, first.pads).map(({ rule, severity = "error", says, measure }) => ({
+    return landFaults(first.home, first.pads).map(({ rule, severity = "error", says, measure }) => ({
       rule,
       severity,
       message: `${names.join(", ")} (${first.home.name}): ${says}`,
@@ -48,7 +48,7 @@ export function lands({ circuit, board }: BoardInput<"parts">): CheckResult {
   }
 }
 
-function faultsOf({ leads, body }: Package, pads: readonly LandPad[]): LandFault[] {
+export function landFaults({ leads, body }: Package, pads: readonly LandPad[]): LandFault[] {
   if (leads === undefined)
     return [
       {

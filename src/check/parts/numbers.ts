@@ -48,7 +48,7 @@ function faultsOf(record: Part, mpn: string): Fault[] {
   const { manufacturer, kind, ordering } = record
   const read = readNumber(mpn, manufacturer)
   const own = codesOf(manufacturer, kind)
-  if (read !== undefined && own.length === 0 && manufacturer !== undefined)
+  if (read !== undefined && manufacturer !== undefined && !read.code.maker.test(manufacturer))
     return [
       {
         rule: "parts/number",

@@ -1,3 +1,4 @@
+import { chipResistor } from "../../../components/packages/chip"
 import { r0603, r0805 } from "../../../components/parts/passives"
 import type { Package } from "../../../src/model/package"
 import type { Part } from "../../../src/model/part"
@@ -229,16 +230,13 @@ export const recordFaults = [
     ),
   ),
   records(
-    "package-of-0603",
-    "an 0603 capacitor drawn into the 0805 package",
+    "body-of-0402",
+    "an 0402 capacitor drawn into the 0805 package",
     "board/land-fillet",
-    changed("C1", (record) => ({
-      ...record,
-      package: {
-        ...record.package,
-        ...(r0603["10k"].package.leads === undefined ? {} : { leads: { ...r0603["10k"].package.leads } }),
-      },
-    })),
+    changed("C1", (record) => {
+      const { leads } = chipResistor("0402")
+      return { ...record, package: { ...record.package, ...(leads === undefined ? {} : { leads }) } }
+    }),
   ),
   records(
     "leads-left-out",
