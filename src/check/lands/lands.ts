@@ -1,20 +1,13 @@
 import { groupBy } from "../../circuit/group-by"
 import { landsOf } from "../../circuit/land-of"
-import type { CheckResult, Finding, Severity } from "../../model/finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Leads } from "../../model/leads"
 import type { LandPad, Package } from "../../model/package"
 import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "../board/input"
+import type { LandFault } from "./fault"
 import { holeFaults } from "./holes"
 import { surfaceFaults } from "./surface"
-
-/** What is wrong with a land, before it is said of whom. */
-export interface LandFault {
-  readonly rule: string
-  readonly severity?: Severity
-  readonly says: string
-  readonly measure?: Finding["measure"]
-}
 
 /**
  * The compiled pads of every part held against its own leads: two statements that never came from one another. Parts
