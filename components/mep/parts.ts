@@ -33,7 +33,7 @@ export const programmingHeader: Part = named(header1x6, {
  * J6, which plugs into the meter's Multipurpose Expansion Port (dabbler.dk, 2021-10-27, "Dabbling the hardware v1.00").
  * Names are the meter's: TXD is what it receives, RXD what it sends.
  */
-export const meterPort: Part = named(
+const port: Part = named(
   header2x3RightAngle,
   {
     1: { name: "GND", role: "ground", domains: ["ground"] },
@@ -78,8 +78,19 @@ export const buckModule = {
   J4: corner(buckXl1509.outPos),
 } as const
 
+/** The meter's own order of its pins, the second statement of what J6's are called. */
+const official = ["GND", "ENABLE", "TXD", "RXD", "+24V", "NC"]
+
 /** J6 pin -> official MEP pin. */
 export const officialMepPin: Readonly<Record<number, number>> = { 1: 1, 3: 2, 5: 3, 2: 4, 4: 5, 6: 6 }
+
+export const meterPort: Part = {
+  ...port,
+  pinout: {
+    names: [1, 2, 3, 4, 5, 6].map((pin) => official[(officialMepPin[pin] ?? 0) - 1]).join(" "),
+    source: "the meter's own numbers, 1 GND to 6 NC, and which of J6's pins each is",
+  },
+}
 
 /**
  * J7, 2 x 2: a jumper on 1-2 holds IO0 low (programming), on 3-4 feeds the board from the buck converter (running).

@@ -3,7 +3,7 @@ import { numbers } from "../packages/land"
 import { type HeaderOptions, pinHeader as headerPackage } from "../packages/pin-header"
 import { terminalBlock } from "../packages/terminal-block"
 import { testPointPad } from "../packages/test-point"
-import { byHand, lcsc, noNumber, pin } from "./helpers"
+import { byHand, family, lcsc, noNumber, pin } from "./helpers"
 
 const passive = (count: number): Pin[] =>
   numbers(count).map((number) => pin(number, String(number), "passive"))
@@ -36,12 +36,20 @@ export function pinHeader(columns: 1 | 2, rows: number, options: HeaderOptions =
   }
 }
 
+/** XFCN: pitch, V = straight or R = right angle, 1 and the columns, pins. The package's own figures make it. */
+const xfcn = (columns: 1 | 2, rows: number, mount: "V" | "R") =>
+  family(
+    `PZ254${mount}-1${columns}-0?${columns * rows}P`,
+    "how XFCN's numbers read on LCSC: pitch, V straight or R right angle, columns, pins; the maker's sheet was not found",
+  )
+
 export const header1x6: Part = {
   ...pinHeader(1, 6, { optional: true }),
   value: "1x6 2.54mm",
   description: "Pin header 1x6, straight, for an FTDI cable; usually left empty",
   manufacturer: "XFCN",
   mpn: "PZ254V-11-06P",
+  ordering: xfcn(1, 6, "V"),
   numbers: lcsc("C492405", "unknown", "parts lists map C492405 to XFCN PZ254V-11-06P"),
   assembly: byHand("usually left empty: the cable's pins are held in the holes at an angle"),
   height: { unknown: "usually left empty; with a common header about 8.5 mm, not looked up" },
@@ -54,6 +62,7 @@ export const header2x3RightAngle: Part = {
   description: "Pin header 2x3, right angle, flush with the solder side",
   manufacturer: "XFCN",
   mpn: "PZ254R-12-6P",
+  ordering: xfcn(2, 3, "R"),
   numbers: lcsc("C492431", "unknown", "one parts list maps C492431 to XFCN PZ254R-12-6P", "medium"),
   assembly: byHand("not pushed in fully: its pins end flush with the solder side, which no machine does"),
   height: { unknown: "set by hand: the pins end flush with the solder side" },
@@ -74,6 +83,7 @@ export const header1x2: Part = {
   ...pinHeader(1, 2),
   manufacturer: "XFCN",
   mpn: "PZ254V-11-02P",
+  ordering: xfcn(1, 2, "V"),
   numbers: lcsc(
     "C492401",
     "extended",
@@ -97,6 +107,7 @@ export const screwTerminal2: Part = {
   pins: passive(2),
   manufacturer: "Cixi Kefa",
   mpn: "KF128-5.08-2P-AA",
+  ordering: family("KF128-5\\.08-2P(-AA)?", "Cixi Kefa KF128: pitch, ways, as LCSC's table reads it"),
   ratings: {
     maxVoltageV: 250,
     maxCurrentA: 24,

@@ -1,7 +1,7 @@
 import type { Part } from "../../src/model/part"
 import { type ChipSize, chipDiode, chipLed } from "../packages/chip"
 import { sma, sod123, sod323OnChip0805 } from "../packages/sod"
-import { byHand, cathodeAnode, lcsc, noNumber } from "./helpers"
+import { byHand, cathodeAnode, family, lcsc, noNumber } from "./helpers"
 
 /** Diodes have numbers, but a machine would have to be told which way round. */
 const turns = byHand("how JLCPCB's library turns this diode is not confirmed: fit it by hand")
@@ -16,6 +16,10 @@ export const diode1n4007On0805: Part = {
   package: chipDiode("0805"),
   pins: cathodeAnode,
   mpn: "1N4007",
+  ordering: family(
+    "1N4007[A-Z]*",
+    "onsemi 1N4001-1N4007 data sheet: the last digit is the voltage, 7 = 1000 V",
+  ),
   ratings: {
     reverseVoltageV: 1000,
     maxCurrentA: 1,
@@ -37,11 +41,15 @@ export const diode1n4148wsOn0805: Part = {
   package: sod323OnChip0805,
   pins: cathodeAnode,
   mpn: "1N4148WS",
+  ordering: family(
+    "1N4148WS(-(7|13)-F)?",
+    "Diodes Inc. 1N4148WS data sheet, Ordering Information: WS = SOD-323",
+  ),
   ratings: {
     reverseVoltageV: 75,
     maxCurrentA: 0.15,
     forwardVoltageV: 1.25,
-    source: "Diodes Inc. 1N4148WS data sheet: VRRM 75 V, IO 150 mA, VF 1.25 V at 150 mA",
+    source: "Diodes Inc. 1N4148WS / BAV16WS data sheet: VRRM 75 V, IO 150 mA, VF 1.25 V at 150 mA",
   },
   numbers: lcsc(
     "C2128",
@@ -63,11 +71,13 @@ export const ss34: Part = {
   pins: cathodeAnode,
   manufacturer: "MDD",
   mpn: "SS34",
+  ordering: family("SS34", "SS3x of all makers: 3 = 3 A, 4 = 40 V"),
   ratings: {
     reverseVoltageV: 40,
     maxCurrentA: 3,
     forwardVoltageV: 0.55,
-    source: "MDD SS32-SS320 data sheet: VRRM 40 V, IF(AV) 3 A, VF 0.55 V at 3 A",
+    source:
+      "as Comchip's ACDBA340-HF, 40 V 3 A in SMA: VRRM 40 V, IF 3 A, VF 0.55 V at 3 A; MDD's own sheet was not found",
   },
   numbers: lcsc("C8678", "basic", "public JLCPCB bills of materials map C8678 to MDD's SS34 in SMA"),
   assembly: turns,
@@ -84,11 +94,13 @@ export const b5819w: Part = {
   pins: cathodeAnode,
   manufacturer: "JSCJ",
   mpn: "B5819W SL",
+  ordering: family("B5819W( SL)?", "JSCJ: 19 = 40 V (17 = 20 V, 18 = 30 V), W = SOD-123, SL = marking"),
   ratings: {
     reverseVoltageV: 40,
     maxCurrentA: 1,
     forwardVoltageV: 0.6,
-    source: "JSCJ B5817W-B5819W data sheet: VRRM 40 V, IO 1 A, VF 0.6 V at 1 A",
+    source:
+      "JSCJ B5817W-B5819W data sheet as public lists quote it: VRRM 40 V, IO 1 A, VF 0.6 V at 1 A; the sheet was not found, Diodes' 1N5819HW has 40 V, 1 A, 0.45 V",
   },
   numbers: lcsc(
     "C8598",
@@ -106,12 +118,20 @@ interface Led {
   readonly manufacturer: string
   readonly mpn: string
   /** Volts, at amperes. */
+  readonly ordering: Part["ordering"]
   readonly drop: readonly [volts: number, amperes: number, source: string]
   readonly numbers: Part["numbers"]
   readonly notes?: readonly string[]
 }
 
-const led = ({ size, colour, manufacturer, mpn, drop, numbers, notes }: Led): Part => ({
+/** KENTO: KT-, size in inches, colour. */
+const kento = (size: ChipSize, letter: "R" | "G") =>
+  family(
+    `KT-${size}${letter}`,
+    "how KENTO's numbers read on LCSC: size, colour; the maker's sheet was not found",
+  )
+
+const led = ({ size, colour, manufacturer, mpn, ordering, drop, numbers, notes }: Led): Part => ({
   id: `led-${size}-${colour}`,
   kind: "led",
   value: `${colour} LED`,
@@ -124,6 +144,7 @@ const led = ({ size, colour, manufacturer, mpn, drop, numbers, notes }: Led): Pa
   pins: cathodeAnode,
   manufacturer,
   mpn,
+  ...(ordering === undefined ? {} : { ordering }),
   ratings: { forwardVoltageV: drop[0], maxCurrentA: drop[1], source: drop[2] },
   numbers,
   assembly: byHand("how JLCPCB's library turns this LED is not confirmed: fit it by hand"),
@@ -139,6 +160,7 @@ export const ledRed0603 = led({
   colour: "red",
   manufacturer: "Hubei KENTO",
   mpn: "KT-0603R",
+  ordering: kento("0603", "R"),
   drop: [2.4, 0.02, "KENTO KT-0603R data sheet as public lists quote it: VF 1.8 to 2.4 V at 20 mA"],
   numbers: lcsc(
     "C2286",
@@ -152,6 +174,10 @@ export const ledGreen0603 = led({
   colour: "green",
   manufacturer: "XINGLIGHT",
   mpn: "XL-1608SYGC-06",
+  ordering: family(
+    "XL-1608SYGC-06",
+    "how XINGLIGHT's numbers read on LCSC: size in metric, SYG = yellow-green; the maker's sheet was not found",
+  ),
   drop: [2.2, 0.02, "public lists: VF 2.2 V at 20 mA, 570 nm; the maker's sheet was not looked up"],
   numbers: lcsc("C965805", "unknown", bills("C965805", "XL-1608SYGC-06")),
   notes: ["Yellow-green, about 2 V: the emerald ones (C72043) need 3 V and stay dark on 3.3 V."],
@@ -162,6 +188,10 @@ export const ledRed0805 = led({
   colour: "red",
   manufacturer: "NATIONSTAR",
   mpn: "NCD0805R1",
+  ordering: family(
+    "NCD0805R1",
+    "how NATIONSTAR's numbers read on LCSC: size, R = red; the maker's sheet was not found",
+  ),
   drop: [2, 0.02, "public lists quote VF 2.0 V; the maker's sheet was not looked up"],
   numbers: lcsc("C84256", "basic", bills("C84256", "NCD0805R1; a few call it KT-0805R"), "medium-high"),
 })
@@ -171,6 +201,7 @@ export const ledGreen0805 = led({
   colour: "green",
   manufacturer: "Hubei KENTO",
   mpn: "KT-0805G",
+  ordering: kento("0805", "G"),
   drop: [3.1, 0.005, "KENTO KT-0805G data sheet as public lists quote it: VF 2.6 to 3.1 V at 5 mA"],
   numbers: lcsc("C2297", "basic", bills("C2297", "KT-0805G")),
   notes: ["Emerald green, 2.6 to 3.1 V: hardly any current is left from 3.3 V."],

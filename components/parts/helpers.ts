@@ -11,6 +11,12 @@ export const lcsc = (
   trust: Trust = "high",
 ): Part["numbers"] => ({ jlcpcb: { number, class: type, trust, evidence } satisfies OrderNumber })
 
+/** What the whole of a maker's number looks like, and where the maker says so. */
+export const family = (pattern: string, source: string): NonNullable<Part["ordering"]> => ({
+  pattern,
+  source,
+})
+
 /** No number at JLCPCB, and why. */
 export const noNumber = (none: string): Part["numbers"] => ({ jlcpcb: { none } })
 
@@ -57,8 +63,9 @@ export function named(
 ): Part {
   const unknown = Object.keys(pins).find((number) => !part.pins.some((one) => one.number === Number(number)))
   if (unknown !== undefined) throw new UserError(`${part.id} has no pin ${unknown} to give a name to`)
+  const { pinout: _others, ...rest } = part
   return {
-    ...part,
+    ...rest,
     pins: part.pins.map((one) => {
       const change = pins[one.number]
       return { ...one, ...(typeof change === "string" ? { name: change } : change) }

@@ -2,7 +2,7 @@ import type { Need, Part, Pin } from "../../src/model/part"
 import { buckBody } from "../packages/buck-body"
 import { buckCorner } from "../packages/buck-corner"
 import { esp32Antenna, esp32Wroom32ePackage } from "../packages/esp32-wroom-32e"
-import { byHand, lcsc, machine, noNumber, pin } from "./helpers"
+import { byHand, family, lcsc, machine, noNumber, pin } from "./helpers"
 
 const io = (number: number, name: string, role: Pin["role"] = "bidirectional"): Pin =>
   pin(number, name, role, ["logic-3v3", "ground"])
@@ -103,11 +103,24 @@ const esp32Needs: readonly Need[] = [
   },
 ]
 
+const wroomFamily = (flash: number) =>
+  family(
+    `ESP32-WROOM-32E-[NH]${flash}`,
+    'ESP32-WROOM-32E data sheet, "Ordering Information": N or H = temperature, MB of flash, R2 = PSRAM',
+  )
+
 const wroom32e = {
   kind: "module",
   value: "ESP32-WROOM-32E",
   package: esp32Wroom32ePackage,
   pins: esp32Pins,
+  pinout: {
+    names:
+      "GND 3V3 EN SENSOR_VP SENSOR_VN IO34 IO35 IO32 IO33 IO25 IO26 IO27 IO14 IO12 " +
+      "GND IO13 NC NC NC NC NC NC IO15 IO2 " +
+      "IO0 IO4 IO16 IO17 IO5 IO18 IO19 NC IO21 RXD0 TXD0 IO22 IO23 GND GND",
+    source: "Espressif's own KiCad symbol (espressif/kicad-libraries), whose pins carry GPIO numbers",
+  },
   needs: esp32Needs,
   manufacturer: "Espressif Systems",
   ratings: {
@@ -133,6 +146,7 @@ export const esp32Wroom32eN4: Part = {
   id: "u-esp32-wroom-32e-n4",
   description: "Wi-Fi module, 4 MB flash, no PSRAM",
   mpn: "ESP32-WROOM-32E-N4",
+  ordering: wroomFamily(4),
   numbers: lcsc("C701341", "extended", "public JLCPCB bills of materials map C701341 to ESP32-WROOM-32E-N4"),
 }
 
@@ -141,6 +155,7 @@ export const esp32Wroom32eN16: Part = {
   id: "u-esp32-wroom-32e-n16",
   description: "Wi-Fi module, 16 MB flash, no PSRAM",
   mpn: "ESP32-WROOM-32E-N16",
+  ordering: wroomFamily(16),
   numbers: lcsc(
     "C701343",
     "extended",

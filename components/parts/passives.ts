@@ -1,6 +1,6 @@
 import type { Part } from "../../src/model/part"
 import { type ChipSize, chipCapacitor, chipFuse, chipResistor } from "../packages/chip"
-import { ends, lcsc, machine } from "./helpers"
+import { ends, family, lcsc, machine } from "./helpers"
 
 /** Maker's number, LCSC number, and what else there is to say of it. */
 type Row = readonly [mpn: string, lcsc: string, note?: { trust: "medium-high" | "medium"; evidence: string }]
@@ -221,6 +221,7 @@ export const fuse100mA: Part = {
   pins: ends,
   manufacturer: "TECHFUSE",
   mpn: "nSMD010",
+  ordering: family("nSMD010", "TECHFUSE: n = 1206, 010 = holds 0.10 A, as public projects read it"),
   ratings: {
     maxVoltageV: 60,
     maxCurrentA: 0.1,

@@ -1,7 +1,7 @@
 import type { Need, Part, Pin } from "../../src/model/part"
 import { soic } from "../packages/soic"
 import { sot23 } from "../packages/sot23"
-import { byHand, lcsc, machine, noNumber, pin } from "./helpers"
+import { byHand, family, lcsc, machine, noNumber, pin } from "./helpers"
 
 /**
  * MAX3232, two RS-232 drivers and receivers on 3.0 to 5.5 V (Maxim 19-0273, "Pin Description"; TI SLLS410 has the
@@ -46,10 +46,16 @@ const max3232Needs: readonly Need[] = [
   { kind: "grounded-if-unused", what: "the unused receiver", pin: "R2IN", output: "R2OUT", source },
 ]
 
+const rs232Pinout = {
+  names: "C1+ V+ C1- C2+ C2- V- T2OUT R2IN R2OUT T2IN T1IN R1OUT R1IN T1OUT GND VCC",
+  source: "TI MAX232 (SLLS047), Pin Functions: the same pins, V+ and V- called VS+ and VS-",
+}
+
 const transceiver = {
   kind: "ic",
   package: soic(16),
   pins: max3232Pins,
+  pinout: rs232Pinout,
   needs: max3232Needs,
   assembly: machine,
   height: { mm: 1.75, source: "JEDEC MS-012: 1.75 at most" },
@@ -63,6 +69,10 @@ export const max3232: Part = {
   description: "RS-232 transceiver, two drivers and receivers, 3.0 to 5.5 V",
   manufacturer: "Maxim (Analog Devices)",
   mpn: "MAX3232ESE+T",
+  ordering: family(
+    "MAX3232E?[CE]SE\\+?T?",
+    'Maxim 19-0273, "Ordering Information": C or E = temperature, SE = 16 pins, narrow SO, T = reel',
+  ),
   ratings: {
     supplyMinV: 3.0,
     supplyMaxV: 5.5,
@@ -88,6 +98,10 @@ export const sp3232: Part = {
   description: "RS-232 transceiver, same pins as the MAX3232",
   manufacturer: "MaxLinear",
   mpn: "SP3232EEN-L/TR",
+  ordering: family(
+    "SP3232E[CE]N(-L)?(/TR)?",
+    'MaxLinear SP3222E/SP3232E data sheet, "Ordering Information": C or E = temperature, N = narrow SOIC',
+  ),
   ratings: {
     supplyMinV: 3.0,
     supplyMaxV: 5.5,
@@ -123,6 +137,11 @@ export const ne555: Part = {
   value: "NE555",
   description: "Timer, bipolar, 4.5 to 16 V",
   mpn: "NE555DR",
+  ordering: family("NE555DR?", "TI SLFS022, package option addendum: D = SOIC-8, R = reel"),
+  pinout: {
+    names: "GND TRIG OUT RESET CONT THRES DISCH VCC",
+    source: "TI SLFS022, top view of D, P, PS, PW",
+  },
   pins: [
     pin(1, "GND", "ground", ["ground"]),
     pin(2, "TRIG", "input"),
@@ -149,6 +168,8 @@ export const lm358: Part = {
   value: "LM358",
   description: "Two operational amplifiers, 3 to 32 V",
   mpn: "LM358DR",
+  ordering: family("LM358[AB]?DR?", "TI SLOS068, package option addendum: D = SOIC-8, R = reel"),
+  pinout: { names: "OUT1 IN1- IN1+ V- IN2+ IN2- OUT2 V+", source: "TI SLOS068, top view of D, DGK, P" },
   pins: [
     pin(1, "OUT1", "output"),
     pin(2, "IN1-", "input", undefined, "IN1N"),
@@ -178,10 +199,13 @@ export const mmbt3904: Part = {
   pins: [pin(1, "B", "passive"), pin(2, "E", "passive"), pin(3, "C", "passive")],
   manufacturer: "JSCJ",
   mpn: "MMBT3904",
+  ordering: family("MMBT3904", "the type's own number: MMBT = SOT-23; JSCJ adds nothing to it"),
+  pinout: { names: "B E C", source: "NXP MMBT3904 data sheet, table 2, and Pan Jit MMBT3904-AU" },
   ratings: {
     maxVoltageV: 40,
     maxCurrentA: 0.2,
-    source: "JSCJ MMBT3904 data sheet: VCEO 40 V, IC 0.2 A",
+    source:
+      "NXP, BL Galaxy and Pan Jit MMBT3904 data sheets alike: VCEO 40 V, IC 0.2 A; JSCJ's was not found",
   },
   numbers: lcsc(
     "C20526",
@@ -203,6 +227,8 @@ export const tl431: Part = {
   pins: [pin(1, "K", "passive"), pin(2, "REF", "input"), pin(3, "A", "passive")],
   manufacturer: "Texas Instruments",
   mpn: "TL431AIDBZR",
+  ordering: family("TL431[AB]?[CIQ]?DBZ[RT]", "TI SLVS543, device information: DBZ = SOT-23 with K, REF, A"),
+  pinout: { names: "K REF A", source: "TI SLVS543, DBZ package, top view" },
   ratings: {
     maxVoltageV: 36,
     maxCurrentA: 0.1,

@@ -124,6 +124,7 @@ function recordOf(
       : source.ftype === "simple_capacitor"
         ? { ratings: { capacitanceF: source.capacitance, source: "the circuit" } }
         : {}),
+    ordering: { unheld: reason },
     numbers: {},
     assembly: { by: "hand", reason },
     height: { unknown: reason },

@@ -33,6 +33,10 @@ import { marks } from "./lands/marks"
 import { paste } from "./lands/paste"
 import { locator } from "./locate"
 import { layoutVersusSchematic } from "./lvs/lvs"
+import { partNumbers } from "./parts/numbers"
+import { pinouts } from "./parts/pinout"
+import { products } from "./parts/products"
+import { printedValues } from "./parts/words"
 import type { CheckRun } from "./report"
 import { type CheckedHouse, type Subject, subjectOf } from "./subject"
 
@@ -54,6 +58,14 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/designators", title: "The same parts in source and circuit", run: designators },
   { id: "board/placement", title: "Every part where its row says", run: placements },
   { id: "board/parts", title: "Values, numbers and records of the parts", run: partRecords },
+  { id: "parts/numbers", title: "Maker's numbers by their ordering codes", run: partNumbers },
+  { id: "parts/printed-values", title: "Printed values beside electrical ones", run: printedValues },
+  {
+    id: "parts/products",
+    title: "One order number, one maker's number; products bought once",
+    run: products,
+  },
+  { id: "parts/pinouts", title: "Pin names beside a second list of them", run: pinouts },
   { id: "board/lands", title: "Lands that the parts' own leads fit (IPC-7351B)", run: lands },
   { id: "board/marks", title: "Pin 1 and polarity marks at the pins they mean", run: marks },
   { id: "board/paste", title: "Paste of 60 to 110 % on every pad", run: paste },

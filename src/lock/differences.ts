@@ -10,6 +10,18 @@ export function lockDifferences(accepted: Lock, now: Lock): string[] {
   const { lock: before, says } = renamed(accepted, now)
   const plain = (section: LockSection, title: string): string[] =>
     sectionDifferences(before, now, section, title)
+  /** Facts of parts and records that come or go are said by their coming and going. */
+  const ofThoseInBoth = (section: "part facts" | "pins", title: string, ownerOf: (key: string) => string) => {
+    const owners = (lock: Lock) => (section === "pins" ? Object.keys(lock.parts) : Object.keys(lock[section]))
+    const [old, fresh] = [new Set(owners(before)), new Set(owners(now))]
+    const kept = (lock: Lock): Lock => ({
+      ...lock,
+      [section]: Object.fromEntries(
+        Object.entries(lock[section]).filter(([key]) => old.has(ownerOf(key)) && fresh.has(ownerOf(key))),
+      ),
+    })
+    return sectionDifferences(kept(before), kept(now), section, title)
+  }
   const all = [
     ...plain("board", ""),
     ...plain("holes", "hole "),
@@ -18,7 +30,9 @@ export function lockDifferences(accepted: Lock, now: Lock): string[] {
     ...plain("heights", "height over the "),
     ...says,
     ...partDifferences(before, now),
+    ...ofThoseInBoth("part facts", "record of ", (id) => id),
     ...pinDifferences(before, now),
+    ...ofThoseInBoth("pins", "pin ", (pin) => pin.slice(0, pin.lastIndexOf("."))),
     ...plain("net facts", "facts of net "),
     ...plain("net classes", "net class "),
     ...landDifferences(before, now),

@@ -1,7 +1,7 @@
 import type { Board, Waiver } from "../model/board"
 import type { AssemblyGuide } from "../model/guide"
 import type { LandPad } from "../model/package"
-import type { Part } from "../model/part"
+import type { Need, Part } from "../model/part"
 import { naturalOrder } from "../natural-order"
 import { collect, joined, mm, place, said } from "./cells"
 import type { AssemblySet, Legend, LockFacts } from "./facts"
@@ -31,6 +31,8 @@ export function lockOf(board: Board, circuit: LockFacts): Lock {
         partText(part, assemblyText(designator, board, circuit.assembly)),
       ]),
     ),
+    "part facts": partFacts(board.parts),
+    pins: pins(board.parts),
     lands: lands(board.parts),
     legends: collect(circuit.legends.map(legend)),
     variants: collect(
@@ -112,6 +114,46 @@ function partText(part: Part, assembly: string): string {
     assembly,
   ])
 }
+
+/** What rules compute with, by record, each once: ratings, needs, figures taken for budgets. Not where it comes from. */
+function partFacts(parts: Readonly<Record<string, Part>>): Entries {
+  const facts = new Map<string, Set<string>>()
+  for (const { id, kind, ratings, needs = [], assumed = {}, piece, height, polarised } of Object.values(
+    parts,
+  )) {
+    const entry = text({
+      kind,
+      polarised,
+      ...(ratings === undefined ? {} : { ...ratings, source: undefined }),
+      ...("mm" in height ? { heightMm: height.mm } : {}),
+      ...(piece === undefined ? {} : { designatorsOfPiece: piece.designators }),
+      ...Object.fromEntries(Object.entries(assumed).map(([name, { value }]) => [`assumed ${name}`, value])),
+      ...Object.fromEntries(needs.map((need, index) => [`need ${index + 1}`, needWords(need)])),
+    })
+    facts.set(id, new Set([...(facts.get(id) ?? []), entry]))
+  }
+  return collect([...facts].flatMap(([id, entries]) => [...entries].map((entry) => [id, entry] as const)))
+}
+
+const needWords = ({ source: _source, kind, pin, ...more }: Need): string =>
+  [`${kind} at ${pin}`, ...said(more)].join(", ")
+
+/** Names, roles and domains of every pin that has more than a number. */
+const pins = (parts: Readonly<Record<string, Part>>): Entries =>
+  collect(
+    Object.entries(parts).flatMap(([designator, part]) =>
+      part.pins.flatMap(({ number, name, role, domains }): [string, string][] =>
+        name === String(number) && role === "passive" && domains === undefined
+          ? []
+          : [
+              [
+                `${designator}.${number}`,
+                joined([name, role, ...(domains === undefined ? [] : [domains.join(", ")])]),
+              ],
+            ],
+      ),
+    ),
+  )
 
 /** `machine (top-only, both-sides)`: by hand in all other plans. A part that is in no list says so. */
 function assemblyText(designator: string, board: Board, sets: readonly AssemblySet[]): string {

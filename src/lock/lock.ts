@@ -22,6 +22,8 @@ export const lockSections = [
   "net facts",
   "net classes",
   "parts",
+  "part facts",
+  "pins",
   "lands",
   "legends",
   "variants",

@@ -61,7 +61,12 @@ export interface BoardSource {
   readonly space?: readonly Envelope[]
   /** Rows of the layout table of its own. */
   readonly figures?: readonly LayoutFigure[]
+  /** Parts that have a record, whether or not they are fitted here: the loader adds them to every board. */
+  readonly catalogue?: readonly CatalogueRow[]
 }
+
+/** What is bought for a part of the catalogue. */
+export type CatalogueRow = Pick<Part, "id" | "manufacturer" | "mpn" | "numbers">
 
 /**
  * A row of `npm run metrics` that this board asks for: a limit on a figure that every board has, or a figure of its
@@ -171,7 +176,7 @@ export interface FabOrder {
 export interface Board
   extends Omit<
     Required<BoardSource>,
-    "circuit" | "fab" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour"
+    "circuit" | "fab" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour" | "catalogue"
   > {
   /** The house it is made for here. */
   readonly fab: string
@@ -180,6 +185,7 @@ export interface Board
   /** What is asked of its own house, whoever makes it here: this is what a person has accepted. */
   readonly home: FabOrder
 
+  readonly catalogue?: readonly CatalogueRow[]
   /** By pin number, whatever the source says: "U2.27" -> direction. */
   readonly firmware: Readonly<Record<string, "input" | "output">>
   /** What is printed at connectors' pins that name themselves. */

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { bundleOptions, cacheFolder } from "../bundler.mjs"
-import type { BoardSource } from "../model/board"
+import type { BoardSource, CatalogueRow } from "../model/board"
 import { UserError } from "../model/finding"
+import type { Part } from "../model/part"
 import { isAlive } from "./alive"
 import { bundleError } from "./bundle-error"
 import { closest } from "./suggest"
@@ -32,6 +33,18 @@ export interface BoardBundle {
   readonly done: Promise<unknown>
 }
 
+/** The list of all parts, where a project has one. */
+const catalogue = "components/parts/index.ts"
+
+/** What is bought for each part of a catalogue. */
+export const catalogueOf = (parts: readonly Part[]): CatalogueRow[] =>
+  parts.map(({ id, manufacturer, mpn, numbers }) => ({
+    id,
+    numbers,
+    ...(manufacturer === undefined ? {} : { manufacturer }),
+    ...(mpn === undefined ? {} : { mpn }),
+  }))
+
 /** Begins to bundle a board's TSX. Whatever is wrong with it, {@link loadBoard} says. */
 export async function startBundle(root: string, id: string): Promise<BoardBundle> {
   const { build } = await import("esbuild")
@@ -40,7 +53,15 @@ export async function startBundle(root: string, id: string): Promise<BoardBundle
   const file = join(cacheFolder(root), `board-${id}-${process.pid}-${loads++}.mjs`)
   const done = build({
     ...bundleOptions(root),
-    entryPoints: [`boards/${id}/index.tsx`],
+    // The catalogue comes along: what it says of an order number contradicts what a board says of it.
+    stdin: {
+      contents: [
+        `export { default } from "./boards/${id}/index.tsx"`,
+        ...(existsSync(join(root, catalogue)) ? [`export { allParts } from "./${catalogue}"`] : []),
+      ].join("\n"),
+      resolveDir: root,
+      sourcefile: `boards/${id}`,
+    },
     outfile: file,
     sourcemap: "inline",
   })
@@ -65,7 +86,7 @@ export async function loadBoard(root: string, id: string, bundle?: BoardBundle):
     })
     const module = (await import(pathToFileURL(file).href).catch((error: unknown) => {
       throw moduleError(root, `boards/${id}`, error)
-    })) as { default?: BoardSource }
+    })) as { default?: BoardSource; allParts?: readonly Part[] }
     if (module.default === undefined) {
       throw new UserError(`boards/${id}/index.tsx: no default export: export the board's definition`, {
         exitCode: 1,
@@ -77,7 +98,8 @@ export async function loadBoard(root: string, id: string, bundle?: BoardBundle):
         { exitCode: 1 },
       )
     }
-    return module.default
+    const { allParts } = module
+    return allParts === undefined ? module.default : { ...module.default, catalogue: catalogueOf(allParts) }
   } finally {
     rmSync(file, { force: true })
   }

@@ -150,13 +150,6 @@ describe("records", () => {
     expect(messages(result)).toMatch(says)
   })
 
-  it("one number is one maker's part", () => {
-    const circuit = partsCircuit([{ name: "R1" }, { name: "R2" }])
-    const result = (R2: Part) => partRecords({ circuit, board: { parts: { R1: good, R2 }, fab: "jlcpcb" } })
-    expect(messages(result(good))).toBe("")
-    expect(messages(result({ ...good, mpn: "X1" }))).toMatch(/R2: C17414 is 0805W8F1002T5E at R1 and X1 here/)
-  })
-
   it("says, as information, what is bought by its description", () => {
     const { mpn: _, ...unnamed } = diode1n4007On0805
     const result = partRecords({ circuit: [], board: { parts: { D2: unnamed, D1: unnamed }, fab: "jlcpcb" } })

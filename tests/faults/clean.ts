@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs"
 import board from "../../boards/mep-smd/index"
+import { allParts } from "../../components/parts/index"
 import type { CheckRun } from "../../src/check/report"
 import { checkLayout, laySource } from "../../src/compile/compile"
 import type { Fabrication } from "../../src/fabricate/fabricate"
 import { silent } from "../../src/model/observer"
 import type { PackageFiles } from "../../src/pipeline/assemble-package"
 import { orderOf } from "../../src/pipeline/fab-house"
+import { catalogueOf } from "../../src/project/boards"
 import { parseRoutes } from "../../src/route/routes-file"
 import type { Compiled, Source } from "./fault"
 import {
@@ -47,7 +49,10 @@ export const lay = ({ board: source, routes }: Source) =>
 /** Compiles the board once and makes its package in memory. */
 export async function cleanBoard(): Promise<CleanBoard> {
   const file = `boards/${board.id}/routes.json`
-  const source: Source = { board, routes: parseRoutes(readFileSync(file, "utf8"), file) }
+  const source: Source = {
+    board: { ...board, catalogue: catalogueOf(allParts) },
+    routes: parseRoutes(readFileSync(file, "utf8"), file),
+  }
   const { runs, ...compiled } = await checkLayout(await lay(source))
   const checked = [...runs, ...check(compiled)]
   const fabrication = make(compiled)

@@ -57,7 +57,7 @@ const part = (id: string, value: string, house: Package, number: string | undefi
   pins: Array.from({ length: pins }, (_, index) => ({
     number: index + 1,
     name: `${index + 1}`,
-    role: "passive",
+    role: index === 0 && pins > 3 ? "power-in" : "passive",
   })),
   ...(number === undefined ? {} : { manufacturer: "Maker", mpn: `M-${id}` }),
   numbers: {

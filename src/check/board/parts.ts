@@ -16,7 +16,6 @@ export function partRecords({ circuit, board }: BoardInput<"parts" | "fab">): Ch
   const add = (rule: string, part: string, message: string) =>
     findings.push({ rule, severity: "error", message: `${part}: ${message}`, parts: [part] })
   const sources = new Map(elementsOf(circuit, "source_component").map((source) => [source.name, source]))
-  const boughtAs = new Map<string, { readonly mpn: string; readonly part: string }>()
   for (const { designator, ohms, farads } of partsOf(circuit)) {
     const record = board.parts[designator]
     if (record === undefined) continue
@@ -43,16 +42,6 @@ export function partRecords({ circuit, board }: BoardInput<"parts" | "fab">): Ch
         designator,
         `the circuit has the number ${told ?? "(none)"}, its record ${wanted ?? "(none)"}`,
       )
-    if (wanted === undefined) continue
-    const known = boughtAs.get(wanted)
-    const mpn = record.mpn ?? ""
-    if (known !== undefined && known.mpn !== mpn)
-      add(
-        "board/part-number",
-        designator,
-        `${wanted} is ${known.mpn} at ${known.part} and ${mpn} here: a number is one part's`,
-      )
-    else boughtAs.set(wanted, { mpn, part: designator })
   }
   return { findings: [...findings, ...withoutNumber(board.parts)] }
 }

@@ -34,10 +34,21 @@ export function laidOn(places: ReadonlyMap<string, Point>, pads: readonly LandPa
   const pairs = [...places].flatMap(([pin, from]): Pair[] => {
     const own = pads.filter((pad) => String(pad.pin) === pin)
     if (own.length === 0) return []
-    const mean = (axis: "x" | "y") => own.reduce((sum, pad) => sum + pad[axis], 0) / own.length
-    return [{ from, to: { x: mean("x"), y: mean("y") } }]
+    const middle = (axis: "x" | "y") => own.reduce((sum, pad) => sum + pad[axis], 0) / own.length
+    return [{ from, to: { x: middle("x"), y: middle("y") } }]
   })
-  return rigidFit(pairs)
+  // A land is drawn along its part's axes: a turn of a few degrees would hide a pad that is out of line.
+  const { cos, sin } = rigidFit(pairs)
+  const quarter = Math.abs(cos) >= Math.abs(sin) ? [Math.sign(cos), 0] : [0, Math.sign(sin)]
+  const [c = 1, s = 0] = quarter
+  const mean = (of: (pair: Pair) => number) =>
+    pairs.reduce((sum, pair) => sum + of(pair), 0) / Math.max(1, pairs.length)
+  return {
+    cos: c,
+    sin: s,
+    x: mean(({ from, to }) => to.x - (c * from.x - s * from.y)),
+    y: mean(({ from, to }) => to.y - (s * from.x + c * from.y)),
+  }
 }
 
 /** A pad's corners; round ends count as square ones. */

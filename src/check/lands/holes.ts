@@ -2,9 +2,9 @@ import { moved } from "../../geometry/rigid-fit"
 import type { Body } from "../../model/body"
 import type { Leads } from "../../model/leads"
 import type { LandPad } from "../../model/package"
+import type { LandFault } from "./fault"
 import { pinRoomMm } from "./fillet-goals"
 import { laidOn, placesOf } from "./fit"
-import type { LandFault } from "./lands"
 
 const roundingMm = 5e-3
 

@@ -1,20 +1,13 @@
 import { groupBy } from "../../circuit/group-by"
 import { landsOf } from "../../circuit/land-of"
-import type { CheckResult, Finding, Severity } from "../../model/finding"
+import type { CheckResult, Finding } from "../../model/finding"
 import type { Leads } from "../../model/leads"
 import type { LandPad, Package } from "../../model/package"
 import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "../board/input"
+import type { LandFault } from "./fault"
 import { holeFaults } from "./holes"
 import { surfaceFaults } from "./surface"
-
-/** What is wrong with a land, before it is said of whom. */
-export interface LandFault {
-  readonly rule: string
-  readonly severity?: Severity
-  readonly says: string
-  readonly measure?: Finding["measure"]
-}
 
 /**
  * The compiled pads of every part held against its own leads: two statements that never came from one another. Parts
@@ -33,7 +26,7 @@ export function lands({ circuit, board }: BoardInput<"parts">): CheckResult {
     const [first] = group
     const names = group.map(({ name }) => name)
     if (first === undefined) return []
-    return faultsOf(first.home, first.pads).map(({ rule, severity = "error", says, measure }) => ({
+    return landFaults(first.home, first.pads).map(({ rule, severity = "error", says, measure }) => ({
       rule,
       severity,
       message: `${names.join(", ")} (${first.home.name}): ${says}`,
@@ -48,7 +41,7 @@ export function lands({ circuit, board }: BoardInput<"parts">): CheckResult {
   }
 }
 
-function faultsOf({ leads, body }: Package, pads: readonly LandPad[]): LandFault[] {
+export function landFaults({ leads, body }: Package, pads: readonly LandPad[]): LandFault[] {
   if (leads === undefined)
     return [
       {

@@ -10,9 +10,9 @@ import type { BoardInput } from "../board/input"
  * Paste opening against pad, by area: less leaves a dry or a floating joint, more runs out. IPC-7525 opens 1:1 to some
  * 10 % less in length and width; window panes of thermal pads have 50 to 80 %, each of which is a pad of its own here.
  */
-export const pasteRatio = { least: 0.6, most: 1.1 } as const
+export const pastePercent = { least: 60, most: 110 } as const
 
-/** Every surface pad that paste is printed on has enough of it and not too much, and a machine's parts have some. */
+/** No surface pad has too much paste, and those of a machine's parts have enough: an iron brings its own solder. */
 export function paste({ circuit, board }: BoardInput<"parts">): CheckResult {
   const openings = elementsOf(circuit, "pcb_solder_paste")
   const lands = landsOf(circuit)
@@ -29,27 +29,23 @@ export function paste({ circuit, board }: BoardInput<"parts">): CheckResult {
       return x > box.minX && x < box.maxX && y > box.minY && y < box.maxY
     })
     const printed = within.reduce((sum, opening) => sum + areaOf(opening), 0)
-    const ratio = printed / area
+    const percent = (100 * printed) / area
     const bare = within.length === 0
-    if (bare && record.assembly.by !== "machine") continue
-    if (!bare && ratio >= pasteRatio.least - 1e-3 && ratio <= pasteRatio.most + 1e-3) continue
+    const least = record.assembly.by === "machine" ? pastePercent.least : 0
+    if (percent >= least - 0.1 && percent <= pastePercent.most + 0.1) continue
     findings.push({
       rule: "board/paste",
       severity: "error",
       message: bare
         ? `${pad.name}: a machine fits ${pad.designator}, and no paste is printed on this pad`
-        : `${pad.name}: its paste is ${Math.round(ratio * 100)} % of the pad, ${100 * pasteRatio.least} to ${100 * pasteRatio.most} % is right`,
+        : `${pad.name}: its paste is ${Math.round(percent)} % of the pad, ${pastePercent.least} to ${pastePercent.most} % is right`,
       at: { x: pad.x, y: pad.y },
       parts: [pad.name],
-      ...(bare
-        ? {}
-        : {
-            measure: {
-              value: Number(ratio.toFixed(3)),
-              limit: ratio < 1 ? pasteRatio.least : pasteRatio.most,
-              unit: "",
-            },
-          }),
+      measure: {
+        value: Number(percent.toFixed(1)),
+        limit: percent < least ? least : pastePercent.most,
+        unit: "%",
+      },
     })
   }
   return { findings: findings.sort((a, b) => naturalOrder(a.message, b.message)) }

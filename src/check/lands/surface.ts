@@ -2,9 +2,9 @@ import { moved } from "../../geometry/rigid-fit"
 import type { Body } from "../../model/body"
 import type { FilletName, Leads } from "../../model/leads"
 import type { LandPad } from "../../model/package"
+import type { LandFault } from "./fault"
 import { filletGoals, tooMuchMm } from "./fillet-goals"
 import { cornersOf, filletsOf, laidOn, middleOf, placesOf, pointOf } from "./fit"
-import type { LandFault } from "./lands"
 
 /** Rounding of coordinates, mm. */
 const roundingMm = 5e-3

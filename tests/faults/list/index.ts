@@ -10,6 +10,7 @@ import { packageFaults } from "./package"
 import { partFaults } from "./parts"
 import { placementFaults } from "./placement"
 import { pourFaults } from "./pours"
+import { recordFaults } from "./records"
 import { rotationFaults } from "./rotation"
 import { routeFaults } from "./routes"
 import { silkscreenFaults } from "./silkscreen"
@@ -21,6 +22,7 @@ export const faults: readonly Fault[] = [
   ...circuitFaults,
   ...variantFaults,
   ...partFaults,
+  ...recordFaults,
   ...placementFaults,
   ...rotationFaults,
   ...routeFaults,

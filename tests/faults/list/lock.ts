@@ -1,7 +1,7 @@
 import { r0805 } from "../../../components/parts/passives"
 import { type Draft, found } from "../edit/draft"
 import { refit, say } from "../edit/parts"
-import { changed } from "../edit/records"
+import { changed, rated } from "../edit/records"
 import { byLock } from "../fault"
 import { faultsOf } from "./make"
 
@@ -19,10 +19,19 @@ function swapTexts(d: Draft, a: string, b: string): void {
 export const lockFaults = [
   source("other-value", "4.7 kohm bought for pull-up R1", byLock, (s) => refit(s, "R1", () => r0805["4k7"])),
   records(
-    "other-maker",
-    "U2 is another module of the same family",
+    "drop-understated",
+    "D1's forward drop said to be 0.3 V",
     byLock,
-    changed("U2", (record) => ({ ...record, mpn: "ESP32-WROOM-32E-N8" })),
+    rated("D1", { forwardVoltageV: 0.3 }),
+  ),
+  records(
+    "role-changed",
+    "CTS of the programming header said to be an input",
+    byLock,
+    changed("J5", (record) => ({
+      ...record,
+      pins: record.pins.map((pin) => (pin.name === "CTS" ? { ...pin, role: "input" as const } : pin)),
+    })),
   ),
   source("thinner-board", "1.2 mm ordered", byLock, (s) => say(s, () => ({ thicknessMm: 1.2 }))),
   circuit(

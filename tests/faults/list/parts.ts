@@ -1,6 +1,6 @@
 import { c0805, r0805 } from "../../../components/parts/passives"
 import { found } from "../edit/draft"
-import { editPart, refit } from "../edit/parts"
+import { editPart, refit, say } from "../edit/parts"
 import { changed, rated } from "../edit/records"
 import { faultsOf } from "./make"
 
@@ -58,7 +58,7 @@ export const partFaults = [
   source(
     "one-number-for-two",
     "R1 has its own maker's number and R5's order number",
-    "board/part-number",
+    "parts/order-number",
     (s) => refit(s, "R1", (record) => ({ ...record, numbers: r0805["0R"].numbers })),
   ),
   records(
@@ -114,7 +114,7 @@ export const partFaults = [
           ...record,
           numbers: { jlcpcb: { number: "17414", class: "basic", trust: "high", evidence: "fault" } },
         })),
-      s,
+      say(s, () => ({ catalogue: [] })),
     ),
   ),
 ]
