@@ -16,12 +16,15 @@ export type FileRole = LayerRole | "drill" | "gerber-other" | "other"
 const words: readonly (readonly [RegExp, LayerRole])[] = [
   [/(^|[-_. ])f[._]?cu\b|\.gtl$|\.cmp$/, "copper-top"],
   [/(^|[-_. ])b[._]?cu\b|\.gbl$|\.sol$/, "copper-bottom"],
-  [/(^|[-_. ])f[._]?mask\b|\.gts$|\.stc$|(soldermask|mask)[-_. ]?top/, "mask-top"],
-  [/(^|[-_. ])b[._]?mask\b|\.gbs$|\.sts$|(soldermask|mask)[-_. ]?bot/, "mask-bottom"],
-  [/(^|[-_. ])f[._]?silk(s|screen)?\b|\.gto$|\.plc$|(silkscreen|silk|legend)[-_. ]?top/, "silk-top"],
-  [/(^|[-_. ])b[._]?silk(s|screen)?\b|\.gbo$|\.pls$|(silkscreen|silk|legend)[-_. ]?bot/, "silk-bottom"],
-  [/(^|[-_. ])f[._]?paste\b|\.gtp$|\.crc$|paste[-_. ]?top/, "paste-top"],
-  [/(^|[-_. ])b[._]?paste\b|\.gbp$|\.crs$|paste[-_. ]?bot/, "paste-bottom"],
+  [/(^|[-_. ])f[._]?mask\b|\.gts$|\.stc$|(soldermask|mask)[-_. ]?top|top(solder)?mask/, "mask-top"],
+  [/(^|[-_. ])b[._]?mask\b|\.gbs$|\.sts$|(soldermask|mask)[-_. ]?bot|bottom(solder)?mask/, "mask-bottom"],
+  [/(^|[-_. ])f[._]?silk(s|screen)?\b|\.gto$|\.plc$|(silkscreen|silk|legend)[-_. ]?top|topsilk/, "silk-top"],
+  [
+    /(^|[-_. ])b[._]?silk(s|screen)?\b|\.gbo$|\.pls$|(silkscreen|silk|legend)[-_. ]?bot|bottomsilk/,
+    "silk-bottom",
+  ],
+  [/(^|[-_. ])f[._]?paste\b|\.gtp$|\.crc$|paste[-_. ]?top|toppaste/, "paste-top"],
+  [/(^|[-_. ])b[._]?paste\b|\.gbp$|\.crs$|paste[-_. ]?bot|bottompaste/, "paste-bottom"],
   [/(^|[-_. ])edge[._]?cuts\b|\.gm1$|\.gko$|\.gml$|\.dim$|(board)?outline|profile/, "outline"],
   // After all others: "soldermask_top.gbr" is no copper.
   [/(^|[-_. ])(top|copper_top|top_copper|toplayer)\.(gbr|ger|art|pho)$/, "copper-top"],
