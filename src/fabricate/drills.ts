@@ -102,7 +102,7 @@ const fileFunctions: Readonly<Record<DrillFile, string>> = {
 }
 
 /** Excellon text: M48, units, decimal points, tool sizes in the header from T1, smallest first, vias before pads. */
-function excellon(
+export function excellon(
   file: DrillFile,
   hits: readonly DrillHit[],
   header: HeaderContext,
