@@ -28,6 +28,7 @@ const rooms = [
   "route",
   "compile",
   "fabricate",
+  "panel",
   "lock",
   "model3d",
   "render",
@@ -48,7 +49,18 @@ const rooms = [
 
 /** What makes a package's files: those who judge them have to know nothing of it. */
 const writers = [
-  ...["package", "route", "compile", "fabricate", "model3d", "render", "drawings", "schematic", "kicad"],
+  ...[
+    "package",
+    "route",
+    "compile",
+    "fabricate",
+    "panel",
+    "model3d",
+    "render",
+    "drawings",
+    "schematic",
+    "kicad",
+  ],
   ...["book", "pipeline", "dev", "metrics"],
 ]
 

@@ -49,6 +49,8 @@ const jlcpcb: FabHouse = {
     bottomAngle: (axisDeg) => 180 - axisDeg,
   },
   orderNumber: { name: "LCSC", label, pattern: /^C\d+$/ },
+  lands: "own",
+  drillUnit: "mm",
   // The usual formula for the bottom is `(180 - angle) + offset` with KiCad's angle, which counts from a part mirrored
   // top to bottom; ours is mirrored left to right, which is KiCad's angle plus 180.
   rotation: ({ side, rotationDeg }, { offsetDeg }) => {
@@ -82,6 +84,26 @@ const jlcpcb: FabHouse = {
     maskColour: "Green",
     printColour: "White",
     finish: "HAL lead-free",
+  },
+  offers: {
+    maskColours: ["Green", "Purple", "Red", "Yellow", "Blue", "White", "Black"],
+    finishes: ["HASL (with lead)", "LeadFree HASL", "ENIG"],
+    thicknessesMm: [0.4, 0.6, 0.8, 1, 1.2, 1.6, 2],
+    source: "JLCPCB's order form and capabilities page, two layers, read August to November 2026",
+  },
+  panel: {
+    leastSideMm: 70,
+    railMm: 5,
+    cutterMm: 1.6,
+    gapMm: 2,
+    bite: { drillMm: 0.6, holes: 5, webMm: 0.4 },
+    tabEveryMm: 55,
+    // The help page of 11 May 2024 says 3.58; that of 25 July 2023 asks for 3.35 mm to the mark's edge, which is this.
+    fiducial: { copperMm: 1, openingMm: 2, fromEdgeMm: 3.85 },
+    toolingMm: 2,
+    orderMark: "JLCJLCJLCJLC",
+    source:
+      "JLCPCB, Mouse Bite Panelization Guide, 4 March 2024; help articles 48 (25 July 2023) and 2061 (11 May 2024) on rails, fiducials and tooling holes",
   },
   misreads: {
     "parameterised-centre-line": "JLCPCB makes it too large",

@@ -1,12 +1,12 @@
 import type { Published, RuleId } from "../../src/model/fab-rule"
 
-const capability = "JLCPCB, PCB capabilities, two layers, 1 oz, read August to October 2026"
+export const capability = "JLCPCB, PCB capabilities, two layers, 1 oz, read August to October 2026"
 const helpGerber = "JLCPCB help centre, Gerber and drill files, read August to October 2026"
 const helpAssembly = "JLCPCB help centre, BOM and CPL files, assembly services, read August to October 2026"
 
 /**
  * What JLCPCB itself says, and nothing of ours: limits it does not make or take anything beyond, and what it advises
- * or charges by. Changed when its page changes. mm unless `rules.ts` says otherwise.
+ * or charges by. Changed when its page changes. mm unless `limits.ts` beside this folder says otherwise.
  */
 export const published: Partial<Record<RuleId, Published>> = {
   "track-width": { limit: 0.1, source: capability },

@@ -4,6 +4,7 @@ import { type AssemblyService, type FabHouse, type Pose, planOf } from "../model
 import { type Finding, UserError } from "../model/finding"
 import type { LandAtFab } from "../model/package"
 import type { Part } from "../model/part"
+import { orderNumberAt, packageAt } from "../model/part-at-fab"
 import type { Point } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import type { BomRow, CplRow, HandRow } from "./lists"
@@ -117,13 +118,13 @@ function decide({ entry, side }: FittedPart, service: AssemblyService, house: Fa
   if (entry.assembly.by === "hand") return { reason: entry.assembly.reason }
   if (service.sides.length === 0)
     return { reason: "this plan is for bare boards: everything is soldered by hand" }
-  const known = entry.numbers[house.id]
+  const known = orderNumberAt(entry, house)
   if (known === undefined)
     return { reason: `nobody has looked for its number at ${house.title}`, lacks: "something" }
   if ("none" in known) return { reason: known.none, lacks: "confirmation" }
   if (!confirmed.includes(known.trust))
     return { reason: `its number ${known.number} is not confirmed: ${known.evidence}`, lacks: "confirmation" }
-  const atFab = entry.package.fab?.[house.id]
+  const atFab = packageAt(entry.package, house)
   if (atFab === undefined)
     return {
       reason: `how ${house.title} turns a ${entry.package.name} is not known: its package has no entry for it`,
@@ -141,7 +142,7 @@ const isBought = (part: FittedPart) => part.entry.piece === undefined
 
 function bomRows(parts: readonly FittedPart[]): BomRow[] {
   const groups = new Map<string, FittedPart[]>()
-  for (const part of parts) groups.set(part.entry.id, [...(groups.get(part.entry.id) ?? []), part])
+  for (const part of parts) groups.set(sameRow(part), [...(groups.get(sameRow(part)) ?? []), part])
   return [...groups.values()].map((group) => {
     const { entry, number } = group[0] as FittedPart
     return {
@@ -150,9 +151,20 @@ function bomRows(parts: readonly FittedPart[]): BomRow[] {
       footprint: entry.package.name,
       number,
       mpn: entry.mpn ?? "",
+      manufacturer: entry.manufacturer ?? "",
+      description: entry.description,
+      mount: entry.package.land.pads.some(({ holeMm }) => holeMm !== undefined) ? "thru-hole" : "SMD",
+      notes: entry.notes ?? [],
     }
   })
 }
+
+/** One row is one thing to buy: maker, number, value and package agree, whatever the records are called. */
+const sameRow = ({ entry, number }: FittedPart): string =>
+  JSON.stringify([
+    ...(entry.mpn === undefined ? [entry.id] : [entry.manufacturer ?? "", entry.mpn]),
+    ...[entry.value, entry.package.name, number],
+  ])
 
 function cplRow(part: FittedPart, land: LandAtFab, house: FabHouse): CplRow {
   const { x, y } = landMiddle(part, land)
@@ -185,7 +197,10 @@ const handRow = ({ designator, side, entry, number }: FittedPart, reason: string
 })
 
 /** The number to order by at the house: empty rather than one that might be another part's. */
-export function orderNumberOf({ numbers }: Pick<Part, "numbers">, { id }: Pick<FabHouse, "id">): string {
-  const known = numbers[id]
+export function orderNumberOf(
+  part: Pick<Part, "numbers" | "mpn">,
+  house: Pick<FabHouse, "id" | "orderNumber">,
+): string {
+  const known = orderNumberAt(part, house)
   return known !== undefined && "number" in known && confirmed.includes(known.trust) ? known.number : ""
 }

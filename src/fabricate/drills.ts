@@ -34,7 +34,7 @@ const sourceNames: Readonly<Record<string, DrillFile>> = {
 export function drillFiles(
   circuitJson: readonly AnyCircuitElement[],
   board: Pick<Board, "id">,
-  house: Pick<FabHouse, "upload">,
+  house: Pick<FabHouse, "upload" | "drillUnit">,
   header: HeaderContext,
 ): DrillFiles {
   const findings: Finding[] = []
@@ -55,7 +55,7 @@ export function drillFiles(
   const names = uploadNames(house, board.id)
   for (const file of kinds) {
     const own = hits.filter((hit) => hit.file === file)
-    files.set(names[file], excellon(file, own, header))
+    files.set(names[file], excellon(file, own, header, house.drillUnit))
     figures.push({ name: `${file} holes`, value: own.length })
   }
   return { files, hits, findings, figures }
@@ -101,8 +101,15 @@ const fileFunctions: Readonly<Record<DrillFile, string>> = {
   NPTH: "NonPlated,1,2,NPTH",
 }
 
-/** Excellon text: M48, METRIC, decimal points, tool sizes in the header from T1, smallest first, vias before pads. */
-function excellon(file: DrillFile, hits: readonly DrillHit[], header: HeaderContext): string {
+/** Excellon text: M48, units, decimal points, tool sizes in the header from T1, smallest first, vias before pads. */
+export function excellon(
+  file: DrillFile,
+  hits: readonly DrillHit[],
+  header: HeaderContext,
+  unit: FabHouse["drillUnit"],
+): string {
+  const trim = unit === "mm" ? inMm : inInches
+  const place = ({ x, y }: Point): string => `X${trim(x)}Y${trim(y)}`
   const plated = file === "PTH"
   const key = (hit: DrillHit) => `${hit.diameterMm.toFixed(4)} ${hit.use}`
   const tools = [...new Map(hits.map((hit) => [key(hit), hit])).values()].sort(
@@ -111,12 +118,12 @@ function excellon(file: DrillFile, hits: readonly DrillHit[], header: HeaderCont
   const lines = [
     "M48",
     `; DRILL file {${header.board} ${header.revision}} date ${header.createdAt}`,
-    "; FORMAT={-:-/ absolute / metric / decimal}",
+    `; FORMAT={-:-/ absolute / ${unit === "mm" ? "metric" : "inch"} / decimal}`,
     `; #@! TF.CreationDate,${header.createdAt}`,
     "; #@! TF.GenerationSoftware,tscircuit,circuit-json-to-gerber",
     `; #@! TF.FileFunction,${fileFunctions[file]}`,
     "FMAT,2",
-    "METRIC",
+    unit === "mm" ? "METRIC" : "INCH",
     ...tools.flatMap((tool, index) => [
       `; #@! TA.AperFunction,${plated ? "Plated,PTH" : "NonPlated,NPTH"},${tool.use}`,
       `T${index + 1}C${trim(tool.diameterMm)}`,
@@ -136,10 +143,11 @@ function excellon(file: DrillFile, hits: readonly DrillHit[], header: HeaderCont
   return `${lines.join("\n")}\n`
 }
 
-const place = ({ x, y }: Point): string => `X${trim(x)}Y${trim(y)}`
-
 /** A tenth of a micrometre, at least three decimals, never minus zero. */
-function trim(mm: number): string {
+function inMm(mm: number): string {
   const text = (Math.round(mm * 1e4) / 1e4 + 0).toFixed(4)
   return text.endsWith("0") ? text.slice(0, -1) : text
 }
+
+/** A quarter of a micrometre: with a decimal point nobody minds a fifth digit, and four would move holes. */
+const inInches = (mm: number): string => (Math.round((mm / 25.4) * 1e5) / 1e5 + 0).toFixed(5)

@@ -14,6 +14,11 @@ export interface BomRow {
   readonly number: string
   /** Manufacturer's number; empty where any will do. */
   readonly mpn: string
+  readonly manufacturer: string
+  readonly description: string
+  readonly mount: "SMD" | "thru-hole"
+  /** What whoever buys or fits it must know. */
+  readonly notes: readonly string[]
 }
 
 /** One line of a component placement list, in the frame of the Gerbers. */
@@ -55,13 +60,15 @@ export function bomCsv(rows: readonly BomRow[], house: FabHouse): string {
   const most = { designators: gate(house, "bom-designators"), characters: gate(house, "bom-cell") }
   const cells = rows
     .flatMap((row) => splitRow(row, most))
-    .map((row) => {
+    .map((row, index) => {
       if (row.footprint.trim() === "")
         throw new UserError(`${row.designators.join(", ")}: BOM row without footprint`)
       const texts: Readonly<Record<BomField, string>> = {
         ...row,
         designators: row.designators.join(","),
         quantity: String(row.designators.length),
+        item: String(index + 1),
+        notes: row.notes.join(" "),
       }
       const line = columns.map(({ field }) => texts[field])
       const tooLong = line.find((cell) => cell.length > most.characters)

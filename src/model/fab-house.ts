@@ -14,12 +14,19 @@ export interface FabHouse extends Limited {
   readonly bom: { readonly columns: Columns<BomField> }
   readonly cpl: CplFormat
   readonly orderNumber: OrderNumberForm
+  /** Whether its machines turn parts by a library of its own, or as they are drawn here. */
+  readonly lands: "own" | "as-drawn"
+  /** Units of the drill files, whose numbers have a decimal point. */
+  readonly drillUnit: "mm" | "inch"
   /** The fab's angle of a placed part, as its CPL wants it. */
   readonly rotation: (part: Pose, land: LandAtFab) => number
   /** By id, as in a board's `plans`. */
   readonly plans: Readonly<Record<string, AssemblyService>>
   readonly orderForm: (board: OrderedBoard) => OrderForm
   readonly process: Process
+  readonly offers: Offers
+  /** What it wants of a panel; absent where it makes none to a customer's drawing. */
+  readonly panel?: PanelRules
   /** What its importer is known to draw wrong, and how; what is absent it reads. */
   readonly misreads: Partial<Record<Misread, string>>
 }
@@ -74,7 +81,10 @@ export type Columns<Field extends string> = readonly {
   readonly also?: readonly string[]
 }[]
 
-export type BomField = "comment" | "designators" | "footprint" | "number" | "quantity" | "mpn"
+export type BomField =
+  | ("comment" | "designators" | "footprint" | "number" | "quantity" | "mpn")
+  /** Number of the row; how it is mounted ("SMD", "thru-hole"). */
+  | ("item" | "manufacturer" | "description" | "mount" | "notes")
 export type CplField = "designator" | "value" | "footprint" | "x" | "y" | "side" | "rotation"
 
 /** A list of places, in mm, in the frame of the Gerbers: seen from the top on both sides. */
@@ -98,6 +108,8 @@ export interface OrderNumberForm {
   /** Title in lists. */
   readonly label: string
   readonly pattern: RegExp
+  /** It has no numbers of its own: parts are ordered by their makers'. */
+  readonly makers?: true
 }
 
 /** Where a part is: our angle, counter-clockwise seen from the top, after the mirroring of a bottom part. */
@@ -125,6 +137,36 @@ export interface Process extends CopperProcess {
   readonly maskColour: string
   readonly printColour: string
   readonly finish: string
+}
+
+/** What may be chosen; the first is what a board gets that asks for nothing. Words of the house's form. */
+export interface Offers {
+  readonly maskColours: readonly string[]
+  readonly finishes: readonly string[]
+  readonly thicknessesMm: readonly number[]
+  readonly source: string
+}
+
+/** What a house wants of a panel, mm. */
+export interface PanelRules {
+  /** Least width and height of a panel that its machines take. */
+  readonly leastSideMm: number
+  readonly railMm: number
+  /** The cutter's diameter, and the room between boards. */
+  readonly cutterMm: number
+  readonly gapMm: number
+  readonly bite: { readonly drillMm: number; readonly holes: number; readonly webMm: number }
+  /** A tab at least every so much of an edge, and two on any. */
+  readonly tabEveryMm: number
+  readonly fiducial: {
+    readonly copperMm: number
+    readonly openingMm: number
+    readonly fromEdgeMm: number
+  }
+  readonly toolingMm: number
+  /** Printed on a rail; the house puts its order number there. */
+  readonly orderMark?: string
+  readonly source: string
 }
 
 export interface CopperProcess {

@@ -98,6 +98,8 @@ export interface LandByPins {
   readonly corners: readonly number[]
   /** From there to the middle of the fab's land, along the axis, mm. */
   readonly alongMm: number
+  /** And to the left of it, looking at the part's own side, mm; none unless said. */
+  readonly acrossMm?: number
   /** Both ends alike: half a turn makes no difference. */
   readonly symmetric: boolean
 }

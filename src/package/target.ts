@@ -38,7 +38,7 @@ export function requireOutside(out: string, root: string): void {
  * package of this board as a build left it. Anything else is somebody's.
  * @throws UserError that says what is there.
  */
-export function requireReplaceable(folder: string, board = basename(folder)): void {
+export function requireReplaceable(folder: string, board = boardOf(folder)): void {
   const refuse = (what: string): never => {
     throw new UserError(
       `${folder} ${what}: move it away or delete it, or give --out another folder. Nothing was touched`,
@@ -53,6 +53,9 @@ export function requireReplaceable(folder: string, board = basename(folder)): vo
   const what = strangeness(folder, board)
   if (what !== undefined) refuse(what)
 }
+
+/** `<board>/`, or `<board>@<house>/`. */
+const boardOf = (folder: string): string => basename(folder).replace(/@.*$/, "")
 
 /** Why a folder is no package of this board as a build left it. */
 function strangeness(folder: string, board: string): string | undefined {

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { allParts } from "../../components/parts/index"
-import { houses } from "../../fabrication/houses"
 import { circuitChecks } from "../../src/check/checks"
 import type { BoardSource } from "../../src/model/board"
 import type { Claim } from "../../src/model/claim"
-import type { FabRule } from "../../src/model/fab-rule"
 import type { Need } from "../../src/model/part"
 import { fileRules } from "../../src/verify/rules"
 
@@ -34,16 +32,6 @@ function packageRules(): string[] {
     [...text.matchAll(/"(pkg\/[a-z-]+)"/g)].map((match) => match[1] ?? ""),
   )
   return [...new Set(found)].sort()
-}
-
-function fabRow({ title, unit, sense, gate, fabLimit, fabAdvice, source }: FabRule): string[] {
-  const words = `${sense === "min" ? "at least" : "at most"} `
-  const measure = unit === "mm" ? " mm" : ""
-  const ours = [
-    ...(gate.error === undefined ? [] : [`${gate.error}${measure}`]),
-    ...(gate.warning === undefined ? [] : [`${gate.warning}${measure} (warning)`]),
-  ]
-  return [title, words + ours.join(", "), `${fabLimit ?? "-"}`, `${fabAdvice ?? "-"}`, source]
 }
 
 const limitsOf = (says: Claim["says"]): string[] =>
@@ -104,14 +92,12 @@ async function written(): Promise<string> {
     "## On the compiled board",
     `In this order, from \`src/check/checks.ts\`. tscircuit's own checks (\`tscircuit/...\`) run beside them.\n\n${checksTable(circuitChecks)}`,
     "## On the written files",
-    `From \`src/verify/rules/index.ts\`, for any Gerbers; limits are the fab's, below.\n\n${checksTable(fileRules)}`,
+    `From \`src/verify/rules/index.ts\`, for any Gerbers; limits are the fab's.\n\n${checksTable(fileRules)}`,
     `Lists, zip, manifest and netlist of a package of ours: ${packageRules()
       .map((id) => `\`${id}\``)
       .join(", ")}.`,
-    ...houses.flatMap((house) => [
-      `## Limits of ${house.title}`,
-      table(["what", "ours", "the fab's limit", "its advice", "source"], house.limits.map(fabRow)),
-    ]),
+    "## Limits",
+    "By fab house, side by side, with their sources: [fab-houses.md](fab-houses.md).",
     "## What parts ask of any circuit",
     `From the records in \`components/parts/\`; checked by \`erc/needs\`.\n\n${table(["part", "needs", "severity", "source"], needRows())}`,
     "## What boards claim",

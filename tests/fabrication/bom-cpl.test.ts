@@ -3,7 +3,15 @@ import jlcpcb from "../../fabrication/jlcpcb/index"
 import { csvField, toAscii } from "../../src/fabricate/csv"
 import { bomCsv, cplCsv, handAssemblyCsv } from "../../src/fabricate/lists"
 
-const row = { comment: "10k", designators: ["R1", "R2"], footprint: "0805", number: "C17414", mpn: "" }
+const rest = { manufacturer: "", description: "", mount: "SMD", notes: [] } as const
+const row = {
+  comment: "10k",
+  designators: ["R1", "R2"],
+  footprint: "0805",
+  number: "C17414",
+  mpn: "",
+  ...rest,
+}
 
 describe("CSV", () => {
   it("quotes what RFC 4180 says and nothing else", () => {

@@ -52,7 +52,7 @@ describe("what knows a fab house", () => {
 
   it("is named nowhere else, nor are its plans and its kinds of numbers", () => {
     const words = houses.flatMap(({ id, title, plans, orderNumber }) => [
-      ...[id, title, orderNumber.name],
+      ...[id, title, ...(orderNumber.makers ? [] : [orderNumber.name])],
       ...Object.keys(plans).filter((plan) => plan.includes("-")),
     ])
     const pattern = new RegExp(`(?<![a-z])(${[...new Set(words)].map(escaped).join("|")})`, "i")
@@ -90,10 +90,10 @@ describe("the house of a board", () => {
 
   it("that does not exist is said in one line, with what was meant", () => {
     expect(() => houseOf({ id: "x", fab: "jlpcb" })).toThrow(
-      'boards/x/index.tsx: fab: unknown fab house "jlpcb": did you mean "jlcpcb"? known: jlcpcb',
+      'boards/x/index.tsx: fab: unknown fab house "jlpcb": did you mean "jlcpcb"? known: jlcpcb, aisler, pcbway, oshpark',
     )
     expect(() => fabHouse("elsewhere", "--fab")).toThrow(
-      '--fab: unknown fab house "elsewhere": known: jlcpcb',
+      '--fab: unknown fab house "elsewhere": known: jlcpcb, aisler, pcbway, oshpark',
     )
   })
 })

@@ -77,6 +77,9 @@ const acme: FabHouse = {
     bottomAngle: (axisDeg) => axisDeg,
   },
   orderNumber: { name: "Acme", label: "Acme No", pattern: /^A-\d+$/ },
+  lands: "own",
+  drillUnit: "mm",
+  offers: { maskColours: ["Blue"], finishes: ["ENIG"], thicknessesMm: [1.6], source: "this test" },
   rotation: ({ side, rotationDeg }, { offsetDeg }) =>
     (((side === "top" ? rotationDeg + offsetDeg : rotationDeg + 180 - offsetDeg) % 360) + 360) % 360,
   plans: {

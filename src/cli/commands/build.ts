@@ -2,19 +2,27 @@ import { join, resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
-import { findingLine } from "../../check/report"
+import { findingLine, type Report } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
+import type { BoardSource } from "../../model/board"
 import { UserError } from "../../model/finding"
 import { keyVariable, signingKey, signPackage } from "../../package/sign"
 import { requireOutside, requireReplaceable } from "../../package/target"
+import type { PanelPlan } from "../../panel/layout"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
-import type { BuildOptions, BuildOutcome, BuildResult } from "../../pipeline/build-job"
+import {
+  type BuildOptions,
+  type BuildOutcome,
+  type BuildResult,
+  packageFolder,
+} from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
-import { fabHouses, houseOf } from "../../pipeline/fab-house"
-import { loadBoard, wantedBoards } from "../../project/boards"
+import { fabHouse, fabHouses, houseOf } from "../../pipeline/fab-house"
+import { loadBoard, requireBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
+import { panelPlan } from "../panel-plan"
 import type { Terminal } from "../terminal"
 
 const flagsSchema = z.object({
@@ -31,6 +39,13 @@ const flagsSchema = z.object({
   force: z.boolean().optional(),
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
+  panel: z.string().min(1, "give columns x rows, or rows of boards").optional(),
+  rails: z.enum(["2", "4"], { errorMap: () => ({ message: "2 or 4" }) }),
+  gap: z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, "give mm")
+    .transform(Number)
+    .optional(),
   fab: z.string().min(1, "give a fab house's id, or several: a,b").optional(),
   sign: z.boolean().optional(),
 })
@@ -44,6 +59,9 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--board <id>", "build this board only")
     .option("--out <dir>", "write to DIR/<board> instead of dist/<board>")
     .option("--fab <ids>", "for these fab houses (a,b) instead of those that the board names")
+    .option("--panel <rows>", "make a panel too: 2x3 (columns x rows) of --board, or rows of boards: a,a/b,b")
+    .option("--rails <count>", "rails of the panel: 2 (above and below) or 4", "2")
+    .option("--gap <mm>", "room between the panel's boards; the house's unless said")
     .option("--only <part>", 'leave out the book: "order" makes what the fab needs')
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
@@ -55,13 +73,19 @@ export function addBuild(program: Command, context: CommandContext): void {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
-      const ids = wantedBoards(root, flags.board)
+      const panel =
+        flags.panel === undefined
+          ? undefined
+          : panelPlan(flags.panel, flags.board, { rails: flags.rails === "4" ? 4 : 2, gapMm: flags.gap })
+      const ids =
+        panel === undefined
+          ? wantedBoards(root, flags.board)
+          : [...new Set(panel.rows.flat())].map((id) => requireBoard(root, id))
       if (ids.length === 0) throw new UserError("there is no board: boards/<board>/index.tsx is missing")
       // Asked for before minutes are spent: a key that is not there signs nothing.
       const key = flags.sign === true ? signingKey(process.env) : undefined
       const out = resolve(flags.out ?? resolve(root, "dist"))
       requireOutside(out, root)
-      for (const id of ids) requireReplaceable(join(out, id))
       const date = sourceDate(root)
       const build = (boardId: string, fab: string | undefined): BuildOptions => {
         const order = { boardId, ...(fab === undefined ? {} : { fab }) }
@@ -79,6 +103,7 @@ export function addBuild(program: Command, context: CommandContext): void {
       }
       const wanted = flags.fab === undefined ? undefined : await fabsWanted(root, ids, flags.fab)
       const builds = ids.flatMap((id) => (wanted?.get(id) ?? [undefined]).map((fab) => build(id, fab)))
+      for (const one of builds) requireReplaceable(packageFolder(one))
       const outcomes = buildAll(builds, flags.jobs ?? sideBySide())
       const results = []
       for (let index = 0; index < builds.length; index++) {
@@ -118,6 +143,16 @@ export function addBuild(program: Command, context: CommandContext): void {
           findings: result.report.findings,
         })
       }
+      if (panel !== undefined && context.exitCode === 0) {
+        terminal.stage("panel")
+        const made = await panelOf(root, panel, builds, out, date)
+        for (const finding of made.report.findings) terminal.complaint(findingLine(finding))
+        const { errors, warnings } = made.report.summary
+        if (errors > 0) context.exitCode = 1
+        const counts = `${errors} errors, ${warnings} warnings`
+        terminal.line(errors > 0 ? `panel not made: ${counts}` : `panel made: ${made.folder} (${counts})`)
+        results.push({ panel: made.folder, ...made.report.summary, findings: made.report.findings })
+      }
       terminal.result(results)
     })
 
@@ -133,6 +168,32 @@ type Ordered = Pick<BuildOptions, "boardId" | "fab">
 const nameOf = ({ boardId, fab }: Ordered): string => (fab === undefined ? boardId : `${boardId} at ${fab}`)
 
 const fabOf = ({ fab }: Ordered): { readonly fab?: string } => (fab === undefined ? {} : { fab })
+
+/** The panel of what has just been built, for the house of the first board. */
+async function panelOf(
+  root: string,
+  plan: PanelPlan,
+  builds: readonly BuildOptions[],
+  out: string,
+  date: Date,
+): Promise<{ readonly folder: string; readonly report: Report }> {
+  await loadVendor(root)
+  const boards = new Map<string, { folder: string; source: BoardSource }>()
+  const fab = builds[0]?.fab
+  for (const build of builds.filter((one) => one.fab === fab))
+    boards.set(build.boardId, {
+      folder: packageFolder(build),
+      source: await loadBoard(root, build.boardId),
+    })
+  const houses = [...boards.values()].map(({ source }) =>
+    fab === undefined ? houseOf(source) : fabHouse(fab, "--fab"),
+  )
+  const [house] = houses
+  if (house === undefined || houses.some(({ id }) => id !== house.id))
+    throw new UserError("--panel: the boards are made at different houses: give --fab")
+  const { buildPanel } = await import("../../pipeline/panel")
+  return buildPanel({ plan, boards, house, out, date })
+}
 
 /** Board -> the houses of a list; undefined stands for its own, whose package has the board's name alone. */
 async function fabsWanted(

@@ -32,17 +32,8 @@ export function writeHeader(
   commands: readonly GerberCommand[],
   context: HeaderContext,
 ): GerberCommand[] {
-  const attributes: [string, string][] = [
-    ["GenerationSoftware", "tscircuit,circuit-json-to-gerber"],
-    ["CreationDate", context.createdAt],
-    ["ProjectId", `${field(context.board)},${context.projectGuid},${field(context.revision)}`],
-    ["SameCoordinates", "Original"],
-    ["FileFunction", fileFunctions[layer]],
-    ["FilePolarity", layer.endsWith("_Mask") ? "Negative" : "Positive"],
-    ["Part", "Single"],
-  ]
   return [
-    ...attributes.map(
+    ...attributesOf(layer, context, "Single").map(
       ([attribute_name, attribute_value]): GerberCommand => ({
         command_code: "TF",
         attribute_name,
@@ -50,6 +41,32 @@ export function writeHeader(
       }),
     ),
     ...commands.filter((command) => command.command_code !== "TF" && !isDateComment(command)),
+  ]
+}
+
+/** How a file of a panel begins: the same attributes as comments, format and units of {@link writeHeader}'s files. */
+export const gerberHeader = (layer: GerberLayer, context: HeaderContext, part: "Array"): string[] => [
+  ...attributesOf(layer, context, part).map(([name, value]) => `G04 #@! TF.${name},${value}*`),
+  "%FSLAX46Y46*%",
+  "%MOMM*%",
+  "G01*",
+  "%LPD*%",
+  "G75*",
+]
+
+function attributesOf(
+  layer: GerberLayer,
+  context: HeaderContext,
+  part: "Single" | "Array",
+): [string, string][] {
+  return [
+    ["GenerationSoftware", "tscircuit,circuit-json-to-gerber"],
+    ["CreationDate", context.createdAt],
+    ["ProjectId", `${field(context.board)},${context.projectGuid},${field(context.revision)}`],
+    ["SameCoordinates", "Original"],
+    ["FileFunction", fileFunctions[layer]],
+    ["FilePolarity", layer.endsWith("_Mask") ? "Negative" : "Positive"],
+    ["Part", part],
   ]
 }
 

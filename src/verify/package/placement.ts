@@ -68,8 +68,9 @@ export function checkPlacement(
     )
   }
   const length = Math.hypot(dx, dy)
-  const x = mean(corners.map((pad) => pad.x)) + (land.alongMm * dx) / length
-  const y = mean(corners.map((pad) => pad.y)) + (land.alongMm * dy) / length
+  const across = (side === "top" ? 1 : -1) * (land.acrossMm ?? 0)
+  const x = mean(corners.map((pad) => pad.x)) + (land.alongMm * dx - across * dy) / length
+  const y = mean(corners.map((pad) => pad.y)) + (land.alongMm * dy + across * dx) / length
   const miss = Math.hypot(row.x - x, row.y - y)
   if (miss > middleSlackMm)
     findings.push({

@@ -1,0 +1,94 @@
+import type { FabHouse } from "../../src/model/fab-house"
+import { asKicad, kicadBottomAngle } from "../rotation"
+import { orderForm } from "./order-form"
+import { rules } from "./rules"
+
+const pcbway: FabHouse = {
+  id: "pcbway",
+  title: "PCBWay",
+  limits: rules,
+  // Protel's extensions, which KiKit's export for PCBWay writes as well (github.com/yaqwsx/KiKit, kikit/fab/pcbway.py).
+  upload: {
+    F_Cu: "{board}-F_Cu.gtl",
+    B_Cu: "{board}-B_Cu.gbl",
+    F_Mask: "{board}-F_Mask.gts",
+    B_Mask: "{board}-B_Mask.gbs",
+    F_Silkscreen: "{board}-F_Silkscreen.gto",
+    B_Silkscreen: "{board}-B_Silkscreen.gbo",
+    F_Paste: "{board}-F_Paste.gtp",
+    B_Paste: "{board}-B_Paste.gbp",
+    Edge_Cuts: "{board}-Edge_Cuts.gm1",
+    PTH: "{board}-PTH.drl",
+    NPTH: "{board}-NPTH.drl",
+    zip: "{board}-pcbway.zip",
+  },
+  drillUnit: "mm",
+  asciiOnly: true,
+  // PCBWay's BOM template, as KiKit fills it in.
+  bom: {
+    columns: [
+      { field: "item", title: "Item #" },
+      { field: "designators", title: "Designator" },
+      { field: "quantity", title: "Qty" },
+      { field: "manufacturer", title: "Manufacturer" },
+      { field: "number", title: "Mfg Part #" },
+      { field: "description", title: "Description / Value" },
+      { field: "footprint", title: "Footprint" },
+      { field: "mount", title: "Type" },
+      { field: "notes", title: "Your Instructions / Notes" },
+    ],
+  },
+  // "What files are requested for assembly production?", pcbway.com help centre: designators, x, y, angle, in mm. People
+  // set the machine up and ask back; the angle is KiCad's.
+  cpl: {
+    columns: [
+      { field: "designator", title: "Designator" },
+      { field: "x", title: "Mid X" },
+      { field: "y", title: "Mid Y" },
+      { field: "side", title: "Layer" },
+      { field: "rotation", title: "Rotation" },
+    ],
+    sides: { top: "Top", bottom: "Bottom" },
+    decimals: 4,
+    wholeDegrees: false,
+    bottomAngle: kicadBottomAngle,
+  },
+  orderNumber: { name: "maker's", label: "Mfg Part #", pattern: /^[\x21-\x7e]+$/, makers: true },
+  lands: "as-drawn",
+  rotation: asKicad,
+  plans: {
+    "turnkey-both": {
+      title: "PCBWay turnkey, both sides",
+      short: "Turnkey, both sides",
+      sides: ["top", "bottom"],
+      service: "turnkey",
+    },
+    "turnkey-top": {
+      title: "PCBWay turnkey, top side",
+      short: "Turnkey, top side",
+      sides: ["top"],
+      service: "turnkey",
+    },
+    hand: { title: "bare boards, everything by hand", short: "By hand", sides: [] },
+  },
+  orderForm,
+  // Nothing published was found about walls: 18 um as IPC-A-600 class 2 has it on average at least.
+  process: {
+    copperMm: 0.035,
+    platingMm: 0.018,
+    resistivityOhmMm: 1.7241e-5,
+    maskMm: 0.01,
+    maskColour: "Green",
+    printColour: "White",
+    finish: "HAL lead-free",
+  },
+  offers: {
+    maskColours: ["Green", "Red", "Yellow", "Blue", "White", "Black"],
+    finishes: ["HASL with lead", "HASL lead-free", "Immersion gold (ENIG)"],
+    thicknessesMm: [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.6, 2, 2.4],
+    source: "PCBWay, PCB capabilities, quick-turn (a copy without date at byfpcba.com, read November 2026)",
+  },
+  misreads: {},
+}
+
+export default pcbway

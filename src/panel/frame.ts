@@ -1,0 +1,162 @@
+import type { AnyCircuitElement } from "circuit-json"
+import type { HeaderContext } from "../fabricate/gerber-steps/header"
+import { gerberFiles } from "../fabricate/gerbers"
+import type { FabHouse, GerberLayer, PanelRules } from "../model/fab-house"
+import { uploadNames } from "../model/fab-house"
+import type { Point } from "../model/place"
+import { type Ring, ringToMm, toUnits } from "../read"
+import { difference, grow, ringFromMm, ringsOf, union } from "../read/geometry/polygon"
+import { type Area, cornersOf, type PanelLayout } from "./board"
+import { coordinate } from "./step-gerber"
+
+/** Copper on the rails keeps so far off edges, holes and marks, mm. */
+const copperGapMm = 0.5
+
+/** What is board: rails, boards and tabs in one, less nothing: each contour is a way of the cutter. */
+export function outlineRings({ seats, rails, tabs }: PanelLayout): Ring[] {
+  const boards = seats.map(({ board, x, y }) => board.outline.map((p) => ({ x: p.x + x, y: p.y + y })))
+  return ringsOf(
+    union([...boards, ...[...rails, ...tabs].map(cornersOf)].map((ring) => ringFromMm(anticlockwise(ring)))),
+  )
+}
+
+/** Places that the cutter cannot get into, but for the corners that it rounds. mm^2 each. */
+export function narrowSlots(rings: readonly Ring[], { cutterMm }: PanelRules): number[] {
+  const closed = grow(grow(rings, cutterMm / 2, "round"), -cutterMm / 2, "round")
+  return difference(closed, rings)
+    .map(({ outer }) => Math.abs(areaNm(outer)) / 1e12)
+    .filter((mm2) => mm2 > 0.5 * cutterMm * cutterMm)
+}
+
+/** The rails' own drawing on each layer, as Gerber text of the kind that is stepped: copper, marks, their openings, names. */
+export function frameGerbers(
+  layout: PanelLayout,
+  name: string,
+  rules: PanelRules,
+  house: Pick<FabHouse, "limits" | "upload">,
+  header: HeaderContext,
+): Map<GerberLayer, string> {
+  const { fiducials, tooling, rails } = layout
+  const { copperMm, openingMm } = rules.fiducial
+  const marks = (diameter: number, at: readonly Point[]): string[] =>
+    at.length === 0
+      ? []
+      : [`%ADD10C,${diameter.toFixed(6)}*%`, "%LPD*%", "D10*", ...at.map((p) => `${xy(p)}D03*`)]
+  const copper = [
+    ...marks(copperMm, fiducials),
+    ...railCopper(rails, [
+      ...fiducials.map((at) => ({ at, radius: openingMm / 2 + copperGapMm / 2 })),
+      ...tooling.map((at) => ({ at, radius: rules.toolingMm / 2 + copperGapMm })),
+    ]).flatMap(region),
+  ]
+  const mask = marks(openingMm, fiducials)
+  const printed = gerberFiles(
+    legend(layout, name, rules),
+    {
+      id: name,
+      revision: header.revision,
+      outline: cornersOf(whole(layout)),
+      pour: { clearanceMm: copperGapMm },
+    },
+    house,
+    header,
+  ).files
+  const names = uploadNames(house, name)
+  const text = (lines: readonly string[]): string => `${lines.join("\n")}\n`
+  return new Map<GerberLayer, string>([
+    ["F_Cu", text(copper)],
+    ["B_Cu", text(copper)],
+    ["F_Mask", text(mask)],
+    ["B_Mask", text(mask)],
+    ["F_Silkscreen", printed.get(names.F_Silkscreen) ?? ""],
+    ["B_Silkscreen", printed.get(names.B_Silkscreen) ?? ""],
+  ])
+}
+
+/** The outline layer: each contour as one closed line of 0.05 mm. */
+export const outlineBody = (rings: readonly Ring[]): string =>
+  `${[
+    "%ADD10C,0.050000*%",
+    "G01*",
+    "D10*",
+    ...rings.flatMap((ring) => {
+      const points = ringToMm(ring)
+      const [first, ...others] = points as [Point, ...Point[]]
+      return [`${xy(first)}D02*`, ...[...others, first].map((p) => `${xy(p)}D01*`)]
+    }),
+  ].join("\n")}\n`
+
+/** Rails carry copper on both sides, so that the panel is plated and etched as evenly as its boards. */
+function railCopper(
+  rails: readonly Area[],
+  free: readonly { readonly at: Point; readonly radius: number }[],
+): (readonly Point[])[] {
+  const inset = union(rails.map((rail) => ringFromMm(cornersOf(rail))))
+  const body = grow(ringsOf(inset), -copperGapMm, "miter")
+  // Strips of the rail beside the places that stay free: regions without holes, which every reader fills alike.
+  const strips = free.map(({ at, radius }) =>
+    ringFromMm(cornersOf({ minX: at.x - radius, maxX: at.x + radius, minY: at.y - 10, maxY: at.y + 10 })),
+  )
+  return difference(body, ringsOf(union(strips))).map(({ outer }) => ringToMm(outer))
+}
+
+const region = (points: readonly Point[]): string[] => {
+  const [first, ...others] = points as [Point, ...Point[]]
+  return ["G36*", `${xy(first)}D02*`, ...[...others, first].map((p) => `${xy(p)}D01*`), "G37*"]
+}
+
+const xy = ({ x, y }: Point): string =>
+  `X${coordinate(Math.round(x * 1e6))}Y${coordinate(Math.round(y * 1e6))}`
+
+const whole = ({ widthMm, heightMm }: PanelLayout): Area => ({
+  minX: -widthMm / 2,
+  maxX: widthMm / 2,
+  minY: -heightMm / 2,
+  maxY: heightMm / 2,
+})
+
+/** The panel's name on the upper rail, the place for the house's number on the lower one; numbers beside the boards. */
+function legend(layout: PanelLayout, name: string, { railMm, orderMark }: PanelRules): AnyCircuitElement[] {
+  const { widthMm, heightMm } = layout
+  const print = (text: string, y: number): AnyCircuitElement => ({
+    type: "pcb_silkscreen_text",
+    pcb_silkscreen_text_id: `panel-${text}`,
+    pcb_component_id: "",
+    font: "tscircuit2024",
+    font_size: 2.4,
+    layer: "top",
+    text,
+    anchor_position: { x: 0, y },
+    anchor_alignment: "center",
+    ccw_rotation: 0,
+  })
+  return [
+    {
+      type: "pcb_board",
+      pcb_board_id: "panel",
+      center: { x: 0, y: 0 },
+      width: widthMm,
+      height: heightMm,
+      thickness: 1.6,
+      num_layers: 2,
+      material: "fr4",
+    },
+    print(name.toUpperCase(), heightMm / 2 - railMm / 2),
+    ...(orderMark === undefined ? [] : [print(orderMark, railMm / 2 - heightMm / 2)]),
+  ]
+}
+
+function areaNm(ring: Ring): number {
+  let twice = 0
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [a, b] = [ring[j], ring[i]]
+    if (a !== undefined && b !== undefined) twice += a.x * b.y - b.x * a.y
+  }
+  return twice / 2
+}
+
+function anticlockwise(points: readonly Point[]): Point[] {
+  return areaNm(points.map(({ x, y }) => ({ x: toUnits(x), y: toUnits(y) }))) < 0
+    ? [...points].reverse()
+    : [...points]
+}

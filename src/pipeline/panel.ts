@@ -1,0 +1,195 @@
+import { join } from "node:path"
+import type { AnyCircuitElement } from "circuit-json"
+import { makeReport, type Report } from "../check/report"
+import { judge } from "../check/waivers"
+import { headerContext } from "../fabricate/gerbers"
+import type { BoardSource } from "../model/board"
+import { type FabHouse, type GerberLayer, gerberLayers, uploadNames } from "../model/fab-house"
+import { gate, limit } from "../model/fab-rule"
+import { type Finding, UserError } from "../model/finding"
+import type { Point } from "../model/place"
+import { makeManifest, manifestName, sha256 } from "../package/manifest"
+import { placePackage } from "../package/place"
+import { zipFiles } from "../package/zip"
+import type { PanelBoard, PanelLayout, PlanLists } from "../panel/board"
+import { layOut, type PanelPlan } from "../panel/layout"
+import { makePanel, type Panel } from "../panel/panel"
+import { panelSvg } from "../panel/picture"
+import { readFabSet } from "../verify/files/fab-set"
+import { BoardGeometry } from "../verify/geometry/board"
+import { readContents, textOf } from "../verify/package/contents"
+import { checkPanel } from "../verify/panel"
+import { verifyContents } from "../verify/verify"
+import { addJson, addText, type PackageFiles } from "./assemble-package"
+import { dateText } from "./up-to-date"
+
+export interface PanelOptions {
+  readonly plan: PanelPlan
+  /** Board -> its package, built and sound, and its source. */
+  readonly boards: ReadonlyMap<string, { readonly folder: string; readonly source: BoardSource }>
+  readonly house: FabHouse
+  readonly out: string
+  readonly date: Date
+}
+
+/** Makes a panel of boards' packages, judges its files, and puts it beside them. An error, and nothing is written. */
+export function buildPanel({ plan, boards, house, out, date }: PanelOptions): {
+  readonly folder: string
+  readonly report: Report
+} {
+  const { panel: rules } = house
+  if (rules === undefined) throw new UserError(`${house.title}: its rules for panels are not recorded`)
+  const read = new Map(
+    [...boards].map(([id, { folder, source }]) => [id, boardOf(id, folder, source, house)]),
+  )
+  const layout = layOut(plan, read, rules, gate(house, "npth-to-track"))
+  const name = nameOf(plan)
+  const made = dateText(date)
+  const panel = makePanel(
+    layout,
+    name,
+    { ...house, panel: rules },
+    headerContext({ id: name, revision: "1" }, made),
+  )
+  const checks = judged(panel, layout, house)
+  const report = makeReport(
+    { board: name, revision: "1", date: made },
+    checks,
+    judge(
+      checks.flatMap(({ findings }) => findings),
+      [],
+      "all",
+    ),
+  )
+  const folder = join(out, name)
+  if (report.summary.errors > 0) return { folder, report }
+  const files: PackageFiles = new Map()
+  for (const [file, text] of panel.gerbers) addText(files, `gerbers/${file}`, text)
+  files.set(
+    panel.zipName,
+    zipFiles(new Map([...panel.gerbers].map(([file, text]) => [file, Buffer.from(text, "utf8")])), date),
+  )
+  for (const [id, { bom, cpl, hand }] of panel.lists) {
+    addText(files, `assembly/${id}/bom.csv`, bom)
+    if (cpl !== undefined) addText(files, `assembly/${id}/cpl.csv`, cpl)
+    addText(files, `assembly/${id}/hand-assembly.csv`, hand)
+  }
+  addText(files, "panel.svg", panelSvg(layout, name))
+  addJson(files, "panel.json", {
+    widthMm: layout.widthMm,
+    heightMm: layout.heightMm,
+    places: layout.seats.map(({ number, board, x, y }) => ({ number, board: board.id, x, y })),
+  })
+  addJson(files, "report.json", report)
+  const parts = [...boards].map(([, { folder: part }]) =>
+    textOf(readContents(part).get(manifestName) ?? new Uint8Array()),
+  )
+  const subject = {
+    board: name,
+    title: `Panel of ${[...boards.keys()].join(", ")}`,
+    revision: "1",
+    date: made,
+  }
+  const sourceHash = sha256(Buffer.from(parts.join("\n"), "utf8"))
+  addJson(files, manifestName, makeManifest({ ...subject, sourceHash }, files))
+  placePackage(folder, files)
+  return { folder, report }
+}
+
+/** `panel-mep-2x3`: one kind of board by columns and rows, several by their rows. */
+function nameOf({ rows }: PanelPlan): string {
+  const kinds = [...new Set(rows.flat())]
+  const columns = new Set(rows.map((row) => row.length))
+  const grid = kinds.length === 1 && columns.size === 1 ? `-${rows[0]?.length}x${rows.length}` : ""
+  return `panel-${kinds.join("-")}${grid}`
+}
+
+/** The rules of any Gerbers, and that each board is the one that was verified. A panel's cutter has many ways to go. */
+function judged(panel: Panel, layout: PanelLayout, house: FabHouse) {
+  const web = leastWebMm(house)
+  const contents = new Map([...panel.gerbers].map(([file, text]) => [file, Buffer.from(text, "utf8")]))
+  const { gate: _, ...one } = limit(house, "outline-contours")
+  const limits = house.limits.map((rule) =>
+    rule.id === "outline-contours" ? { ...one, gate: { error: Number.MAX_SAFE_INTEGER } } : rule,
+  )
+  const files = readFabSet([...panel.gerbers].map(([file, text]) => ({ name: file, text })))
+  const places = layout.seats.map(({ number, board, x, y }) => ({
+    ...{ number, x, y, board: board.id, outline: board.outline, files: board.geometry.files },
+  }))
+  return [
+    ...verifyContents(contents, { ...house, limits }).checks.map((check) => ({
+      ...check,
+      findings: check.findings.filter((finding) => !isOfPanel(finding, layout, web)),
+    })),
+    {
+      id: "panel/boards",
+      title: "every board of the panel is the board, and its tabs hold",
+      findings: checkPanel(files, places, web),
+      figures: [
+        { name: "panel", value: `${layout.widthMm} x ${layout.heightMm} mm` },
+        { name: "boards", value: layout.seats.length },
+        { name: "tabs", value: layout.tabs.length },
+      ],
+    },
+  ]
+}
+
+/** Least board between two holes of a tab: what is drawn, less a drill's wander. mm. */
+const leastWebMm = ({ panel }: FabHouse): number => (panel?.bite.webMm ?? 0) - 0.1
+
+/** What is wrong on a board and is meant on a panel, and only where it is meant: bites, copper of rails, fiducials. */
+function isOfPanel({ rule, at, measure }: Finding, layout: PanelLayout, webMm: number): boolean {
+  if (at === undefined) return false
+  const near = (places: readonly Point[]): boolean =>
+    places.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 0.05)
+  const onRail = layout.rails.some(
+    ({ minX, maxX, minY, maxY }) => at.x >= minX && at.x <= maxX && at.y >= minY && at.y <= maxY,
+  )
+  if (rule === "drc/hole-spacing")
+    return (measure?.value ?? 0) >= webMm && near(layout.tabs.flatMap(({ bites }) => bites))
+  if (rule === "dfm/mask-stray") return near(layout.fiducials)
+  return rule === "drc/island" && onRail
+}
+
+function boardOf(id: string, folder: string, source: BoardSource, house: FabHouse): PanelBoard {
+  const contents = readContents(folder)
+  const names = uploadNames(house, id)
+  const text = (path: string): string => {
+    const bytes = contents.get(path)
+    if (bytes === undefined) throw new UserError(`${folder}: no ${path}: a draft cannot be put on a panel`)
+    return textOf(bytes)
+  }
+  const layers = Object.fromEntries(gerberLayers.map((layer) => [layer, text(`gerbers/${names[layer]}`)]))
+  const drills = { PTH: text(`gerbers/${names.PTH}`), NPTH: text(`gerbers/${names.NPTH}`) }
+  const files = readFabSet(
+    [...gerberLayers, "PTH", "NPTH"].map((file) => {
+      const name = names[file as GerberLayer]
+      return { name, text: text(`gerbers/${name}`) }
+    }),
+  )
+  const variants = new Set(
+    [...contents.keys()].flatMap((path) => /^assembly\/([^/]+)\//.exec(path)?.[1] ?? []),
+  )
+  const variant = source.defaultVariant ?? Object.keys(source.variants ?? {})[0] ?? [...variants][0] ?? ""
+  const lists = new Map<string, PlanLists>()
+  for (const path of contents.keys()) {
+    const plan = new RegExp(`^assembly/${variant}/([^/]+)/bom\\.csv$`).exec(path)?.[1]
+    if (plan === undefined) continue
+    const at = `assembly/${variant}/${plan}`
+    const cpl = contents.get(`${at}/cpl.csv`)
+    lists.set(plan, {
+      bom: text(`${at}/bom.csv`),
+      cpl: cpl === undefined ? undefined : textOf(cpl),
+      hand: text(`${at}/hand-assembly.csv`),
+    })
+  }
+  return {
+    id,
+    layers: layers as Record<GerberLayer, string>,
+    drills,
+    geometry: new BoardGeometry(files, undefined),
+    circuit: JSON.parse(text("circuit.json")) as AnyCircuitElement[],
+    outline: source.outline,
+    lists,
+  }
+}
