@@ -1,5 +1,5 @@
 import { jumperBlock, type MepParts, meterPort, programmingHeader } from "../../components/mep/parts"
-import { diode1n4007On0805 } from "../../components/parts/diodes"
+import { diode1n4148w } from "../../components/parts/diodes"
 import { buckXl1509, esp32Wroom32eN4 } from "../../components/parts/modules"
 import { c0805, r0805 } from "../../components/parts/passives"
 import { max3232 } from "../../components/parts/semiconductors"
@@ -24,7 +24,7 @@ export const parts: MepParts = {
   C3: capacitor,
   C4: capacitor,
   C5: capacitor,
-  D1: diode1n4007On0805,
+  D1: diode1n4148w,
   J1: buckXl1509.vinNeg,
   J2: buckXl1509.vinPos,
   J3: buckXl1509.outNeg,

@@ -6,16 +6,16 @@ import { defineBoard } from "../../src/board/define"
 import { exactlyOne, parts, variants } from "./assembly"
 import { figures } from "./figures"
 import { guide } from "./guide"
-import { fixedPads, handSoldered, mountingHoles, outline } from "./mechanics"
+import { fixedPads, handSoldered, mountingHoles, outline, pourVoids } from "./mechanics"
 import { placements } from "./placement"
 import { sheet } from "./schematic"
 import { silkscreen } from "./silkscreen"
 
-/** MEP-HW-SMD v2.00: ESP32 and MAX3232 on a meter's expansion port, surface-mounted parts. */
+/** MEP-HW-SMD v2.00-B: v2.00 electrically, another layout. Surface-mounted parts. */
 export default defineBoard({
   id: "mep-smd",
   title: "MEP-HW-SMD",
-  revision: "2.00",
+  revision: "2.00-B",
   outline,
   mountingHoles,
   circuit: () => (
@@ -34,6 +34,7 @@ export default defineBoard({
   space: meterSpace,
   fixedPads,
   handSoldered,
+  pour: { voids: pourVoids },
   silkscreen,
   ownPinNames: ["J5", "J6", "J7"],
   sheet,

@@ -1,5 +1,5 @@
 import type { Body } from "../../src/model/body"
-import type { Package } from "../../src/model/package"
+import type { Package, PackageAtFab } from "../../src/model/package"
 import { box, frustum } from "../../src/model3d/shapes"
 import { chipDiode } from "./chip"
 import { lines, mm, rect, smd } from "./land"
@@ -16,6 +16,8 @@ interface Dimensions {
   readonly height: number
   readonly lead: number
   readonly source: string
+  /** How JLCPCB's library turns it, where that is confirmed. */
+  readonly atJlcpcb?: PackageAtFab
 }
 
 const sod323Size: Dimensions = {
@@ -73,7 +75,7 @@ function diode(size: Dimensions): Package {
     },
     body: body(size),
     fab: {
-      jlcpcb: {
+      jlcpcb: size.atJlcpcb ?? {
         land: { unconfirmed: "diodes turn part by part at JLCPCB; nobody has confirmed this one" },
       },
     },
@@ -96,6 +98,16 @@ export const sod123 = diode({
   height: 1.35,
   lead: 0.55,
   source: "SOD-123 outline, A max",
+  atJlcpcb: {
+    land: {
+      offsetDeg: 0,
+      midpoint: { x: 0, y: 0 },
+      symmetric: false,
+      evidence:
+        "its library's lands SOD-123_..-RD and SOD-123F_..-RD have pin 1, the cathode, on the left, where ours is: a public review measured band and dot there, and a public table has a SOD-123 diode at 0",
+    },
+    byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: false },
+  },
 })
 
 export const sma = diode({

@@ -7,16 +7,18 @@ const bottomFrom = 33.6
 
 /** Text on a line that capitals stand on. */
 const heading = silkHeight.heading
+/** The title leaves room for the revision beside it. */
+const titleMm = 1.4
 const small = silkHeight.small
 
 export const titles: readonly SilkItem[] = [
-  silkText("top", "MEP-HW-SMD", top.from, top.baseline + silkHeight.title / 2, "which board this is", {
-    capitalMm: silkHeight.title,
+  silkText("top", "MEP-HW-SMD", top.from, top.baseline + titleMm / 2, "which board this is", {
+    capitalMm: titleMm,
     align: "start",
   }),
-  silkText("top", "v2.00", top.to, top.baseline + small / 2, "which revision", { align: "end" }),
+  silkText("top", "v2.00-B", top.to, top.baseline + small / 2, "which revision", { align: "end" }),
   silkText("top", "origin dabbler.dk", top.from, 9.7, "whose design it is", { align: "start" }),
-  silkText("bottom", "MEP-HW-SMD v2.00", bottomFrom, 11.9, "which board this is", {
+  silkText("bottom", "MEP-HW-SMD v2.00-B", bottomFrom, 11.9, "which board this is", {
     capitalMm: heading,
     align: "start",
   }),
