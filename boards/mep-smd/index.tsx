@@ -1,12 +1,14 @@
 import { MepCircuit } from "../../components/mep/circuit"
-import { firmware, jumper, mepClaims } from "../../components/mep/claims"
+import { firmware, jumper, mepClaims, narrowMax3232 } from "../../components/mep/claims"
+import { fixedPads, handSoldered, mountingHoles, outline } from "../../components/mep/mechanics"
 import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
+import { exactlyOne, variants } from "../../components/mep/variants"
 import { defineBoard } from "../../src/board/define"
-import { exactlyOne, parts, variants } from "./assembly"
+import { parts } from "./assembly"
 import { figures } from "./figures"
 import { guide } from "./guide"
-import { fixedPads, handSoldered, mountingHoles, outline, pourVoids } from "./mechanics"
+import { pourVoids } from "./mechanics"
 import { placements } from "./placement"
 import { sheet } from "./schematic"
 import { silkscreen } from "./silkscreen"
@@ -26,7 +28,7 @@ export default defineBoard({
   ),
   nets: mepNets,
   placements,
-  claims: mepClaims,
+  claims: [...mepClaims, narrowMax3232],
   jumper,
   firmware,
   variants,

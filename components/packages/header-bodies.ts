@@ -169,6 +169,14 @@ export function rightAngleBody(
       trust: "typical",
     },
     pinDepthMm: tail,
+    ...(liftMm === 0
+      ? {}
+      : {
+          levels: [
+            { what: "plastic", mm: liftMm },
+            ...numbers(columns).map((row) => ({ what: `pin row ${row}`, mm: mm(level(columns - row)) })),
+          ],
+        }),
     pinOne: [0, 0],
     shapes: [
       ...numbers(rows).map((row): Shape => {
