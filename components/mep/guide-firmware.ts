@@ -1,5 +1,5 @@
 import type { GuideStep } from "../../src/model/guide"
-import type { OwnGuide } from "./guide"
+import type { OwnGuide } from "./own"
 
 /** From the first start to readings, after MEP-SW-ESP32's README ("Initial startup procedure") and NES-MEP-UI.ino. */
 

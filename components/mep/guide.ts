@@ -1,17 +1,7 @@
 import type { AssemblyGuide, GuideStep } from "../../src/model/guide"
 import { adapter } from "./adapter"
 import { firmwareSteps, meterSteps } from "./guide-firmware"
-
-/** What the guide of a MEP board says of its own. */
-export interface OwnGuide {
-  /** How this board is told from the one it is electrically like. */
-  readonly which: readonly string[]
-  /** What the VIN- corner of the buck module points at. */
-  readonly corner: string
-  /** Designators at which V+, V- and ENABLE are measured, with words for the probe. */
-  readonly probes: { readonly parts: readonly string[]; readonly words: string }
-  readonly soldering: readonly GuideStep[]
-}
+import type { OwnGuide } from "./own"
 
 /** Where J6 sits: the same on every board, since the meter's plug dictates it. */
 export const j6Step: GuideStep = {

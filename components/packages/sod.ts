@@ -65,7 +65,7 @@ function body({ name, span, length, width, height, lead, source }: Dimensions): 
 function diode(size: Dimensions): Package {
   const { x, width, height } = size.pad
   const bar = -(x + width / 2 + 0.3)
-  const half = Math.max(0.6, mm(height / 2))
+  const half = Math.max(0.65, mm(height / 2))
   return {
     name: size.name,
     land: {

@@ -50,6 +50,7 @@ export const discCapacitor100nF: Part = {
   pins: ends,
   ratings: {
     capacitanceF: 100e-9,
+    dielectric: "X7R",
     maxVoltageV: 50,
     source: "what the buyer is told to order: 50 V or more; twice the pump's 5.5 V would do",
   },

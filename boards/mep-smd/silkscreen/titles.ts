@@ -2,13 +2,13 @@ import { silkHeight, silkText } from "../../../src/board/silk-items"
 import type { SilkItem } from "../../../src/model/silk"
 
 /** Where the title blocks begin and end for their readers: the free corner, and the same corner from below. */
-const top = { from: 12.4, to: 34.27, baseline: 10.9 }
+const top = { from: 12.4, to: 34.55, baseline: 10.9 }
 const bottomFrom = 33.6
 
 /** Text on a line that capitals stand on. */
 const heading = silkHeight.heading
 /** The title leaves room for the revision beside it. */
-const titleMm = 1.4
+const titleMm = 1.45
 const small = silkHeight.small
 
 export const titles: readonly SilkItem[] = [

@@ -1,15 +1,7 @@
 import type { SheetPlan } from "../../../src/model/sheet"
+import type { OwnSheet } from "../own"
 import { blocks, jumperViews, notesOf, outlines } from "./notes"
 import { parts } from "./parts"
-
-/** What the sheet of a MEP board says of its own. */
-export interface OwnSheet {
-  /** "electrically v2.00" */
-  readonly like: string
-  readonly origin: string
-  /** What note 6 says of U1. */
-  readonly transceiver: string
-}
 
 /**
  * The schematic of a MEP board, A4 landscape: where symbols and notes stand, in steps of 2.54 mm; the rest comes from

@@ -1,6 +1,6 @@
 import type { Block, JumperView, Note, Outline } from "../../../src/model/sheet"
+import type { OwnSheet } from "../own"
 import { officialMepPin } from "../parts"
-import type { OwnSheet } from "./index"
 
 /** Frames and texts: what a reader cannot see from the symbols. Steps of 2.54 mm. */
 export const blocks: readonly Block[] = [
