@@ -6,10 +6,10 @@ import {
   programmingHeader,
   wifiModule,
 } from "../../components/mep/parts"
-import { diode1n4007On0805 } from "../../components/parts/diodes"
+import { header2x2Smd } from "../../components/parts/connectors"
+import { diode1n4148w } from "../../components/parts/diodes"
 import { c0805, r0805 } from "../../components/parts/passives"
 import { max3232 } from "../../components/parts/semiconductors"
-import type { AssemblyVariant } from "../../src/model/board"
 
 const capacitor = c0805["100nF"]
 
@@ -30,20 +30,9 @@ export const parts: MepParts = {
   C3: capacitor,
   C4: capacitor,
   C5: capacitor,
-  D1: diode1n4007On0805,
+  D1: diode1n4148w,
   ...buckModule,
   J5: programmingHeader,
   J6: meterPort,
-  J7: jumperBlock,
+  J7: jumperBlock(header2x2Smd),
 }
-
-/** R3 and R4 are both ways to feed the MAX3232; fitting both ties GPIO32 to 3V3. */
-export const variants: Readonly<Record<string, AssemblyVariant>> = {
-  "esp32-controlled": {
-    title: "MAX3232 fed from GPIO32, so that the ESP32 can restart it (R4)",
-    notFitted: ["R3"],
-  },
-  "always-on": { title: "MAX3232 always on (R3)", notFitted: ["R4"] },
-}
-
-export const exactlyOne = [["R3", "R4"]]

@@ -1,22 +1,24 @@
 import { MepCircuit } from "../../components/mep/circuit"
-import { firmware, jumper, mepClaims } from "../../components/mep/claims"
+import { firmware, jumper, mepClaims, narrowMax3232 } from "../../components/mep/claims"
+import { fixedPads, handSoldered, mountingHoles, outline } from "../../components/mep/mechanics"
 import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
+import { exactlyOne, variants } from "../../components/mep/variants"
 import { defineBoard } from "../../src/board/define"
-import { exactlyOne, parts, variants } from "./assembly"
+import { parts } from "./assembly"
 import { figures } from "./figures"
 import { guide } from "./guide"
-import { fixedPads, handSoldered, mountingHoles, outline } from "./mechanics"
+import { pourVoids } from "./mechanics"
 import { placements } from "./placement"
 import { sheet } from "./schematic"
 import { silkscreen } from "./silkscreen"
 import { waivers } from "./waivers"
 
-/** MEP-HW-SMD v2.00: ESP32 and MAX3232 on a meter's expansion port, surface-mounted parts. */
+/** MEP-HW-SMD v2.00-B: v2.00 electrically, another layout. Surface-mounted parts. */
 export default defineBoard({
   id: "mep-smd",
   title: "MEP-HW-SMD",
-  revision: "2.00",
+  revision: "2.00-B",
   outline,
   mountingHoles,
   circuit: () => (
@@ -27,7 +29,7 @@ export default defineBoard({
   ),
   nets: mepNets,
   placements,
-  claims: mepClaims,
+  claims: [...mepClaims, narrowMax3232],
   jumper,
   firmware,
   variants,
@@ -35,6 +37,7 @@ export default defineBoard({
   space: meterSpace,
   fixedPads,
   handSoldered,
+  pour: { voids: pourVoids },
   silkscreen,
   ownPinNames: ["J5", "J6", "J7"],
   sheet,

@@ -46,7 +46,7 @@ export const placements: readonly Placement[] = [
   part("R5", 24.7, -5.705, 270, "top"),
   part("R6", 27.1, -5.705, 270, "top"),
   part("R7", 22.3, -5.705, 270, "top"),
-  part("D1", 22.3, -1.4, 90, "top"),
+  part("D1", 22.3, -0.9, 90, "top"),
   part("C1", 8, 5.7, 0, "bottom"),
   part("C2", 8, 8.1, 180, "bottom"),
   part("C3", 3.8, 4.4, 180, "bottom"),

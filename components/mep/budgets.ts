@@ -148,7 +148,7 @@ export const transceiverSupply: Claim = {
 const enable = {
   diode: "D1",
   seriesResistor: "R7",
-  // 1N4007 at some mA (onsemi 1N4001-1N4007, "Typical Forward Voltage").
+  // A silicon diode at some mA: 1N4007 (onsemi, "Typical Forward Voltage"), 1N4148 (onsemi 1N914, "Forward Voltage").
   dropVolts: { least: 0.6, most: 0.7 },
   // TIA-232-F: +3 V and above is a space.
   leastVolts: 3,

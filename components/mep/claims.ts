@@ -60,7 +60,7 @@ export const mepClaims: readonly Claim[] = [
     {
       1: "GND, black",
       2: "CTS#, brown",
-      3: "VCC, red",
+      3: "VCC, red: 3.3 V, never the 5 V of a TTL-232R-3V3",
       4: "adapter's TXD, orange",
       5: "adapter's RXD, yellow",
       6: "RTS#, green",
@@ -82,12 +82,6 @@ export const mepClaims: readonly Claim[] = [
   ),
   // ESP32-WROOM-32E data sheet, "Ordering Information": R2 is 2 MB of PSRAM.
   notThisNumber("U2", /R2$/, "its PSRAM takes GPIO16, which is RXD2 here: choose one without R2 at the end"),
-  // Maxim 19-0273, "Ordering Information": WE is 16 wide SO, SE narrow, UE TSSOP, AE SSOP.
-  notThisNumber(
-    "U1",
-    /^MAX3232E?[CE][WUAP]E/,
-    "it does not fit the land of a narrow SOIC-16: choose CSE or ESE",
-  ),
   netStands("V24", 35, "26 V from the meter and a third on top"),
   standsReverse(
     "D1",
@@ -101,6 +95,14 @@ export const mepClaims: readonly Claim[] = [
   enableLevel,
 ]
 
+/** For boards whose U1 is a SOIC-16. */
+// Maxim 19-0273, "Ordering Information": WE is 16 wide SO, SE narrow, UE TSSOP, AE SSOP.
+export const narrowMax3232: Claim = notThisNumber(
+  "U1",
+  /^MAX3232E?[CE][WUAP]E/,
+  "it does not fit the land of a narrow SOIC-16: choose CSE or ESE",
+)
+
 const running = ["BUCK_OUT", "V3V3"] as const
 const programming = ["IO0_PROGRAM", "GND"] as const
 
@@ -109,7 +111,14 @@ export const jumper: JumperBlock = {
   part: "J7",
   watch: [running, programming, ["V3V3", "GND"], ["BUCK_OUT", "IO0_PROGRAM"]],
   mains: [{ id: "meter", title: "24 V at J6", note: "meter or bench supply", pins: ["J6.4", "J4.1"] }],
-  switched: [{ id: "adapter", title: "3.3 V at J5", note: "adapter with VCC connected", pins: ["J5.3"] }],
+  switched: [
+    {
+      id: "adapter",
+      title: "3.3 V at J5",
+      note: "adapter whose VCC was measured; not FTDI's TTL-232R-3V3, whose red wire has 5 V",
+      pins: ["J5.3"],
+    },
+  ],
   consumers: [
     { net: "V24", what: "buck converter's input" },
     { net: "BUCK_OUT", what: "buck converter's output" },

@@ -1,5 +1,5 @@
 import type { Part } from "../../src/model/part"
-import { header1x6, header2x2Smd, header2x3RightAngle } from "../parts/connectors"
+import { header1x6, header2x3RightAngle } from "../parts/connectors"
 import { byHand, named } from "../parts/helpers"
 import { buckXl1509, esp32Wroom32eN4 } from "../parts/modules"
 
@@ -16,9 +16,9 @@ export type MepParts = Readonly<Record<MepDesignator, Part>>
 const logic = ["logic-3v3"] as const
 
 /**
- * J5, for an FTDI TTL-232R-3V3 cable or its like (FTDI DS_TTL-232R_CABLES, table 3.1), named as the board sees
- * them: 1 GND black, 2 CTS# brown, 3 VCC red (3.3 V, never 5 V), 4 cable's TXD orange, 5 cable's RXD yellow,
- * 6 RTS# green. 2 and 6 stay open: there is no automatic reset.
+ * J5, in FTDI's order (DS_TTL-232R_CABLES, table 3.1), named as the board sees it: 1 GND black, 2 CTS# brown, 3 VCC
+ * red, 4 cable's TXD orange, 5 cable's RXD yellow, 6 RTS# green. VCC must be 3.3 V: the TTL-232R-3V3's is 5 V and its
+ * red wire stays off (`adapter`). 2 and 6 stay open: there is no automatic reset.
  */
 export const programmingHeader: Part = named(header1x6, {
   1: { name: "GND", role: "ground", domains: ["ground"] },
@@ -96,9 +96,10 @@ export const meterPort: Part = {
  * J7, 2 x 2: a jumper on 1-2 holds IO0 low (programming), on 3-4 feeds the board from the buck converter (running).
  * Never 1-3 (buck output onto IO0) nor 2-4 (3V3 onto ground).
  */
-export const jumperBlock: Part = named(header2x2Smd, {
-  1: { name: "PROG", domains: logic },
-  2: { name: "GND", role: "ground", domains: ["ground"] },
-  3: { name: "BUCK", domains: logic },
-  4: { name: "RUN", domains: logic },
-})
+export const jumperBlock = (header: Part): Part =>
+  named(header, {
+    1: { name: "PROG", domains: logic },
+    2: { name: "GND", role: "ground", domains: ["ground"] },
+    3: { name: "BUCK", domains: logic },
+    4: { name: "RUN", domains: logic },
+  })

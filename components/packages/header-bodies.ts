@@ -167,7 +167,15 @@ export function rightAngleBody(
           : `plastic ${size} mm, lifted ${liftMm} mm because the 3.0 mm tails end flush with the solder side`,
       trust: "typical",
     },
-    pinDepthMm: below,
+    pinDepthMm: tail,
+    ...(liftMm === 0
+      ? {}
+      : {
+          levels: [
+            { what: "plastic", mm: liftMm },
+            ...numbers(columns).map((row) => ({ what: `pin row ${row}`, mm: mm(level(columns - row)) })),
+          ],
+        }),
     pinOne: [0, 0],
     shapes: [
       ...numbers(rows).map((row): Shape => {

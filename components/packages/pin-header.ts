@@ -10,6 +10,8 @@ export interface HeaderOptions extends HeaderBodyOptions {
   readonly pitch?: HeaderPitch
   /** "straight" unless said; "right-angle" posts leave to the right; "socket" is female and straight. */
   readonly mount?: "straight" | "right-angle" | "smd" | "socket"
+  /** Right-angle posts of a header that does not sit on the board: other parts' pads may lie below their ends. */
+  readonly postsFree?: true
 }
 
 /** Holes for 0.64 and 0.40 mm square posts, pads round them; pads of the surface-mounted kind (KiCad's numbers). */
@@ -36,7 +38,7 @@ export function headerPin(number: number, columns: 1 | 2, rows: number, pitch: n
  */
 export function pinHeader(columns: 1 | 2, rows: number, options: HeaderOptions = {}): Package {
   const { pitch = 2.54, mount = "straight" } = options
-  const build = { straight, "right-angle": rightAngle, smd: surface, socket: straight }[mount]
+  const build = mount === "smd" ? surface : straight
   const words = { straight: "", "right-angle": " right angle", smd: " SMD", socket: " socket" }[mount]
   const bodyOf = {
     straight: straightBody,
@@ -53,7 +55,10 @@ export function pinHeader(columns: 1 | 2, rows: number, options: HeaderOptions =
   const kind = mount === "socket" ? "PinSocket" : "PinHeader"
   return {
     name: `${columns}x${rows} ${pitch}mm${words}`,
-    land: build(columns, rows, pitch, mount === "socket"),
+    land:
+      mount === "right-angle"
+        ? rightAngle(columns, rows, options)
+        : build(columns, rows, pitch, mount === "socket"),
     body: bodyOf(columns, rows, pitch, options),
     leads: mount === "smd" ? smdLeads(columns, rows, pitch) : throughLeads(pitch, mount === "socket"),
     fab: {
@@ -111,12 +116,12 @@ function straight(columns: 1 | 2, rows: number, pitch: HeaderPitch, socket: bool
 }
 
 /** The plastic body and the posts lie to the right of the pads. */
-function rightAngle(columns: 1 | 2, rows: number): Land {
+function rightAngle(columns: 1 | 2, rows: number, { postsFree }: HeaderOptions): Land {
   const pitch = 2.54
   const last = headerPin(columns, columns, rows).x
   const first = headerPin(1, columns, rows)
   const body = { from: mm(last + 1.5), to: mm(last + 4.04), half: mm((rows * pitch) / 2) }
-  const tip = mm(body.to + 6)
+  const tip = mm(body.to + (postsFree ? 3.5 : 6))
   return {
     fromAbove: true,
     pads: drilled(columns, rows, pitch),
@@ -134,7 +139,12 @@ function rightAngle(columns: 1 | 2, rows: number): Land {
       ]),
       pinOneDot(first.x, first.y + 1.35),
     ],
-    courtyard: outline(mm(first.x - 1.35), -mm(body.half + 0.5), mm(tip + 0.5), mm(body.half + 0.5)),
+    courtyard: outline(
+      mm(first.x - 1.35),
+      -mm(body.half + 0.5),
+      mm((postsFree ? body.to : tip) + 0.5),
+      mm(body.half + 0.5),
+    ),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Body } from "../../src/model/body"
 import type { Leads } from "../../src/model/leads"
-import type { Package } from "../../src/model/package"
+import type { Package, PackageAtFab } from "../../src/model/package"
 import { box, frustum } from "../../src/model3d/shapes"
 import { chipDiode } from "./chip"
 import { cathodeBar, footX, mm, rect, smd } from "./land"
@@ -22,6 +22,8 @@ interface Dimensions {
     readonly foot: number
     readonly source: string
   }
+  /** How JLCPCB's library turns it, where that is confirmed. */
+  readonly atJlcpcb?: PackageAtFab
 }
 
 const sod323Size: Dimensions = {
@@ -82,7 +84,7 @@ function leads({ span, lead, leads: { foot, source, ...own } }: Dimensions): Lea
 function diode(size: Dimensions): Package {
   const { x, width, height } = size.pad
   const bar = -(x + width / 2 + 0.3)
-  const half = Math.max(0.6, mm(height / 2))
+  const half = Math.max(0.65, mm(height / 2))
   return {
     name: size.name,
     land: {
@@ -93,7 +95,7 @@ function diode(size: Dimensions): Package {
     body: body(size),
     leads: leads(size),
     fab: {
-      jlcpcb: {
+      jlcpcb: size.atJlcpcb ?? {
         land: { unconfirmed: "diodes turn part by part at JLCPCB; nobody has confirmed this one" },
       },
     },
@@ -126,6 +128,16 @@ export const sod123 = diode({
     density: "C",
     foot: 0.35,
     source: "Diodes Inc. DS30217 (SOD-123): A 3.55-3.85, E 0.55, foot G at least 0.25",
+  },
+  atJlcpcb: {
+    land: {
+      offsetDeg: 0,
+      midpoint: { x: 0, y: 0 },
+      symmetric: false,
+      evidence:
+        "its library's lands SOD-123_..-RD and SOD-123F_..-RD have pin 1, the cathode, on the left, where ours is: a public review measured band and dot there, and a public table has a SOD-123 diode at 0",
+    },
+    byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: false },
   },
 })
 

@@ -5,13 +5,19 @@ import { box as boxLines, dualRow, hole, lines, mm, numbers, pinOneDot, rect } f
 
 const byHand = { jlcpcb: { land: { unconfirmed: "leaded parts are fitted by hand here" } } } as const
 
-/** DIP of 7.62 mm row to row: holes 0.8 mm, pads 1.6 mm (KiCad `DIP-*_W7.62mm`). */
-export function dip(pins: number): Package {
+/** A socket's plastic, mm: turned contacts (Mill-Max 110 series data sheet: 4.19 mm over the board, tails 3.18 mm). */
+const socketMm = 4.19
+
+/** DIP of 7.62 mm row to row: holes 0.8 mm, pads 1.6 mm (KiCad `DIP-*_W7.62mm`). In a socket: the chip sits on it. */
+export function dip(pins: number, options: { readonly socket?: true } = {}): Package {
+  const lift = options.socket ? socketMm : 0
+  // Seated on a socket a plastic DIP of Maxim's outline P16 is 5.08 mm high.
+  const height = options.socket ? mm(socketMm + 5.08) : 5.33
   const rows = pins / 2
   const half = mm((rows * 2.54) / 2)
   const at = (pin: number) => dualRow(pin, pins, 3.81, 2.54)
   return {
-    name: `DIP-${pins}`,
+    name: `DIP-${pins}${options.socket ? " in a socket" : ""}`,
     land: {
       fromAbove: true,
       pads: numbers(pins).map((pin) => hole(pin, at(pin).x, at(pin).y, 1.6, 0.8)),
@@ -19,20 +25,28 @@ export function dip(pins: number): Package {
       courtyard: rect(9.7, rows * 2.54 + 1),
     },
     body: {
-      id: `dip-${pins}`,
-      title: `DIP-${pins}`,
+      id: `dip-${pins}${options.socket ? "-socket" : ""}`,
+      title: `DIP-${pins}${options.socket ? " in a socket" : ""}`,
       terminals: Object.fromEntries(
         numbers(pins).map((pin) => [String(pin), [at(pin).x, at(pin).y] as const]),
       ),
-      height: { mm: 5.33, source: "JEDEC MS-001, A max", trust: "datasheet" },
+      height: options.socket
+        ? {
+            mm: height,
+            source: "socket 4.19 mm (Mill-Max 110), DIP 5.08 mm (Maxim P16, A max)",
+            trust: "datasheet",
+          }
+        : { mm: height, source: "JEDEC MS-001, A max", trust: "datasheet" },
       pinDepthMm: 3,
       pinOne: [-2.4, at(1).y],
-      marks: [{ text: "{mark}", at: [0, 0], z: 5.33, capHeight: 1.2, material: "laser", turnDeg: 270 }],
+      marks: [{ text: "{mark}", at: [0, 0], z: height, capHeight: 1.2, material: "laser", turnDeg: 270 }],
       shapes: [
-        frustum("mould", "mould", [-3.2, 3.2], [-half + 0.2, half - 0.2], [0.5, 5.33], 0.3),
+        ...(options.socket ? [box("socket", "plastic", [-5, 5], [-half, half], [0, socketMm])] : []),
+        frustum("mould", "mould", [-3.2, 3.2], [-half + 0.2, half - 0.2], [lift + 0.5, height], 0.3),
         ...numbers(pins).map((pin) => {
           const { x, y } = at(pin)
           const s = Math.sign(x)
+          if (options.socket) return cylinder(`tail ${pin}`, "tin", [x, y], 0.25, [-3, 0])
           const bent: Vec2[] = [
             [s * 3.2, 3],
             [s * 3.94, 3],
@@ -112,3 +126,123 @@ export function radialCapacitor(): Package {
     source: "KiCad C_Disc_D5.0mm_W2.5mm_P5.00mm",
   }
 }
+
+/** Two round pads without a square one among them: the part has no polarity. */
+const alike = (x: number, pad: number, drill: number) =>
+  [1, 2].map((pin) => ({ ...hole(pin, pin === 1 ? -x : x, 0, pad, drill), shape: "circle" as const }))
+
+/** Body over pin 1, the other lead bent back down to pin 2, 2.54 mm away. */
+const standing = (length: number, radius: number, lead: number, material: "ceramic" | "lens") => {
+  const [foot, x] = [0.5, 1.27]
+  const top = mm(foot + length + 1)
+  return {
+    top,
+    shapes: [
+      cylinder("body", material, [-x, 0], radius, [foot, foot + length]),
+      cylinder("lead 1", "tin", [-x, 0], lead / 2, [-3, foot]),
+      cylinder("lead 1 above", "tin", [-x, 0], lead / 2, [foot + length, top]),
+      box("bend", "tin", [-x - lead / 2, x + lead / 2], [-lead / 2, lead / 2], [mm(top - lead), top]),
+      cylinder("lead 2", "tin", [x, 0], lead / 2, [-3, top]),
+    ],
+  }
+}
+
+/** A resistor standing on one end, DIN 0204: body 3.6 x 1.6 mm, leads 0.5 mm, holes 0.7 mm. */
+export function standingResistor(): Package {
+  const { top, shapes } = standing(3.6, 0.8, 0.5, "ceramic")
+  return {
+    name: "axial 0204 standing 2.54mm",
+    land: {
+      fromAbove: true,
+      pads: alike(1.27, 1.4, 0.7),
+      silk: lines([[-0.2, 0, 0.2, 0]]),
+      courtyard: rect(4.5, 2.1, -0.05),
+    },
+    body: {
+      id: "resistor-axial-0204-standing",
+      title: "axial resistor, standing",
+      terminals: { "1": [-1.27, 0], "2": [1.27, 0] },
+      height: {
+        mm: top,
+        source: "DIN 0204: 3.6 mm long, 0.5 mm over the board, 1 mm for the bend",
+        trust: "typical",
+      },
+      pinDepthMm: 3,
+      shapes,
+    },
+    fab: byHand,
+    source:
+      "DIN 0204 (Vishay MBA 0204 data sheet: 3.6 x 1.6 mm, leads 0.5 mm); land: KiCad R_Axial_DIN0204_L3.6mm_D1.6mm_P2.54mm_Vertical",
+  }
+}
+
+/** A glass diode standing on its cathode's end: DO-35, body 3.05 to 5.08 mm long, leads 0.56 mm at most. */
+export function standingDiode(): Package {
+  const { top, shapes } = standing(4.2, 0.95, 0.5, "lens")
+  return {
+    name: "DO-35 standing 2.54mm",
+    land: {
+      fromAbove: true,
+      pads: [hole(1, -1.27, 0, 1.5, 0.75), hole(2, 1.27, 0, 1.5, 0.75)],
+      silk: lines([[-2.35, -0.75, -2.35, 0.75]]),
+      courtyard: rect(4.9, 2.5),
+    },
+    body: {
+      id: "diode-do35-standing",
+      title: "DO-35 diode, standing",
+      terminals: { "1": [-1.27, 0], "2": [1.27, 0] },
+      height: {
+        mm: top,
+        source: "JEDEC DO-35: 4.2 mm typical, 0.5 mm over the board, 1 mm for the bend",
+        trust: "typical",
+      },
+      pinDepthMm: 3,
+      pinOne: [-1.27, 0],
+      polarity: "cathode",
+      shapes,
+    },
+    fab: byHand,
+    source:
+      "JEDEC DO-35 (onsemi 1N914/1N4148 data sheet: leads 0.46 to 0.56 mm); land: KiCad D_DO-34_SOD68_P2.54mm_Vertical_AnodeUp",
+  }
+}
+
+/** A ceramic disc, 5.1 mm across and 3.2 mm thick, leads 5 mm apart. */
+export function discCapacitor(): Package {
+  return {
+    name: "disc 5.1x3.2mm 5mm",
+    land: {
+      fromAbove: true,
+      pads: alike(2.5, 1.6, 0.8),
+      silk: lines([
+        [-1.5, 1.6, 1.5, 1.6],
+        [-1.5, -1.6, 1.5, -1.6],
+      ]),
+      courtyard: rect(7.1, 3.7),
+    },
+    body: {
+      id: "capacitor-disc-51",
+      title: "disc capacitor",
+      terminals: { "1": [-2.5, 0], "2": [2.5, 0] },
+      height: {
+        mm: 6.6,
+        source: "disc of 5.1 mm, 1.5 mm over the board where its leads are bent",
+        trust: "typical",
+      },
+      pinDepthMm: 3,
+      shapes: [
+        alongY("disc", "ceramic", disc(2.55, 4.05), [-1.6, 1.6]),
+        ...[-1, 1].map((s) => cylinder(`lead ${s}`, "tin", [s * 2.5, 0], 0.25, [-3, 3])),
+      ],
+    },
+    fab: byHand,
+    source: "land and disc: KiCad C_Disc_D5.1mm_W3.2mm_P5.00mm; height: common 50 V discs of that size",
+  }
+}
+
+/** A circle as a polygon, seen along y: x, z. */
+const disc = (radius: number, z: number): Vec2[] =>
+  Array.from({ length: 24 }, (_, i) => {
+    const angle = (i * Math.PI) / 12
+    return [mm(radius * Math.cos(angle)), mm(z + radius * Math.sin(angle))]
+  })

@@ -46,14 +46,16 @@ const xfcn = (columns: 1 | 2, rows: number, mount: "V" | "R") =>
 export const header1x6: Part = {
   ...pinHeader(1, 6, { optional: true }),
   value: "1x6 2.54mm",
-  description: "Pin header 1x6, straight, for an FTDI cable; usually left empty",
+  description: "Pin header 1x6, straight, for a 3.3 V serial adapter; usually left empty",
   manufacturer: "XFCN",
   mpn: "PZ254V-11-06P",
   ordering: xfcn(1, 6, "V"),
   numbers: lcsc("C492405", "unknown", "parts lists map C492405 to XFCN PZ254V-11-06P"),
   assembly: byHand("usually left empty: the cable's pins are held in the holes at an angle"),
   height: { unknown: "usually left empty; with a common header about 8.5 mm, not looked up" },
-  notes: ["The cable's VCC must be 3.3 V: some adapters give 5 V though set to 3.3 V."],
+  notes: [
+    "Measure the adapter's VCC against GND before it is plugged in: 3.3 V, else its VCC stays off. FTDI's TTL-232R-3V3 has 5 V on its red wire: red stays off.",
+  ],
 }
 
 /** Not pushed in fully: its 3.0 mm tails end flush with the solder side of a 1.6 mm board. */
@@ -63,7 +65,12 @@ export const header2x3RightAngle: Part = {
   manufacturer: "XFCN",
   mpn: "PZ254R-12-6P",
   ordering: xfcn(2, 3, "R"),
-  numbers: lcsc("C492431", "unknown", "one parts list maps C492431 to XFCN PZ254R-12-6P", "medium"),
+  numbers: lcsc(
+    "C492431",
+    "unknown",
+    "two public parts lists map C492431 to XFCN PZ254R-12-6P",
+    "medium-high",
+  ),
   assembly: byHand("not pushed in fully: its pins end flush with the solder side, which no machine does"),
   height: { unknown: "set by hand: the pins end flush with the solder side" },
   notes: ["Solder the pins exactly flush with the solder side."],

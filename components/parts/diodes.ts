@@ -1,7 +1,7 @@
 import type { Part } from "../../src/model/part"
 import { type ChipSize, chipDiode, chipLed } from "../packages/chip"
 import { sma, sod123, sod323OnChip0805 } from "../packages/sod"
-import { byHand, cathodeAnode, family, lcsc, noNumber } from "./helpers"
+import { byHand, cathodeAnode, family, lcsc, machine, noNumber } from "./helpers"
 
 /** Diodes have numbers, but a machine would have to be told which way round. */
 const turns = byHand("how JLCPCB's library turns this diode is not confirmed: fit it by hand")
@@ -60,6 +60,34 @@ export const diode1n4148wsOn0805: Part = {
   assembly: turns,
   height: { mm: 1.1, source: "SOD-323 (JEITA SC-76): 1.1 at most" },
   polarised: true,
+}
+
+export const diode1n4148w: Part = {
+  id: "d-1n4148w-sod123",
+  kind: "diode",
+  value: "1N4148W",
+  description: "Switching diode 100 V 0.15 A, SOD-123",
+  package: sod123,
+  pins: cathodeAnode,
+  manufacturer: "Semtech",
+  mpn: "1N4148W",
+  ratings: {
+    reverseVoltageV: 75,
+    maxCurrentA: 0.15,
+    forwardVoltageV: 1.25,
+    source: "Semtech 1N4148W data sheet: VR 75 V, IO 150 mA, VF 1.25 V at 150 mA",
+  },
+  numbers: lcsc(
+    "C81598",
+    "basic",
+    "LCSC's own address and public bills of materials map C81598 to 1N4148W in SOD-123",
+  ),
+  assembly: machine,
+  height: { mm: 1.35, source: "SOD-123 outline, A max" },
+  polarised: true,
+  notes: [
+    "The line (cathode) goes to the bar and the K. Look at it in the placement preview: it is not symmetric.",
+  ],
 }
 
 export const ss34: Part = {

@@ -193,6 +193,8 @@ export interface StepData {
   readonly parts: readonly string[]
   readonly nets: readonly string[]
   readonly jumpers?: string
+  /** SVG of a part from the side, without its font. */
+  readonly sideView?: string
   readonly handOnly: boolean
 }
 

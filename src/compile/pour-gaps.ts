@@ -11,20 +11,31 @@ export type PourGaps = (layer: Side) => PathsD
 /** Corners are chords and vertices rounded: this much more, so that the gap is met, mm. */
 const roundingMm = 0.003
 
+/** A pour that ends on a zone's very edge is in it for KiCad, which approximates by 5 um, mm. */
+const voidMm = 0.01
+
 /**
- * The wider gap of the pour round hand-soldered pads of other nets.
+ * The pour's voids, and its wider gap round hand-soldered pads of other nets.
  *
- * Can go when tscircuit's `<copperpour>` takes a clearance for single pads.
+ * Can go when tscircuit's `<copperpour>` takes zones to leave free, and a clearance for single pads.
  */
 export function pourGaps(
   circuit: readonly AnyCircuitElement[],
   board: Pick<Board, "pour" | "handSoldered">,
 ): PourGaps {
   const { handSoldered, pour } = board
-  if (handSoldered === undefined) return () => []
+  const voids = (pour.voids ?? []).map(({ minX, minY, maxX, maxY }) => [
+    { x: minX - voidMm, y: minY - voidMm },
+    { x: maxX + voidMm, y: minY - voidMm },
+    { x: maxX + voidMm, y: maxY + voidMm },
+    { x: minX - voidMm, y: maxY + voidMm },
+  ])
+  if (handSoldered === undefined) return () => voids
   const pads = padsOf(circuit).filter(({ name, net }) => handSoldered.pads.includes(name) && net !== pour.net)
-  return (layer) =>
-    pads
+  return (layer) => [
+    ...voids,
+    ...pads
       .filter(({ layers }) => layers.includes(layer))
-      .flatMap(({ shape }) => shapePath(shape, handSoldered.pourGapMm + roundingMm))
+      .flatMap(({ shape }) => shapePath(shape, handSoldered.pourGapMm + roundingMm)),
+  ]
 }

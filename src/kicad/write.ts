@@ -4,6 +4,7 @@ import type { FabHouse } from "../model/fab-house"
 import { sheetOf } from "../schematic/sheet-of"
 import { modelFolder } from "./board/footprints"
 import { orderFields } from "./board/instances"
+import { notFittedOf } from "./board/parts"
 import { kicadBoard } from "./board/write"
 import { designRules } from "./project/design-rules"
 import { projectFile } from "./project/project-file"
@@ -41,7 +42,7 @@ export function kicadProject(
     title,
     revision,
     date,
-    notFitted: board.variants[board.defaultVariant]?.notFitted ?? [],
+    notFitted: notFittedOf(board),
     footprints: Object.fromEntries(
       [...layout.footprintOf].map(([designator, name]) => [designator, `${id}:${name}`]),
     ),

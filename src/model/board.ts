@@ -151,6 +151,8 @@ export interface PourRule {
   readonly thermalSpokeMm: number
   /** Where pours lie over each other, no place is farther than this from a via or plated hole of their net. */
   readonly stitchMm?: number
+  /** Zones that the pour stays out of on every layer; tracks, pads and vias may be there: beside an antenna. */
+  readonly voids?: readonly Keepout[]
 }
 
 /**

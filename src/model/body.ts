@@ -104,6 +104,8 @@ export interface Body {
   readonly height: SourcedHeight
   /** How far pins reach through a board of the given thickness: mm below the surface the part is mounted on. */
   readonly pinDepthMm?: number
+  /** Heights over the board that somebody has to keep when fitting it, mm: what stands at that height. */
+  readonly levels?: readonly { readonly what: string; readonly mm: number }[]
   /** Where pin 1 (or the cathode) is marked on a drawing. */
   readonly pinOne?: Vec2
   readonly polarity?: "cathode"

@@ -16,6 +16,8 @@ export interface GuideStep {
   readonly nets?: readonly string[]
   /** Where the jumpers are during the step, by name of a state of the jumper block ("J7 open"). */
   readonly jumpers?: string
+  /** Part that the book shows from the side beside the step, with the heights of its body. */
+  readonly sideView?: string
   /** Only when at least one of `parts` is fitted by hand under the plan, or always. */
   readonly when?: "always" | "hand"
 }

@@ -11,7 +11,7 @@ export interface Land {
   readonly halfWidth: number
   readonly halfHeight: number
   readonly rotationDeg: number
-  /** `top` for plated holes too, which are on both. */
+  /** The side of its part for plated holes, which are on both. */
   readonly side: Side
 }
 
@@ -43,6 +43,11 @@ const pinOf = (hints: readonly string[] | undefined): string | undefined =>
 /** Every pad of the board that belongs to a pin; a polygon counts with the box round it. */
 export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
   const names = designators(circuitJson)
+  const below = new Set(
+    circuitJson.flatMap((element) =>
+      element.type === "pcb_component" && element.layer === "bottom" ? [element.pcb_component_id] : [],
+    ),
+  )
   return circuitJson.flatMap((element): Land[] => {
     if (element.type !== "pcb_smtpad" && element.type !== "pcb_plated_hole") return []
     const designator = names.get(element.pcb_component_id ?? "")
@@ -51,7 +56,15 @@ export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
     const named = { designator, pin, x: "x" in element ? element.x : 0, y: "y" in element ? element.y : 0 }
     if (element.type === "pcb_plated_hole") {
       const half = (drillOf(element) ?? 0) / 2
-      return [{ ...named, halfWidth: half, halfHeight: half, rotationDeg: 0, side: "top" }]
+      return [
+        {
+          ...named,
+          halfWidth: half,
+          halfHeight: half,
+          rotationDeg: 0,
+          side: below.has(element.pcb_component_id ?? "") ? "bottom" : "top",
+        },
+      ]
     }
     if (element.shape === "polygon") {
       const { x, y, halfWidth, halfHeight } = boxOf(element.points)

@@ -32,9 +32,9 @@ export function toStep(solids: readonly Solid[], options: StepOptions): string {
   }
   const parts = new Map<string, Solid[]>()
   for (const solid of solids) {
-    if (solid.marking) continue
-    const name = solid.fitted ? solid.part : `${solid.part} (not fitted)`
-    parts.set(name, [...(parts.get(name) ?? []), solid])
+    // An empty place is no solid.
+    if (solid.marking || !solid.fitted) continue
+    parts.set(solid.part, [...(parts.get(solid.part) ?? []), solid])
   }
   const products = [...parts].map(([name, own]) => partProduct(scene, name, own))
   assemble(scene, options.name, products)

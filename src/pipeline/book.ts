@@ -81,7 +81,7 @@ export function metricsTables(
     report.checks.flatMap((check) => check.figures),
     houseOf(definition).process,
   )
-  const file = `boards/${definition.id}/original-v${definition.revision}.json`
+  const file = `boards/${definition.id}/original.json`
   const reference = readReference(join(root, file), file)
   const before = reference === undefined ? [] : [reference.title]
   return [

@@ -1,6 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { CheckRun } from "../check/report"
-import { type AssemblyDrawings, assemblyPdf, drawAssemblies } from "../drawings/assembly-set"
+import { type AssemblyDrawings, assemblyPdf, drawAssemblies, drawSideViews } from "../drawings/assembly-set"
 import { svgToPdf } from "../drawings/pdf"
 import { kicadProject } from "../kicad/write"
 import type { Board } from "../model/board"
@@ -43,7 +43,10 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
   for (const [variant, sides] of Object.entries(drawings)) {
     for (const [side, svg] of Object.entries(sides)) addText(files, `drawings/${variant}-${side}.svg`, svg)
   }
-  files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date))
+  const sideViews = drawSideViews(circuit, definition, { date })
+  for (const [part, { sheet }] of Object.entries(sideViews))
+    addText(files, `drawings/${part.toLowerCase()}-side.svg`, sheet)
+  files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date, sideViews))
   observer.detail("KiCad project")
   for (const [path, text] of kicadProject(circuit, definition, house, { date }))
     addText(files, `kicad/${path}`, text)

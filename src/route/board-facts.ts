@@ -2,7 +2,7 @@ import { type Circuit, elementsOf } from "../circuit/elements"
 import { padsOf } from "../circuit/pads"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
-import type { Board, HandSoldered } from "../model/board"
+import type { Board, HandSoldered, Keepout } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 
@@ -55,6 +55,7 @@ export interface BoardFacts {
     readonly clearanceMm: number
     readonly minWidthMm: number
     readonly boardEdgeMm: number
+    readonly voids: readonly Keepout[]
   }
   /** Pads from which other nets keep more than their clearance. */
   readonly handSoldered?: HandSoldered
@@ -148,6 +149,7 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
       clearanceMm: board.pour.clearanceMm,
       minWidthMm: board.pour.minWidthMm,
       boardEdgeMm: board.pour.boardEdgeMm,
+      voids: board.pour.voids ?? [],
     },
     ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),
   }

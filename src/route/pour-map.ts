@@ -1,9 +1,9 @@
-import { distance } from "../geometry/point"
+import { distance, type Point } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { toPoint } from "./copper"
 import type { NetField } from "./field"
-import { cellAt, type Grid, layerIndex } from "./grid"
+import { cellAt, cellCentre, type Grid, layerIndex } from "./grid"
 import type { NetRoutes, Position } from "./routes-file"
 
 /** Where the pours will be once the board is built, near enough to know what hangs together. */
@@ -18,9 +18,14 @@ export class PourMap {
     facts: BoardFacts,
   ) {
     const need = facts.pour.clearanceMm + facts.pour.minWidthMm / 2
+    const isVoid = ({ x, y }: Point): boolean =>
+      facts.pour.voids.some(({ minX, minY, maxX, maxY }) => x >= minX && x <= maxX && y >= minY && y <= maxY)
     const piecesOf = (layer: 0 | 1): Int32Array => {
       const pours = facts.pour.layers.some((name) => layerIndex(name) === layer)
-      return label(grid, (cell) => pours && (field.free[layer][cell] as number) >= need)
+      return label(
+        grid,
+        (cell) => pours && (field.free[layer][cell] as number) >= need && !isVoid(cellCentre(grid, cell)),
+      )
     }
     this.pieces = [piecesOf(0), piecesOf(1)]
   }

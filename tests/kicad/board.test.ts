@@ -7,7 +7,7 @@ import { gate } from "../../src/model/fab-rule"
 import { expectedNets, expectedOpen } from "../boards/mep-netlist"
 import { compiledBoard, type Row, rowsOf } from "./compiled"
 import { areaOf, numbers, ReadBoard, root, round, strings } from "./read-board"
-import { all, netlist, one, property } from "./read-schematic"
+import { all, netlist, one, ourNet, property } from "./read-schematic"
 
 const options = { date: new Date("2026-01-02T23:00:00Z") }
 let circuit: readonly AnyCircuitElement[]
@@ -80,12 +80,10 @@ describe("KiCad board: pads", () => {
       nets.set(pad.net, (nets.get(pad.net) ?? new Set()).add(`${pad.part}.${pad.number}`))
     }
     const joined = [...nets].filter(([name]) => !name.startsWith("unconnected-"))
-    expect(
-      Object.fromEntries(joined.map(([name, pins]) => [name.replace(/^\//, ""), [...pins].sort()])),
-    ).toEqual(
+    expect(Object.fromEntries(joined.map(([name, pins]) => [ourNet(name), [...pins].sort()]))).toEqual(
       Object.fromEntries(Object.entries(expectedNets).map(([name, pins]) => [name, pins.split(" ").sort()])),
     )
-    expect(Object.keys(netlist(sheet)).sort()).toEqual(Object.keys(expectedNets).sort())
+    expect(Object.keys(netlist(sheet)).map(ourNet).sort()).toEqual(Object.keys(expectedNets).sort())
     const open = [...nets]
       .filter(([name]) => name.startsWith("unconnected-"))
       .flatMap(([, pins]) => [...pins])
@@ -142,7 +140,7 @@ describe("KiCad board: copper", () => {
         to: [to.x, to.y],
         width: Number(one(segment, "width")[1]),
         layer: one(segment, "layer")[1],
-        net: plain(read.netName(one(segment, "net")[1])),
+        net: ourNet(plain(read.netName(one(segment, "net")[1]))),
       }
     })
     expect(written.length).toBeGreaterThan(150)

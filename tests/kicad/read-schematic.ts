@@ -1,5 +1,9 @@
 /** Reads a .kicad_sch back without the code that wrote it: syntax, then what its wires join, as KiCad sees it. */
 
+/** A net by our name: KiCad calls supplies as the sheet prints them. */
+export const ourNet = (name: string): string =>
+  ({ "+24V": "V24", "+3V3": "V3V3" })[name] ?? name.replace(/^\//, "")
+
 export type List = readonly (string | List)[]
 
 /** Nested lists; quotes are taken off. */

@@ -263,7 +263,7 @@ describe("the table", () => {
   })
 
   it("reads the SMD board's reference, with all its nets", () => {
-    const reference = readReference("boards/mep-smd/original-v2.00.json", "original-v2.00.json")
+    const reference = readReference("boards/mep-smd/original.json", "original.json")
     expect(Object.keys(reference?.nets ?? {})).toHaveLength(26)
     const length = Object.values(reference?.nets ?? {}).reduce(
       (sum, net) => sum + net.topMm + net.bottomMm,

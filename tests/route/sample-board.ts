@@ -40,7 +40,14 @@ export function board(pads: PadFact[], changes: Partial<BoardFacts> = {}): Board
     holes: [],
     rules: new Map(),
     via: { diameterMm: 0.6, drillMm: 0.3 },
-    pour: { net: "GND", layers: ["top", "bottom"], clearanceMm: 0.25, minWidthMm: 0.2, boardEdgeMm: 0.4 },
+    pour: {
+      net: "GND",
+      layers: ["top", "bottom"],
+      clearanceMm: 0.25,
+      minWidthMm: 0.2,
+      boardEdgeMm: 0.4,
+      voids: [],
+    },
     ...changes,
   }
 }

@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
 const [u1, r3] = [partAt("U1"), partAt("R3")]
 
 /** Beside the bar at D1's pin 1, however the part is turned. */
-const cathode = onBoard("D1", { x: -1.6, y: -1.4 })
+const cathode = onBoard("D1", { x: -2.1, y: -1.4 })
 
 export const designators: readonly SilkItem[] = [
   ...rows.map(([text, dx, dy, turnDeg = 0]) => {

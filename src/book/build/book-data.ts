@@ -1,5 +1,6 @@
 import { copperOf } from "../../circuit/copper"
 import { netlistOf } from "../../circuit/netlist"
+import { drawSideViews } from "../../drawings/assembly-set"
 import type { BoardData, BookData, PhaseData } from "../data"
 import type { BookInput } from "../input"
 import { filesData } from "./files"
@@ -60,8 +61,9 @@ function boardData({ definition, names, date }: BookInput): BoardData {
   }
 }
 
-const phasesData = ({ definition: { guide } }: BookInput): PhaseData[] =>
-  (guide?.phases ?? []).map(({ title, steps }) => ({
+function phasesData({ definition, circuit, date }: BookInput): PhaseData[] {
+  const views = drawSideViews(circuit, definition, { date: new Date(date), embedFont: false })
+  return (definition.guide?.phases ?? []).map(({ title, steps }) => ({
     title,
     steps: steps.map((step) => ({
       id: step.id,
@@ -71,9 +73,11 @@ const phasesData = ({ definition: { guide } }: BookInput): PhaseData[] =>
       parts: step.parts ?? [],
       nets: step.nets ?? [],
       ...(step.jumpers === undefined ? {} : { jumpers: step.jumpers }),
+      ...(step.sideView === undefined ? {} : { sideView: views[step.sideView]?.figure ?? "" }),
       handOnly: step.when === "hand",
     })),
   }))
+}
 
 /** The page has the font once; each drawing brings it again. */
 const withoutFont = (svg: string): string => svg.replace(/@font-face\s*\{[^}]*\}\s*/g, "").trim()

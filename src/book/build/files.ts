@@ -37,6 +37,7 @@ const kinds: readonly (readonly [RegExp, ...Kind])[] = [
   [/^kicad\/.*\.step$/, "KiCad project", "body of a part"],
   [/^kicad\//, "KiCad project", "library table"],
   [/schematic\.(svg|pdf)$/, "Drawings", "schematic"],
+  [/^drawings\/.*-side\.svg$/, "Drawings", "part from the side"],
   [/^drawings\/.*-(top|bottom)\.svg$|assembly\.pdf$/, "Drawings", "assembly drawing"],
   [/3d\.png$/, "Drawings", "picture of the assembled board"],
   [/(top|bottom)\.png$/, "Drawings", "picture of the bare board, from the Gerbers"],

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path"
+import { resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"

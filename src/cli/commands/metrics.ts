@@ -59,7 +59,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
           report.checks.flatMap((check) => check.figures),
           houseOf(described.board).process,
         )
-        const file = `boards/${boardId}/original-v${report.revision}.json`
+        const file = `boards/${boardId}/original.json`
         terminal.line(metricsTable(metrics, readReference(join(root, file), file)).trimEnd())
         if (metrics.rows.some((row) => row.verdict === "missed")) context.exitCode = 1
         results.push({ board: boardId, ...metrics })

@@ -54,7 +54,7 @@ export function fieldNode(field: Field, side: Side, id: Node): Node {
  */
 export function landItems(
   land: LibraryLand,
-  place: { readonly side: Side; readonly footprintDeg: number },
+  place: { readonly side: Side; readonly footprintDeg: number; readonly empty?: boolean },
   project: string,
   owner: string,
   padExtras: (pin: string) => readonly Node[],
@@ -93,7 +93,7 @@ export function landItems(
     drawingNode("fp", put(referenceOnBody(land, place)), layerName(side, "Fab"), id()),
     ...pads.map((pad) => padNode(pad, place, [...padExtras(pad.number), id()])),
     ["embedded_fonts", "no"],
-    ...(land.body ? [modelNode(land, project)] : []),
+    ...(land.body ? [modelNode(land, project, place.empty ?? false)] : []),
   ]
 }
 
@@ -122,9 +122,11 @@ function referenceOnBody(
   }
 }
 
-const modelNode = (land: LibraryLand, project: string): Node => [
+/** Hidden where nothing is fitted: KiCad leaves it out of its view and its STEP file. */
+const modelNode = (land: LibraryLand, project: string, hidden: boolean): Node => [
   "model",
   quoted(`\${KIPRJMOD}/${modelFolder(project)}/${land.body?.id}.step`),
+  ...(hidden ? [["hide", "yes"]] : []),
   ["offset", ["xyz", 0, 0, 0]],
   ["scale", ["xyz", 1, 1, 1]],
   ["rotate", ["xyz", 0, 0, 0]],

@@ -1,3 +1,4 @@
+import { orderNumberOf } from "../../fabricate/assembly"
 import type { FabHouse } from "../../model/fab-house"
 import { type Node, quoted } from "../sexpr"
 import { symbolUuid, uuidNode } from "../uuid"
@@ -50,7 +51,7 @@ export function partNode(
     ["sheetname", quoted("/")],
     ["sheetfile", quoted(`${project}.kicad_sch`)],
     attributes(land, part.fitted ? [] : ["dnp"]),
-    ...landItems(land, { side: pose.side, footprintDeg }, project, designator, (pin) =>
+    ...landItems(land, { side: pose.side, footprintDeg, empty: !part.fitted }, project, designator, (pin) =>
       pin === "" ? [] : [nets.pinNode(designator, pin), ...clearance(`${designator}.${pin}`)],
     ),
   ]
@@ -84,11 +85,12 @@ export function partNode(
 /** What a buyer needs, as fields of footprint and symbol. */
 export function orderFields(
   { mpn, numbers }: Pick<BoardPart["entry"], "mpn" | "numbers">,
-  { id, orderNumber }: Pick<FabHouse, "id" | "orderNumber">,
+  house: Pick<FabHouse, "id" | "orderNumber">,
 ): OrderField[] {
-  const known = numbers[id]
+  // As lists and book have it: a number that is not sure enough to order by is shown nowhere.
+  const number = orderNumberOf({ numbers }, house)
   return [
     ...(mpn === undefined ? [] : [["MPN", mpn] as const]),
-    ...(known === undefined || "none" in known ? [] : [[orderNumber.name, known.number] as const]),
+    ...(number === "" ? [] : [[house.orderNumber.name, number] as const]),
   ]
 }

@@ -27,6 +27,12 @@ export interface BoardPart {
   readonly fitted: boolean
 }
 
+/** Places that the project shows as empty: those of the default variant, and those usually left so. */
+export const notFittedOf = ({ variants, defaultVariant, parts }: Board): string[] => [
+  ...(variants[defaultVariant]?.notFitted ?? []),
+  ...Object.keys(parts).filter((designator) => parts[designator]?.package.body?.optional),
+]
+
 /**
  * Every part of the board with its land, natural order of designators.
  * @throws UserError for a part that is not in the board's parts table, and for pads of an unknown form.
@@ -36,7 +42,7 @@ export function partsOf(
   ink: readonly Ink[],
   board: Board,
 ): BoardPart[] {
-  const notFitted = board.variants[board.defaultVariant]?.notFitted ?? []
+  const notFitted = notFittedOf(board)
   const names = new Map(
     elementsOf(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
   )

@@ -86,6 +86,7 @@ export function kicadBoard(
     ...viaNodes(copper.vias, nets, board.id),
     pourZone(board, copper.pours, nets),
     ...board.keepouts.map((keepout) => keepoutArea(board, keepout)),
+    ...(board.pour.voids ?? []).map((zone) => keepoutArea(board, zone, "pour")),
     ["embedded_fonts", "no"],
   ]
   // Parts with the same body share one model.

@@ -60,8 +60,12 @@ function inset(outline: readonly Point[], byMm: number): Point[] {
   return (ring ?? board).map(({ x, y }) => ({ x: decimal(x), y: decimal(y) }))
 }
 
-/** A region no copper may enter, as a rule area on both copper layers. */
-export function keepoutArea(board: Board, keepout: Keepout): Node {
+/**
+ * A region no copper may enter, as a rule area on both copper layers.
+ * @param what "pour": the pour alone stays out of it
+ */
+export function keepoutArea(board: Board, keepout: Keepout, what: "copper" | "pour" = "copper"): Node {
+  const others = what === "pour" ? "allowed" : "not_allowed"
   const { name, minX, minY, maxX, maxY } = keepout
   const corners = [
     { x: minX, y: minY },
@@ -82,9 +86,9 @@ export function keepoutArea(board: Board, keepout: Keepout): Node {
     ["filled_areas_thickness", "no"],
     [
       "keepout",
-      ["tracks", "not_allowed"],
-      ["vias", "not_allowed"],
-      ["pads", "not_allowed"],
+      ["tracks", others],
+      ["vias", others],
+      ["pads", others],
       ["copperpour", "not_allowed"],
       ["footprints", "allowed"],
     ],

@@ -57,8 +57,8 @@ function designSettings(board: Board, fab: Limited) {
       min_hole_clearance: gate(fab, "via-hole-to-track"),
       min_hole_to_hole: gate(fab, "via-hole-to-hole"),
       min_resolved_spokes: 2,
-      // Print may meet print; its distance from pads is a rule of its own.
-      min_silk_clearance: 0,
+      // Texts and lines that touch are unreadable; the distance from pads is a rule of its own.
+      min_silk_clearance: 0.05,
       min_text_height: capital,
       min_text_thickness: line,
       min_through_hole_diameter: viaHole,

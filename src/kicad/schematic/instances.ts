@@ -10,6 +10,7 @@ import { type Node, quoted } from "../sexpr"
 import { rootSheetUuid, symbolUuid, uuidNode, uuidOf } from "../uuid"
 import { effects, fontSize } from "./graphics"
 import { suppliedSymbol, symbolName, unitNumber } from "./library"
+import { supplyName } from "./net-names"
 import type { KicadSchematicOptions } from "./options"
 
 interface InstanceField {
@@ -100,7 +101,7 @@ export function powerInstances(sheet: Sheet, facts: CircuitFacts, project: strin
     const size = fontSize(textHeights.power)
     return instance({
       project,
-      symbol: kind === "#PWR" ? flag.net : suppliedSymbol,
+      symbol: kind === "#PWR" ? supplyName(sheet, flag.net) : suppliedSymbol,
       id: uuidOf(project, "power", reference),
       reference,
       unit: 1,
@@ -112,7 +113,7 @@ export function powerInstances(sheet: Sheet, facts: CircuitFacts, project: strin
         field("Reference", reference, at, size, true),
         field(
           "Value",
-          kind === "#PWR" ? flag.net : suppliedSymbol,
+          kind === "#PWR" ? supplyName(sheet, flag.net) : suppliedSymbol,
           middle(text, at),
           size,
           text === undefined,

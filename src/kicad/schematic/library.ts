@@ -6,6 +6,7 @@ import type { Sheet } from "../../schematic/sheet"
 import { type SymbolDrawing, type SymbolPin, symbolDrawing } from "../../schematic/symbols/symbol"
 import { decimal, type Node, quoted } from "../sexpr"
 import { effects, graphic } from "./graphics"
+import { supplyName } from "./net-names"
 
 /** Height of pin names and numbers: KiCad's own. */
 const pinTextMm = 1.27
@@ -56,8 +57,8 @@ export function librarySymbols(
   const drawn = [...byName].map(([name, users]) => partSymbol(name, units(users), facts, prefix))
   const flags = [...new Set(sheet.powers.map((flag) => flag.net))].sort()
   const power = flags.map((net) => {
-    const shapes = drawPower({ net, at: [0, 0] }, { ...sheet, supplyNames: {} }, facts).shapes
-    return powerSymbol(net, prefix, "power_in", shapes)
+    const shapes = drawPower({ net, at: [0, 0] }, sheet, facts).shapes
+    return powerSymbol(supplyName(sheet, net), prefix, "power_in", shapes)
   })
   return [...drawn, ...power, powerSymbol(suppliedSymbol, prefix, "power_out", suppliedShape)]
 }

@@ -74,6 +74,10 @@ function Step({ step, number, machine }: StepProps) {
         {step.text.map((line) => (
           <p key={line}>{line}</p>
         ))}
+        {step.sideView !== undefined && (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by the build, not by a visitor
+          <div class="side-view" dangerouslySetInnerHTML={{ __html: step.sideView }} />
+        )}
         {byMachine.length > 0 && <p class="quiet">Already placed: {byMachine.join(", ")}</p>}
         {step.warnings.map((warning) => (
           <p key={warning} class="warning">

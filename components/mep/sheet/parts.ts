@@ -1,13 +1,17 @@
-import { officialMepPin } from "../../../components/mep/parts"
+import type { Part } from "../../../src/model/part"
 import type { PartPlace } from "../../../src/model/sheet"
-import { pinName } from "../placement"
+import { buckXl1509 } from "../../parts/modules"
+import { officialMepPin } from "../parts"
+
+const { vinPos, vinNeg, outPos, outNeg } = buckXl1509
+const nameOf = ({ pins }: Part): string => pins[0]?.name ?? ""
 
 /** Where each symbol stands; for boxes also where pins leave, in the order of this sheet. Steps of 2.54 mm. */
 export const parts: readonly PartPlace[] = [
-  { part: "J2", at: [20, 11], turn: 180, fields: "right", value: pinName("J2", 1) },
-  { part: "J1", at: [20, 17], turn: 180, fields: "right", value: pinName("J1", 1) },
-  { part: "J4", at: [36, 11], fields: "left", value: pinName("J4", 1) },
-  { part: "J3", at: [36, 17], fields: "left", value: pinName("J3", 1) },
+  { part: "J2", at: [20, 11], turn: 180, fields: "right", value: nameOf(vinPos) },
+  { part: "J1", at: [20, 17], turn: 180, fields: "right", value: nameOf(vinNeg) },
+  { part: "J4", at: [36, 11], fields: "left", value: nameOf(outPos) },
+  { part: "J3", at: [36, 17], fields: "left", value: nameOf(outNeg) },
   { part: "J7", unit: "A", symbol: { kind: "jumper", pins: ["3", "4"] }, at: [48, 11], value: "RUN" },
 
   {
@@ -20,7 +24,7 @@ export const parts: readonly PartPlace[] = [
     },
     at: [12, 39],
     value: "FTDI, 3.3 V only",
-    remarks: { 1: "black", 2: "brown", 3: "red", 4: "orange", 5: "yellow", 6: "green" },
+    remarks: { 1: "black", 2: "brown", 3: "red: OFF", 4: "orange", 5: "yellow", 6: "green" },
   },
   { part: "R2", at: [24, 33.5], turn: 90 },
   { part: "J7", unit: "B", symbol: { kind: "jumper", pins: ["2", "1"] }, at: [19, 36], value: "PROG" },

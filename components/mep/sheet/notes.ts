@@ -1,5 +1,6 @@
-import { officialMepPin } from "../../../components/mep/parts"
 import type { Block, JumperView, Note, Outline } from "../../../src/model/sheet"
+import type { OwnSheet } from "../own"
+import { officialMepPin } from "../parts"
 
 /** Frames and texts: what a reader cannot see from the symbols. Steps of 2.54 mm. */
 export const blocks: readonly Block[] = [
@@ -28,7 +29,7 @@ export const outlines: readonly Outline[] = [
   },
 ]
 
-export const notes: readonly Note[] = [
+export const notesOf = ({ transceiver }: OwnSheet): readonly Note[] => [
   {
     at: [28, 13.25],
     anchor: "middle",
@@ -40,7 +41,8 @@ export const notes: readonly Note[] = [
   {
     at: [6, 54.5],
     lines: [
-      "Colours: FTDI TTL-232R-3V3 cable.",
+      "Colours: FTDI's. Its TTL-232R-3V3 has",
+      "5 V on red: red stays OFF (note 2).",
       "Pin names as the board sees them.",
       "",
       "CTS and RTS stay open: no automatic",
@@ -54,11 +56,11 @@ export const notes: readonly Note[] = [
     title: "Notes",
     lines: [
       "1  Fit R4 (MAX3232 fed from GPIO32, so that the ESP32 can restart it) or R3 (always on). Never both.",
-      "2  J5: a cable with 3.3 V on VCC and signals; 5 V kills U2. In the meter connect GND, RX and TX only.",
+      "2  J5: measure the adapter's VCC first: 3.3 V, 500 mA, or leave it off; 5 V kills U2. In the meter: GND, RX, TX only.",
       "3  J6 counts odd and even, the meter's documents 1 2 3 over 4 5 6: MEP n is the official number.",
       "4  TXD and RXD at J6 are the meter's names: it receives on TXD and sends on RXD. RS-232, 9600 8N1.",
       "5  U2: a module without PSRAM (N4, N8, N16; not R2), whose PSRAM would take IO16 from the meter port.",
-      "6  U1: the 3.3 V part, C1 to C5 suit 3.0 to 3.6 V. Unused receiver R1: input grounded, output open.",
+      `6  U1: ${transceiver}, C1 to C5 suit 3.0 to 3.6 V. Unused receiver R1: input grounded, output open.`,
     ],
   },
 ]
