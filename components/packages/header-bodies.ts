@@ -167,7 +167,7 @@ export function rightAngleBody(
           : `plastic ${size} mm, lifted ${liftMm} mm because the 3.0 mm tails end flush with the solder side`,
       trust: "typical",
     },
-    pinDepthMm: tail,
+    pinDepthMm: below,
     ...(liftMm === 0
       ? {}
       : {

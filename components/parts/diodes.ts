@@ -71,6 +71,7 @@ export const diode1n4148w: Part = {
   pins: cathodeAnode,
   manufacturer: "Semtech",
   mpn: "1N4148W",
+  ordering: family("1N4148W", "Semtech 1N4148W data sheet: W = SOD-123 (WS = SOD-323, WT = SOD-523)"),
   ratings: {
     reverseVoltageV: 75,
     maxCurrentA: 0.15,
