@@ -3,6 +3,7 @@ import { join, resolve } from "node:path"
 import { describe, expect, it } from "vitest"
 import smd from "../../boards/mep-smd/index"
 import tester from "../../boards/mep-tester/index"
+import tht from "../../boards/mep-tht/index"
 import { allParts } from "../../components/parts/index"
 import { describe as describeBoard } from "../../src/board/describe"
 import { listBoards } from "../../src/project/boards"
@@ -14,10 +15,14 @@ import { listFiles } from "../../src/project/files"
  * out, as are words that are no name of anybody's.
  */
 const root = resolve(import.meta.dirname, "../..")
-const boards = [smd, tester]
+const boards = [smd, tester, tht]
 
 /** Nets that any circuit has and whose names everybody knows: a pour's default net, in one file. */
-const everybodys = new Map([["GND", ["src/board/defaults.ts"]]])
+const everybodys = new Map([
+  ["GND", ["src/board/defaults.ts"]],
+  // Codes of dielectrics and volts in makers' numbers.
+  ...["R3", "R6", "R7"].map((code): [string, string[]] => [code, ["src/check/order-codes/capacitors.ts"]]),
+])
 
 function names(): Set<string> {
   const described = boards.map((source) => describeBoard(source, { fab: "any", plans: [] }).board)

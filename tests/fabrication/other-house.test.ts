@@ -190,8 +190,10 @@ function circuit(trackMm: number) {
       },
     ],
   }).map((one) => {
-    if (one.type === "pcb_component" && one.pcb_component_id === "pcb-R2")
-      return { ...one, layer: "bottom" as const, rotation: 90 }
+    if (one.type === "pcb_component")
+      return one.pcb_component_id === "pcb-R2"
+        ? { ...one, center: { x: 4, y: 0 }, layer: "bottom" as const, rotation: 90 }
+        : { ...one, center: { x: -4, y: 0 } }
     const net =
       one.type === "source_port" && one.source_port_id in pads
         ? pads[one.source_port_id as keyof typeof pads].net
@@ -330,6 +332,8 @@ describe("a board made for another house", () => {
       "R1: nobody has looked for its number at Acme Boards",
       "R2: nobody has looked for its number at Acme Boards",
     ])
-    expect(reasonsFor({ ...chip, package: home })?.[0]).toBe("R1: how Acme Boards turns a chip is not known")
+    expect(reasonsFor({ ...chip, package: home })?.[0]).toBe(
+      "R1: how Acme Boards turns a chip is not known: its package has no entry for it",
+    )
   })
 })

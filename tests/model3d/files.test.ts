@@ -75,7 +75,7 @@ describe("STEP", () => {
     const assembly = read.root.children[0]
     expect(assembly?.name).toBe("test board")
     expect(assembly?.children.map((child) => child.name)).toEqual(["board", "C1", "J6", "U1"])
-    const solids = model.solids.filter((solid) => !solid.marking)
+    const solids = model.solids.filter((solid) => !solid.marking && solid.fitted)
     expect(read.meshes).toHaveLength(solids.length)
     for (const mesh of read.meshes) {
       expect(sixVolumes(mesh.attributes.position.array, mesh.index.array)).toBeGreaterThan(0)

@@ -93,9 +93,21 @@ function openingsOn(
   )
   const holes = elementsOf(circuit, "pcb_hole").flatMap((hole): IntendedShape[] => {
     if (hole.is_covered_with_solder_mask === true) return []
-    const size = "hole_diameter" in hole ? hole.hole_diameter : Math.min(hole.hole_width, hole.hole_height)
+    const round = "hole_diameter" in hole
+    const [width, height] = round
+      ? [hole.hole_diameter, hole.hole_diameter]
+      : [hole.hole_width, hole.hole_height]
+    const turnDeg = "ccw_rotation" in hole ? Number(hole.ccw_rotation ?? 0) : 0
+    const corner = hole.hole_shape === "rect" ? 0 : Math.min(width, height) / 2
+    const shape = rectangle(hole, width, height, turnDeg, corner)
     const name = `the hole at (${hole.x.toFixed(3)}, ${hole.y.toFixed(3)})`
-    return [{ name, rings: [ringFromMm(circlePoints(hole, size / 2))], isHole: true }]
+    return [
+      {
+        name,
+        rings: round ? [ringFromMm(circlePoints(hole, width / 2))] : ringsOfShape(shape),
+        isHole: true,
+      },
+    ]
   })
   const bare = elementsOf(circuit, "pcb_copper_pour").some((pour) => pour.covered_with_solder_mask === false)
   return [
@@ -129,7 +141,8 @@ function pasteOn(
     const turnDeg = "ccw_rotation" in paste ? Number(paste.ccw_rotation ?? 0) : 0
     const { width, height } = paste
     // Paste on a pad with round corners has them too, less what its margin takes away.
-    let corner = paste.shape === "pill" ? Math.min(width, height) / 2 : 0
+    const isPill = paste.shape === "pill" || land?.shape === "pill" || land?.shape === "rotated_pill"
+    let corner = isPill ? Math.min(width, height) / 2 : 0
     if (paste.shape === "rect" && land?.shape === "rect") {
       const margin = Math.max(0, (land.width - width) / 2, (land.height - height) / 2)
       corner = Math.max(0, (land.corner_radius ?? land.rect_border_radius ?? 0) - margin)

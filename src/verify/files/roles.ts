@@ -102,11 +102,12 @@ function byWords(words: readonly string[]): LayerRole | "gerber-other" {
   const side = last === undefined ? undefined : bottom.test(last) ? "bottom" : "top"
   if (
     said(
-      /^(outlines?|profile|edge|edges|edgecuts|border|boundary|contour|boardoutline|milling|mill|board|shape|route|rout|mechanical)$/,
+      /^(outlines?|profile|edge|edges|edgecuts|border|boundary|contour|boardoutline|milling|mill|route|rout|mechanical)$/,
     )
   )
     return "outline"
   const inner = innerOf(words)
+  if (side === undefined && said(/^(board|shape)$/)) return "outline"
   if (side === undefined) return inner === undefined ? "gerber-other" : `copper-inner-${inner}`
   if (said(/^(paste|pastemask|solderpaste|cream|stencil|soldp|sp)$/)) return `paste-${side}`
   if (said(/^(mask|soldermask|solder|sm|stop|resist|soldm)$/)) return `mask-${side}`
