@@ -64,8 +64,8 @@ function called(type: unknown, props: Record<string, unknown>, line: SourceLine 
   try {
     return (type as (props: unknown) => ReactNode)(props)
   } catch (error) {
-    // React's hooks read a dispatcher that only its renderer sets.
-    if (error instanceof TypeError && /reading 'use\w*'/.test(error.message))
+    // React's hooks read a dispatcher that only its renderer sets; one that is at rest says so itself.
+    if (error instanceof Error && /reading 'use\w*'|Invalid hook call/.test(error.message))
       throw refuse("uses React's hooks")
     throw error
   }

@@ -56,7 +56,8 @@ export async function startBundle(root: string, id: string): Promise<BoardBundle
     // The catalogue comes along: what it says of an order number contradicts what a board says of it.
     stdin: {
       contents: [
-        `export { default } from "./boards/${id}/index.tsx"`,
+        `import * as board from "./boards/${id}/index.tsx"`,
+        "export default board.default",
         ...(existsSync(join(root, catalogue)) ? [`export { allParts } from "./${catalogue}"`] : []),
       ].join("\n"),
       resolveDir: root,

@@ -246,7 +246,7 @@ describe("a fault of the source is said with the part's name", () => {
       "a designator that is none",
       () => <Part name="R1.2" is={is} at={at} />,
       {},
-      ["circuit/designator: R1.2: is no designator: a letter first, then letters, digits, _ and -"],
+      ["circuit/designator: R1.2: is no designator: a capital first, then capitals, digits, _ and -"],
     ],
     [
       "no part of that name among the records",

@@ -237,8 +237,10 @@ export const faults: readonly Fault[] = [
     what: "C5 moved by 0.01 mm",
     change: (d) => {
       for (const part of d.all("pcb_component"))
-        if (Math.abs(part.center.x - 1.75) < 0.001 && Math.abs(part.center.y - 1.75) < 0.001)
+        if (Math.abs(part.center.x - 1.75) < 0.001 && Math.abs(part.center.y - 1.75) < 0.001) {
           part.center.x += 0.01
+          if (part.footprint_origin !== undefined) part.footprint_origin.x += 0.01
+        }
     },
     rule: "board/placement",
     says: /C5|R\d|U\d/,

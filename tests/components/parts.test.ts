@@ -196,7 +196,8 @@ describe("what data sheets ask", () => {
     const needs = esp32Wroom32eN4.needs ?? []
     const stopping = needs.filter(({ severity }) => severity === undefined)
     expect(stopping.map((need) => need.pin)).toEqual(["EN", "IO0", "IO12", "IO2"])
-    expect(needs.filter(({ severity }) => severity === "info").map((need) => need.pin)).toEqual(["3V3", "EN"])
+    expect(needs.filter(({ severity }) => severity === "warning").map((need) => need.pin)).toEqual(["3V3"])
+    expect(needs.filter(({ severity }) => severity === "info").map((need) => need.pin)).toEqual(["EN"])
   })
 
   test("the corners of the buck module are one piece", () => {

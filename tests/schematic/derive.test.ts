@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { parts as records } from "../../boards/mep-smd/assembly"
 import { sheet as plan } from "../../boards/mep-smd/schematic"
+import { supplyName } from "../../src/kicad/schematic/net-names"
 import { kicadSchematic } from "../../src/kicad/schematic/write"
 import type { PartPlace, SheetPlan, SymbolTable } from "../../src/model/sheet"
 import { deriveSheet } from "../../src/schematic/derive/derive"
@@ -27,7 +28,7 @@ function expectSameNets(circuit: Circuit, sheet: Sheet): void {
   const [root] = parse(files["test.kicad_sch"] ?? "")
   const { nets } = circuitFacts(circuit)
   expect(netlist(root as List)).toEqual(
-    Object.fromEntries([...nets].map(([net, pins]) => [net, [...pins].sort()])),
+    Object.fromEntries([...nets].map(([net, pins]) => [supplyName(sheet, net), [...pins].sort()])),
   )
 }
 

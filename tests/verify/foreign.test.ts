@@ -172,7 +172,8 @@ describe("foreign sets", () => {
   it("may be as fine as the fab makes them, not finer", () => {
     const drawn = (width: number, gap: number): string[] => {
       const board = new SmallBoard()
-      board.top.line(width, [-8, -4], [8, -4]).line(width, [-8, -4 + width + gap], [8, -4 + width + gap])
+      board.top.line(width, [-2, -2], [-2, -4], [8, -4])
+      board.top.line(width, [5, -2], [5, -4 + width + gap], [8, -4 + width + gap])
       return errors(plain(board))
     }
     expect(drawn(0.15, 0.15)).toEqual([])

@@ -85,6 +85,7 @@ function circuitJson(board: SmallBoard): string {
     ...names.map((name) => ({ type: "source_component", source_component_id: name, name })),
     ...names.map((name) => ({
       type: "pcb_component",
+      center: { x: 0, y: 0 },
       source_component_id: name,
       layer: name.startsWith("C") ? "bottom" : "top",
     })),

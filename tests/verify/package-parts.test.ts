@@ -33,7 +33,12 @@ describe("parts lists", () => {
       "pkg/bom: the header must be Comment,Designator,Footprint,JLCPCB Part #",
     ],
     ["a ragged row", "bom.csv", bom.replace(",C17414", ""), "pkg/unreadable: 3 cells, but the header has 4"],
-    ["a range", "bom.csv", bom.replace("R1", "R1-R4"), 'pkg/bom: "R1-R4" is no designator'],
+    [
+      "a range",
+      "bom.csv",
+      bom.replace("R1", "R1-R4"),
+      'pkg/bom: "R1-R4" is no designator: capitals, digits, _ and -, a capital first',
+    ],
     ["not ASCII", "bom.csv", bom.replace("10k", "10kΩ"), "pkg/bom: a character that is not plain ASCII"],
     [
       "KiCad's CPL header",

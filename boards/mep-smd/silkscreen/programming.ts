@@ -22,7 +22,7 @@ export const programmingLegend: readonly SilkItem[] = [
     turnDeg: 90,
   }),
   silkText("top", "FTDI RED", -30.5, -6.8, "FTDI's 3.3 V cable has 5 V on its red wire"),
-  silkText("top", "WIRE OFF", -30.5, -8.4, "that wire must stay off"),
+  silkText("top", "= OFF", -30.5, -8.4, "that wire must stay off"),
   silkText("bottom", "3.3V MAX", -30.5, -8.2, "what J5's VCC stands"),
   silkText("bottom", "J5", j5.x - 0.9, j5.y - 8.1, "which header this is"),
 ]

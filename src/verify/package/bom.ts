@@ -43,7 +43,8 @@ export function checkBom(
     if (asciiOnly && cells.some((text) => /[^\x20-\x7e]/.test(text)))
       say("a character that is not plain ASCII", line, names)
     for (const name of names) {
-      if (!/^[A-Z_][A-Z0-9_-]*$/.test(name))
+      // "R1-R4" is how people write a range, and no importer reads it as one.
+      if (!/^[A-Z_][A-Z0-9_-]*$/.test(name) || /^[A-Z]+\d+-[A-Z]+\d+$/.test(name))
         say(`"${name.slice(0, 40)}" is no designator: capitals, digits, _ and -, a capital first`, line)
       if (seen.has(name)) say(`${name} is in the BOM twice`, line, [name])
       seen.add(name)

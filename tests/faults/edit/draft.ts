@@ -160,6 +160,8 @@ export class Draft {
   movePart(designator: string, dx: number, dy: number): this {
     const part = this.placed(designator)
     part.center = { x: part.center.x + dx, y: part.center.y + dy }
+    const { footprint_origin: origin } = part
+    if (origin !== undefined) part.footprint_origin = { x: origin.x + dx, y: origin.y + dy }
     for (const element of this.elements) {
       if (!("pcb_component_id" in element) || element.pcb_component_id !== part.pcb_component_id) continue
       if (!("x" in element) || typeof element.x !== "number" || typeof element.y !== "number") continue
