@@ -14,10 +14,6 @@ const debug = process.argv.includes("--debug")
 // As in package.json: an older one ends in an error of some package, far from what is wrong.
 const least = [20, 19]
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
-if (major < least[0] || (major === least[0] && minor < least[1])) {
-  process.stderr.write(`mep: needs Node ${least.join(".")} or later, this is ${process.versions.node}\n`)
-  process.exit(2)
-}
 
 // A reader that has seen enough (`| head`) does not end the work.
 for (const stream of [process.stdout, process.stderr]) {
@@ -30,14 +26,34 @@ for (const stream of [process.stdout, process.stderr]) {
 // quarter more than it gains, so it waits eight times as long. Later versions have a cheaper compiler in between.
 if (process.versions.node.startsWith("20.")) setFlagsFromString("--interrupt-budget=540000")
 
+// What is thrown where nobody waits for it ends like anything else that is a bug.
+process.on("uncaughtException", (error) => {
+  fail(error)
+  process.exit()
+})
+
 try {
+  if (major < least[0] || (major === least[0] && minor < least[1]))
+    throw userError(`needs Node ${least.join(".")} or later, this is ${process.versions.node}`, 2)
   process.setSourceMapsEnabled(true)
   const { main } = await import(pathToFileURL(await bundledApp()).href)
   process.exitCode = await main(process.argv.slice(2), root)
 } catch (error) {
-  process.stderr.write(`mep: ${debug ? (error?.stack ?? error) : firstLine(error)}\n`)
+  fail(error)
+}
+
+/** Says what went wrong, to people on stderr and with --json to programs on stdout, and sets the exit code. */
+function fail(error) {
   // A folder that may not be read or written, a full disk: named by Node, and no bug.
-  process.exitCode = error?.name === "UserError" ? error.exitCode : error?.syscall === undefined ? 3 : 1
+  const exitCode = error?.name === "UserError" ? error.exitCode : error?.syscall === undefined ? 3 : 1
+  process.stderr.write(`mep: ${debug ? (error?.stack ?? error) : firstLine(error)}\n`)
+  if (process.argv.includes("--json"))
+    process.stdout.write(`${JSON.stringify({ error: { message: firstLine(error), exitCode } }, null, 2)}\n`)
+  process.exitCode = exitCode
+}
+
+function userError(message, exitCode) {
+  return Object.assign(new Error(message), { name: "UserError", exitCode })
 }
 
 /** Path of the bundled command line, made anew when a source file or the lockfile changed. */
@@ -74,10 +90,7 @@ async function bundledApp() {
     rmSync(fresh, { recursive: true, force: true })
     const first = result.errors?.[0]
     const place = first?.location ? `${first.location.file}:${first.location.line}: ` : ""
-    throw Object.assign(new Error(first ? `${place}${first.text}` : result.message), {
-      name: "UserError",
-      exitCode: 1,
-    })
+    throw userError(first ? `${place}${first.text}` : result.message, 1)
   }
   // A build that runs elsewhere may still load parts of an older bundle, so only yesterday's go.
   const yesterday = statSync(fresh).mtimeMs - 24 * 3600 * 1000

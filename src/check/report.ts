@@ -78,11 +78,14 @@ export function bySeverityThenRule(a: Finding, b: Finding): number {
   )
 }
 
+/** " at (1.20, -3.40) mm top", or nothing where a finding has no place on the board. */
+export const placeText = ({ at }: Finding): string =>
+  at === undefined
+    ? ""
+    : ` at (${at.x.toFixed(2)}, ${at.y.toFixed(2)}) mm${at.layer === undefined ? "" : ` ${at.layer}`}`
+
 /** One line a finding, as the terminal and a log show it. */
 export function findingLine(finding: Finding): string {
-  const at = finding.at
-    ? ` at (${finding.at.x.toFixed(2)}, ${finding.at.y.toFixed(2)}) mm${finding.at.layer ? ` ${finding.at.layer}` : ""}`
-    : ""
   const file = finding.file ? `${finding.file}${finding.line ? `:${finding.line}` : ""}: ` : ""
-  return `${finding.severity}: ${file}${finding.message}${at} [${finding.rule}]`
+  return `${finding.severity}: ${file}${finding.message}${placeText(finding)} [${finding.rule}]`
 }

@@ -1,6 +1,7 @@
-import type { Command } from "commander"
+import { type Command, Option } from "commander"
 import { z } from "zod"
 import { UserError } from "../model/finding"
+import { findingsFormats } from "./findings/told"
 
 export const commonFlags = {
   quiet: z.boolean().optional(),
@@ -16,6 +17,15 @@ export function withCommonFlags(command: Command): Command {
     .allowExcessArguments(false)
     .showSuggestionAfterError(true)
 }
+
+/** For commands that find things; together with `commonFlags`. */
+export const formatFlag = { format: z.enum(findingsFormats).optional() }
+
+export const formatOption = (): Option =>
+  new Option(
+    "--format <name>",
+    "print findings for other programs: annotations, SARIF 2.1.0 or JUnit XML",
+  ).choices([...findingsFormats])
 
 /** Validates a command's options; the error names the option as it is typed. */
 export function parseFlags<T extends z.ZodTypeAny>(schema: T, options: unknown): z.infer<T> {

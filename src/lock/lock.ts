@@ -45,7 +45,8 @@ export type Lock = { readonly format: 1 } & Readonly<Record<LockSection, Entries
 
 const entries = z.record(z.string())
 
-const schema = z
+/** Of the whole file; editors get it as JSON Schema. */
+export const lockSchema = z
   .object({
     format: z.literal(1),
     ...(Object.fromEntries(lockSections.map((name) => [name, entries])) as Record<
@@ -104,7 +105,7 @@ export function parseLock(text: string, file: string): Lock {
     const [first, second] = repeated.lines
     throw fail(second, `"${repeated.key}" stands here and in line ${first}`)
   }
-  const parsed = schema.safeParse(json)
+  const parsed = lockSchema.safeParse(json)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
     const unknown = issue?.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []

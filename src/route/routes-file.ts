@@ -55,25 +55,25 @@ export interface RoutesFile {
 }
 
 const mm = z.number().finite().min(-1000).max(1000)
-const position = z.tuple([mm, mm])
+const position = z.tuple([mm, mm]).describe("[x, y] in mm from the board's centre, y up, seen from the top")
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits")
 
 const pathSchema = z
   .object({
-    from: z.string().min(1),
-    to: z.string().min(1),
+    from: z.string().min(1).describe('a pad ("R5.2"), "via" or "track" (joins a track of the same net)'),
+    to: z.string().min(1).describe('a pad ("R5.2"), "via" or "track"'),
     layer: z.enum(["top", "bottom"]),
-    width: z.number().finite().positive().max(10),
+    width: z.number().finite().positive().max(10).describe("mm; a path is split where the width changes"),
     points: z.array(position).min(2, "a path needs at least two points"),
   })
   .strict()
 
 const netSchema = z
   .object({
-    note: z.string().optional(),
-    pads: z.record(position),
+    note: z.string().optional().describe("why the net is laid the way it is"),
+    pads: z.record(position).describe("pad centres the net was drawn for; npm run route writes them"),
     paths: z.array(pathSchema),
-    vias: z.array(position),
+    vias: z.array(position).describe("centres; diameter and drill come from the board"),
   })
   .strict()
 
@@ -88,8 +88,13 @@ const lockSchema = z
   })
   .strict()
 
-const fileSchema = z
-  .object({ format: z.literal(1), lock: lockSchema.optional(), nets: z.record(netSchema) })
+/** Of the whole file; editors get it as JSON Schema. */
+export const routesSchema = z
+  .object({
+    format: z.literal(1),
+    lock: lockSchema.optional().describe("what the copper was drawn for; npm run route writes it"),
+    nets: z.record(netSchema),
+  })
   .strict()
 
 /** "net MEP_TXD, path 3, width" from zod's ["nets", "MEP_TXD", "paths", 2, "width"]: people count from one. */
@@ -132,7 +137,7 @@ export function parseRoutes(text: string, file: string): RoutesFile {
       },
     )
   }
-  const result = fileSchema.safeParse(json)
+  const result = routesSchema.safeParse(json)
   if (!result.success) {
     const issue = result.error.issues[0]
     const place = issue ? placeInFile(issue.path) : ""

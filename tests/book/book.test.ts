@@ -7,6 +7,7 @@ import { boardSuite } from "./suites/board"
 import { checksSuite } from "./suites/checks"
 import { jumperSuite } from "./suites/jumpers"
 import { keptSuite } from "./suites/kept"
+import { linkSuite } from "./suites/links"
 import { model3dSuite } from "./suites/model3d"
 import { orderSuite } from "./suites/order"
 import { pageSuite } from "./suites/page"
@@ -35,6 +36,7 @@ describe.skipIf(browserMissing)("the book in a browser (skipped where there is n
   checksSuite(get)
   orderSuite(get)
   keptSuite(get)
+  linkSuite(get)
   screenSuite(get)
   model3dSuite(get)
   accessibilitySuite(get)

@@ -10,7 +10,7 @@ import { supplyDrop } from "../../src/claims/supply-drop"
 import type { CopperPath } from "../../src/model/circuit-view"
 import { said, viewOf } from "./circuit"
 
-const R = r0805["0R"]
+const R = r0805["100R"]
 const parts = { U1: max3232, R1: R, R2: R, D1: diode1n4007On0805, J1: pinHeader(1, 4), C1: c0805["100nF"] }
 type Nets = Readonly<Record<string, string>>
 const view = (nets: Nets) => viewOf({ nets, parts })

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 
 const mep = (...args: string[]) => {
@@ -40,6 +41,53 @@ describe("the command line", () => {
     const run = spawnSync("bash", ["-c", `set -o pipefail; ${line}`], { encoding: "utf8" })
     expect(run.stderr).toBe("")
     expect(run.status).toBe(0)
+  })
+
+  it("says its version, to people and to programs", () => {
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"))
+    expect(mep("--version")).toEqual({ code: 0, out: `${version}\n`, err: "" })
+    expect(JSON.parse(mep("--version", "--json").out)).toEqual({ version, node: process.versions.node })
+    expect(JSON.parse(mep("build", "--help", "--json").out).help).toContain("--board <id>")
+  })
+
+  it.each([
+    [["biuld", "--json"], "unknown command 'biuld' (Did you mean build?)"],
+    [["--json", "list", "--bord"], "unknown option '--bord'"],
+    [["--json"], "which command?"],
+    [["build", "--json", "--board", "mep-smb"], 'unknown board "mep-smb"'],
+    [["verify", "docs/nowhere", "--json"], "docs/nowhere: no such folder"],
+    [["build", "--json", "--format", "sarif"], "--format and --json both want stdout"],
+  ])("%j says on stdout in JSON why it ended", (args, message) => {
+    const { code, out } = mep(...args)
+    expect(JSON.parse(out)).toEqual({ error: { message: expect.stringContaining(message), exitCode: 2 } })
+    expect(code).toBe(2)
+  })
+
+  it("is told in the format that was asked for when a command cannot run", () => {
+    const { code, out } = mep("build", "--board", "mep-smb", "--format", "sarif")
+    expect(JSON.parse(out).runs[0].invocations[0].executionSuccessful).toBe(false)
+    expect(code).toBe(2)
+    expect(mep("build", "--board", "mep-smb", "--format", "github").out).toMatch(/^::error::unknown board/)
+  })
+
+  it("gives verify's findings in a format, with the exit code of findings", () => {
+    const { code, out } = mep("verify", "tests/cli", "--format", "junit")
+    expect(out).toMatch(/^<\?xml version="1.0"[\s\S]*<failure [\s\S]*<\/testsuites>\n$/)
+    expect(code).toBe(1)
+  })
+
+  it("looks at the machine", () => {
+    const { code, out } = mep("doctor", "--json")
+    const { sound, examined } = JSON.parse(out)
+    expect([code, sound]).toEqual([0, true])
+    expect(examined.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(["Node", "packages", "caches", "git", "gerbv", "Chromium", "KiCad"]),
+    )
+  })
+
+  it("gives completion of its own commands", () => {
+    expect(mep("completion", "bash").out).toContain("build accept verify")
+    expect(mep("completion", "tcsh").code).toBe(2)
   })
 
   it("lists the boards as JSON", () => {

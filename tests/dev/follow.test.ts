@@ -115,6 +115,8 @@ it(
       panel: expect.stringMatching(/boards\/mep-smd\/\w+\.\w+:\d+ .*R1/),
       data: expect.stringMatching(/^[0-9a-f]{16}$/),
     })
+    // The book shown may still be the sound one: its head does not say so.
+    await expect.poll(() => page.locator(".badge").textContent()).toMatch(/^\d+ problems?\b/)
     expect(output).toMatch(/R1\.1 moved from/)
     const moved = (await told()).data
 

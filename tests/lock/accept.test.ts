@@ -120,9 +120,14 @@ describe("the command", () => {
     })
     const context: CommandContext = {
       root,
+      version: "0",
+      json: args.includes("--json"),
       exitCode: 0,
       terminal: ({ quiet = false, json = false }) =>
-        new Terminal({ quiet, json, debug: false, stdout: stream, stderr: stream, environment: {} }),
+        new Terminal({
+          ...{ quiet, json, debug: false, version: "0" },
+          ...{ stdout: stream, stderr: stream, environment: {} },
+        }),
     }
     const program = new Command("mep").exitOverride()
     addAccept(program, context, () => Promise.resolve(thin))

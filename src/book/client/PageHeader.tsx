@@ -1,12 +1,13 @@
 import { useSignalEffect } from "@preact/signals"
 import { useRef } from "preact/hooks"
-import { book, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
+import { book, following, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
 import { Icon } from "./widgets/Icon"
 
 const themes: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "system" }
 
 export function PageHeader() {
   const { board, checks, variants, plans } = book.value
+  const late = following.value
   const sound = checks.errors === 0 && checks.warnings === 0
   return (
     <header class="page-header">
@@ -18,16 +19,18 @@ export function PageHeader() {
       </div>
       <button
         type="button"
-        class={`badge ${sound ? "badge-ok" : "badge-bad"}`}
+        class={`badge ${late !== undefined ? `badge-${late.state}` : sound ? "badge-ok" : "badge-bad"}`}
         onClick={() => {
           tab.value = "checks"
         }}
       >
-        {sound
-          ? checks.waived.length === 0
-            ? `Sound: ${checks.checks.length} checks passed`
-            : `${checks.checks.length} checks, ${checks.waived.length} known risks accepted`
-          : `${checks.errors} errors, ${checks.warnings} warnings`}
+        {late !== undefined
+          ? [late.text, late.place].filter((text) => text !== undefined).join(": ")
+          : sound
+            ? checks.waived.length === 0
+              ? `Sound: ${checks.checks.length} checks passed`
+              : `${checks.checks.length} checks, ${checks.waived.length} known risks accepted`
+            : `${checks.errors} errors, ${checks.warnings} warnings`}
       </button>
       <div class="choices">
         <label>
@@ -102,7 +105,7 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ["1 … 6", "Parts, assembly, jumpers, checks, order, files"],
   ["b  s  d  m", "Board, schematic, drawings, 3D model"],
   ["f", "Both sides, front, back in turn"],
-  ["/", "Search the parts"],
+  ["/", "Search parts, nets, pins and findings"],
   ["v", "Next variant"],
   ["p", "Next plan"],
   ["g", "Show the selection on the board"],
@@ -123,6 +126,9 @@ export function Help() {
       ref={dialog}
       class="help"
       aria-label="Keyboard shortcuts"
+      onCancel={() => {
+        helpOpen.value = false
+      }}
       onClose={() => {
         helpOpen.value = false
       }}

@@ -1,18 +1,29 @@
 import { render } from "preact"
 import type { BookData } from "../data"
 import { App } from "./App"
+import { followAddress } from "./address"
 import { listenForShortcuts } from "./shortcuts"
-import { load } from "./state"
+import { type Following, following, load } from "./state"
 
 declare global {
   /** For a page that is served while its board is edited: new data in, zoom and selection stay. */
-  var mepBook: { readonly load: (data: BookData) => void }
+  var mepBook: {
+    readonly load: (data: BookData) => void
+    /** What is not so any more of what the page shows; undefined when all of it is. */
+    readonly follow: (state: Following | undefined) => void
+  }
 }
 
-globalThis.mepBook = { load }
+globalThis.mepBook = {
+  load,
+  follow: (state) => {
+    following.value = state
+  },
+}
 const root = document.getElementById("book")
 if (root !== null) {
   root.replaceChildren()
   render(<App />, root)
 }
 listenForShortcuts()
+followAddress()

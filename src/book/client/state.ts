@@ -70,6 +70,15 @@ export const layers = signal<ReadonlySet<LayerName>>(new Set(kept.layers ?? bare
 export const zooms = signal<Readonly<Record<string, ZoomState>>>(kept.zooms ?? {})
 export const flyTo = signal<FlyTo | null>(null)
 export const helpOpen = signal(false)
+
+/** Why what is shown is not the board as its source is now: told by a server that follows the source. */
+export interface Following {
+  readonly state: "working" | "findings" | "broken"
+  /** The state in a few words, and the first file that is at fault. */
+  readonly text: string
+  readonly place?: string | undefined
+}
+export const following = signal<Following | undefined>(undefined)
 export const theme = signal<Theme>(readStored<Theme>("local", "mep-book:theme", "system"))
 
 effect(() => {

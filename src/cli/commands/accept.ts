@@ -29,7 +29,7 @@ export function addAccept(
       const flags = parseFlags(flagsSchema, options)
       const terminal = context.terminal(flags)
       const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true
-      const consent = flags.yes ? "yes" : isTerminal && !process.env.CI && !flags.json ? ask : "no"
+      const consent = flags.yes ? "yes" : isTerminal && !process.env.CI && !context.json ? ask : "no"
       const results = []
       for (const boardId of wantedBoards(context.root, flags.board)) {
         terminal.stage(`${boardId}: compiling the board`, boardId)

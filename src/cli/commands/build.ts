@@ -2,7 +2,7 @@ import { resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
-import { findingLine, type Report } from "../../check/report"
+import type { Report } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
 import type { BoardSource } from "../../model/board"
 import { UserError } from "../../model/finding"
@@ -21,12 +21,14 @@ import { fabHouse, fabHouses, houseOf } from "../../pipeline/fab-house"
 import { loadBoard, requireBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
-import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
+import { locateInPackage, locateInSource, type Told, tell } from "../findings/told"
+import { commonFlags, formatFlag, formatOption, parseFlags, seconds, withCommonFlags } from "../flags"
 import { panelPlan } from "../panel-plan"
 import type { Terminal } from "../terminal"
 
 const flagsSchema = z.object({
   ...commonFlags,
+  ...formatFlag,
   board: z.string().optional(),
   out: z.string().min(1, "give a folder").optional(),
   only: z.enum(["order"], { errorMap: () => ({ message: 'the one choice is "order"' }) }).optional(),
@@ -68,6 +70,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--force", "build even when nothing changed")
     .option("--frozen", "for CI: a board that is not as it was accepted is not built")
     .option("--sign", `sign what was built with the key in ${keyVariable}; a draft is not signed`)
+    .addOption(formatOption())
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
@@ -106,6 +109,7 @@ export function addBuild(program: Command, context: CommandContext): void {
       for (const one of builds) requireReplaceable(packageFolder(one))
       const outcomes = buildAll(builds, flags.jobs ?? sideBySide())
       const results = []
+      const told: Told[] = []
       for (let index = 0; index < builds.length; index++) {
         const order = builds[index] as BuildOptions
         const { boardId } = order
@@ -124,9 +128,11 @@ export function addBuild(program: Command, context: CommandContext): void {
           )
           context.exitCode = Math.max(context.exitCode, failure.exitCode)
           results.push({ board: boardId, ...fabOf(order), status: "failed", error: failure.message })
+          told.push({ subject: nameOf(order), checks: [], findings: [], failure })
           continue
         }
         const { result } = outcome
+        told.push(tell(nameOf(order), result.report, locateInSource(root, boardId)))
         if (several && !flags.quiet) terminal.line(`${nameOf(order)}:`)
         if (tellResult(terminal, boardId, result, flags)) context.exitCode = Math.max(context.exitCode, 1)
         else if (key !== undefined && result.report.draft === undefined) {
@@ -146,14 +152,16 @@ export function addBuild(program: Command, context: CommandContext): void {
       if (panel !== undefined && context.exitCode === 0) {
         terminal.stage("panel")
         const made = await panelOf(root, panel, builds, out, date)
-        for (const finding of made.report.findings) terminal.complaint(findingLine(finding))
+        for (const finding of made.report.findings) terminal.finding(finding)
         const { errors, warnings } = made.report.summary
         if (errors > 0) context.exitCode = 1
         const counts = `${errors} errors, ${warnings} warnings`
         terminal.line(errors > 0 ? `panel not made: ${counts}` : `panel made: ${made.folder} (${counts})`)
+        told.push(tell("panel", made.report, locateInPackage(root, made.folder)))
         results.push({ panel: made.folder, ...made.report.summary, findings: made.report.findings })
       }
       terminal.result(results)
+      terminal.findings(told)
     })
 
   // Started by the command above, a process a board; speaks to it only.
@@ -225,7 +233,7 @@ function tellResult(
     readonly frozen?: boolean | undefined
   },
 ): boolean {
-  for (const finding of report.findings) terminal.complaint(findingLine(finding))
+  for (const finding of report.findings) terminal.finding(finding)
   if (!flags.quiet) {
     for (const finding of report.waived) {
       terminal.line(`waived: ${finding.message} [${finding.rule}]: ${finding.waiver}`)

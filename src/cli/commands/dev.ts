@@ -48,6 +48,8 @@ export function addDev(program: Command, context: CommandContext): void {
       const end = new AbortController()
       for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort())
       if (flags.tscircuit) {
+        if (context.json)
+          throw new UserError("--tscircuit and --json: tscircuit's preview writes as it likes")
         const port = flags.port ?? previewPort
         terminal.line(`${boardId}: http://localhost:${port}/ (Ctrl+C ends it)`)
         const say = (line: string): void => terminal.complaint(line)
@@ -65,6 +67,7 @@ export function addDev(program: Command, context: CommandContext): void {
         progress: (text) => (text === "" ? terminal.clear() : terminal.detail(text)),
       })
       terminal.line(`${boardId}: ${server.url} (Ctrl+C ends it)`)
+      terminal.result({ board: boardId, url: server.url })
       if ((flags.open ?? true) && process.stdout.isTTY && !process.env.CI) openBrowser(server.url)
       await new Promise<void>((resolve) => end.signal.addEventListener("abort", () => resolve()))
       // Whatever still holds on (a watcher, a browser's connection) does not keep the terminal.

@@ -4,7 +4,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { Command } from "commander"
 import { z } from "zod"
 import { cacheFolder, loadVendor } from "../../bundler.mjs"
-import { findingLine, type Report } from "../../check/report"
+import type { Report } from "../../check/report"
 import { loadBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
@@ -43,7 +43,7 @@ export function addMetrics(program: Command, context: CommandContext): void {
           timeLimitMs: 300_000,
         })
         if (built.status === "stopped") {
-          for (const finding of built.report.findings) terminal.complaint(findingLine(finding))
+          for (const finding of built.report.findings) terminal.finding(finding)
           terminal.complaint(`error: ${boardId}: not measured: its build stops`)
           context.exitCode = 1
           continue

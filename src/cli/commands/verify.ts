@@ -4,7 +4,6 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { houses } from "../../../fabrication/houses"
 import { loadVendor } from "../../bundler.mjs"
-import { findingLine } from "../../check/report"
 import { isOpenIssue, judge } from "../../check/waivers"
 import { compareRebuilt, isWhole, type Rebuilt, rebuild } from "../../diff/rebuilt"
 import { type Finding, UserError } from "../../model/finding"
@@ -19,10 +18,12 @@ import { type Contents, readContents, textOf } from "../../verify/package/conten
 import type { VerifyReport } from "../../verify/report"
 import type { Measured, VerifyOptions } from "../../verify/verify"
 import type { CommandContext } from "../context"
-import { commonFlags, parseFlags, withCommonFlags } from "../flags"
+import { locateInPackage, tell } from "../findings/told"
+import { commonFlags, formatFlag, formatOption, parseFlags, withCommonFlags } from "../flags"
 
 const flagsSchema = z.object({
   ...commonFlags,
+  ...formatFlag,
   fab: z.string().min(1, "give a fab house's id").optional(),
   key: z.string().min(1, "give a file of public keys").optional(),
   rebuild: z.boolean(),
@@ -50,7 +51,8 @@ export function addVerify(program: Command, context: CommandContext): void {
         "what has to be connected: IPC-D-356, KiCad's .net or .kicad_pcb, or another zip",
       )
       .option("--page <file>", "write one HTML file: the board's picture with the findings at their places")
-      .option("--all", "print every finding of a foreign set, not one a cause"),
+      .option("--all", "print every finding of a foreign set, not one a cause")
+      .addOption(formatOption()),
   ).action(async (path: string, options: unknown) => {
     const flags = parseFlags(flagsSchema, options)
     const terminal = context.terminal(flags)
@@ -123,12 +125,8 @@ export function addVerify(program: Command, context: CommandContext): void {
       for (const { file, as, by } of report.files) terminal.line(`${file}: ${as} (by ${by})`)
     if (foreign && !flags.all)
       for (const { worst, findings } of groupFindings(open))
-        terminal.complaint(
-          findings.length === 1
-            ? findingLine(worst)
-            : `${findingLine(worst)} (the worst of ${findings.length})`,
-        )
-    else for (const finding of open) terminal.complaint(findingLine(finding))
+        terminal.finding(worst, findings.length === 1 ? "" : ` (the worst of ${findings.length})`)
+    else for (const finding of open) terminal.finding(finding)
     const [{ geometry } = { geometry: undefined }] = [...measured.values()]
     if (flags.page !== undefined && geometry !== undefined) {
       const { verifyPage } = await import("../../verify/page/page")
@@ -150,6 +148,9 @@ export function addVerify(program: Command, context: CommandContext): void {
     }
     if (open.some(isOpenIssue)) context.exitCode = 1
     terminal.result({ ...report, findings: open, waived })
+    terminal.findings([
+      tell(path, { checks: report.checks, findings: open, waived }, locateInPackage(context.root, path)),
+    ])
   })
 }
 

@@ -4,7 +4,17 @@ import style from "./style.css"
 /** What the book's own code offers to a page that follows its board. */
 interface MepBook {
   readonly load: (data: unknown) => void
+  /** What the page's head says instead of the verdict of the book that it still shows. */
+  readonly follow?: (state: Late | undefined) => void
 }
+
+interface Late {
+  readonly state: "working" | "findings" | "broken"
+  readonly text: string
+  readonly place?: string | undefined
+}
+
+const theBook = (): MepBook | undefined => (globalThis as { mepBook?: MepBook }).mepBook
 
 const own = document.currentScript
 let data = own?.dataset.bookData ?? ""
@@ -14,6 +24,7 @@ let fetching = false
 let pending: string | undefined
 let open = true
 let shown = ""
+let last: PageState | undefined
 
 const host = document.createElement("mep-dev")
 const root = host.attachShadow({ mode: "open" })
@@ -37,13 +48,19 @@ const events = new EventSource("/events")
 events.addEventListener("message", (event: MessageEvent<string>) =>
   follow(JSON.parse(event.data) as PageState),
 )
-events.addEventListener("error", () => say("broken", "the server is gone; waiting for it"))
+events.addEventListener("error", () => {
+  say("broken", "the server is gone; waiting for it")
+  last = undefined
+  theBook()?.follow?.({ state: "broken", text: "Not followed any more: the server is gone" })
+})
 
 function follow(state: PageState): void {
   say(state.status, `${state.board}: ${state.text}`)
   show(state)
+  last = state
+  tellHead()
   if (state.data === "" || state.data === data) return
-  const book = (globalThis as { mepBook?: MepBook }).mepBook
+  const book = theBook()
   // Other code, or none yet: the page starts anew, and finds its zoom and selection where it kept them.
   if (state.code !== code || book === undefined) location.reload()
   else if (!fetching) void load(book)
@@ -59,11 +76,32 @@ async function load(book: MepBook): Promise<void> {
     book.load(await response.json())
     data = hash
     document.documentElement.dataset.bookData = hash
+    tellHead()
   } finally {
     fetching = false
   }
   const latest = pending
   if (latest !== undefined && latest !== data) void load(book)
+}
+
+/** The book's own verdict stands only while its data is the newest and nothing else is wrong. */
+function tellHead(): void {
+  if (last !== undefined) theBook()?.follow?.(lateness(last))
+}
+
+function lateness({ status, problems, data: newest }: PageState): Late | undefined {
+  const first = problems.find(({ severity }) => severity === "error") ?? problems[0]
+  const place =
+    first?.file === undefined
+      ? undefined
+      : first.line === undefined
+        ? first.file
+        : `${first.file}:${first.line}`
+  const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`
+  if (status === "broken") return { state: "broken", text: "Does not compile", place }
+  if (status === "working") return { state: "working", text: "Being rebuilt; shown as it was before" }
+  if (status === "findings") return { state: "findings", text: count, place }
+  return newest === data ? undefined : { state: "working", text: "The new picture follows" }
 }
 
 function say(status: PageState["status"], text: string): void {

@@ -5,6 +5,7 @@ import { book, selection, set } from "../state"
 import { isTicked, setTick, type Tick } from "../ticks"
 import { Chip } from "../widgets/Chip"
 import { Icon } from "../widgets/Icon"
+import { bringIntoSight } from "../widgets/sight"
 
 /** One value with all its places; opened, one row a place with its own ticks. */
 export function BomRow({ line }: { readonly line: BomLine }) {
@@ -13,7 +14,7 @@ export function BomRow({ line }: { readonly line: BomLine }) {
   const touched = line.designators.some((designator) => highlight.value.parts.has(designator))
   const row = useRef<HTMLTableRowElement>(null)
   useEffect(() => {
-    if (touched && !chosen) row.current?.scrollIntoView({ block: "nearest" })
+    if (touched && !chosen) bringIntoSight(row.current)
   }, [touched, chosen])
   return (
     <>

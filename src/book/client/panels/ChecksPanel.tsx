@@ -1,12 +1,16 @@
+import { useEffect, useRef } from "preact/hooks"
 import type { Finding, WaivedFinding } from "../../../model/finding"
 import type { ChecksData } from "../../data"
 import { select } from "../highlight"
 import { book, selection } from "../state"
 import { NameChips } from "../widgets/Chip"
+import { bringIntoSight } from "../widgets/sight"
 
 /** Every check with its figures, and each finding with its place on the board. */
 export function ChecksPanel() {
   const { checks } = book.value
+  // Closed, unless what is selected is among them.
+  const chosen = selection.value?.kind === "finding" && Number(selection.value.id) >= checks.findings.length
   return (
     <>
       <p
@@ -28,7 +32,7 @@ export function ChecksPanel() {
       {checks.findings.length === 0 && <p class="quiet">None open.</p>}
       <FindingList findings={checks.findings} first={0} />
       {checks.waived.length > 0 && (
-        <details class="accepted" open>
+        <details class="accepted" open={chosen}>
           <summary>Accepted with a reason: {checks.waived.length}</summary>
           <FindingList findings={checks.waived} first={checks.findings.length} />
         </details>
@@ -55,11 +59,7 @@ function FindingList({ findings, first }: ListProps) {
           finding.at !== undefined || (finding.parts ?? []).length > 0 || (finding.nets ?? []).length > 0
         const waiver = "waiver" in finding ? String(finding.waiver) : undefined
         return (
-          <li
-            key={id}
-            class={`finding finding-${waiver === undefined ? finding.severity : "waived"}`}
-            data-finding={id}
-          >
+          <FindingItem key={id} id={id} look={waiver === undefined ? finding.severity : "waived"}>
             <p>
               <span class="tag">{waiver === undefined ? finding.severity : "accepted"}</span>{" "}
               {finding.message}
@@ -90,10 +90,30 @@ function FindingList({ findings, first }: ListProps) {
               )}
               <NameChips parts={finding.parts ?? []} nets={finding.nets ?? []} />
             </p>
-          </li>
+          </FindingItem>
         )
       })}
     </ul>
+  )
+}
+
+interface ItemProps {
+  readonly id: string
+  readonly look: string
+  readonly children: preact.ComponentChildren
+}
+
+/** Comes into sight when it is selected elsewhere: by a link, or from a search. */
+function FindingItem({ id, look, children }: ItemProps) {
+  const item = useRef<HTMLLIElement>(null)
+  const chosen = selection.value?.kind === "finding" && selection.value.id === id
+  useEffect(() => {
+    if (chosen) bringIntoSight(item.current)
+  }, [chosen])
+  return (
+    <li ref={item} class={`finding finding-${look}${chosen ? " chosen" : ""}`} data-finding={id}>
+      {children}
+    </li>
   )
 }
 

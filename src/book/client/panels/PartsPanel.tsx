@@ -8,9 +8,11 @@ import {
 } from "@tanstack/table-core"
 import { useMemo, useState } from "preact/hooks"
 import type { BomLine } from "../../data"
-import { notFitted, set } from "../state"
+import { findElsewhere, lineMatches } from "../search"
+import { book, notFitted, set } from "../state"
 import { isTicked, ticksKept } from "../ticks"
 import { BomRow } from "./BomRow"
+import { Elsewhere } from "./Elsewhere"
 import { natural } from "./natural"
 
 const columns = [
@@ -36,7 +38,7 @@ export function PartsPanel() {
         onStateChange: () => {},
         onSortingChange: (update) =>
           setSorting((old) => (typeof update === "function" ? update(old) : update)),
-        globalFilterFn: (row, _column, text: string) => matches(row.original, text),
+        globalFilterFn: (row, _column, text: string) => lineMatches(row.original, text),
         getCoreRowModel: getCoreRowModel(),
         getFilteredRowModel: getFilteredRowModel(),
         getSortedRowModel: getSortedRowModel(),
@@ -45,6 +47,11 @@ export function PartsPanel() {
     [lines, sorting, search],
   )
   const rows = table.getRowModel().rows
+  const elsewhere = findElsewhere(
+    book.value,
+    new Set(lines.flatMap(({ designators }) => designators)),
+    search,
+  )
   const all = lines.reduce((sum, { pieces }) => sum + pieces, 0)
   // A module on several designators is one piece: it counts when it has all of them.
   const count = (tick: "sourced" | "placed") =>
@@ -57,8 +64,8 @@ export function PartsPanel() {
       <div class="panel-head">
         <input
           type="search"
-          aria-label="Search parts"
-          placeholder="Search parts, values, numbers"
+          aria-label="Search parts, nets, pins and findings"
+          placeholder="Search parts, nets, pins, numbers"
           value={search}
           onInput={(event) => setSearch(event.currentTarget.value)}
         />
@@ -110,7 +117,8 @@ export function PartsPanel() {
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p class="empty">Nothing matches “{search}”.</p>}
+      {rows.length === 0 && elsewhere.length === 0 && <p class="empty">Nothing matches “{search}”.</p>}
+      <Elsewhere groups={elsewhere} />
       {notFitted.value.size > 0 && (
         <p class="note">
           Left empty in this variant: <b>{[...notFitted.value].join(", ")}</b>
@@ -118,14 +126,4 @@ export function PartsPanel() {
       )}
     </>
   )
-}
-
-function matches(line: BomLine, text: string): boolean {
-  const all = [line.value, line.description, line.package, line.mpn, line.number, ...line.designators]
-    .join(" ")
-    .toLowerCase()
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word))
 }
