@@ -5,6 +5,7 @@ import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
 import { mepSheet } from "../../components/mep/sheet"
 import { exactlyOne, variants } from "../../components/mep/variants"
+import { knownRisks } from "../../components/mep/waivers"
 import { defineBoard } from "../../src/board/define"
 import { parts } from "./assembly"
 import { figures } from "./figures"
@@ -39,4 +40,5 @@ export default defineBoard({
   }),
   guide,
   figures,
+  waivers: knownRisks("v1.10"),
 })
