@@ -12,6 +12,7 @@ import { figures } from "./figures"
 import { guide } from "./guide"
 import { pourVoids } from "./mechanics"
 import { placements } from "./placement"
+import { silkscreen } from "./silkscreen"
 
 /** MEP-HW-THT v1.10-B: v1.10 electrically and pad for pad, another layout. Leaded parts on the solder side. */
 export default defineBoard({
@@ -33,6 +34,8 @@ export default defineBoard({
   fixedPads,
   handSoldered,
   pour: { voids: pourVoids },
+  silkscreen,
+  ownPinNames: ["J5", "J6", "J7"],
   sheet: mepSheet({
     like: "electrically v1.10",
     origin: "after DabblerDK MEP-HW-THT",

@@ -81,6 +81,6 @@ describe("words on the board", () => {
       [270, 0],
       [200, 1],
     ] as const)
-      expect(rules(edited(({ text }) => (text === "v2.00" ? { ccw_rotation } : {})))).toHaveLength(wrong)
+      expect(rules(edited(({ text }) => (text === "v2.00-B" ? { ccw_rotation } : {})))).toHaveLength(wrong)
   })
 })
