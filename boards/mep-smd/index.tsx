@@ -4,6 +4,7 @@ import { fixedPads, handSoldered, mountingHoles, outline } from "../../component
 import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
 import { exactlyOne, variants } from "../../components/mep/variants"
+import { knownRisks } from "../../components/mep/waivers"
 import { defineBoard } from "../../src/board/define"
 import { parts } from "./assembly"
 import { figures } from "./figures"
@@ -12,7 +13,6 @@ import { pourVoids } from "./mechanics"
 import { placements } from "./placement"
 import { sheet } from "./schematic"
 import { silkscreen } from "./silkscreen"
-import { waivers } from "./waivers"
 
 /** MEP-HW-SMD v2.00-B: v2.00 electrically, another layout. Surface-mounted parts. */
 export default defineBoard({
@@ -43,5 +43,5 @@ export default defineBoard({
   sheet,
   guide,
   figures,
-  waivers,
+  waivers: knownRisks("v2.00"),
 })

@@ -5,12 +5,14 @@ import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
 import { mepSheet } from "../../components/mep/sheet"
 import { exactlyOne, variants } from "../../components/mep/variants"
+import { knownRisks } from "../../components/mep/waivers"
 import { defineBoard } from "../../src/board/define"
 import { parts } from "./assembly"
 import { figures } from "./figures"
 import { guide } from "./guide"
 import { pourVoids } from "./mechanics"
 import { placements } from "./placement"
+import { silkscreen } from "./silkscreen"
 
 /** MEP-HW-THT v1.10-B: v1.10 electrically and pad for pad, another layout. Leaded parts on the solder side. */
 export default defineBoard({
@@ -32,6 +34,8 @@ export default defineBoard({
   fixedPads,
   handSoldered,
   pour: { voids: pourVoids },
+  silkscreen,
+  ownPinNames: ["J5", "J6", "J7"],
   sheet: mepSheet({
     like: "electrically v1.10",
     origin: "after DabblerDK MEP-HW-THT",
@@ -39,4 +43,5 @@ export default defineBoard({
   }),
   guide,
   figures,
+  waivers: knownRisks("v1.10"),
 })

@@ -1,7 +1,7 @@
 import type { Vec2 } from "../../src/model/body"
 import type { Package } from "../../src/model/package"
 import { alongY, box, cylinder, frustum } from "../../src/model3d/shapes"
-import { box as boxLines, dualRow, hole, lines, mm, numbers, pinOneDot, rect } from "./land"
+import { box as boxLines, cathodeBar, dualRow, hole, lines, mm, numbers, pinOneDot, rect } from "./land"
 
 const byHand = { jlcpcb: { land: { unconfirmed: "leaded parts are fitted by hand here" } } } as const
 
@@ -170,6 +170,7 @@ export function standingResistor(): Package {
       pinDepthMm: 3,
       shapes,
     },
+    leads: { source: "Vishay MBA/SMA 0204 data sheet: d 0.5 mm", through: { acrossMm: 0.5 } },
     fab: byHand,
     source:
       "DIN 0204 (Vishay MBA 0204 data sheet: 3.6 x 1.6 mm, leads 0.5 mm); land: KiCad R_Axial_DIN0204_L3.6mm_D1.6mm_P2.54mm_Vertical",
@@ -184,7 +185,7 @@ export function standingDiode(): Package {
     land: {
       fromAbove: true,
       pads: [hole(1, -1.27, 0, 1.5, 0.75), hole(2, 1.27, 0, 1.5, 0.75)],
-      silk: lines([[-2.35, -0.75, -2.35, 0.75]]),
+      silk: [cathodeBar(-2.35, 0.75)],
       courtyard: rect(4.9, 2.5),
     },
     body: {
@@ -200,6 +201,13 @@ export function standingDiode(): Package {
       pinOne: [-1.27, 0],
       polarity: "cathode",
       shapes,
+    },
+    leads: {
+      source: "JEDEC DO-35 (Formosa MS 1N4148, DO-35G): leads 0.46 to 0.56 mm",
+      through: {
+        acrossMm: 0.56,
+        less: { mm: 0.19, reason: "the original's holes of 0.75 mm; a usual lead is 0.5 mm thick" },
+      },
     },
     fab: byHand,
     source:
@@ -234,6 +242,10 @@ export function discCapacitor(): Package {
         alongY("disc", "ceramic", disc(2.55, 4.05), [-1.6, 1.6]),
         ...[-1, 1].map((s) => cylinder(`lead ${s}`, "tin", [s * 2.5, 0], 0.25, [-3, 3])),
       ],
+    },
+    leads: {
+      source: "Vishay D series (50 V discs, 5 mm): leads 0.6 mm; radial multilayer ones have 0.5 mm",
+      through: { acrossMm: 0.6 },
     },
     fab: byHand,
     source: "land and disc: KiCad C_Disc_D5.1mm_W3.2mm_P5.00mm; height: common 50 V discs of that size",

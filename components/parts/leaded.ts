@@ -1,6 +1,6 @@
 import type { Part } from "../../src/model/part"
 import { dip, discCapacitor, standingDiode, standingResistor } from "../packages/through-hole"
-import { byHand, cathodeAnode, ends, noNumber } from "./helpers"
+import { byHand, cathodeAnode, ends, family, noNumber } from "./helpers"
 import { ohmsOf } from "./passives"
 import { max3232 } from "./semiconductors"
 
@@ -67,6 +67,10 @@ export const diode1n4148: Part = {
   package: standingDiode(),
   pins: cathodeAnode,
   mpn: "1N4148",
+  ordering: family(
+    "1N4148(TA|TR|-T26A|-T50A|-T50R)?",
+    "onsemi 1N914/1N4148 data sheet, Ordering Information: all DO-35, the suffix is the taping; W, WS, WT are chips",
+  ),
   ratings: {
     reverseVoltageV: 75,
     maxCurrentA: 0.2,
@@ -87,6 +91,10 @@ export const max3232Dip: Part = {
   description: "RS-232 transceiver, two drivers and receivers, 3.0 to 5.5 V, in a 16 pin socket",
   package: dip(16, { socket: true }),
   mpn: "MAX3232EPE+",
+  ordering: family(
+    "MAX3232E?[CE]PE\\+?",
+    'Maxim 19-0273, "Ordering Information": C or E = temperature, PE = 16 pins, plastic DIP',
+  ),
   numbers: noNumber("no LCSC number is confirmed for a MAX3232 in DIP-16"),
   height: { mm: 9.27, source: "socket 4.19 mm (Mill-Max 110), DIP 5.08 mm (Maxim P16, A max)" },
   notes: [

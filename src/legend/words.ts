@@ -81,7 +81,7 @@ function pinWord(text: Printed, { board: { parts }, pads, netOf }: Reading): Fin
     pads.filter(({ pin, layers }) => pin !== undefined && layers.includes(text.side)),
     ({ designator }) => parts[designator]?.piece?.id ?? designator,
   )
-  return [...groups.values()].flatMap((own): Finding[] => {
+  const read = [...groups.values()].flatMap((own) => {
     const part = parts[own[0]?.designator ?? ""]
     const isPiece = part?.piece !== undefined
     if (!isPiece && (part?.kind !== "connector" || part.pins.length < 2 || !isOne)) return []
@@ -90,10 +90,13 @@ function pinWord(text: Printed, { board: { parts }, pads, netOf }: Reading): Fin
     const near = own
       .map((pad) => ({ pad, mm: distance(text, { shapes: [pad.shape] }) }))
       .sort((a, b) => a.mm - b.mm)
-    const [first] = near
-    const meant = near.find(({ pad }) => says(pad))
+    return [{ first: near[0], meant: near.find(({ pad }) => says(pad)) }]
+  })
+  // A word between two connectors is that one's whose pin of that name is nearest.
+  const nearestMm = Math.min(...read.map(({ meant }) => meant?.mm ?? Infinity))
+  return read.flatMap(({ first, meant }): Finding[] => {
     if (first === undefined || meant === undefined || first.mm > readMm / 2) return []
-    if (says(first.pad) || meant.mm <= first.mm + 1e-3) return []
+    if (meant.mm <= first.mm + 1e-3 || nearestMm < first.mm) return []
     const called = (pad: Pad): string => `${pad.name} (${netOf(pad.name) ?? nameOf(pad) ?? "open"})`
     const what = `stands at ${called(first.pad)}, and means ${called(meant.pad)}: move it, or print what is there`
     return [finding("legend/word", text, what, [first.pad.name, meant.pad.name])]
