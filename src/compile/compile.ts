@@ -14,7 +14,7 @@ import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { lockedRouter } from "../route/locked-router"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
-import { asDrawn } from "./as-drawn"
+import { asDrawn, notHeld } from "./as-drawn"
 import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
@@ -136,6 +136,7 @@ export async function laySource(
       ...findings,
       ...asWritten(described, rendered),
       ...asDrawn(rendered, drawnBy),
+      ...notHeld(drawnBy),
       ...printed.findings,
     ],
     faulty: false,
