@@ -3,6 +3,7 @@ import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
 import { type Described, type DescribeOptions, describe } from "../board/describe"
 import { boardElement } from "../board/element"
+import { withNetNames } from "../board/net-names"
 import { withPlainParts } from "../board/plain"
 import type { CheckRun } from "../check/report"
 import type { Board, BoardSource } from "../model/board"
@@ -123,7 +124,7 @@ export async function laySource(
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
-  const rendered = mendCircuit(raw, drawnBy.drawn)
+  const rendered = mendCircuit(withNetNames(raw, Object.keys(described.board.nets)), drawnBy.drawn)
   const { board, findings } = withPlainParts(described, rendered)
   const printed = withLegend(rendered, board)
   return {
