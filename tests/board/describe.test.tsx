@@ -246,7 +246,7 @@ describe("a fault of the source is said with the part's name", () => {
       "a designator that is none",
       () => <Part name="R1.2" is={is} at={at} />,
       {},
-      ["circuit/designator: R1.2: is no designator: a letter first, then letters, digits, _ and -"],
+      ["circuit/designator: R1.2: is no designator: a capital first, then capitals, digits, _ and -"],
     ],
     [
       "no part of that name among the records",
@@ -278,11 +278,11 @@ describe("a fault of the source is said with the part's name", () => {
     ],
     [
       "nets that tscircuit does not take",
-      () => <Part name="C1" is={c0805["100nF"]} pins={{ 1: "+3V3", 2: "A B" }} at={at} />,
+      () => <Part name="C1" is={c0805["100nF"]} pins={{ 1: "A,B", 2: "A B" }} at={at} />,
       {},
       [
-        'circuit/net-name: C1: a net cannot be called "+3V3": a letter, _, $ or ~ first, then these and digits',
-        'circuit/net-name: C1: a net cannot be called "A B": a letter, _, $ or ~ first, then these and digits',
+        'circuit/net-name: C1: a net cannot be called "A,B": letters, digits, _ $ ~ . + -, with /, + or - in front',
+        'circuit/net-name: C1: a net cannot be called "A B": letters, digits, _ $ ~ . + -, with /, + or - in front',
       ],
     ],
     [
