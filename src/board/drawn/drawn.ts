@@ -102,7 +102,10 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
     if (!readable) unread.add(name)
     else if (named) unmarked.add(name)
     const own = inside(pose, place ?? { x: 0, y: 0 }, degOf(props), props.layer === "bottom")
-    for (const one of land ?? []) if (one.kind === "element") element(one, own, name, readable)
+    // By a quarter turn tscircuit makes the corners of named footprints sharp; boards are made so.
+    const sharp = named && Math.abs(own.rotationDeg % 180) === 90 ? { cornerRadius: undefined } : {}
+    for (const one of land ?? [])
+      if (one.kind === "element") element({ ...one, props: { ...one.props, ...sharp } }, own, name, readable)
   }
 
   walk(written, boardPose, true)
