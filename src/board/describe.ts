@@ -11,6 +11,7 @@ import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
 import { definitionPieces } from "./drawn/of-definition"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
+import { netName } from "./net-names"
 import type { At } from "./parts"
 import { netsOfPins, pinsReferred } from "./pins"
 import { zoneOf } from "./zones"
@@ -242,12 +243,10 @@ function designatorFault(name: string): string | undefined {
     : "is no designator: a capital first, then capitals, digits, _ and -"
 }
 
-const netName = /^\/?[A-Za-z_$~][\w$~]*$/
-
 const netFault = (net: string): string =>
   net.slice(1).includes("/")
     ? `a net cannot have a slash inside, as "${net}" has: write ${net.replaceAll("/", "_")}`
-    : `a net cannot be called "${net}": a letter, _, $ or ~ first, then these and digits`
+    : `a net cannot be called "${net}": letters, digits, _ $ ~ . + -, with /, + or - in front`
 
 /** Of "4k7" and "1e3" tscircuit takes what it understands, and makes 4 kohm and 1 ohm of them. */
 const readable = /^\s*(\d+\.?\d*|\.\d+)\s*[pnuµμmkKMG]?\s*(ohms?|Ω|R|F|H)?\s*$/

@@ -6,6 +6,7 @@ import type { Side } from "../model/place"
 import type { Described } from "./describe"
 import type { Written } from "./expand"
 import { all } from "./land"
+import { inCircuit, propsInCircuit } from "./net-names"
 import { partElement } from "./part-element"
 import { silkElement } from "./silk"
 
@@ -74,7 +75,8 @@ function rendered(one: Written, described: Described, context: ElementContext): 
       const children = one.children.flatMap((child): ReactNode[] =>
         child.kind === "text" ? [child.text] : rendered(child, described, context),
       )
-      return [createElement<Record<string, unknown>>(one.type, one.props, ...children)]
+      const props = one.type === "net" ? netProps(one.props) : propsInCircuit(one.props)
+      return [createElement<Record<string, unknown>>(one.type, props, ...children)]
     }
     case "part": {
       const { board, nets, own } = described
@@ -103,8 +105,13 @@ const isOwn =
   (hole: MountingHole): boolean =>
     !holes.includes(hole)
 
+const netProps = (props: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...props,
+  name: inCircuit(String(props.name)),
+})
+
 const net = ([name, { kind }]: [string, NetData]): ReactElement => (
-  <net name={name} isPowerNet={kind === "power"} isGroundNet={kind === "ground"} />
+  <net name={inCircuit(name)} isPowerNet={kind === "power"} isGroundNet={kind === "ground"} />
 )
 
 const mountingHole = ({ designator, x, y, drillMm }: MountingHole): ReactElement => (
@@ -124,9 +131,9 @@ const keepout = ({ minX, maxX, minY, maxY }: Keepout): ReactElement => (
 
 const pour = (rule: PourRule, layer: Side): ReactElement => (
   <copperpour
-    name={`${rule.net}_${layer}`}
+    name={`${inCircuit(rule.net)}_${layer}`}
     layer={layer}
-    connectsTo={`net.${rule.net}`}
+    connectsTo={`net.${inCircuit(rule.net)}`}
     clearance={rule.clearanceMm}
     padMargin={rule.thermalGapMm}
     traceMargin={rule.clearanceMm}

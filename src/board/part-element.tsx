@@ -2,6 +2,7 @@ import type { ReactElement } from "react"
 import type { Part } from "../model/part"
 import type { Placement } from "../model/place"
 import { landElement } from "./land"
+import { inCircuit } from "./net-names"
 import { pinAttributes, pinLabels } from "./pins"
 
 export interface PlacedUse {
@@ -57,7 +58,9 @@ export function partElement(use: PlacedUse): ReactElement {
       ...(number !== undefined && "number" in number
         ? { supplierPartNumbers: { [house]: [number.number] } }
         : {}),
-      connections: Object.fromEntries([...nets].map(([pin, net]) => [`pin${pin}`, `net.${net}` as const])),
+      connections: Object.fromEntries(
+        [...nets].map(([pin, net]) => [`pin${pin}`, `net.${inCircuit(net)}` as const]),
+      ),
       ...(open.length === 0 ? {} : { noConnect: open.map((pin) => `pin${pin.number}`) }),
     }
   }

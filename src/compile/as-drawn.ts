@@ -1,3 +1,4 @@
+import type { DrawnBoard } from "../board/drawn/drawn"
 import { type Circuit, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
 import { distance, type Point } from "../geometry/point"
@@ -5,6 +6,7 @@ import { disc, pill, rectangle, type Shape } from "../geometry/shape"
 import type { Drawn, DrawnInk, DrawnText } from "../model/drawn"
 import type { Finding } from "../model/finding"
 import type { Side } from "../model/place"
+import { naturalOrder } from "../natural-order"
 
 /** Coordinates of the circuit are those of the source but for rounding, mm. */
 const sameMm = 0.002
@@ -15,7 +17,7 @@ const sameMm = 0.002
  */
 export function asDrawn(
   circuit: Circuit,
-  { drawn, unread }: { readonly drawn: readonly Drawn[]; readonly unread: ReadonlySet<string> },
+  { drawn, unread, unmarked }: Omit<DrawnBoard, "findings">,
 ): Finding[] {
   const findings: Finding[] = []
   const left = piecesOf(circuit)
@@ -38,6 +40,7 @@ export function asDrawn(
   for (const { piece, part } of left) {
     // A via may be a route's; what belongs to a part that only tscircuit knows is tscircuit's to say.
     if (piece.kind === "via" || (part === undefined ? unread.size > 0 : unread.has(part))) continue
+    if ((piece.kind === "ink" || piece.kind === "text") && unmarked.has(part ?? "")) continue
     const at = placeOf(piece)
     findings.push({
       rule: "circuit/not-as-drawn",
@@ -48,6 +51,21 @@ export function asDrawn(
     })
   }
   return findings
+}
+
+/** What nothing holds to the source, so that nobody takes silence for a check. */
+export function notHeld({ unread }: Pick<DrawnBoard, "unread">): Finding[] {
+  const parts = [...unread].sort(naturalOrder)
+  if (parts.length === 0) return []
+  const own = parts.length === 1 ? "its" : "their"
+  return [
+    {
+      rule: "circuit/not-held",
+      severity: "info",
+      message: `${parts.join(", ")}: ${own} place or footprint is left to tscircuit, so ${own} copper is not held to the source: give \`pcbX\` and \`pcbY\`, and a footprint by name or written out`,
+      parts,
+    },
+  ]
 }
 
 interface Compiled {

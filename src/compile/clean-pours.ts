@@ -12,6 +12,7 @@ import {
 } from "clipper2-ts"
 import type { Board } from "../model/board"
 import { pourGaps } from "./pour-gaps"
+import { pourOverruns } from "./pour-overruns"
 import { stubRemover } from "./pour-stubs"
 
 type BrepPour = Extract<AnyCircuitElement, { type: "pcb_copper_pour"; shape: "brep" }>
@@ -27,7 +28,7 @@ const chordMm = 0.003
  * Copper that tscircuit's pour solver leaves and a fab should not get: necks and slivers thinner than the board's
  * smallest pour width, and islands that no pad, via or track of the pour's net touches. Each pour is eroded and
  * dilated by half that width (a morphological opening, so it never grows by more than the arc tolerance) and split
- * into its pieces; pieces without a connection go. Before that, hand-soldered pads get their wider gap; after it,
+ * into its pieces; pieces without a connection go. Before that, hand-soldered pads get their wider gap, and forms that the solver does not know their clearance; after it,
  * spokes that lead nowhere go.
  *
  * Can go when tscircuit's `<copperpour>` has a minimum width and drops islands.
@@ -37,12 +38,14 @@ export function cleanPours(
   board: Pick<Board, "pour" | "handSoldered">,
 ): AnyCircuitElement[] {
   const gaps = pourGaps(circuit, board)
+  const overruns = pourOverruns(circuit, board)
   const withoutStubs = stubRemover(circuit, board)
   return circuit.flatMap((element): AnyCircuitElement[] => {
     if (element.type !== "pcb_copper_pour" || element.shape !== "brep") return [element]
     const anchors = anchorsOf(circuit, element)
     const layer = element.layer === "bottom" ? "bottom" : "top"
-    const wide = opened(without(pathsOf(element), gaps(layer)), board.pour.minWidthMm)
+    const paths = pathsOf(element)
+    const wide = opened(without(paths, [...gaps(layer), ...overruns(layer, paths)]), board.pour.minWidthMm)
     const pieces = split(withoutStubs(wide, layer))
       .filter((piece) => anchors.some((anchor) => inside(anchor, piece)))
       .sort((a, b) => area(b.outer) - area(a.outer))

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
 import { type Described, type DescribeOptions, describe } from "../board/describe"
 import { boardElement } from "../board/element"
+import { withNetNames } from "../board/net-names"
 import { withPlainParts } from "../board/plain"
 import type { CheckRun } from "../check/report"
 import type { Board, BoardSource } from "../model/board"
@@ -14,7 +15,7 @@ import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { lockedRouter } from "../route/locked-router"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
-import { asDrawn } from "./as-drawn"
+import { asDrawn, notHeld } from "./as-drawn"
 import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import { cleanPours } from "./clean-pours"
@@ -123,7 +124,7 @@ export async function laySource(
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
-  const rendered = mendCircuit(raw, drawnBy.drawn)
+  const rendered = mendCircuit(withNetNames(raw, Object.keys(described.board.nets)), drawnBy.drawn)
   const { board, findings } = withPlainParts(described, rendered)
   const printed = withLegend(rendered, board)
   return {
@@ -136,6 +137,7 @@ export async function laySource(
       ...findings,
       ...asWritten(described, rendered),
       ...asDrawn(rendered, drawnBy),
+      ...notHeld(drawnBy),
       ...printed.findings,
     ],
     faulty: false,

@@ -4,7 +4,7 @@ import type { Circuit, ElementOf } from "../circuit/elements"
 import { elementsOf } from "../circuit/elements"
 import { polygonPasteInsetMm } from "../circuit/pad-copper"
 import { distance, turn } from "../geometry/point"
-import type { Drawn, DrawnText } from "../model/drawn"
+import type { Drawn, DrawnPad, DrawnShape, DrawnText } from "../model/drawn"
 
 /**
  * Where tscircuit's circuit JSON is not what its source says (core 0.0.2261):
@@ -13,7 +13,8 @@ import type { Drawn, DrawnText } from "../model/drawn"
  * - texts have their own turn instead of that of the part or group they are in, and on the bottom the other way;
  * - a filled silkscreen circle is a ring;
  * - pads round holes have solder paste, over the hole;
- * - a surface pad's rounded corners have two names, of which the Gerber writer knows one;
+ * - a surface pad's rounded corners have two names, of which the Gerber writer knows one; those of a footprint by its
+ *   name are lost where the part is turned;
  * - the paste of a polygon pad is the pad shrunk towards one point, which of a concave pad reaches beside it.
  *
  * After it, angles count counter-clockwise as seen from the top, and offsets are in the board's frame.
@@ -27,6 +28,10 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
   )
   const turnOfText = textTurns(drawn)
   const filled = drawn.filter((one) => one.kind === "ink" && one.form.kind === "area")
+  const rounded = drawn.filter(
+    (one): one is DrawnPad =>
+      one.kind === "pad" && one.hole === undefined && one.shape.core.length === 4 && one.shape.radius > 0,
+  )
   const polygons = new Map(
     elementsOf(circuit, "pcb_smtpad").flatMap((pad) =>
       pad.shape === "polygon" ? [[pad.pcb_smtpad_id, pad.points] as const] : [],
@@ -37,7 +42,7 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
       case "pcb_plated_hole":
         return [platedHole(element, onBottom.has(element.pcb_component_id ?? ""))]
       case "pcb_smtpad":
-        return [roundedPad(element)]
+        return [roundedPad(element, rounded)]
       case "pcb_solder_paste": {
         if (element.pcb_smtpad_id === undefined) return []
         const points = polygons.get(element.pcb_smtpad_id)
@@ -57,9 +62,20 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
   })
 }
 
-function roundedPad(pad: ElementOf<"pcb_smtpad">): ElementOf<"pcb_smtpad"> {
+function roundedPad(pad: ElementOf<"pcb_smtpad">, rounded: readonly DrawnPad[]): ElementOf<"pcb_smtpad"> {
   if ((pad.shape !== "rect" && pad.shape !== "rotated_rect") || pad.corner_radius !== undefined) return pad
-  return pad.rect_border_radius === undefined ? pad : { ...pad, corner_radius: pad.rect_border_radius }
+  const radius =
+    pad.rect_border_radius ??
+    rounded.find(({ sides, shape }) => sides.some((side) => side === pad.layer) && isAbout(shape, pad))?.shape
+      .radius
+  return radius === undefined ? pad : { ...pad, corner_radius: radius }
+}
+
+const isAbout = ({ core }: DrawnShape, middle: { x: number; y: number }): boolean => {
+  const [a, , c] = core
+  return (
+    a !== undefined && c !== undefined && distance({ x: (a.x + c.x) / 2, y: (a.y + c.y) / 2 }, middle) < 1e-3
+  )
 }
 
 /** The pad itself, inset all round; a neck too narrow for that has no paste. */

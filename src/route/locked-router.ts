@@ -1,3 +1,4 @@
+import { fromCircuit } from "../board/net-names"
 import type { Position, RoutesFile } from "./routes-file"
 import { allTraces, type TracePoint, type ViaSize } from "./traces"
 
@@ -87,7 +88,9 @@ export function lockedRouter(routes: RoutesFile, via: ViaSize, circuit: CircuitR
     groupMode: "subcircuit" as const,
     algorithmFn: async (problem: RouteProblem): Promise<Laid> => {
       const ids = circuit.current
-        ? new Map(circuit.current.db.source_net.list().map((net) => [net.name, net.source_net_id]))
+        ? new Map(
+            circuit.current.db.source_net.list().map((net) => [fromCircuit(net.name), net.source_net_id]),
+          )
         : connectionsByPlace(routes, problem)
       const traces = allTraces(routes, via).flatMap((trace, index): LockedTrace[] => {
         const connection = ids.get(trace.net)

@@ -278,11 +278,11 @@ describe("a fault of the source is said with the part's name", () => {
     ],
     [
       "nets that tscircuit does not take",
-      () => <Part name="C1" is={c0805["100nF"]} pins={{ 1: "+3V3", 2: "A B" }} at={at} />,
+      () => <Part name="C1" is={c0805["100nF"]} pins={{ 1: "A,B", 2: "A B" }} at={at} />,
       {},
       [
-        'circuit/net-name: C1: a net cannot be called "+3V3": a letter, _, $ or ~ first, then these and digits',
-        'circuit/net-name: C1: a net cannot be called "A B": a letter, _, $ or ~ first, then these and digits',
+        'circuit/net-name: C1: a net cannot be called "A,B": letters, digits, _ $ ~ . + -, with /, + or - in front',
+        'circuit/net-name: C1: a net cannot be called "A B": letters, digits, _ $ ~ . + -, with /, + or - in front',
       ],
     ],
     [

@@ -205,6 +205,7 @@ describe("plain elements", () => {
   it("are on the hand list, said once and loudly", () => {
     expect(board.said).toMatchObject([
       { rule: "parts/by-hand", severity: "info", parts: ["C1", "C2", "D1", "J1", "R1", "R2", "U1"] },
+      { rule: "circuit/not-held", severity: "info", parts: ["J1"] },
     ])
     expect(board.said[0]?.message).toMatch(
       /^C1, C2, D1, J1, R1, R2, U1: plain elements, no record says what is bought/,

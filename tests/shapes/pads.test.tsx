@@ -168,7 +168,7 @@ describe("what is held to the source", () => {
       const other = wrongs[wrong]?.(one)
       if (other === undefined) continue
       const changed = drawn.with(index, other)
-      const inCircuit = asDrawn(circuit, { drawn: changed, unread: new Set(["U1"]) })
+      const inCircuit = asDrawn(circuit, { drawn: changed, unread: new Set(["U1"]), unmarked: new Set() })
       if (inCircuit.length === 0) unseen.push(`circuit: ${one.what} ${index}`)
       if (held(made, [other]).length === 0) unseen.push(`files: ${one.what} ${index}`)
     }
@@ -180,7 +180,7 @@ describe("what is held to the source", () => {
     const authored = circuit.filter((one) => one.type !== "pcb_silkscreen_text" || one.text !== "U1")
     for (const one of drawn) {
       const rest = drawn.filter((other) => other !== one)
-      expect(asDrawn(authored, { drawn: rest, unread: new Set() })).toMatchObject([
+      expect(asDrawn(authored, { drawn: rest, unread: new Set(), unmarked: new Set() })).toMatchObject([
         { rule: "circuit/not-as-drawn", message: expect.stringMatching(/the source does not draw$/) },
       ])
     }
@@ -191,7 +191,7 @@ describe("what is held to the source", () => {
       expect(
         asDrawn(
           authored.filter((one) => one !== lost),
-          { drawn, unread: new Set() },
+          { drawn, unread: new Set(), unmarked: new Set() },
         ),
       ).toMatchObject([{ message: expect.stringMatching(/of U1 is not in the compiled circuit/) }])
   })

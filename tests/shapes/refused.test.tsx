@@ -76,8 +76,11 @@ describe("names", () => {
   it.each(["R1A", "J_USB", "SW1-2", "U1B"])("%s is a designator", (name) => {
     expect(faults(pair(name, "A"))).toEqual([])
   })
-  it.each(["/RESET", "~CS", "V3_3"])("%s is a net", (net) => {
+  it.each(["/RESET", "~CS", "V3_3", "+3V3", "-12V", "3V3", "VCC_3.3", "USB_D+"])("%s is a net", (net) => {
     expect(faults(pair("R1", net))).toEqual([])
+  })
+  it.each(["A B", "a,b", "+", "", 'A"', "net.A\n"])("%j is no net", (net) => {
+    expect(faults(pair("R1", net)).length).toBeGreaterThan(0)
   })
   it("small letters are refused: a fab takes them for capitals", () => {
     expect(faults(pair("r1", "A"))).toEqual([

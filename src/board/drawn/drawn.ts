@@ -5,6 +5,7 @@ import type { Placement, Point, SourceLine } from "../../model/place"
 import { expand, type Written } from "../expand"
 import { lengthMm } from "../frame"
 import { drawers, type Piece, refused, undrawn } from "./elements"
+import { namedFootprint } from "./of-footprint-name"
 import { landPieces } from "./of-land"
 import { boardPose, inside, type Pose } from "./pose"
 import { NotDrawn, Props } from "./props"
@@ -15,6 +16,8 @@ export interface DrawnBoard {
   readonly drawn: readonly Drawn[]
   /** Parts whose land or place the source leaves to tscircuit: nothing here stands for them. */
   readonly unread: ReadonlySet<string>
+  /** Parts whose footprint is a name: their marks and letters are tscircuit's. */
+  readonly unmarked: ReadonlySet<string>
   readonly findings: readonly Finding[]
 }
 
@@ -29,6 +32,7 @@ export interface PlacedLand {
 export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, PlacedLand>): DrawnBoard {
   const drawn: Drawn[] = []
   const unread = new Set<string>()
+  const unmarked = new Set<string>()
   const findings: Finding[] = []
 
   const add = (what: string, pieces: readonly Piece[], part?: string, line?: SourceLine) => {
@@ -90,16 +94,22 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
   /** A part that is one of tscircuit's elements: its footprint's elements, or nothing where tscircuit knows it alone. */
   const plain = ({ type, props, children, line }: Element, pose: Pose, isRead: boolean): void => {
     const name = typeof props.name === "string" ? props.name : type
-    const land = footprintOf(props, children, line)
+    const { footprint } = props
+    const named = typeof footprint === "string"
+    const land = named ? namedFootprint(type, footprint, line) : footprintOf(props, children, line)
     const place = placeOf(props)
     const readable = isRead && land !== undefined && place !== undefined && !isLaidOut(props)
     if (!readable) unread.add(name)
+    else if (named) unmarked.add(name)
     const own = inside(pose, place ?? { x: 0, y: 0 }, degOf(props), props.layer === "bottom")
-    for (const one of land ?? []) if (one.kind === "element") element(one, own, name, readable)
+    // By a quarter turn tscircuit makes the corners of named footprints sharp; boards are made so.
+    const sharp = named && Math.abs(own.rotationDeg % 180) === 90 ? { cornerRadius: undefined } : {}
+    for (const one of land ?? [])
+      if (one.kind === "element") element({ ...one, props: { ...one.props, ...sharp } }, own, name, readable)
   }
 
   walk(written, boardPose, true)
-  return { drawn, unread, findings }
+  return { drawn, unread, unmarked, findings }
 }
 
 const poseOf = ({ x, y, rotationDeg, side }: Placement): Pose => ({
@@ -109,7 +119,7 @@ const poseOf = ({ x, y, rotationDeg, side }: Placement): Pose => ({
   mirrored: side === "bottom",
 })
 
-/** The elements of a footprint that is written out; undefined for a footprint string or none. */
+/** The elements of a footprint that is written out; undefined where there is none. */
 function footprintOf(
   props: Readonly<Record<string, unknown>>,
   children: readonly Written[],

@@ -241,7 +241,11 @@ function circle(props: Props, pose: Pose): Piece {
     const centre = placed(pose, props.place())
     const radius = props.size("radius")
     props.ignore("isOutline")
-    if (!props.flag("isFilled")) return { kind: "circle", centre, radiusMm: radius, widthMm: width }
+    if (!props.flag("isFilled"))
+      // A line that covers its circle's inside is a disc.
+      return Math.abs(width - 2 * radius) < 1e-6
+        ? { kind: "area", shape: disc(centre, 4 * radius) }
+        : { kind: "circle", centre, radiusMm: radius, widthMm: width }
     return { kind: "area", shape: disc(centre, 2 * radius) }
   })
 }

@@ -2,6 +2,7 @@ import { elementsOf } from "../../circuit/elements"
 import { landsOf } from "../../circuit/land-of"
 import { partsOf } from "../../circuit/parts"
 import { distanceToSegment, type Point } from "../../geometry/point"
+import { boxOf } from "../../geometry/shape"
 import type { Body } from "../../model/body"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { LandPad, SilkMark } from "../../model/package"
@@ -29,7 +30,7 @@ export function marks({ circuit, board }: BoardInput<"parts">): CheckResult {
       ...wrongMarks(record, pads),
       ...lostMarks(record, printed.get(name)),
       ...bodyMark(record),
-      ...unmarked(record, pads),
+      ...unmarked(record, pads, printed.get(name)),
     ])
       findings.push({ rule: "board/mark", severity: "error", message: `${name}: ${says}`, parts: [name] })
   }
@@ -95,15 +96,38 @@ function nearestTerminal(body: Body, [x, y]: readonly [number, number]): string 
 }
 
 /** A part that fits in two ways shows which is right: by a mark, by lines of its own, or by the shape of its pads. */
-function unmarked({ polarised, kind, package: { land } }: Part, pads: readonly LandPad[]): string[] {
+function unmarked(
+  { polarised, kind, package: { land } }: Part,
+  pads: readonly LandPad[],
+  printed: readonly Point[] = [],
+): string[] {
   if (!polarised || new Set(pads.map(({ pin }) => pin)).size < 2) return []
   const first = pads.filter(({ pin }) => pin === 1).map(({ shape = "rect" }) => shape)
   const others = pads.filter(({ pin }) => pin !== 1).map(({ shape = "rect" }) => shape)
   const alone = first.some((shape) => !others.includes(shape))
   if (land.silk.length === 0 && land.courtyard.shape === "outline") return []
+  // A plain element has no marks that say what they mean: its lines, or pads that fit in one way only, have to do.
+  if (land.silk.length === 0 && !looksTurned(pads, printed)) return []
   const bar = land.silk.some((mark) => mark.kind === "line" && mark.means === "cathode")
   if (kind === "diode" || kind === "led") return bar ? [] : ["its land has no bar beside the cathode"]
   return alone || land.silk.some(isMark) ? [] : ["it can be turned wrongly, and its land marks no pin 1"]
+}
+
+/** Whether pads and print look the same with the part turned by half a turn about the middle of its pads. */
+function looksTurned(pads: readonly LandPad[], printed: readonly Point[]): boolean {
+  const { minX, maxX, minY, maxY } = boxOf({ core: pads.flatMap(cornersOf), radius: 0 })
+  const turned = ({ x, y }: Point): Point => ({ x: minX + maxX - x, y: minY + maxY - y })
+  const near = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y) <= placeMm
+  return (
+    pads.every((pad) =>
+      pads.some(
+        (other) =>
+          near(turned(pad), other) &&
+          Math.abs(pad.width - other.width) <= placeMm &&
+          Math.abs(pad.height - other.height) <= placeMm,
+      ),
+    ) && printed.every((point) => printed.some((other) => near(turned(point), other)))
+  )
 }
 
 /** Ends of what is printed with every part, in the part's own frame. */

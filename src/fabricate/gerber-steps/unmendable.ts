@@ -1,5 +1,7 @@
 import type { AnyCircuitElement, PcbCopperPour } from "circuit-json"
 import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
+import { shapePath } from "../../compile/shape-path"
+import { pill } from "../../geometry/shape"
 import type { Finding } from "../../model/finding"
 import type { Side } from "../../model/place"
 import { grow } from "../geometry/dark-area"
@@ -89,18 +91,10 @@ function slot(hole: PcbHole): Ignored | undefined {
   if (hole.hole_shape !== "pill" && hole.hole_shape !== "rotated_pill" && hole.hole_shape !== "oval")
     return undefined
   const { x, y, hole_width: w, hole_height: h } = hole
-  const angle = hole.hole_shape === "rotated_pill" ? (hole.ccw_rotation * Math.PI) / 180 : 0
-  const corners = [
-    [-w / 2, -h / 2],
-    [w / 2, -h / 2],
-    [w / 2, h / 2],
-    [-w / 2, h / 2],
-  ].map(([dx = 0, dy = 0]) => ({
-    x: x + dx * Math.cos(angle) - dy * Math.sin(angle),
-    y: y + dx * Math.sin(angle) + dy * Math.cos(angle),
-  }))
+  const turnDeg = hole.hole_shape === "rotated_pill" ? hole.ccw_rotation : 0
+  const area = shapePath(pill(hole, w, h, turnDeg)).map((path) => pathToNm(path))
   const instead = "use round holes, or keep the pour away with its outline"
-  return { what: "the unplated slot", instead, x, y, area: [pathToNm(corners)], end: EndType.Polygon }
+  return { what: "the unplated slot", instead, x, y, area, end: EndType.Polygon }
 }
 
 function polygon(pad: PcbSmtPad): Ignored | undefined {

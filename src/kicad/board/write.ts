@@ -84,7 +84,7 @@ export function kicadBoard(
     ...boardDrawings(ink, new Set(references.values()), board.id),
     ...trackNodes(copper.tracks, nets, board.id),
     ...viaNodes(copper.vias, nets, board.id),
-    pourZone(board, copper.pours, nets),
+    ...(board.pour.layers.length === 0 ? [] : [pourZone(board, copper.pours, nets)]),
     ...board.keepouts.map((keepout) => keepoutArea(board, keepout)),
     ...(board.pour.voids ?? []).map((zone) => keepoutArea(board, zone, "pour")),
     ["embedded_fonts", "no"],

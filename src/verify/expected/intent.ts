@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { type Copper, copperOf, trackShape, viaShape } from "../../circuit/copper"
 import { elementsOf } from "../../circuit/elements"
-import { rectangle, type Shape } from "../../geometry/shape"
+import { disc, pill, rectangle, type Shape } from "../../geometry/shape"
 import type { Point, Ring } from "../../read"
 import { circlePoints } from "../../read/geometry/arc"
 import { capsule } from "../../read/geometry/capsule"
@@ -93,21 +93,12 @@ function openingsOn(
   )
   const holes = elementsOf(circuit, "pcb_hole").flatMap((hole): IntendedShape[] => {
     if (hole.is_covered_with_solder_mask === true) return []
-    const round = "hole_diameter" in hole
-    const [width, height] = round
-      ? [hole.hole_diameter, hole.hole_diameter]
-      : [hole.hole_width, hole.hole_height]
-    const turnDeg = "ccw_rotation" in hole ? Number(hole.ccw_rotation ?? 0) : 0
-    const corner = hole.hole_shape === "rect" ? 0 : Math.min(width, height) / 2
-    const shape = rectangle(hole, width, height, turnDeg, corner)
+    const shape =
+      "hole_diameter" in hole
+        ? disc(hole, hole.hole_diameter)
+        : pill(hole, hole.hole_width, hole.hole_height, "ccw_rotation" in hole ? hole.ccw_rotation : 0)
     const name = `the hole at (${hole.x.toFixed(3)}, ${hole.y.toFixed(3)})`
-    return [
-      {
-        name,
-        rings: round ? [ringFromMm(circlePoints(hole, width / 2))] : ringsOfShape(shape),
-        isHole: true,
-      },
-    ]
+    return [{ name, rings: ringsOfShape(shape), isHole: true }]
   })
   const bare = elementsOf(circuit, "pcb_copper_pour").some((pour) => pour.covered_with_solder_mask === false)
   return [
@@ -141,8 +132,7 @@ function pasteOn(
     const turnDeg = "ccw_rotation" in paste ? Number(paste.ccw_rotation ?? 0) : 0
     const { width, height } = paste
     // Paste on a pad with round corners has them too, less what its margin takes away.
-    const isPill = paste.shape === "pill" || land?.shape === "pill" || land?.shape === "rotated_pill"
-    let corner = isPill ? Math.min(width, height) / 2 : 0
+    let corner = /pill$/.test(paste.shape) ? Math.min(width, height) / 2 : 0
     if (paste.shape === "rect" && land?.shape === "rect") {
       const margin = Math.max(0, (land.width - width) / 2, (land.height - height) / 2)
       corner = Math.max(0, (land.corner_radius ?? land.rect_border_radius ?? 0) - margin)
