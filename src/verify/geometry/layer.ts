@@ -9,6 +9,7 @@ import {
   toPolygons,
   toUnits,
 } from "../../read"
+import { boxOfPolygon } from "../../read/geometry/placed"
 import { boxOf } from "../../read/geometry/point"
 import { insideRing, type Ring } from "../../read/geometry/polygon"
 import { EdgeIndex } from "./edge-index"
@@ -67,8 +68,8 @@ export class LayerGeometry {
   private tree(): Flatbush {
     if (this.madeTree === undefined) {
       this.madeTree = new Flatbush(this.pieces.length)
-      for (const { outer } of this.pieces) {
-        const box = boxOf(outer)
+      for (const piece of this.pieces) {
+        const box = boxOfPolygon(piece)
         this.madeTree.add(box.minX, box.minY, box.maxX, box.maxY)
       }
       this.madeTree.finish()

@@ -135,7 +135,7 @@ export const maskBridge: FileRule = {
     for (const side of sides) {
       const mask = board.layer(`mask-${side}`)
       if (mask === undefined) continue
-      for (const gap of gapsBetween(mask.edges, (piece) => piece, widest(rule) * 2)) {
+      for (const gap of gapsBetween(mask.edges, (piece) => piece, widest(rule) * 2, widest(rule))) {
         smallest = Math.min(smallest, gap.distance)
         const verdict = judge(gap.distance, rule)
         if (verdict === undefined) continue
