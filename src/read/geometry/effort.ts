@@ -33,25 +33,28 @@ export class Effort {
       throw this.tooMuch(`more than ${figure(limits.mergedPoints)} corners of shapes that touch`)
     const left = limits.edgePairs - this.pairs
     // Counted for runs of neighbouring edges first: an upper bound, and enough for nearly every layer.
-    const most = pairsOfRuns(rings, 16)
+    const most = pairsOfRuns(rings, 16, left)
     // Each edge meets itself and its neighbours: that is no crossing.
     if (most <= left && count >= 3_000) this.pairs += most / 16
-    else this.pairs += Math.max(0, pairsOfRuns(rings, 1) - 4 * count)
+    else this.pairs += Math.max(0, pairsOfRuns(rings, 1, left + 4 * count) - 4 * count)
     if (this.pairs > limits.edgePairs)
       throw this.tooMuch(`more than ${figure(limits.edgePairs)} pairs of edges over each other`)
   }
 
   private tooMuch(what: string): UserError {
-    return new UserError(`${this.file}: the layer draws too many shapes over each other to be checked: ${what}`, {
-      exitCode: 1,
-    })
+    return new UserError(
+      `${this.file}: the layer draws too many shapes over each other to be checked: ${what}`,
+      {
+        exitCode: 1,
+      },
+    )
   }
 }
 
 const figure = (count: number): string => count.toLocaleString("en-US")
 
-/** How many pairs of edges are in runs whose boxes meet; counting ends just beyond the limit. */
-function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number): number {
+/** How many pairs of edges are in runs whose boxes meet; counting ends just beyond `most`. */
+function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number, most: number): number {
   const runs = rings.flatMap((ring) => runsOf(ring, edgesPerRun))
   const tree = new Flatbush(runs.length)
   for (const { minX, minY, maxX, maxY } of runs) tree.add(minX, minY, maxX, maxY)
@@ -62,7 +65,7 @@ function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number): number {
       pairs += edges * (runs[other] as Run).edges
       return false
     })
-    if (pairs > limits.edgePairs) break
+    if (pairs > most) break
   }
   return pairs
 }

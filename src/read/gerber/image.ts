@@ -72,11 +72,16 @@ function cleared(
 ): readonly Drawn[] {
   if (clear.length === 0) return dark
   const tree = treeOf(clear.map(({ drawn }) => drawn.box))
+  // Counted before anything is cut: too much is refused at once, not after half the work.
+  for (const { box } of dark)
+    tree.search(box.minX, box.minY, box.maxX, box.maxY, () => {
+      effort.meet()
+      return false
+    })
   return dark.flatMap((object, i): Drawn | readonly Drawn[] => {
     const { minX, minY, maxX, maxY } = object.box
     const over: Ring[] = []
     tree.search(minX, minY, maxX, maxY, (j) => {
-      effort.meet()
       const { drawn, after } = clear[j] as (typeof clear)[number]
       if (after > i) over.push(...ringsOfDrawn(drawn))
       return false

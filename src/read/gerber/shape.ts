@@ -48,7 +48,13 @@ export class ShapeMaker {
     }
     const { aperture, points, width } = object
     const [from, to, ...more] = points
-    if (aperture.shape.kind === "circle" && width > 0 && from !== undefined && to !== undefined && !more.length)
+    if (
+      aperture.shape.kind === "circle" &&
+      width > 0 &&
+      from !== undefined &&
+      to !== undefined &&
+      !more.length
+    )
       return [new CapsulePolygon(from, to, (aperture.shape.diameter / 2) * object.transform.scale)]
     return apart(this.stroke(object))
   }

@@ -45,6 +45,14 @@ export class LayerGeometry {
     return -1
   }
 
+  /** The rings that meet this box (nanometres): of a pour, only the holes that are there. */
+  ringsIn(box: Box): Ring[] {
+    if (this.pieces.length === 0) return []
+    return this.tree()
+      .search(box.minX, box.minY, box.maxX, box.maxY)
+      .flatMap((piece) => [(this.pieces[piece] as Polygon).outer, ...this.holesOf(piece).within(box)])
+  }
+
   /** Whether the box of any piece meets this one (nanometres). */
   touches({ minX, minY, maxX, maxY }: Box): boolean {
     return this.pieces.length > 0 && this.tree().search(minX, minY, maxX, maxY).length > 0
