@@ -38,6 +38,17 @@ describe("work grows with what is near, not with the square of the objects", () 
     for (const { distance } of gaps) expect(distance).toBeCloseTo(0.05, 3)
   })
 
+  it("lines side by side are found at whatever distance, corners facing or not", () => {
+    for (let i = 0; i < 60; i++) {
+      const away = 200_000 + 1_000 * i + 37
+      const { edges } = layerOf(
+        `X0Y0D02*\nX5000000Y0D01*\nX${(i % 3) * 1_000_000}Y${away}D02*\nX5000000Y${away}D01*\n`,
+      )
+      const [gap] = gapsBetween(edges, (piece) => piece, 0.5, 0.1)
+      expect(gap?.distance).toBeCloseTo((away - 200_000) / 1e6, 4)
+    }
+  })
+
   it("a pour with a pad in its hole is measured, not only boxes beside each other", () => {
     const square = (from: number, to: number): string =>
       `X${from}Y${from}D02*\nX${to}Y${from}D01*\nX${to}Y${to}D01*\nX${from}Y${to}D01*\nX${from}Y${from}D01*\n`

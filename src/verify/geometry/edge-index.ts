@@ -143,7 +143,8 @@ function pieceGap(index: EdgeIndex, a: number, b: number, reach: number): Gap | 
 function edgesGap(index: EdgeIndex, few: PieceEdges, many: PieceEdges, reach: number): Gap | undefined {
   let best: Gap | undefined
   // Corners that face each other bound the distance: all but a few edges are further off.
-  let bound = Math.min(reach, few.cornerGap(many))
+  // A hair more, or where the corners are the closest the rounding of the one sum would hide the other.
+  let bound = Math.min(reach, few.cornerGap(many) + 1e-9)
   few.near(many.from, many.to, bound, (edge) => {
     many.near(edge.from, edge.to, bound, (other) => {
       index.work++
