@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../model/markup"
 import { sha256 } from "../package/manifest"
 
 /** A book taken apart: its data, and the hashes by which a page knows that it is behind. */
@@ -33,12 +34,12 @@ export function waitingPage(board: string, script: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${board}</title>
+<title>${escapeMarkup(board)}</title>
 <link rel="icon" href="data:,">
 <style>body{font:16px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh;margin:0 1rem}</style>
 </head>
 <body>
-<p>The book of <b>${board}</b> opens here as soon as the board compiles.</p>
+<p>The book of <b>${escapeMarkup(board)}</b> opens here as soon as the board compiles.</p>
 ${scriptTag(script, "", "")}
 </body>
 </html>

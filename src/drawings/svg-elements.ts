@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../model/markup"
 import { type FontWeight, sizeForCapHeight } from "../typeface/font"
 
 /** Small writers of SVG elements for drawings in mm, y down. Looks come from classes, see `styleSheet`. */
@@ -6,8 +7,7 @@ export type SheetPoint = readonly [number, number]
 
 export const num = (value: number): string => String(Math.round(value * 1000) / 1000 + 0)
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (c) => entities[c] ?? c)
+export const escapeXml = escapeMarkup
 
 export const polygon = (points: readonly SheetPoint[], kind: string): string =>
   `<path class="${kind}" d="M${points.map(([x, y]) => `${num(x)} ${num(y)}`).join("L")}Z"/>`

@@ -1,3 +1,4 @@
+import { escapeMarkup } from "../model/markup"
 import { type Ring, ringToMm } from "../read"
 import type { PanelLayout } from "./board"
 import { outlineRings } from "./frame"
@@ -18,7 +19,7 @@ export function panelSvg(layout: PanelLayout, name: string): string {
   const dot = (r: number, fill: string) => (at: { readonly x: number; readonly y: number }) =>
     `<circle cx="${round(at.x)}" cy="${round(-at.y)}" r="${r}" fill="${fill}"/>`
   const words = (x: number, y: number, text: string, more = ""): string =>
-    `<text x="${round(x)}" y="${round(y)}" font-size="3" text-anchor="middle" font-family="sans-serif" ${more}>${text}</text>`
+    `<text x="${round(x)}" y="${round(y)}" font-size="3" text-anchor="middle" font-family="sans-serif" ${more}>${escapeMarkup(text)}</text>`
   const line = (d: string): string => `<path d="${d}" fill="none" stroke="#333" stroke-width="0.2"/>`
   const [bottom, left] = [heightMm / 2 + 6, -widthMm / 2 - 6]
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-w} ${-h} ${2 * w} ${2 * h}" width="${2 * w}mm" height="${2 * h}mm">

@@ -6,9 +6,9 @@ export const limits = {
   /** Bytes of one text file. */
   fileBytes: 32 * 1024 * 1024,
   /** Objects a Gerber layer may draw, step-and-repeat and blocks unrolled. */
-  gerberObjects: 400_000,
+  gerberObjects: 1_200_000,
   /** Points of all contours, strokes and arcs of one layer. */
-  gerberPoints: 3_000_000,
+  gerberPoints: 4_000_000,
   /** Points of one flattened arc or circle. */
   arcPoints: 1_440,
   apertures: 20_000,
@@ -25,6 +25,10 @@ export const limits = {
   zipTotalBytes: 256 * 1024 * 1024,
   /** Pairs of edges with overlapping boxes in one union: beyond it, the sweep would take more than some seconds. */
   edgePairs: 12_000_000,
-  /** Points gone through for all changes between dark and clear of one layer. */
-  polarityPoints: 2_000_000,
+  /** Pairs of objects of one layer whose boxes meet. */
+  meetings: 12_000_000,
+  /** Corners of all shapes of one layer that touch others, as often as they are gone through. */
+  mergedPoints: 4_000_000,
+  /** Pairs of holes closer than any wall may be. */
+  holePairs: 500_000,
 } as const

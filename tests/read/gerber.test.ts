@@ -266,17 +266,34 @@ describe("layers that would take forever", () => {
       "lines across each other",
       `${pen}${many(5_000, () => `X${place()}Y${place()}D02*\nX${place()}Y${place()}D01*`)}`,
     ],
-    [
-      "dark and clear in turn",
-      `${pen}${many(9_000, (i) => `%LP${i % 2 ? "C" : "D"}*%\nX${place()}Y${place()}D03*`)}`,
-    ],
+    ["dark and clear in turn", `${pen}${many(9_000, (i) => `%LP${i % 2 ? "C" : "D"}*%\nX${i}Y0D03*`)}`],
     [
       "a region across itself",
       `G36*\nX0Y0D02*\n${many(12_000, () => `X${place()}Y${place()}D01*`)}\nX0Y0D01*\nG37*`,
     ],
   ])("%s are refused in a line", (_, body) => {
     const read = image(body)
-    expect(() => toPolygons(read)).toThrow("too many shapes over each other")
+    expect(() => toPolygons(read)).toThrow("t.gbr: the layer draws too many shapes over each other")
+  })
+
+  it("dark and clear in turn are answered where few lie on each other, however often they change", () => {
+    const read = image(
+      `%ADD10C,0.1*%\nD10*\n${many(20_000, (i) => `%LP${i % 2 ? "C" : "D"}*%\nX${(i >> 1) * 150_000}Y${(i % 2) * 50_000}D03*`)}`,
+    )
+    expect(toPolygons(read)).toHaveLength(10_000)
+    expect(areaMm2(toPolygons(read).slice(0, 1))).toBeLessThan(0.007)
+  })
+
+  it("what was refused once is refused at once the next time", () => {
+    const read = image(`${pen}${many(9_000, (i) => `%LP${i % 2 ? "C" : "D"}*%\nX${i}Y0D03*`)}`)
+    const errors = [0, 1].map(() => {
+      try {
+        return toPolygons(read)
+      } catch (error) {
+        return error
+      }
+    })
+    expect(errors[0]).toBe(errors[1])
   })
 })
 

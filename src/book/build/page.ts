@@ -1,3 +1,4 @@
+import { escapeMarkup as escapeHtml } from "../../model/markup"
 import type { BookData } from "../data"
 import type { BookClient } from "../input"
 
@@ -47,7 +48,3 @@ const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll(
 /** esbuild escapes end tags in strings; this holds for whatever else might carry one, and for `<!--`. */
 const scriptText = (code: string): string =>
   code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")
-
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" }
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? "")

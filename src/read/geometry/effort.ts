@@ -5,19 +5,56 @@ import { type Box, boxOf } from "./point"
 import type { Ring } from "./polygon"
 
 /**
- * Refuses a set of rings whose union would take too long. The sweep's time grows with the crossings of edges; pairs
- * of edges whose boxes meet are counted instead, which is quick, and a board as drawn by any program stays far below.
- * @throws UserError of one line.
+ * What merging one layer costs, counted in work and not in seconds, so that a file is refused everywhere or nowhere.
+ * A board as drawn by any program stays far below.
  */
-export function assertBounded(rings: readonly Ring[]): void {
-  const count = rings.reduce((sum, ring) => sum + ring.length, 0)
-  if (count < 3_000) return
-  // Counted for runs of neighbouring edges first: an upper bound, and enough for nearly every layer.
-  if (pairsOfRuns(rings, 16) > limits.edgePairs && pairsOfRuns(rings, 1) > limits.edgePairs) throw tooMuch()
+export class Effort {
+  private meetings = 0
+  private points = 0
+  private pairs = 0
+
+  constructor(private readonly file: string) {}
+
+  /** Two objects whose boxes meet. */
+  meet(): void {
+    this.meetings++
+    if (this.meetings > limits.meetings)
+      throw this.tooMuch(`more than ${figure(limits.meetings)} times an object over another`)
+  }
+
+  /**
+   * Before a boolean operation goes through the rings. The sweep's time grows with the crossings of edges; pairs of
+   * edges whose boxes meet are counted instead, which is quick.
+   */
+  sweep(rings: readonly Ring[]): void {
+    const count = rings.reduce((sum, ring) => sum + ring.length, 0)
+    this.points += count
+    if (this.points > limits.mergedPoints)
+      throw this.tooMuch(`more than ${figure(limits.mergedPoints)} corners of shapes that touch`)
+    const left = limits.edgePairs - this.pairs
+    // Counted for runs of neighbouring edges first: an upper bound, and enough for nearly every layer.
+    const most = pairsOfRuns(rings, 16, left)
+    // Each edge meets itself and its neighbours: that is no crossing.
+    if (most <= left && count >= 3_000) this.pairs += most / 16
+    else this.pairs += Math.max(0, pairsOfRuns(rings, 1, left + 4 * count) - 4 * count)
+    if (this.pairs > limits.edgePairs)
+      throw this.tooMuch(`more than ${figure(limits.edgePairs)} pairs of edges over each other`)
+  }
+
+  private tooMuch(what: string): UserError {
+    return new UserError(
+      `${this.file}: the layer draws too many shapes over each other to be checked: ${what}`,
+      {
+        exitCode: 1,
+      },
+    )
+  }
 }
 
-/** How many pairs of edges are in runs whose boxes meet; counting ends just beyond the limit. */
-function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number): number {
+const figure = (count: number): string => count.toLocaleString("en-US")
+
+/** How many pairs of edges are in runs whose boxes meet; counting ends just beyond `most`. */
+function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number, most: number): number {
   const runs = rings.flatMap((ring) => runsOf(ring, edgesPerRun))
   const tree = new Flatbush(runs.length)
   for (const { minX, minY, maxX, maxY } of runs) tree.add(minX, minY, maxX, maxY)
@@ -28,7 +65,7 @@ function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number): number {
       pairs += edges * (runs[other] as Run).edges
       return false
     })
-    if (pairs > limits.edgePairs) break
+    if (pairs > most) break
   }
   return pairs
 }
@@ -47,18 +84,4 @@ function runsOf(ring: Ring, edgesPerRun: number): Run[] {
     runs.push({ ...boxOf(points), edges })
   }
   return runs
-}
-
-/** Adds up the points that boolean operations go through; throws when a layer asks for too many. */
-export class Effort {
-  private points = 0
-
-  spend(rings: readonly Ring[]): void {
-    for (const ring of rings) this.points += ring.length
-    if (this.points > limits.polarityPoints) throw tooMuch()
-  }
-}
-
-function tooMuch(): UserError {
-  return new UserError("the layer draws too many shapes over each other to be checked", { exitCode: 1 })
 }

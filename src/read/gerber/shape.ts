@@ -1,13 +1,16 @@
 import { Clipper } from "clipper2-ts"
 import { circlePoints, halfCircle } from "../geometry/arc"
 import { capsule } from "../geometry/capsule"
-import type { Point } from "../geometry/point"
+import { CapsulePolygon, PlacedPolygon } from "../geometry/placed"
+import { type Box, boxOf, type Point } from "../geometry/point"
 import {
   counterClockwise,
   differenceRings,
+  type Polygon,
   type Ring,
   ringFromMm,
   toUnits,
+  union,
   unionRings,
   withoutSpikes,
 } from "../geometry/polygon"
@@ -18,6 +21,7 @@ import { transformPoints } from "./transform"
 /** Turns drawn objects into rings; the shapes of apertures are made once a transform. */
 export class ShapeMaker {
   private readonly flashed = new Map<string, Ring[]>()
+  private readonly bases = new Map<Ring[], readonly Base[]>()
 
   /** Rings of one object in integer nanometres: outer rings counter-clockwise, holes clockwise. */
   rings(object: DrawnObject): Ring[] {
@@ -32,6 +36,36 @@ export class ShapeMaker {
           .map((contour) => counterClockwise(withoutSpikes(ringFromMm(contour))))
           .filter((ring) => ring.length > 2)
     }
+  }
+
+  /** The pieces of a flash or stroke; those that many share, or a formula makes, are not drawn up before asked for. */
+  pieces(object: Flash | Stroke): readonly Polygon[] {
+    if (object.kind === "flash") {
+      const [dx, dy] = [toUnits(object.at.x), toUnits(object.at.y)]
+      return this.basesOf(this.aperture(object.aperture, object.transform)).map(
+        ({ polygon, box }) => new PlacedPolygon(polygon, box, dx, dy),
+      )
+    }
+    const { aperture, points, width } = object
+    const [from, to, ...more] = points
+    if (
+      aperture.shape.kind === "circle" &&
+      width > 0 &&
+      from !== undefined &&
+      to !== undefined &&
+      !more.length
+    )
+      return [new CapsulePolygon(from, to, (aperture.shape.diameter / 2) * object.transform.scale)]
+    return apart(this.stroke(object))
+  }
+
+  private basesOf(rings: Ring[]): readonly Base[] {
+    let bases = this.bases.get(rings)
+    if (bases === undefined) {
+      bases = apart(rings).map((polygon) => ({ polygon, box: boxOf(polygon.outer) }))
+      this.bases.set(rings, bases)
+    }
+    return bases
   }
 
   private flash({ aperture, transform, at }: Flash): Ring[] {
@@ -68,6 +102,18 @@ export class ShapeMaker {
     }
     return unionRings(swept.map(counterClockwise))
   }
+}
+
+interface Base {
+  readonly polygon: Polygon
+  readonly box: Box
+}
+
+/** Rings of one aperture or line as pieces with their holes. */
+function apart(rings: readonly Ring[]): readonly Polygon[] {
+  const [only] = rings
+  if (only === undefined) return []
+  return rings.length === 1 ? [{ outer: only, holes: [] }] : union(rings)
 }
 
 function apertureRings(shape: ApertureShape, transform: Transform): Ring[] {

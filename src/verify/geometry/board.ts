@@ -1,6 +1,7 @@
 import { BoxIndex } from "../../geometry/box-index"
 import type { Finding } from "../../model/finding"
 import { type GerberImage, type Point, type Polygon, toPolygons, toUnits } from "../../read"
+import { boxOfPolygon } from "../../read/geometry/placed"
 import { boxOf } from "../../read/geometry/point"
 import { containsPoint } from "../../read/geometry/polygon"
 import type { FabSet } from "../files/fab-set"
@@ -47,8 +48,8 @@ export class BoardGeometry {
   private onlyOnBoard(image: GerberImage): LayerGeometry {
     const { contours } = this.outline ?? { contours: [] }
     const frame = boxOf(contours.flat().map(({ x, y }) => ({ x: toUnits(x), y: toUnits(y) })))
-    const beside = ({ outer }: Polygon): boolean => {
-      const box = boxOf(outer)
+    const beside = (piece: Polygon): boolean => {
+      const box = boxOfPolygon(piece)
       return box.minX > frame.maxX || box.maxX < frame.minX || box.minY > frame.maxY || box.maxY < frame.minY
     }
     const pieces = toPolygons(image)

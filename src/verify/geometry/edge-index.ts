@@ -1,60 +1,66 @@
 import Flatbush from "flatbush"
 import { type Point, type Polygon, toMm } from "../../read"
+import { boxOfPolygon } from "../../read/geometry/placed"
+import { type Edge, PieceEdges } from "./piece-edges"
 import { type Gap, pointGap, segmentGap } from "./segment"
 
-/** An edge of a piece of a layer, in mm. */
-export interface Edge {
-  readonly piece: number
-  readonly from: Point
-  readonly to: Point
-}
+export type { Edge } from "./piece-edges"
 
-/** All edges of a layer's pieces, searchable by place. */
+/** So many edges of pieces are kept ready; beyond, those looked at last are made again. */
+const keptEdges = 400_000
+
+/**
+ * All edges of a layer's pieces, searchable by place: first by piece, then within it. The edges of a piece are made
+ * when somebody comes near it, so that a million pads need no memory for what nobody asks.
+ */
 export class EdgeIndex {
-  readonly edges: readonly Edge[]
   private readonly tree: Flatbush | undefined
-  /** Index of each piece's first edge: the edges of a piece lie together. */
-  private readonly starts: number[] = []
+  private kept = new Map<number, PieceEdges>()
+  private count = 0
+  /** Pairs of edges measured: what tests hold growth to. */
+  work = 0
 
-  constructor(polygons: readonly Polygon[]) {
-    const edges: Edge[] = []
-    for (const [piece, { outer, holes }] of polygons.entries()) {
-      this.starts.push(edges.length)
-      for (const ring of [outer, ...holes]) {
-        const points = ring.map(({ x, y }) => ({ x: toMm(x), y: toMm(y) }))
-        let from = points[points.length - 1]
-        for (const to of points) {
-          if (from !== undefined) edges.push({ piece, from, to })
-          from = to
-        }
-      }
+  constructor(readonly polygons: readonly Polygon[]) {
+    if (polygons.length === 0) return
+    this.tree = new Flatbush(polygons.length)
+    for (const polygon of polygons) {
+      const { minX, minY, maxX, maxY } = boxOfPolygon(polygon)
+      this.tree.add(toMm(minX), toMm(minY), toMm(maxX), toMm(maxY))
     }
-    this.edges = edges
-    if (edges.length === 0) return
-    this.tree = new Flatbush(edges.length)
-    for (const { from, to } of edges)
-      this.tree.add(
-        Math.min(from.x, to.x),
-        Math.min(from.y, to.y),
-        Math.max(from.x, to.x),
-        Math.max(from.y, to.y),
-      )
     this.tree.finish()
   }
 
-  ofPiece(piece: number): readonly Edge[] {
-    return this.edges.slice(this.starts[piece] ?? 0, this.starts[piece + 1] ?? this.edges.length)
+  /** The edges of a piece. */
+  piece(piece: number): PieceEdges {
+    let made = this.kept.get(piece)
+    if (made === undefined) {
+      if (this.count > keptEdges) {
+        // Pours are few and dear; the small ones are soon made again.
+        this.kept = new Map([...this.kept].filter(([, { edges }]) => edges.length > keptEdges / 100))
+        this.count = [...this.kept.values()].reduce((sum, { edges }) => sum + edges.length, 0)
+        // Large pieces alone may fill the room: then the small ones have as much again.
+        this.count = Math.min(this.count, keptEdges / 2)
+      }
+      made = new PieceEdges(piece, this.polygons[piece] as Polygon)
+      this.kept.set(piece, made)
+      this.count += made.edges.length
+    }
+    return made
   }
 
-  /** Calls `visit` for every edge whose box comes within `reach` mm of the segment's box. */
-  near(from: Point, to: Point, reach: number, visit: (edge: Edge, index: number) => void): void {
+  ofPiece(piece: number): readonly Edge[] {
+    return this.piece(piece).edges
+  }
+
+  /** Calls `visit` for every piece whose box comes within `reach` mm of the segment's box. */
+  pieces(from: Point, to: Point, reach: number, visit: (piece: number) => void): void {
     this.tree?.search(
       Math.min(from.x, to.x) - reach,
       Math.min(from.y, to.y) - reach,
       Math.max(from.x, to.x) + reach,
       Math.max(from.y, to.y) + reach,
-      (index) => {
-        visit(this.edges[index] as Edge, index)
+      (piece) => {
+        visit(piece)
         return false
       },
     )
@@ -68,10 +74,14 @@ export class EdgeIndex {
     accept: (piece: number) => boolean = () => true,
   ): (Gap & { readonly piece: number }) | undefined {
     let best: (Gap & { piece: number }) | undefined
-    this.near(from, to, reach, (edge) => {
-      if (!accept(edge.piece)) return
-      const gap = from === to ? pointGap(from, edge.from, edge.to) : segmentGap(from, to, edge.from, edge.to)
-      if (gap.distance <= (best?.distance ?? reach)) best = { ...gap, piece: edge.piece }
+    this.pieces(from, to, reach, (piece) => {
+      if (!accept(piece)) return
+      this.piece(piece).near(from, to, best?.distance ?? reach, (edge) => {
+        this.work++
+        const gap =
+          from === to ? pointGap(from, edge.from, edge.to) : segmentGap(from, to, edge.from, edge.to)
+        if (gap.distance <= (best?.distance ?? reach)) best = { ...gap, piece }
+      })
     })
     return best
   }
@@ -84,38 +94,91 @@ export interface PieceGap extends Gap {
 }
 
 /**
- * For every pair of classes that come within `reach` mm of each other, the place where they are closest. `classOf`
- * tells which pieces belong together; pairs of one class are left out.
+ * For every pair of classes that come within `limit` mm of each other, the place where they are closest; where none
+ * does, that of the closest pair within `reach`. `classOf` tells which pieces belong together; pairs of one class are
+ * left out.
  */
-export function gapsBetween(index: EdgeIndex, classOf: (piece: number) => number, reach: number): PieceGap[] {
-  const best = new Map<string, PieceGap>()
-  for (const [i, edge] of index.edges.entries()) {
-    const own = classOf(edge.piece)
-    index.near(edge.from, edge.to, reach, (other, j) => {
-      if (j <= i || other.piece === edge.piece) return
-      const theirs = classOf(other.piece)
-      if (theirs === own) return
-      const gap = segmentGap(edge.from, edge.to, other.from, other.to)
-      if (gap.distance > reach) return
-      const key = own < theirs ? `${own} ${theirs}` : `${theirs} ${own}`
+export function gapsBetween(
+  index: EdgeIndex,
+  classOf: (piece: number) => number,
+  reach: number,
+  limit: number,
+): PieceGap[] {
+  const best = new Map<number, PieceGap>()
+  let closest: PieceGap | undefined
+  const classes = Float64Array.from(index.polygons, (_, piece) => classOf(piece))
+  for (let a = 0; a < index.polygons.length; a++) {
+    const own = classes[a] as number
+    const { minX, minY, maxX, maxY } = boxOfPolygon(index.polygons[a] as Polygon)
+    const bound = (): number => Math.max(limit, Math.min(reach, closest?.distance ?? reach))
+    const [from, to] = [
+      { x: toMm(minX), y: toMm(minY) },
+      { x: toMm(maxX), y: toMm(maxY) },
+    ]
+    index.pieces(from, to, bound(), (b) => {
+      const theirs = classes[b] as number
+      if (b <= a || theirs === own) return
+      const key = Math.min(own, theirs) * 2 ** 26 + Math.max(own, theirs)
       const before = best.get(key)
-      if (before === undefined || gap.distance < before.distance)
-        best.set(key, { ...gap, pieceA: edge.piece, pieceB: other.piece })
+      const gap = pieceGap(index, a, b, Math.min(bound(), before?.distance ?? reach))
+      if (gap === undefined || (before !== undefined && gap.distance >= before.distance)) return
+      const found = { ...gap, pieceA: a, pieceB: b }
+      if (closest === undefined || gap.distance < closest.distance) closest = found
+      if (gap.distance <= limit) best.set(key, found)
     })
   }
-  return [...best.values()]
+  return best.size === 0 && closest !== undefined ? [closest] : [...best.values()]
+}
+
+/** Where two pieces are closest, if within `reach`. */
+function pieceGap(index: EdgeIndex, a: number, b: number, reach: number): Gap | undefined {
+  const [one, other] = [index.piece(a), index.piece(b)]
+  if (one.edges.length > other.edges.length) {
+    const gap = edgesGap(index, other, one, reach)
+    return gap === undefined ? undefined : { distance: gap.distance, a: gap.b, b: gap.a }
+  }
+  return edgesGap(index, one, other, reach)
+}
+
+function edgesGap(index: EdgeIndex, few: PieceEdges, many: PieceEdges, reach: number): Gap | undefined {
+  let best: Gap | undefined
+  // Corners that face each other bound the distance: all but a few edges are further off.
+  // A hair more, or where the corners are the closest the rounding of the one sum would hide the other.
+  let bound = Math.min(reach, few.cornerGap(many) + 1e-9)
+  few.near(many.from, many.to, bound, (edge) => {
+    many.near(edge.from, edge.to, bound, (other) => {
+      index.work++
+      const gap = segmentGap(edge.from, edge.to, other.from, other.to)
+      if (gap.distance > bound || (best !== undefined && gap.distance >= best.distance)) return
+      best = gap
+      bound = gap.distance
+    })
+  })
+  return best
 }
 
 /** As `gapsBetween`, for each piece of one layer against another layer: one entry a piece of `index` that is near. */
 export function gapsToLayer(index: EdgeIndex, other: EdgeIndex, reach: number): PieceGap[] {
-  const best = new Map<number, PieceGap>()
-  for (const edge of index.edges)
-    other.near(edge.from, edge.to, reach, (foreign) => {
-      const gap = segmentGap(edge.from, edge.to, foreign.from, foreign.to)
-      if (gap.distance > reach) return
-      const before = best.get(edge.piece)
-      if (before === undefined || gap.distance < before.distance)
-        best.set(edge.piece, { ...gap, pieceA: edge.piece, pieceB: foreign.piece })
+  const found: PieceGap[] = []
+  for (const [a, polygon] of index.polygons.entries()) {
+    const { minX, minY, maxX, maxY } = boxOfPolygon(polygon)
+    const [from, to] = [
+      { x: toMm(minX), y: toMm(minY) },
+      { x: toMm(maxX), y: toMm(maxY) },
+    ]
+    let best: PieceGap | undefined
+    other.pieces(from, to, reach, (b) => {
+      const foreign = other.piece(b)
+      foreign.near(from, to, best?.distance ?? reach, (edge) => {
+        index.piece(a).near(edge.from, edge.to, best?.distance ?? reach, (own) => {
+          index.work++
+          const gap = segmentGap(own.from, own.to, edge.from, edge.to)
+          if (gap.distance <= reach && (best === undefined || gap.distance < best.distance))
+            best = { ...gap, pieceA: a, pieceB: b }
+        })
+      })
     })
-  return [...best.values()]
+    if (best !== undefined) found.push(best)
+  }
+  return found
 }

@@ -1,5 +1,7 @@
 import Flatbush from "flatbush"
+import { UserError } from "../../model/finding"
 import type { DrillFile, DrillHit, Point } from "../../read"
+import { limits } from "../../read/limits"
 import type { LayerGeometry } from "./layer"
 import { segmentGap } from "./segment"
 
@@ -65,11 +67,22 @@ export function holePairs(
   tree.finish()
   const pairs: { a: Hole; b: Hole; distance: number }[] = []
   for (const [i, box] of boxes.entries())
-    for (const j of tree.search(box.minX - reach, box.minY - reach, box.maxX + reach, box.maxY + reach)) {
-      if (j <= i) continue
+    for (const j of tree.search(
+      box.minX - reach,
+      box.minY - reach,
+      box.maxX + reach,
+      box.maxY + reach,
+      (other) => other > i,
+    )) {
       const [a, b] = [holes[i] as Hole, holes[j] as Hole]
       const distance = pathGap(a.points, b.points) - a.radius - b.radius
-      if (distance <= reach) pairs.push({ a, b, distance })
+      if (distance > reach) continue
+      pairs.push({ a, b, distance })
+      if (pairs.length > limits.holePairs)
+        throw new UserError(
+          `${a.file}: more than ${limits.holePairs.toLocaleString("en-US")} pairs of holes closer than ${reach.toFixed(2)} mm: too many to be checked`,
+          { exitCode: 1 },
+        )
     }
   return pairs
 }

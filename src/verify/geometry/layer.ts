@@ -9,6 +9,7 @@ import {
   toPolygons,
   toUnits,
 } from "../../read"
+import { boxOfPolygon } from "../../read/geometry/placed"
 import { boxOf } from "../../read/geometry/point"
 import { insideRing, type Ring } from "../../read/geometry/polygon"
 import { EdgeIndex } from "./edge-index"
@@ -44,6 +45,14 @@ export class LayerGeometry {
     return -1
   }
 
+  /** The rings that meet this box (nanometres): of a pour, only the holes that are there. */
+  ringsIn(box: Box): Ring[] {
+    if (this.pieces.length === 0) return []
+    return this.tree()
+      .search(box.minX, box.minY, box.maxX, box.maxY)
+      .flatMap((piece) => [(this.pieces[piece] as Polygon).outer, ...this.holesOf(piece).within(box)])
+  }
+
   /** Whether the box of any piece meets this one (nanometres). */
   touches({ minX, minY, maxX, maxY }: Box): boolean {
     return this.pieces.length > 0 && this.tree().search(minX, minY, maxX, maxY).length > 0
@@ -67,8 +76,8 @@ export class LayerGeometry {
   private tree(): Flatbush {
     if (this.madeTree === undefined) {
       this.madeTree = new Flatbush(this.pieces.length)
-      for (const { outer } of this.pieces) {
-        const box = boxOf(outer)
+      for (const piece of this.pieces) {
+        const box = boxOfPolygon(piece)
         this.madeTree.add(box.minX, box.minY, box.maxX, box.maxY)
       }
       this.madeTree.finish()

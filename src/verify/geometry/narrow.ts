@@ -1,9 +1,11 @@
 import { Clipper } from "clipper2-ts"
 import { BoxIndex } from "../../geometry/box-index"
-import { areaMm2, type Point, type Polygon, type Ring, toUnits } from "../../read"
-import { boxOf } from "../../read/geometry/point"
+import { areaMm2, type Point, type Polygon, type Ring, toMm, toUnits } from "../../read"
+import { CapsulePolygon, PlacedPolygon } from "../../read/geometry/placed"
+import { boxOf, chordErrorMm } from "../../read/geometry/point"
 import { difference, grow, ringsOf } from "../../read/geometry/polygon"
 import type { Edge, EdgeIndex } from "./edge-index"
+import { PieceEdges } from "./piece-edges"
 import { segmentGap } from "./segment"
 
 interface Window {
@@ -20,19 +22,45 @@ interface Window {
  */
 export function narrowPlaces(pieces: readonly Polygon[], edges: EdgeIndex, width: number): Polygon[] {
   if (!(width > 0)) return []
-  const windows = merge(suspicions(edges, width), width)
+  const windows = merge(suspicions(pieces, edges, width), width)
   if (windows.length === 0) return []
-  const rings = new BoxIndex(ringsOf(pieces), boxOf)
+  const involved = new Set<number>()
+  for (const { minX, minY, maxX, maxY } of windows)
+    edges.pieces({ x: minX, y: minY }, { x: maxX, y: maxY }, 4 * width, (piece) => involved.add(piece))
+  const rings = new BoxIndex(ringsOf([...involved].map((piece) => pieces[piece] as Polygon)), boxOf)
   return windows.flatMap((window) => openingRest(rings, window, width))
 }
 
-/** Boxes round pairs of edges that face each other. The copper is to the left of each edge. */
-function suspicions(index: EdgeIndex, width: number): Window[] {
+/** Boxes round pairs of edges that face each other, for each piece; what many share is looked at once. */
+function suspicions(pieces: readonly Polygon[], index: EdgeIndex, width: number): Window[] {
+  const shared = new Map<Polygon, Window[]>()
   const found: Window[] = []
-  for (const [i, a] of index.edges.entries()) {
+  for (const [i, piece] of pieces.entries()) {
+    // Chords of a pen's round end and sides may be off by two errors of a chord.
+    if (piece instanceof CapsulePolygon && 2 * piece.radius - 2 * chordErrorMm >= width) continue
+    if (!(piece instanceof PlacedPolygon)) {
+      for (const window of thinIn(index.piece(i), width)) found.push(window)
+      continue
+    }
+    let windows = shared.get(piece.base)
+    if (windows === undefined) {
+      windows = thinIn(new PieceEdges(i, piece.base), width)
+      shared.set(piece.base, windows)
+    }
+    const [dx, dy] = [toMm(piece.dx), toMm(piece.dy)]
+    for (const { minX, minY, maxX, maxY } of windows)
+      found.push({ minX: minX + dx, minY: minY + dy, maxX: maxX + dx, maxY: maxY + dy })
+  }
+  return found
+}
+
+/** Boxes round pairs of edges that face each other. The copper is to the left of each edge. */
+function thinIn(piece: PieceEdges, width: number): Window[] {
+  const found: Window[] = []
+  for (const [i, a] of piece.edges.entries()) {
     const [nx, ny] = inward(a)
-    index.near(a.from, a.to, width, (b, j) => {
-      if (j <= i || b.piece !== a.piece) return
+    piece.near(a.from, a.to, width, (b, j) => {
+      if (j <= i) return
       const [mx, my] = inward(b)
       // Edges that turn their backs on each other, or stand at a right angle or blunter, enclose nothing thin.
       const facing = nx * mx + ny * my

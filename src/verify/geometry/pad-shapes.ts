@@ -1,3 +1,4 @@
+import { BoxIndex } from "../../geometry/box-index"
 import type { DrawnObject, Point } from "../../read"
 import { insideRing, type Ring, ringAreaMm2, toUnits } from "../../read/geometry/polygon"
 import { ShapeMaker } from "../../read/gerber/shape"
@@ -51,18 +52,18 @@ function expectedShapes(
   maker: ShapeMaker,
 ): PadShape[] {
   // Smallest box first: the first that covers the pad's centre is the pad, and pours are never looked at.
-  const boxed = objects
+  const ordered = objects
     .map((object) => ({ object, box: extent(object) }))
     .map((entry) => ({
       ...entry,
       size: (entry.box.maxX - entry.box.minX) * (entry.box.maxY - entry.box.minY),
     }))
     .sort((a, b) => a.size - b.size)
+  const boxed = new BoxIndex(ordered, ({ box }) => box)
   return pads.flatMap((pad) => {
     if (pad.side !== "both" && pad.side !== side) return []
     const [x, y] = [toUnits(pad.x), toUnits(pad.y)]
-    for (const { object, box } of boxed) {
-      if (pad.x < box.minX || pad.x > box.maxX || pad.y < box.minY || pad.y > box.maxY) continue
+    for (const { object } of boxed.within({ minX: pad.x, minY: pad.y, maxX: pad.x, maxY: pad.y })) {
       const candidate = shape(maker, side, pad, object)
       if (candidate.rings.some((ring) => insideRing(ring, x, y, true))) return [candidate]
     }
@@ -76,13 +77,17 @@ function shape(
   pad: ExpectedPad | undefined,
   object: DrawnObject,
 ): PadShape {
-  const rings = maker.rings(object)
   const at = pad ?? (object.kind === "flash" ? object.at : { x: 0, y: 0 })
   return {
     side,
     pad,
-    rings,
-    areaMm2: rings.reduce((sum, ring) => sum + ringAreaMm2(ring), 0),
+    // Made when asked for: a layer of a million pads would not fit into memory with all their corners.
+    get rings() {
+      return maker.rings(object)
+    },
+    get areaMm2() {
+      return this.rings.reduce((sum, ring) => sum + ringAreaMm2(ring), 0)
+    },
     x: at.x,
     y: at.y,
   }

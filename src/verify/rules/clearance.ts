@@ -11,12 +11,13 @@ export const clearance: FileRule = {
   title: "space between copper of different nets",
   check: ({ board, limit, foreign }) => {
     const rule = limit("track-space")
+    const reach = Math.max(0.5, widest(rule) * 1.5)
     const findings: Finding[] = []
     const figures: Figure[] = []
     for (const [role, layer] of board.copper) {
       const groupOf = (piece: number): number => board.connectivity.groupOf(role, piece)
       let smallest = Number.POSITIVE_INFINITY
-      for (const gap of gapsBetween(layer.edges, groupOf, Math.max(0.5, widest(rule) * 1.5))) {
+      for (const gap of gapsBetween(layer.edges, groupOf, reach, widest(rule))) {
         smallest = Math.min(smallest, gap.distance)
         const verdict = judge(gap.distance, rule)
         if (verdict === undefined) continue

@@ -1,4 +1,3 @@
-import Flatbush from "flatbush"
 import type { Finding } from "../../model/finding"
 import { areaMm2, hitRings, type Point, type Polygon, toMm, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
@@ -26,9 +25,10 @@ export const maskOpenings: FileRule = {
       const mask = board.layer(`mask-${side}`)
       if (mask === undefined) continue
       const pads = board.padShapes.filter((pad) => pad.side === side)
-      const wanted = pads.map((pad) => grow(pad.rings, margin - measureErrorMm, "round", measureErrorMm))
-      const bare = leftIn(wanted, difference(wanted.flat(), ringsOf(mask.pieces)))
-      const short = pads.filter((_, i) => (bare[i] ?? 0) >= 0.0005)
+      const short = pads.filter((pad) => {
+        const wanted = grow(pad.rings, margin - measureErrorMm, "round", measureErrorMm)
+        return areaMm2(difference(wanted, mask.ringsIn(boxOf(wanted.flat())))) >= 0.0005
+      })
       const name = layerName(`mask-${side}`)
       const [closed, tight] = [
         short.filter((pad) => mask.pieceAt(pad) < 0),
@@ -135,7 +135,7 @@ export const maskBridge: FileRule = {
     for (const side of sides) {
       const mask = board.layer(`mask-${side}`)
       if (mask === undefined) continue
-      for (const gap of gapsBetween(mask.edges, (piece) => piece, widest(rule) * 2)) {
+      for (const gap of gapsBetween(mask.edges, (piece) => piece, widest(rule) * 2, widest(rule))) {
         smallest = Math.min(smallest, gap.distance)
         const verdict = judge(gap.distance, rule)
         if (verdict === undefined) continue
@@ -200,22 +200,4 @@ function* sharedOpenings(
 
 function nameOf(pad: PadShape): string {
   return pad.pad === undefined ? `the pad at ${spot(pad)}` : padName(pad.pad)
-}
-
-/** The area in mm2 of the leftovers within each pad's box: leftovers are small and pads are apart. */
-function leftIn(pads: readonly (readonly Ring[])[], leftovers: readonly Polygon[]): number[] {
-  const areas = pads.map(() => 0)
-  if (leftovers.length === 0 || pads.length === 0) return areas
-  const tree = new Flatbush(pads.length)
-  for (const rings of pads) {
-    const box = boxOf(rings.flat())
-    tree.add(box.minX, box.minY, box.maxX, box.maxY)
-  }
-  tree.finish()
-  for (const leftover of leftovers) {
-    const box = boxOf(leftover.outer)
-    const area = areaMm2([leftover])
-    for (const i of tree.search(box.minX, box.minY, box.maxX, box.maxY)) areas[i] = (areas[i] ?? 0) + area
-  }
-  return areas
 }
