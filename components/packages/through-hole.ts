@@ -140,9 +140,9 @@ const standing = (length: number, radius: number, lead: number, material: "ceram
     shapes: [
       cylinder("body", material, [-x, 0], radius, [foot, foot + length]),
       cylinder("lead 1", "tin", [-x, 0], lead / 2, [-3, foot]),
-      cylinder("lead 1 above", "tin", [-x, 0], lead / 2, [foot + length, top]),
+      cylinder("lead 1 above", "tin", [-x, 0], lead / 2, [foot + length, mm(top - lead)]),
       box("bend", "tin", [-x - lead / 2, x + lead / 2], [-lead / 2, lead / 2], [mm(top - lead), top]),
-      cylinder("lead 2", "tin", [x, 0], lead / 2, [-3, top]),
+      cylinder("lead 2", "tin", [x, 0], lead / 2, [-3, mm(top - lead)]),
     ],
   }
 }
@@ -240,7 +240,7 @@ export function discCapacitor(): Package {
       pinDepthMm: 3,
       shapes: [
         alongY("disc", "ceramic", disc(2.55, 4.05), [-1.6, 1.6]),
-        ...[-1, 1].map((s) => cylinder(`lead ${s}`, "tin", [s * 2.5, 0], 0.25, [-3, 3])),
+        ...[-1, 1].map((s) => cylinder(`lead ${s}`, "tin", [s * 2.5, 0], 0.25, [-3, 2.8])),
       ],
     },
     leads: {
