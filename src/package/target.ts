@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs"
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs"
 import { basename, dirname, join, relative, resolve, sep } from "node:path"
 import { UserError } from "../model/finding"
 import { isIntact, readManifestOf } from "./intact"
@@ -85,8 +85,9 @@ function linkOrFolder(path: string): "link" | "dangling" | undefined {
   return exists(path) ? "link" : "dangling"
 }
 
+/** A path through a file is not there either. */
 function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined
+  return existsSync(path)
 }
 
 /** A path without links, as far as it is there. */

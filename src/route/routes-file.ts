@@ -60,8 +60,11 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits"
 
 const pathSchema = z
   .object({
-    from: z.string().min(1).describe('a pad ("R5.2"), "via" or "track" (joins a track of the same net)'),
-    to: z.string().min(1).describe('a pad ("R5.2"), "via" or "track"'),
+    from: z
+      .string()
+      .min(1)
+      .describe('a pad (designator.pin), "via" or "track" (joins a track of the same net)'),
+    to: z.string().min(1).describe('a pad (designator.pin), "via" or "track"'),
     layer: z.enum(["top", "bottom"]),
     width: z.number().finite().positive().max(10).describe("mm; a path is split where the width changes"),
     points: z.array(position).min(2, "a path needs at least two points"),

@@ -33,6 +33,7 @@ function withR1Moved(circuit: readonly AnyCircuitElement[], by: number): AnyCirc
   )
   if (part === undefined) throw new Error("no R1")
   part.center.x += by
+  if (part.footprint_origin !== undefined) part.footprint_origin.x += by
   for (const pad of elementsOf(copy, "pcb_smtpad")) {
     if (pad.pcb_component_id === part.pcb_component_id && "x" in pad) pad.x += by
   }

@@ -21,6 +21,7 @@ const commits: string[] = []
 
 /** Temporary folders of this file alone: whatever else runs on the machine makes its own. */
 const temporary = mkdtempSync(join(tmpdir(), "mep-diff-"))
+const own = { TMPDIR: process.env.TMPDIR, TEMP: process.env.TEMP }
 process.env.TMPDIR = process.env.TEMP = temporary
 const temporaryFolders = () => readdirSync(temporary).filter((name) => name.startsWith("mep-revision-"))
 
@@ -53,6 +54,11 @@ beforeAll(() => {
   git("reset", "--quiet", "--hard", "HEAD~1")
 })
 afterAll(() => {
+  // Other tests run in this process after it.
+  for (const [name, value] of Object.entries(own)) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
   for (const name of existsSync(cache) ? readdirSync(cache) : []) {
     if (commits.some((commit) => name.startsWith(commit)))
       rmSync(join(cache, name), { recursive: true, force: true })

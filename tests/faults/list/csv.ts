@@ -60,7 +60,7 @@ export const csvFaults = [
   list("cpl-quote-open", "a quote that never closes", "pkg/unreadable", cpl, (text) =>
     replaced(text, /^R1,/m, '"R1,'),
   ),
-  list("hand-row-missing", "D1 neither with the machine nor by hand", "pkg/parts", hand, (text) =>
-    replaced(text, /^D1,.*\n/m, ""),
+  list("hand-row-missing", "J7 neither with the machine nor by hand", "pkg/parts", hand, (text) =>
+    replaced(text, /^J7,.*\n/m, ""),
   ),
 ]

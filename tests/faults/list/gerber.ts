@@ -17,7 +17,7 @@ const firstRegion = (
 }
 
 export const gerberFaults = [
-  file("coordinate-flipped", "one y of a pour's corner loses its sign", "lvs/short", "F_Cu.gtl", (text) =>
+  file("coordinate-flipped", "one y of a pour's corner loses its sign", "drc/clearance", "F_Cu.gtl", (text) =>
     replaced(text, /(?<=G36\*[\s\S]{40,4000}?)X(0\d+)Y-(\d{8})D01\*/, "X$1Y0$2D01*"),
   ),
   file("digit-wrong", "a corner of the pour 90 mm off", "drc/copper-edge", "F_Cu.gtl", (text) => {

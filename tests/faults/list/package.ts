@@ -60,6 +60,7 @@ const without = (files: PackageFiles, start: string): PackageFiles =>
 const widest = /(%ADD\d+C,)0\.800000\*%/
 const bom = "esp32-controlled/standard-both/bom.csv"
 const hand = "esp32-controlled/standard-both/hand-assembly.csv"
+const bare = "esp32-controlled/hand/hand-assembly.csv"
 
 export const packageFaults = [
   copper.file(
@@ -196,18 +197,18 @@ export const packageFaults = [
     legend.fabricated(`drawn-${id}`, title, "dfm/legend-as-meant", drawnOtherwise(file, change)),
   ),
   csv.list("hand-other-value", "another value on the hand list", "pkg/lists", hand, (list) =>
-    replaced(list, "D1,1N4007,", "D1,1N4148,"),
+    replaced(list, "J7,2x2 1.27mm SMD,", "J7,2x2 2.54mm SMD,"),
   ),
   csv.list("hand-other-number", "another number on the hand list", "pkg/lists", hand, (list) =>
     replaced(list, "C492405", "C492406"),
   ),
   csv.list("hand-other-side", "another side on the hand list", "pkg/lists", hand, (list) =>
-    replaced(list, /^(D1,[^,]*,[^,]*),Top/m, "$1,Bottom"),
+    replaced(list, /^(J7,[^,]*,[^,]*),Top/m, "$1,Bottom"),
   ),
   csv.list("hand-twice", "a row twice on the hand list", "pkg/hand", hand, (list) =>
-    replaced(list, /^(D1,.*\n)/m, "$1$1"),
+    replaced(list, /^(J7,.*\n)/m, "$1$1"),
   ),
-  csv.list("hand-cathode", "the hand list turns the diode round", "pkg/lists", hand, (list) =>
+  csv.list("hand-cathode", "the hand list turns the diode round", "pkg/lists", bare, (list) =>
     replaced(list, "The line (cathode) goes to the bar", "The line (cathode) goes away from the bar"),
   ),
   csv.list(
@@ -215,7 +216,7 @@ export const packageFaults = [
     "a part placed by the machine and on the hand list",
     "pkg/parts",
     hand,
-    (list) => replaced(list, /^D1,/m, '"D1,R5",'),
+    (list) => replaced(list, /^J7,/m, '"J7,R5",'),
   ),
   csv.list("bom-other-value", "a value of the BOM ten times as large", "pkg/lists", bom, (list) =>
     replaced(list, /^10k,/m, "100k,"),
@@ -224,7 +225,7 @@ export const packageFaults = [
     replaced(list, /^(100nF,"[^"]*"),0805/m, "$1,0603"),
   ),
   csv.list("hand-hyperlink", "a link in a cell that a spreadsheet runs", "pkg/formula", hand, (list) =>
-    replaced(list, /^D1,1N4007,/m, '"D1","=HYPERLINK(""http://x"",""1N4007"")",'),
+    replaced(list, /^J7,2x2 1.27mm SMD,/m, '"J7","=HYPERLINK(""http://x"",""2x2"")",'),
   ),
   csv.list("bom-formula", "a cell that begins with a plus and a call", "pkg/formula", bom, (list) =>
     replaced(list, /^10k,/m, "+CMD|calc,"),
@@ -289,7 +290,7 @@ export const packageFaults = [
       withFile(
         files,
         "report.json",
-        text((json) => replaced(json, '"revision": "2.00"', '"revision": "1.10"')),
+        text((json) => replaced(json, '"revision": "2.00-B"', '"revision": "1.10"')),
       ),
     ),
   ),

@@ -58,7 +58,7 @@ export const pourFaults = [
   ),
   compiled(
     "polygon-pad-in-pour",
-    "a polygon pad, to which tscircuit pours up",
+    "a polygon pad, to which the pour comes up",
     "dfm/pour-clearance",
     (input) => {
       const d = new Draft(input.circuit)
@@ -76,7 +76,7 @@ export const pourFaults = [
         ...(pcb_port_id === undefined ? {} : { pcb_port_id }),
         layer,
         shape: "polygon",
-        points: box(x - 0.7, y - 0.575, x + 0.85, y + 0.575),
+        points: box(x - 0.85, y - 0.575, x + 0.85, y + 0.575),
       })
       return relocked(input)
     },

@@ -76,7 +76,7 @@ export const silkscreenFaults = [
     }),
   ),
   circuit("text-upside-down", "the revision printed upside down", "legend/wrong-way", (d) => {
-    d.first("pcb_silkscreen_text", ({ text }) => text === "v2.00").ccw_rotation = 180
+    d.first("pcb_silkscreen_text", ({ text }) => text.startsWith("v2.00")).ccw_rotation = 180
   }),
   circuit("copper-text", "text in copper, which the pour swallows", "lvs/copper-text", (d) =>
     d.add({
