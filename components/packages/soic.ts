@@ -33,7 +33,8 @@ export function soic(pins: Leads): Package {
     name,
     land: {
       pads: numbers(pins).map((pin) => {
-        const { x, y } = dualRow(pin, pins, 2.475, ms012.pitch)
+        // KiCad's own figure, as the span is: JEDEC's stands with the leads.
+        const { x, y } = dualRow(pin, pins, 2.475, 1.27)
         return smd(pin, x, y, 1.95, 0.6)
       }),
       silk: [
