@@ -15,9 +15,11 @@ const atJlcpcb: LandAtFab = {
     "JLCKicadTools' and Fabrication-Toolkit's tables have \"^SOT-23\" at 180 against KiCad's land, whose pins are where ours are",
 }
 
+/** The leads' own pitch; that of the land is KiCad's and stands with the pads, so that one contradicts the other. */
+const jedec = { pitch: 0.95 } as const
+
 /** Pins counter-clockwise from the top left; a SOT-23's third pin is alone on the right. */
-function place(pin: number, pins: Pins, x: number): Point {
-  const pitch = 0.95
+function place(pin: number, pins: Pins, x: number, pitch: number): Point {
   if (pins === 3) return pin === 3 ? { x, y: 0 } : { x: -x, y: pin === 1 ? pitch : -pitch }
   if (pin <= 3) return { x: -x, y: (2 - pin) * pitch }
   const step = pins === 5 ? 2 : 1
@@ -37,7 +39,7 @@ export function sot23(pins: Pins): Package {
     name,
     land: {
       pads: all.map((pin) => {
-        const { x, y } = place(pin, pins, padX)
+        const { x, y } = place(pin, pins, padX, 0.95)
         return smd(pin, x, y, padWidth, 0.6)
       }),
       silk: [
@@ -54,7 +56,7 @@ export function sot23(pins: Pins): Package {
       title: name,
       terminals: Object.fromEntries(
         all.map((pin) => {
-          const { x, y } = place(pin, pins, foot)
+          const { x, y } = place(pin, pins, foot, jedec.pitch)
           return [String(pin), [x, y] as const]
         }),
       ),
@@ -66,7 +68,7 @@ export function sot23(pins: Pins): Package {
       pinOne: [mm(0.3 - width / 2), 1.05],
       shapes: [
         frustum("mould", "mould", [-width / 2, width / 2], [-1.45, 1.45], [0.05, height], 0.08),
-        ...all.map((pin) => lead(`lead ${pin}`, place(pin, pins, 1), width / 2, span / 2)),
+        ...all.map((pin) => lead(`lead ${pin}`, place(pin, pins, 1, jedec.pitch), width / 2, span / 2)),
         {
           ...box(
             "pin 1 mark",
@@ -88,7 +90,7 @@ export function sot23(pins: Pins): Package {
         density: "B",
         feet: Object.fromEntries(
           all.map((pin) => {
-            const { x, y } = place(pin, pins, span / 2)
+            const { x, y } = place(pin, pins, span / 2, jedec.pitch)
             return [pin, footX(x - Math.sign(x) * (three ? 0.53 : 0.45), x, y, three ? 0.44 : 0.4)]
           }),
         ),

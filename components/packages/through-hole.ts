@@ -16,6 +16,8 @@ export function dip(pins: number, options: { readonly socket?: true } = {}): Pac
   const rows = pins / 2
   const half = mm((rows * 2.54) / 2)
   const at = (pin: number) => dualRow(pin, pins, 3.81, 2.54)
+  // JEDEC MS-001: eA 7.62, e 2.54. The leads' own figures; the holes' are KiCad's.
+  const leadAt = (pin: number) => dualRow(pin, pins, 7.62 / 2, 2.54)
   return {
     name: `DIP-${pins}${options.socket ? " in a socket" : ""}`,
     land: {
@@ -28,7 +30,7 @@ export function dip(pins: number, options: { readonly socket?: true } = {}): Pac
       id: `dip-${pins}${options.socket ? "-socket" : ""}`,
       title: `DIP-${pins}${options.socket ? " in a socket" : ""}`,
       terminals: Object.fromEntries(
-        numbers(pins).map((pin) => [String(pin), [at(pin).x, at(pin).y] as const]),
+        numbers(pins).map((pin) => [String(pin), [leadAt(pin).x, leadAt(pin).y] as const]),
       ),
       height: options.socket
         ? {
@@ -44,7 +46,7 @@ export function dip(pins: number, options: { readonly socket?: true } = {}): Pac
         ...(options.socket ? [box("socket", "plastic", [-5, 5], [-half, half], [0, socketMm])] : []),
         frustum("mould", "mould", [-3.2, 3.2], [-half + 0.2, half - 0.2], [lift + 0.5, height], 0.3),
         ...numbers(pins).map((pin) => {
-          const { x, y } = at(pin)
+          const { x, y } = leadAt(pin)
           const s = Math.sign(x)
           if (options.socket) return cylinder(`tail ${pin}`, "tin", [x, y], 0.25, [-3, 0])
           const bent: Vec2[] = [
@@ -79,7 +81,8 @@ export function axialResistor(): Package {
     body: {
       id: "resistor-axial-0207",
       title: "axial resistor",
-      terminals: { "1": [-x, 0], "2": [x, 0] },
+      // Bent to 0.4 inch.
+      terminals: { "1": [-10.16 / 2, 0], "2": [10.16 / 2, 0] },
       height: { mm: 2.5, source: "DIN 0207: 2.5 mm thick, lying on the board", trust: "datasheet" },
       pinDepthMm: 3,
       shapes: [
@@ -113,7 +116,7 @@ export function radialCapacitor(): Package {
     body: {
       id: "capacitor-radial-5",
       title: "radial capacitor",
-      terminals: { "1": [-x, 0], "2": [x, 0] },
+      terminals: { "1": [-5 / 2, 0], "2": [5 / 2, 0] },
       height: { mm: 7, source: "7 mm, usual for 100 nF discs with 5 mm pitch", trust: "typical" },
       pinDepthMm: 3,
       shapes: [

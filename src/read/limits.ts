@@ -29,6 +29,8 @@ export const limits = {
   meetings: 12_000_000,
   /** Corners of all shapes of one layer that touch others, as often as they are gone through. */
   mergedPoints: 4_000_000,
+  /** Corners of copper round the places that may be too narrow. */
+  narrowCorners: 1_000_000,
   /** Pairs of holes closer than any wall may be. */
   holePairs: 500_000,
 } as const

@@ -1,4 +1,5 @@
 import Flatbush from "flatbush"
+import type { Box } from "../../geometry/shape"
 import { type Point, type Polygon, toMm } from "../../read"
 import { boxOfPolygon } from "../../read/geometry/placed"
 import { type Edge, PieceEdges } from "./piece-edges"
@@ -120,6 +121,9 @@ export function gapsBetween(
       if (b <= a || theirs === own) return
       const key = Math.min(own, theirs) * 2 ** 26 + Math.max(own, theirs)
       const before = best.get(key)
+      // As far apart as the closest pair, or further, and no pair that is too close: nothing to learn.
+      const apart = boxGap(from, to, boxOfPolygon(index.polygons[b] as Polygon))
+      if (apart > limit && closest !== undefined && apart > closest.distance - roundingMm) return
       const gap = pieceGap(index, a, b, Math.min(bound(), before?.distance ?? reach))
       if (gap === undefined || (before !== undefined && gap.distance >= before.distance)) return
       const found = { ...gap, pieceA: a, pieceB: b }
@@ -128,6 +132,15 @@ export function gapsBetween(
     })
   }
   return best.size === 0 && closest !== undefined ? [closest] : [...best.values()]
+}
+
+const roundingMm = 1e-6
+
+/** Distance of two boxes, the one in mm, the other in nanometres. */
+function boxGap(from: Point, to: Point, { minX, minY, maxX, maxY }: Box): number {
+  const across = Math.max(toMm(minX) - to.x, from.x - toMm(maxX), 0)
+  const up = Math.max(toMm(minY) - to.y, from.y - toMm(maxY), 0)
+  return Math.hypot(across, up)
 }
 
 /** Where two pieces are closest, if within `reach`. */

@@ -1,10 +1,12 @@
-import { Clipper } from "clipper2-ts"
 import { BoxIndex } from "../../geometry/box-index"
-import { areaMm2, type Point, type Polygon, type Ring, toMm, toUnits } from "../../read"
+import { UserError } from "../../model/finding"
+import { type Point, type Polygon, toMm } from "../../read"
 import { CapsulePolygon, PlacedPolygon } from "../../read/geometry/placed"
 import { boxOf, chordErrorMm } from "../../read/geometry/point"
-import { difference, grow, ringsOf } from "../../read/geometry/polygon"
+import { ringsOf } from "../../read/geometry/polygon"
+import { limits } from "../../read/limits"
 import type { Edge, EdgeIndex } from "./edge-index"
+import { openingRest } from "./opening"
 import { PieceEdges } from "./piece-edges"
 import { segmentGap } from "./segment"
 
@@ -28,7 +30,15 @@ export function narrowPlaces(pieces: readonly Polygon[], edges: EdgeIndex, width
   for (const { minX, minY, maxX, maxY } of windows)
     edges.pieces({ x: minX, y: minY }, { x: maxX, y: maxY }, 4 * width, (piece) => involved.add(piece))
   const rings = new BoxIndex(ringsOf([...involved].map((piece) => pieces[piece] as Polygon)), boxOf)
-  return windows.flatMap((window) => openingRest(rings, window, width))
+  let corners = 0
+  const count = (more: number): void => {
+    corners += more
+    if (corners > limits.narrowCorners)
+      throw new UserError(
+        `copper is narrower than ${width.toFixed(2)} mm in too many places to measure each: more than ${limits.narrowCorners.toLocaleString("en-US")} corners`,
+      )
+  }
+  return windows.flatMap((window) => openingRest(rings, window, width, count))
 }
 
 /** Boxes round pairs of edges that face each other, for each piece; what many share is looked at once. */
@@ -107,52 +117,46 @@ function merge(windows: Window[], reach: number): Window[] {
 
 function mergeOnce(windows: readonly Window[], reach: number): Window[] {
   const done: Window[] = []
-  let open: Window[] = []
+  // From the bottom up, and more than `reach` apart in y: what is met is found by halving.
+  const open: Window[] = []
   for (const window of [...windows].sort((a, b) => a.minX - b.minX || a.minY - b.minY)) {
     const current = { ...window }
-    const kept: Window[] = []
-    for (const other of open) {
-      if (other.maxX + reach < current.minX) done.push(other)
-      else if (other.maxY + reach < current.minY || current.maxY + reach < other.minY) kept.push(other)
-      else {
-        current.minX = Math.min(other.minX, current.minX)
-        current.minY = Math.min(other.minY, current.minY)
-        current.maxX = Math.max(other.maxX, current.maxX)
-        current.maxY = Math.max(other.maxY, current.maxY)
+    let from = firstAbove(open, current.minY - reach)
+    let to = from
+    const take = (other: Window): void => {
+      if (other.maxX + reach < current.minX) {
+        done.push(other)
+        return
       }
+      current.minX = Math.min(other.minX, current.minX)
+      current.minY = Math.min(other.minY, current.minY)
+      current.maxX = Math.max(other.maxX, current.maxX)
+      current.maxY = Math.max(other.maxY, current.maxY)
     }
-    kept.push(current)
-    open = kept
+    // Each one taken may make it meet the next, above or below.
+    for (;;) {
+      const above = open[to]
+      const below = open[from - 1]
+      if (above !== undefined && above.minY <= current.maxY + reach) {
+        to++
+        take(above)
+      } else if (below !== undefined && below.maxY >= current.minY - reach) {
+        from--
+        take(below)
+      } else break
+    }
+    open.splice(from, to - from, current)
   }
   return [...done, ...open]
 }
 
-function openingRest(rings: BoxIndex<Ring>, window: Window, width: number): Polygon[] {
-  // The cut itself makes thin slivers and false corners: enough copper round the place keeps them away from it.
-  const margin = 4 * width
-  const rect = {
-    left: toUnits(window.minX - margin),
-    top: toUnits(window.minY - margin),
-    right: toUnits(window.maxX + margin),
-    bottom: toUnits(window.maxY + margin),
+/** Index of the first of the boxes, from the bottom up, that ends at `y` or above it. */
+function firstAbove(boxes: readonly Window[], y: number): number {
+  let [low, high] = [0, boxes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((boxes[middle] as Window).maxY < y) low = middle + 1
+    else high = middle
   }
-  const { left, top, right, bottom } = rect
-  const near = rings.within({ minX: left, minY: top, maxX: right, maxY: bottom })
-  const local = Clipper.rectClip(rect, near)
-  const radius = width / 2
-  // Grown by a hair more than shrunk, so that rounding leaves no films along every edge.
-  const opened = grow(grow(local, -radius, "miter"), radius + hairMm, "miter")
-  const reach = toUnits(2 * width)
-  return difference(local, opened).filter((piece) => {
-    if (areaMm2([piece]) < 0.5 * width * width) return false
-    const box = boxOf(piece.outer)
-    return (
-      box.minX > rect.left + reach &&
-      box.maxX < rect.right - reach &&
-      box.minY > rect.top + reach &&
-      box.maxY < rect.bottom - reach
-    )
-  })
+  return low
 }
-
-const hairMm = 0.003
