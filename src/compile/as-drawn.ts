@@ -1,5 +1,5 @@
 import type { DrawnBoard } from "../board/drawn/drawn"
-import { type Circuit, elementsOf } from "../circuit/elements"
+import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
 import { distance, type Point } from "../geometry/point"
 import { disc, pill, rectangle, type Shape } from "../geometry/shape"
@@ -112,6 +112,12 @@ function piecesOf(circuit: Circuit): Compiled[] {
           }
         case "pcb_hole":
           return { kind: "hole", what: "hole", shape: unplatedHole(one) }
+        case "pcb_cutout":
+          return {
+            kind: "cutout",
+            what: "cutout",
+            shape: { core: cutoutRing(one), radius: 0 },
+          }
         case "pcb_silkscreen_path":
           return ink("line", one.layer, { kind: "lines", points: one.route, widthMm: one.stroke_width })
         case "pcb_silkscreen_line": {
@@ -164,6 +170,10 @@ function piecesOf(circuit: Circuit): Compiled[] {
   })
 }
 
+/** Of another form than a polygon it is not ours. */
+const cutoutRing = (one: ElementOf<"pcb_cutout">): readonly Point[] =>
+  one.shape === "polygon" ? one.points : []
+
 function unplatedHole(hole: Extract<Circuit[number], { type: "pcb_hole" }>): Shape {
   if ("hole_diameter" in hole) return disc(hole, hole.hole_diameter)
   const turnDeg = "ccw_rotation" in hole ? hole.ccw_rotation : 0
@@ -198,6 +208,7 @@ function same(a: Drawn, b: Drawn): boolean {
       (a.drillMm === undefined || close(a.drillMm, b.drillMm ?? 0))
     )
   if (a.kind === "hole" && b.kind === "hole") return sameShape(a.shape, b.shape)
+  if (a.kind === "cutout" && b.kind === "cutout") return sameShape(a.shape, b.shape)
   if (a.kind === "ink" && b.kind === "ink") return a.side === b.side && sameForm(a.form, b.form)
   if (a.kind === "text" && b.kind === "text") return sameText(a, b)
   return false

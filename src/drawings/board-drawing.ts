@@ -26,7 +26,7 @@ export function boardDrawing(
   return [
     group(
       { class: "board" },
-      polygon(board.outline.map(at), "outline") +
+      [board.outline, ...board.cutouts].map((ring) => polygon(ring.map(at), "outline")).join("") +
         board.mountingHoles
           .map((hole) => mountingHole(at(hole), (hole.drillMm / 2) * projection.scale))
           .join(""),

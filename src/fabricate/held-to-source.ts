@@ -5,7 +5,15 @@ import type { UploadNames } from "../model/fab-house"
 import type { CheckResult, Finding } from "../model/finding"
 import type { Point, Side } from "../model/place"
 import { areaMm2, type DrillHit, type GerberImage, readExcellon, readGerber } from "../read"
-import { difference, grow, type Ring, ringFromMm, ringToMm, unionRings } from "../read/geometry/polygon"
+import {
+  difference,
+  grow,
+  type Ring,
+  ringFromMm,
+  ringsOf as ringsOfPolygons,
+  ringToMm,
+  unionRings,
+} from "../read/geometry/polygon"
 import { ShapeMaker } from "../read/gerber/shape"
 import { traceOutline } from "../verify/geometry/outline"
 import { glyph } from "./gerber-steps/glyphs"
@@ -53,6 +61,7 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
       ...one.line,
     })
 
+  const cutouts = drawn.flatMap((one) => (one.kind === "cutout" ? [ccw(one.shape.core)] : []))
   const pads = drawn.filter((one): one is DrawnPad => one.kind === "pad")
   for (const side of ["top", "bottom"] as const) {
     const letter = side === "top" ? "F" : "B"
@@ -85,7 +94,8 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     }
     const openings = grow(unionRings(mask.flatMap(({ rings: open }) => open)), limits.inkClearanceMm + 0.05)
     const silk = unionRings(objectsOf(image(`${letter}_Silkscreen`), true).flatMap(({ rings }) => rings))
-    const board = grow([ringFromMm(ccw(limits.outline))], -limits.inkClearanceMm - 0.05, "miter")
+    const edges = ringsOfPolygons(difference([ringFromMm(ccw(limits.outline))], cutouts.map(ringFromMm)))
+    const board = grow(edges, -limits.inkClearanceMm - 0.05, "miter")
     for (const one of drawn) {
       if ((one.kind !== "ink" && one.kind !== "text") || one.side !== side) continue
       const wanted = inkOf(one)
@@ -133,13 +143,28 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     return { core: [at], radius: (drillMm ?? limits.via.drillMm) / 2 }
   }
 
-  const [contour] = traceOutline(image("Edge_Cuts")).contours
+  const [contour, ...inner] = traceOutline(image("Edge_Cuts")).contours.map((one) =>
+    areaOf([ringFromMm(ccw(one))]),
+  )
   const edge = [ringFromMm(ccw(limits.outline))]
-  if (contour === undefined || !sameArea(areaOf([ringFromMm(ccw(contour))]), edge, outlineMm))
+  if (contour === undefined || !sameArea(contour, edge, outlineMm))
     findings.push({
       rule: "pkg/not-as-drawn",
       severity: "error",
       message: `${files.names.Edge_Cuts} does not have the outline that the board's definition has`,
+    })
+  for (const one of drawn) {
+    if (one.kind !== "cutout") continue
+    const index = inner.findIndex((found) => sameArea(found, ringsOf(one.shape), outlineMm))
+    if (index >= 0) inner.splice(index, 1)
+    else say(one, `${files.names.Edge_Cuts} has no contour of its form there`, middleOf(one.shape))
+  }
+  for (const { box } of inner)
+    findings.push({
+      rule: "pkg/not-as-drawn",
+      severity: "error",
+      message: `${files.names.Edge_Cuts} has a contour that the source does not draw`,
+      at: { x: round((box.minX + box.maxX) / 2), y: round((box.minY + box.maxY) / 2) },
     })
   return { findings, figures: [{ name: "pieces of the source found in the files", value: drawn.length }] }
 }

@@ -1,4 +1,4 @@
-import { disc, pill, polygonShape, rectangle } from "../../geometry/shape"
+import { disc, pill, polygonShape, rectangle, ringOf } from "../../geometry/shape"
 import type { Drawn, DrawnInk, DrawnPad, DrawnShape } from "../../model/drawn"
 import { inside, type Pose, placed, sideOf } from "./pose"
 import { NotDrawn, type Props } from "./props"
@@ -15,6 +15,7 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
   smtpad,
   platedhole: platedHole,
   hole,
+  cutout,
   via,
   silkscreentext: text,
   silkscreenline: (props, pose) =>
@@ -42,10 +43,8 @@ export const undrawn =
 
 /** Elements that no output of ours holds, and what to write instead. */
 export const refused: Readonly<Record<string, string>> = {
-  cutout:
-    'inner cut-outs are not built: a round one is a <hole>, a slot a <hole shape="pill">, and a notch belongs into the outline',
   copperpour:
-    "pours are not built from the circuit: the board's `pour` says what is poured, one net on one side or both",
+    "pours are not built from the circuit: the board's `pour` lists what is poured, by net, layers, outline and priority",
   coppertext: "letters in copper are not built: use a silkscreentext",
   silkscreengraphic: "pictures are not built: draw it with silkscreenpath and silkscreenrect",
   pcbtrace: "copper by hand belongs into the board's routes.json",
@@ -194,6 +193,26 @@ function hole(props: Props, pose: Pose): Piece {
       throw new NotDrawn("has corners, which no drill makes: use a cutout, or a pill")
     default:
       throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are circle and pill`)
+  }
+}
+
+function cutout(props: Props, pose: Pose): Piece {
+  props.ignore("name")
+  const shape = props.text("shape")
+  const own = inside(pose, props.place(), 0)
+  const done = (form: DrawnShape): Piece => ({ kind: "cutout", shape: { core: ringOf(form), radius: 0 } })
+  switch (shape) {
+    case "rect":
+      return done(rectangle(own, props.size("width"), props.size("height"), own.rotationDeg))
+    case "circle":
+      return done(disc(own, 2 * props.size("radius")))
+    case "polygon": {
+      const points = props.points("points")
+      if (points.length < 3) throw new NotDrawn("is a polygon of less than three points")
+      return done(polygonShape(points.map((point) => placed(own, point))))
+    }
+    default:
+      throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are rect, circle and polygon`)
   }
 }
 

@@ -132,13 +132,15 @@ function legalPieces(from: Point, to: Point, zone: Zone): [Point, Point][] {
   if (from.x === to.x && from.y === to.y) return isLegal(from, zone) ? [[from, to]] : []
   const kept = onBoard ? [line] : cut([line], zone.inside, ClipType.Intersection)
   const pieces = close.length === 0 ? kept : cut(kept, close, ClipType.Difference)
+  // A chord of an arc that nothing was cut from is no leftover.
+  const whole = Math.hypot(to.x - from.x, to.y - from.y) - 1e-5
   const along = ({ x, y }: Point) => (x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)
   return pieces
     .map(
       (piece) => [pointToMm(piece[0] ?? { x: 0, y: 0 }), pointToMm(piece.at(-1) ?? { x: 0, y: 0 })] as const,
     )
     .map(([a, b]): [Point, Point] => (along(a) <= along(b) ? [a, b] : [b, a]))
-    .filter(([a, b]) => Math.hypot(b.x - a.x, b.y - a.y) >= shortestMm)
+    .filter(([a, b]) => Math.hypot(b.x - a.x, b.y - a.y) >= Math.min(shortestMm, whole))
     .sort(([a], [b]) => along(a) - along(b))
 }
 
