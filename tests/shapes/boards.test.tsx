@@ -3,6 +3,7 @@ import { r0805 } from "../../components/parts/passives"
 import { rectangle, roundedRectangle } from "../../src/board/define"
 import { Part } from "../../src/board/parts"
 import { made } from "./harness"
+import { saved } from "./saved"
 
 const resistor = (name: string, x: number, y: number) => <Part name={name} is={r0805["10k"]} at={[x, y]} />
 
@@ -76,4 +77,40 @@ describe("boards", () => {
     ))
     expect(open).toEqual([])
   })
+})
+
+describe("letters", () => {
+  it("of all that people print are drawn, on both sides", async () => {
+    const words = ["100nF ±5 %", "2×3 & 4@5; ~", "café Ärger ñoño", "µ Ω ° O0 1lI"]
+    const texts = (layer: "top" | "bottom") =>
+      words.map((text, i) => (
+        <silkscreentext
+          key={text}
+          text={text.replace("~", "-")}
+          layer={layer}
+          pcbX={0}
+          pcbY={12 - 6 * i}
+          fontSize={3}
+        />
+      ))
+    const board = await made(() => (
+      <>
+        {resistor("R1", 0, -15)}
+        {texts("top")}
+        {texts("bottom")}
+      </>
+    ))
+    saved(board)
+    expect(board.open).toEqual([])
+  }, 60_000)
+
+  it("that nobody can draw are refused by their name", async () => {
+    const { open } = await made(() => (
+      <>
+        {resistor("R1", 0, -15)}
+        <silkscreentext text="5 € ж" pcbX={0} pcbY={0} fontSize={2} />
+      </>
+    ))
+    expect(open).toEqual([expect.stringMatching(/^dfm\/text-glyph: .*no glyph for "€" "ж"; reword it/)])
+  }, 60_000)
 })
