@@ -4,7 +4,7 @@ import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
 import { collect, type PlainPart } from "./collect"
-import { cutoutFaults } from "./cutouts"
+import { cutHoles, cutoutFaults } from "./cutouts"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
 import { definitionPieces } from "./drawn/of-definition"
@@ -190,7 +190,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const drawn = { ...circuitDrawn, drawn: [...circuitDrawn.drawn, ...ofDefinition] }
   const holes = holesOf(circuitDrawn.drawn)
   const cutouts = circuitDrawn.drawn.filter((one) => one.kind === "cutout")
-  faults.push(...cutoutFaults(cutouts, source.outline))
+  faults.push(...cutoutFaults(cutouts, source.outline), ...cutHoles(circuitDrawn.drawn, source.outline))
   const variants = source.variants ?? {
     [standard.variant.name]: { title: standard.variant.title, notFitted: [] },
   }

@@ -22,6 +22,8 @@ export function asDrawn(
   const findings: Finding[] = []
   const left = piecesOf(circuit)
   for (const one of drawn) {
+    // Put in as drawn (`mendCircuit`), and held in the files.
+    if (one.kind === "paste") continue
     const index = left.findIndex(({ piece }) => same(one, piece))
     if (index >= 0) {
       left.splice(index, 1)

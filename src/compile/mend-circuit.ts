@@ -4,7 +4,8 @@ import type { Circuit, ElementOf } from "../circuit/elements"
 import { elementsOf } from "../circuit/elements"
 import { polygonPasteInsetMm } from "../circuit/pad-copper"
 import { distance, type Point, turn } from "../geometry/point"
-import type { Drawn, DrawnPad, DrawnShape, DrawnText } from "../model/drawn"
+import { ringOf } from "../geometry/shape"
+import type { Drawn, DrawnPad, DrawnPaste, DrawnShape, DrawnText } from "../model/drawn"
 
 /**
  * Where tscircuit's circuit JSON is not what its source says (core 0.0.2261):
@@ -12,7 +13,7 @@ import type { Drawn, DrawnPad, DrawnShape, DrawnText } from "../model/drawn"
  * - a hole's offset from its pad's middle stays as it is in the footprint while the pad turns;
  * - texts have their own turn instead of that of the part or group they are in, and on the bottom the other way;
  * - a filled silkscreen circle is a ring;
- * - pads round holes have solder paste, over the hole;
+ * - pads round holes have solder paste, over the hole, and paste drawn by itself is not told from it;
  * - a surface pad's rounded corners have two names, of which the Gerber writer knows one; those of a footprint by its
  *   name are lost where the part is turned;
  * - cut-outs of turned parts and groups keep their own turn, and its pours keep off them as if they were not turned: they
@@ -71,8 +72,26 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
         return [element]
     }
   })
+  const windows = drawn.filter((one) => one.kind === "paste")
   const cutouts = drawn.filter((one) => one.kind === "cutout")
-  return [...mended, ...cutouts.map(({ part, shape }, index) => cutout(shape.core, index, ownerOf(part)))]
+  return [
+    ...mended,
+    ...windows.map((one, index) => pasteWindow(one, index, ownerOf(one.part))),
+    ...cutouts.map(({ part, shape }, index) => cutout(shape.core, index, ownerOf(part))),
+  ]
+}
+
+function pasteWindow({ side, shape }: DrawnPaste, index: number, owner = ""): AnyCircuitElement {
+  const common = {
+    type: "pcb_solder_paste",
+    pcb_solder_paste_id: `pcb_solder_paste_window_${index}`,
+    pcb_component_id: owner,
+    layer: side,
+  } as const
+  const [centre = { x: 0, y: 0 }] = shape.core
+  return shape.core.length === 1
+    ? { ...common, shape: "circle", x: centre.x, y: centre.y, radius: shape.radius }
+    : { ...common, shape: "polygon", points: ringOf(shape) }
 }
 
 function cutout(

@@ -4,7 +4,7 @@ import type { Point, Side, SourceLine } from "./place"
  * What a board's source draws, each piece placed by a matrix of our own: neither tscircuit nor any writer has touched
  * it. Circuit JSON and the files of an order are held to it. mm, the board's frame, y up, seen from the top.
  */
-export type Drawn = DrawnPad | DrawnVia | DrawnHole | DrawnCutout | DrawnInk | DrawnText
+export type Drawn = DrawnPad | DrawnVia | DrawnHole | DrawnCutout | DrawnPaste | DrawnInk | DrawnText
 
 interface DrawnBase {
   /** The part it belongs to; absent for what the board itself has. */
@@ -46,6 +46,13 @@ export interface DrawnVia extends DrawnBase {
 export interface DrawnHole extends DrawnBase {
   readonly kind: "hole"
   readonly name?: string
+  readonly shape: DrawnShape
+}
+
+/** A window of paste of its own, on a pad that has none else. */
+export interface DrawnPaste extends DrawnBase {
+  readonly kind: "paste"
+  readonly side: Side
   readonly shape: DrawnShape
 }
 

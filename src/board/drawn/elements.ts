@@ -16,6 +16,7 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
   platedhole: platedHole,
   hole,
   cutout,
+  solderpaste: solderPaste,
   via,
   silkscreentext: text,
   silkscreenline: (props, pose) =>
@@ -39,7 +40,7 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
 
 /** Elements that stand for nothing a fab makes. */
 export const undrawn =
-  /^(net|trace|port|group|subcircuit|keepout|footprint|constraint|netlabel|drccheck|autoroutingphase|(pcb|fabrication)note\w+|courtyard\w+|schematic\w+|symbol|cadmodel|cadassembly|solderpaste)$/
+  /^(net|trace|port|group|subcircuit|keepout|footprint|constraint|netlabel|drccheck|autoroutingphase|(pcb|fabrication)note\w+|courtyard\w+|schematic\w+|symbol|cadmodel|cadassembly)$/
 
 /** Elements that no output of ours holds, and what to write instead. */
 export const refused: Readonly<Record<string, string>> = {
@@ -214,6 +215,18 @@ function cutout(props: Props, pose: Pose): Piece {
     default:
       throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are rect, circle and polygon`)
   }
+}
+
+function solderPaste(props: Props, pose: Pose): Piece {
+  props.ignore("name")
+  const shape = props.text("shape")
+  const own = inside(pose, props.place(), 0)
+  const side = sideOf(pose, props.side())
+  const done = (form: DrawnShape): Piece => ({ kind: "paste", side, shape: form })
+  if (shape === "circle") return done(disc(own, 2 * props.size("radius")))
+  if (shape === "rect")
+    return done(rectangle(own, props.size("width"), props.size("height"), own.rotationDeg))
+  throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are rect and circle`)
 }
 
 function via(props: Props, pose: Pose): Piece {
