@@ -88,6 +88,15 @@ function piecesOf(circuit: Circuit): Compiled[] {
       names.get(one.source_component_id ?? ""),
     ]),
   )
+  const numbers = new Map(
+    elementsOf(circuit, "source_port").map((port) => [port.source_port_id, port.pin_number]),
+  )
+  const pins = new Map(
+    elementsOf(circuit, "pcb_port").flatMap(({ pcb_port_id, source_port_id }) => {
+      const number = numbers.get(source_port_id)
+      return number === undefined ? [] : [[pcb_port_id, String(number)] as const]
+    }),
+  )
   const ink = (what: string, layer: string, form: DrawnInk["form"]): Drawn => ({
     kind: "ink",
     what,
@@ -101,7 +110,13 @@ function piecesOf(circuit: Circuit): Compiled[] {
         case "pcb_smtpad":
         case "pcb_plated_hole": {
           const { layers, shape, hole } = padCopper(one)
-          const common = { mask: true, paste: false, ...(hole === undefined ? {} : { hole }) }
+          const pin = pins.get(one.pcb_port_id ?? "")
+          const common = {
+            mask: true,
+            paste: false,
+            ...(hole === undefined ? {} : { hole }),
+            ...(pin === undefined ? {} : { pin }),
+          }
           return { kind: "pad", what: "pad", sides: layers, shape, ...common }
         }
         case "pcb_via":
@@ -200,6 +215,7 @@ function same(a: Drawn, b: Drawn): boolean {
   if (a.kind === "pad" && b.kind === "pad")
     return (
       a.sides.join() === b.sides.join() &&
+      (a.pin === undefined || b.pin === undefined || a.pin === b.pin) &&
       sameShape(a.shape, b.shape) &&
       (a.hole === undefined ? b.hole === undefined : b.hole !== undefined && sameShape(a.hole, b.hole))
     )

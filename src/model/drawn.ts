@@ -23,6 +23,8 @@ export interface DrawnShape {
 export interface DrawnPad extends DrawnBase {
   readonly kind: "pad"
   readonly sides: readonly Side[]
+  /** Its number, where the source gives one. */
+  readonly pin?: string
   readonly shape: DrawnShape
   /** Plated, through the pad; the core of a round hole is a point, that of a slot a segment. */
   readonly hole?: DrawnShape

@@ -1,5 +1,6 @@
-import { disc, pill, polygonShape, rectangle, ringOf } from "../../geometry/shape"
+import { disc, pill, polygonShape, rectangle } from "../../geometry/shape"
 import type { Drawn, DrawnInk, DrawnPad, DrawnShape } from "../../model/drawn"
+import { cutout, solderPaste } from "./openings"
 import { inside, type Pose, placed, sideOf } from "./pose"
 import { NotDrawn, type Props } from "./props"
 
@@ -56,11 +57,13 @@ export const refused: Readonly<Record<string, string>> = {
 }
 
 function smtpad(props: Props, pose: Pose): Piece {
-  props.ignore("portHints", "name", "connectsTo", "solderPasteMargin")
+  props.ignore("name", "connectsTo", "solderPasteMargin")
+  const pin = pinOf(props)
   const shape = props.text("shape")
   const own = inside(pose, props.place(), props.angle("pcbRotation"))
   const done = (form: DrawnShape): Piece => ({
     kind: "pad",
+    ...pin,
     sides: [sideOf(pose, props.side())],
     shape: form,
     ...mask(props),
@@ -98,6 +101,12 @@ function smtpad(props: Props, pose: Pose): Piece {
   }
 }
 
+/** The number that a pad's hints give it: "pin3", "3". */
+function pinOf(props: Props): Pick<DrawnPad, "pin"> {
+  const pin = props.hints().flatMap((hint) => /^(?:pin)?(\d+)$/.exec(hint)?.[1] ?? [])[0]
+  return pin === undefined ? {} : { pin }
+}
+
 function mask(props: Props): Pick<DrawnPad, "mask" | "maskMarginMm"> {
   const maskMarginMm = props.optionalLength("solderMaskMargin")
   return {
@@ -107,7 +116,8 @@ function mask(props: Props): Pick<DrawnPad, "mask" | "maskMarginMm"> {
 }
 
 function platedHole(props: Props, pose: Pose): Piece {
-  props.ignore("portHints", "name", "connectsTo", "padShape")
+  props.ignore("name", "connectsTo", "padShape")
+  const pin = pinOf(props)
   const shape = props.text("shape")
   // Round ones look alike however they are turned.
   if (shape === "circle") props.ignore("pcbRotation")
@@ -121,6 +131,7 @@ function platedHole(props: Props, pose: Pose): Piece {
   const slot = () => pill(centre(), props.size("holeWidth"), props.size("holeHeight"), own.rotationDeg)
   const done = (form: DrawnShape, drilled: DrawnShape): Piece => ({
     kind: "pad",
+    ...pin,
     sides: ["top", "bottom"],
     shape: form,
     hole: drilled,
@@ -195,38 +206,6 @@ function hole(props: Props, pose: Pose): Piece {
     default:
       throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are circle and pill`)
   }
-}
-
-function cutout(props: Props, pose: Pose): Piece {
-  props.ignore("name")
-  const shape = props.text("shape")
-  const own = inside(pose, props.place(), 0)
-  const done = (form: DrawnShape): Piece => ({ kind: "cutout", shape: { core: ringOf(form), radius: 0 } })
-  switch (shape) {
-    case "rect":
-      return done(rectangle(own, props.size("width"), props.size("height"), own.rotationDeg))
-    case "circle":
-      return done(disc(own, 2 * props.size("radius")))
-    case "polygon": {
-      const points = props.points("points")
-      if (points.length < 3) throw new NotDrawn("is a polygon of less than three points")
-      return done(polygonShape(points.map((point) => placed(own, point))))
-    }
-    default:
-      throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are rect, circle and polygon`)
-  }
-}
-
-function solderPaste(props: Props, pose: Pose): Piece {
-  props.ignore("name")
-  const shape = props.text("shape")
-  const own = inside(pose, props.place(), 0)
-  const side = sideOf(pose, props.side())
-  const done = (form: DrawnShape): Piece => ({ kind: "paste", side, shape: form })
-  if (shape === "circle") return done(disc(own, 2 * props.size("radius")))
-  if (shape === "rect")
-    return done(rectangle(own, props.size("width"), props.size("height"), own.rotationDeg))
-  throw new NotDrawn(`has the shape ${JSON.stringify(shape)}: there are rect and circle`)
 }
 
 function via(props: Props, pose: Pose): Piece {
