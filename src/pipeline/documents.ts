@@ -55,7 +55,7 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
   const project = kicadProject(circuit, definition, house, { date })
   for (const [path, text] of project) addText(files, `kicad/${path}`, text)
   const board = `${definition.id}.kicad_pcb`
-  const held = kicadAsDrawn(input.drawn, project.get(board) ?? "", `kicad/${board}`)
+  const held = kicadAsDrawn(input.drawn, definition.outline, project.get(board) ?? "", `kicad/${board}`)
   return {
     files,
     runs: [schematicRun(schematic.findings), kicadRun(held)],

@@ -39,7 +39,7 @@ export const schematicRun = (findings: readonly Finding[]): CheckRun => ({
 
 export const kicadRun = (result: CheckResult): CheckRun => ({
   id: "kicad-as-source",
-  title: "The KiCad board has the pads that the source draws",
+  title: "The KiCad board has what the source draws",
   ...result,
 })
 

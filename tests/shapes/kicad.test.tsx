@@ -17,7 +17,9 @@ describe("the KiCad board", () => {
         </>
       ))
       const held = (drawn: readonly Drawn[]) =>
-        kicadAsDrawn(drawn, kicad, "x.kicad_pcb").findings.map(({ message }) => message)
+        kicadAsDrawn(drawn, laid.definition.outline, kicad, "x.kicad_pcb").findings.map(
+          ({ message }) => message,
+        )
       expect(held(laid.drawn)).toEqual([])
       const pads = laid.drawn.filter((one) => one.kind === "pad")
       expect(pads).toHaveLength(26)
@@ -34,6 +36,39 @@ describe("the KiCad board", () => {
         const hole = pad.hole === undefined ? {} : { hole: moved(pad.hole) }
         expect(by({ ...pad, shape: moved(pad.shape), ...hole })).toHaveLength(2)
       }
+      // A size, a turn, a hole, a text, an opening, an edge.
+      const more = (one: Drawn) => held([...laid.drawn, one])
+      for (const one of laid.drawn) {
+        const rest = laid.drawn.filter((other) => other !== one)
+        if (one.kind === "pad") {
+          const grown = { ...one.shape, radius: one.shape.radius + 0.02 }
+          expect(held([...rest, { ...one, shape: grown }]).length, one.pin).toBe(
+            one.shape.core.length > 4 || one.pin === "11" ? 0 : 2,
+          )
+        }
+        if (one.kind === "hole") {
+          const shape = { ...one.shape, radius: one.shape.radius + 0.02 }
+          expect(held(rest)).toHaveLength(1)
+          expect(held([...rest, { ...one, shape }])).toHaveLength(2)
+        }
+        if (one.kind === "text") {
+          expect(more(one)).toHaveLength(1)
+          expect(held([...rest, { ...one, text: "Q" }])).toHaveLength(1)
+        }
+      }
+      const opening: Drawn = {
+        kind: "cutout",
+        what: "cutout",
+        shape: {
+          core: [
+            { x: 0, y: 0 },
+            { x: 2, y: 0 },
+            { x: 0, y: 2 },
+          ],
+          radius: 0,
+        },
+      }
+      expect(more(opening)).toHaveLength(3)
       // The compiled circuit is held by pin as well: two pads of one form that changed places.
       const swapped = laid.drawn.map((one) =>
         one.kind === "pad" && one.part === "R1" ? { ...one, pin: one.pin === "1" ? "2" : "1" } : one,
