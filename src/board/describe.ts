@@ -1,19 +1,20 @@
-import { distance } from "../geometry/point"
 import type { Board, BoardSource, FabOrder, MountingHole } from "../model/board"
-import type { Drawn } from "../model/drawn"
 import type { Finding } from "../model/finding"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
 import { collect, type PlainPart } from "./collect"
+import { cutHoles, cutoutFaults } from "./cutouts"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
 import { definitionPieces } from "./drawn/of-definition"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
+import { holesOf } from "./holes"
 import { netName } from "./net-names"
 import type { At } from "./parts"
 import { netsOfPins, pinsReferred } from "./pins"
+import { pourFault, poursOf } from "./pours"
 import { zoneOf } from "./zones"
 
 /** A board read from its source, before anything is rendered. */
@@ -188,10 +189,24 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const ofDefinition = definitionPieces(source.mountingHoles ?? [], source.silkscreen ?? [])
   const drawn = { ...circuitDrawn, drawn: [...circuitDrawn.drawn, ...ofDefinition] }
   const holes = holesOf(circuitDrawn.drawn)
+  const cutouts = circuitDrawn.drawn.filter((one) => one.kind === "cutout")
+  faults.push(...cutoutFaults(cutouts, source.outline), ...cutHoles(circuitDrawn.drawn, source.outline))
   const variants = source.variants ?? {
     [standard.variant.name]: { title: standard.variant.title, notFitted: [] },
   }
   const { circuit: _circuit, pour, ...rest } = source
+  const poured = poursOf(pour, names)
+  for (const rule of poured.pours) {
+    const fault = pourFault(rule, names)
+    if (fault !== undefined)
+      faults.push({
+        rule: "circuit/pour",
+        severity: "error",
+        message: `the pour of ${rule.net} on the ${rule.layers.join(" and ")} ${fault}`,
+        nets: [rule.net],
+        file: `boards/${source.id}`,
+      })
+  }
   const board: Board = {
     thicknessMm: standard.thicknessMm,
     claims: [],
@@ -217,14 +232,13 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     placements,
     nets: facts,
     netClasses: netClassesOf(source.netClasses ?? [], facts),
-    pour: { ...standard.pour, ...(pour === false ? { layers: [] } : pour) },
+    cutouts: cutouts.map(({ shape }) => shape.core),
+    ...poured,
     parts,
     lines,
   }
-  const poured =
-    pour === undefined && !names.includes(standard.pour.net) ? { ...board.pour, layers: [] } : board.pour
   return {
-    board: { ...board, pour: poured },
+    board,
     written,
     nets,
     own,
@@ -250,30 +264,6 @@ const netFault = (net: string): string =>
 
 /** Of "4k7" and "1e3" tscircuit takes what it understands, and makes 4 kohm and 1 ohm of them. */
 const readable = /^\s*(\d+\.?\d*|\.\d+)\s*[pnuµμmkKMG]?\s*(ohms?|Ω|R|F|H)?\s*$/
-
-/** Unplated holes that the circuit draws: of the board, or of a part's land. */
-function holesOf(drawn: readonly Drawn[]): MountingHole[] {
-  return drawn.flatMap((one): MountingHole[] => {
-    if (one.kind !== "hole") return []
-    const [a = { x: 0, y: 0 }, b = a] = one.shape.core
-    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }
-    const length = distance(a, b)
-    const drillMm = 2 * one.shape.radius
-    const turnDeg = (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI
-    return [
-      {
-        designator:
-          one.name ??
-          `${one.part === undefined ? "hole" : `${one.part}'s hole`} at (${mm(middle.x)}, ${mm(middle.y)})`,
-        ...middle,
-        drillMm,
-        ...(length === 0 ? {} : { slot: { lengthMm: length + drillMm, turnDeg } }),
-      },
-    ]
-  })
-}
-
-const mm = (value: number): number => Math.round(value * 1000) / 1000 + 0
 
 function placeOf(designator: string, given: At | undefined): Placement | undefined {
   if (given === undefined) return undefined

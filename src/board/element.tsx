@@ -1,4 +1,4 @@
-import { createElement, type ReactElement, type ReactNode } from "react"
+import { cloneElement, createElement, isValidElement, type ReactElement, type ReactNode } from "react"
 import type { BoardProps } from "tscircuit"
 import type { Keepout, MountingHole, PourRule } from "../model/board"
 import type { NetData } from "../model/net"
@@ -60,7 +60,7 @@ export function boardElement(described: Described, context: ElementContext): Rea
       {all(board.mountingHoles.filter(isOwn(described)).map(mountingHole))}
       {all(board.silkscreen.map(silkElement))}
       {all(board.keepouts.map(keepout))}
-      {all(board.pour.layers.map((layer) => pour(board.pour, layer)))}
+      {all(board.pours.toReversed().flatMap((rule, i) => rule.layers.map((layer) => pour(rule, layer, i))))}
     </board>
   )
 }
@@ -72,10 +72,12 @@ function rendered(one: Written, described: Described, context: ElementContext): 
     case "connect":
       return []
     case "element": {
+      // Its place is ours: `mendCircuit` puts them into the circuit.
+      if (one.type === "cutout") return []
       const children = one.children.flatMap((child): ReactNode[] =>
         child.kind === "text" ? [child.text] : rendered(child, described, context),
       )
-      const props = one.type === "net" ? netProps(one.props) : propsInCircuit(one.props)
+      const props = one.type === "net" ? netProps(one.props) : withoutCutouts(propsInCircuit(one.props))
       return [createElement<Record<string, unknown>>(one.type, props, ...children)]
     }
     case "part": {
@@ -97,6 +99,18 @@ function rendered(one: Written, described: Described, context: ElementContext): 
       ]
     }
   }
+}
+
+/** The same for cut-outs in a footprint that is a property. */
+function withoutCutouts(props: Record<string, unknown>): Record<string, unknown> {
+  const kept = (node: ReactNode): ReactNode => {
+    if (Array.isArray(node)) return node.map(kept)
+    if (!isValidElement<{ children?: ReactNode }>(node)) return node
+    if (node.type === "cutout") return null
+    const { children } = node.props
+    return children === undefined ? node : cloneElement(node, {}, ...[kept(children)].flat())
+  }
+  return isValidElement(props.footprint) ? { ...props, footprint: kept(props.footprint) } : props
 }
 
 /** Holes that the circuit draws itself are elements of it already. */
@@ -129,16 +143,22 @@ const keepout = ({ minX, maxX, minY, maxY }: Keepout): ReactElement => (
   />
 )
 
-const pour = (rule: PourRule, layer: Side): ReactElement => (
+/**
+ * tscircuit pours the last first: where pours of several nets meet, that one has the place. An outline of a pour's own
+ * it takes for the board's edge, so `cleanPours` cuts that pour at the edge.
+ */
+const pour = (rule: PourRule, layer: Side, index: number): ReactElement => (
   <copperpour
-    name={`${inCircuit(rule.net)}_${layer}`}
+    name={`${inCircuit(rule.net)}_${layer}${index === 0 ? "" : `_${index}`}`}
     layer={layer}
     connectsTo={`net.${inCircuit(rule.net)}`}
     clearance={rule.clearanceMm}
     padMargin={rule.thermalGapMm}
     traceMargin={rule.clearanceMm}
     cutoutMargin={rule.clearanceMm + holeMarginMm}
-    boardEdgeMargin={rule.boardEdgeMm}
+    {...(rule.outline === undefined
+      ? { boardEdgeMargin: rule.boardEdgeMm }
+      : { outline: [...rule.outline], boardEdgeMargin: 0 })}
     useThermalReliefs
   />
 )

@@ -1,12 +1,13 @@
 import Flatbush from "flatbush"
 import { BoxIndex } from "../geometry/box-index"
 import { distance, type Point } from "../geometry/point"
-import { signedArea } from "../geometry/polygon"
+import { insidePolygon, signedArea } from "../geometry/polygon"
 import { boxOf, covers, type Shape } from "../geometry/shape"
+import type { PourRule } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { type Copper, trackShape } from "./copper"
 import type { Pad } from "./pads"
-import { insideRegion, regionOf } from "./region"
+import { insideRegion, meets, regionOf } from "./region"
 
 /** Distance of the places round a pad that are looked at, mm: a spoke is some tenths of a millimetre wide. */
 export const stepMm = 0.05
@@ -21,8 +22,27 @@ export interface Poured {
   readonly round: (pad: Pad, beyondMm: number) => boolean[]
 }
 
-export function pouredOn(copper: Copper, net: string, layer: CopperLayer): Poured | undefined {
-  const regions = copper.pours.filter((pour) => pour.net === net && pour.layer === layer).map(regionOf)
+/** The pour that is to have a place on a layer, by what the board says: the first in the list that is there. */
+export const pourAt = <T extends Pick<PourRule, "layers" | "outline">>(
+  pours: readonly T[],
+  layer: CopperLayer,
+  p: Point,
+): T | undefined =>
+  pours.find(
+    ({ layers, outline }) => layers.includes(layer) && (outline === undefined || insidePolygon(p, outline)),
+  )
+
+/** @param within only those that have copper within these corners */
+export function pouredOn(
+  copper: Copper,
+  net: string,
+  layer: CopperLayer,
+  within?: readonly Point[],
+): Poured | undefined {
+  const regions = copper.pours
+    .filter((pour) => pour.net === net && pour.layer === layer)
+    .map(regionOf)
+    .filter((region) => within === undefined || meets(region, { core: within, radius: 0 }) !== undefined)
   if (regions.length === 0) return undefined
   const poured = (p: Point) => regions.some((region) => insideRegion(region, p))
   // A track of the pour's own net carries a pad as a spoke does.

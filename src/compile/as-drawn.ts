@@ -1,5 +1,5 @@
 import type { DrawnBoard } from "../board/drawn/drawn"
-import { type Circuit, elementsOf } from "../circuit/elements"
+import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
 import { distance, type Point } from "../geometry/point"
 import { disc, pill, rectangle, type Shape } from "../geometry/shape"
@@ -22,6 +22,8 @@ export function asDrawn(
   const findings: Finding[] = []
   const left = piecesOf(circuit)
   for (const one of drawn) {
+    // Put in as drawn (`mendCircuit`), and held in the files.
+    if (one.kind === "paste") continue
     const index = left.findIndex(({ piece }) => same(one, piece))
     if (index >= 0) {
       left.splice(index, 1)
@@ -86,6 +88,15 @@ function piecesOf(circuit: Circuit): Compiled[] {
       names.get(one.source_component_id ?? ""),
     ]),
   )
+  const numbers = new Map(
+    elementsOf(circuit, "source_port").map((port) => [port.source_port_id, port.pin_number]),
+  )
+  const pins = new Map(
+    elementsOf(circuit, "pcb_port").flatMap(({ pcb_port_id, source_port_id }) => {
+      const number = numbers.get(source_port_id)
+      return number === undefined ? [] : [[pcb_port_id, String(number)] as const]
+    }),
+  )
   const ink = (what: string, layer: string, form: DrawnInk["form"]): Drawn => ({
     kind: "ink",
     what,
@@ -99,7 +110,13 @@ function piecesOf(circuit: Circuit): Compiled[] {
         case "pcb_smtpad":
         case "pcb_plated_hole": {
           const { layers, shape, hole } = padCopper(one)
-          const common = { mask: true, paste: false, ...(hole === undefined ? {} : { hole }) }
+          const pin = pins.get(one.pcb_port_id ?? "")
+          const common = {
+            mask: true,
+            paste: false,
+            ...(hole === undefined ? {} : { hole }),
+            ...(pin === undefined ? {} : { pin }),
+          }
           return { kind: "pad", what: "pad", sides: layers, shape, ...common }
         }
         case "pcb_via":
@@ -112,6 +129,12 @@ function piecesOf(circuit: Circuit): Compiled[] {
           }
         case "pcb_hole":
           return { kind: "hole", what: "hole", shape: unplatedHole(one) }
+        case "pcb_cutout":
+          return {
+            kind: "cutout",
+            what: "cutout",
+            shape: { core: cutoutRing(one), radius: 0 },
+          }
         case "pcb_silkscreen_path":
           return ink("line", one.layer, { kind: "lines", points: one.route, widthMm: one.stroke_width })
         case "pcb_silkscreen_line": {
@@ -164,6 +187,10 @@ function piecesOf(circuit: Circuit): Compiled[] {
   })
 }
 
+/** Of another form than a polygon it is not ours. */
+const cutoutRing = (one: ElementOf<"pcb_cutout">): readonly Point[] =>
+  one.shape === "polygon" ? one.points : []
+
 function unplatedHole(hole: Extract<Circuit[number], { type: "pcb_hole" }>): Shape {
   if ("hole_diameter" in hole) return disc(hole, hole.hole_diameter)
   const turnDeg = "ccw_rotation" in hole ? hole.ccw_rotation : 0
@@ -188,6 +215,7 @@ function same(a: Drawn, b: Drawn): boolean {
   if (a.kind === "pad" && b.kind === "pad")
     return (
       a.sides.join() === b.sides.join() &&
+      (a.pin === undefined || b.pin === undefined || a.pin === b.pin) &&
       sameShape(a.shape, b.shape) &&
       (a.hole === undefined ? b.hole === undefined : b.hole !== undefined && sameShape(a.hole, b.hole))
     )
@@ -198,6 +226,7 @@ function same(a: Drawn, b: Drawn): boolean {
       (a.drillMm === undefined || close(a.drillMm, b.drillMm ?? 0))
     )
   if (a.kind === "hole" && b.kind === "hole") return sameShape(a.shape, b.shape)
+  if (a.kind === "cutout" && b.kind === "cutout") return sameShape(a.shape, b.shape)
   if (a.kind === "ink" && b.kind === "ink") return a.side === b.side && sameForm(a.form, b.form)
   if (a.kind === "text" && b.kind === "text") return sameText(a, b)
   return false

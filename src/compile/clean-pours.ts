@@ -10,16 +10,24 @@ import {
   type PolyPathD,
   PolyTreeD,
 } from "clipper2-ts"
-import type { Board } from "../model/board"
+import { type ElementOf, elementsOf } from "../circuit/elements"
+import { type Pad, padsOf } from "../circuit/pads"
+import { distanceToOutline, innerPoint, insidePolygon } from "../geometry/polygon"
+import { depth } from "../geometry/shape"
+import type { Board, PourRule } from "../model/board"
 import { pourGaps } from "./pour-gaps"
 import { pourOverruns } from "./pour-overruns"
 import { stubRemover } from "./pour-stubs"
+import { insetPaths } from "./shape-path"
 
-type BrepPour = Extract<AnyCircuitElement, { type: "pcb_copper_pour"; shape: "brep" }>
+type BrepPour = Extract<ElementOf<"pcb_copper_pour">, { shape: "brep" }>
 type Ring = BrepPour["brep_shape"]["outer_ring"]
 
 /** Decimals of a mm kept in a pour's vertices: 0.1 um, well below what a Gerber's 4 or 6 decimals need. */
 const precision = 4
+
+/** The opening rounds corners, and they are rounded to 0.1 um, mm. */
+const onPadMm = 0.002
 
 /** How far chords may be from the arcs they stand for, mm: a tenth of what etching varies by. */
 const chordMm = 0.003
@@ -28,26 +36,44 @@ const chordMm = 0.003
  * Copper that tscircuit's pour solver leaves and a fab should not get: necks and slivers thinner than the board's
  * smallest pour width, and islands that no pad, via or track of the pour's net touches. Each pour is eroded and
  * dilated by half that width (a morphological opening, so it never grows by more than the arc tolerance) and split
- * into its pieces; pieces without a connection go. Before that, hand-soldered pads get their wider gap, and forms that the solver does not know their clearance; after it,
- * spokes that lead nowhere go.
+ * into its pieces; pieces without a connection go. Before that, hand-soldered pads get their wider gap, and forms that
+ * the solver does not know their clearance; after it, spokes that lead nowhere go. Pours of one net that meet on a
+ * layer are one pour then, so that no two pieces of it lie over each other.
  *
  * Can go when tscircuit's `<copperpour>` has a minimum width and drops islands.
  */
 export function cleanPours(
   circuit: readonly AnyCircuitElement[],
-  board: Pick<Board, "pour" | "handSoldered">,
+  board: Pick<Board, "pours" | "handSoldered" | "outline">,
 ): AnyCircuitElement[] {
-  const gaps = pourGaps(circuit, board)
-  const overruns = pourOverruns(circuit, board)
-  const withoutStubs = stubRemover(circuit, board)
+  const nets = new Map(elementsOf(circuit, "source_net").map((net) => [net.source_net_id, net.name]))
+  const solved = elementsOf(circuit, "pcb_copper_pour").flatMap((element): Solved[] => {
+    if (element.shape !== "brep") return []
+    const paths = pathsOf(element)
+    const rule = ruleOf(board.pours, nets.get(element.source_net_id ?? ""), element)
+    return rule === undefined ? [] : [{ element, paths, rule }]
+  })
+  const meeting = meetingPours(solved)
+  const pads = padsOf(circuit)
+  const steps = new Map(board.pours.map((rule) => [rule, stepsOf(circuit, rule, board)]))
+  const cleaned = ({ element, paths, rule }: Solved): PathsD => {
+    const { gaps, overruns, withoutStubs, edge } = steps.get(rule) as ReturnType<typeof stepsOf>
+    const layer = element.layer === "bottom" ? "bottom" : "top"
+    const own = edge === undefined ? paths : Clipper.intersectD(paths, edge, FillRule.NonZero, precision + 2)
+    const wide = opened(without(own, [...gaps(layer), ...overruns(layer, own)]), rule.minWidthMm)
+    return withoutStubs(wide, layer)
+  }
   return circuit.flatMap((element): AnyCircuitElement[] => {
     if (element.type !== "pcb_copper_pour" || element.shape !== "brep") return [element]
-    const anchors = anchorsOf(circuit, element)
-    const layer = element.layer === "bottom" ? "bottom" : "top"
-    const paths = pathsOf(element)
-    const wide = opened(without(paths, [...gaps(layer), ...overruns(layer, paths)]), board.pour.minWidthMm)
-    const pieces = split(withoutStubs(wide, layer))
-      .filter((piece) => anchors.some((anchor) => inside(anchor, piece)))
+    const group = meeting.find(([first]) => first?.element === element)
+    if (group === undefined) return []
+    const [{ rule }] = group as [Solved]
+    const anchors = anchorsOf(circuit, element, rule.outline !== undefined)
+    const own = pads.filter(
+      ({ net, layers }) => net === rule.net && layers.some((layer) => layer === element.layer),
+    )
+    const pieces = split(group.flatMap(cleaned))
+      .filter((piece) => anchors.some((anchor) => inside(anchor, piece)) && !isOnPads(piece, own))
       .sort((a, b) => area(b.outer) - area(a.outer))
     return pieces.map((piece, index) => ({
       ...element,
@@ -56,6 +82,62 @@ export function cleanPours(
       brep_shape: { outer_ring: ring(piece.outer), inner_rings: piece.holes.map(ring) },
     }))
   })
+}
+
+/** Where another pour has the place, what is left of a pour is on its pads, and no pour. */
+const isOnPads = ({ outer }: Piece, pads: readonly Pad[]): boolean =>
+  pads.some(({ shape }) => outer.every((p) => depth(shape, p) > -onPadMm))
+
+/** A pour as tscircuit's solver leaves it, with the rule that it is poured by. */
+interface Solved {
+  readonly element: BrepPour
+  readonly paths: PathsD
+  readonly rule: PourRule
+}
+
+/** The first rule of its net and layer within whose outline it lies. */
+function ruleOf(pours: readonly PourRule[], net: string | undefined, pour: BrepPour): PourRule | undefined {
+  const own = pours.filter((rule) => rule.net === net && rule.layers.some((layer) => layer === pour.layer))
+  const corners = pour.brep_shape.outer_ring.vertices
+  return own.find(
+    ({ outline }) =>
+      outline === undefined ||
+      corners.every((p) => insidePolygon(p, outline) || distanceToOutline(p, outline) < 1e-3),
+  )
+}
+
+/** Pours in groups of one net and layer that meet: each group in one piece, with the first's rules of size. */
+function meetingPours(pours: readonly Solved[]): Solved[][] {
+  const groups: Solved[][] = []
+  const meet = (a: Solved, b: Solved): boolean =>
+    a.rule !== b.rule &&
+    a.element.layer === b.element.layer &&
+    a.element.source_net_id === b.element.source_net_id &&
+    Clipper.intersectD(a.paths, b.paths, FillRule.NonZero, precision).length > 0
+  for (const pour of pours) {
+    const met = groups.filter((group) => group.some((other) => meet(pour, other)))
+    const [first, ...rest] = met
+    if (first === undefined) groups.push([pour])
+    else {
+      first.push(...rest.flat(), pour)
+      for (const group of rest) groups.splice(groups.indexOf(group), 1)
+    }
+  }
+  return groups
+}
+
+function stepsOf(
+  circuit: readonly AnyCircuitElement[],
+  pour: PourRule,
+  { handSoldered, outline }: Pick<Board, "handSoldered" | "outline">,
+) {
+  const board = { pour, ...(handSoldered === undefined ? {} : { handSoldered }) }
+  return {
+    gaps: pourGaps(circuit, board),
+    overruns: pourOverruns(circuit, board),
+    withoutStubs: stubRemover(circuit, board),
+    edge: pour.outline === undefined ? undefined : insetPaths(outline, pour.boardEdgeMm),
+  }
 }
 
 interface XY {
@@ -116,14 +198,21 @@ function round(mm: number): number {
 /**
  * Centres of the pads, plated holes and vias of the pour's net on its layer. tscircuit pours over the pads of its own
  * net (thermal gaps are cut round them), so a piece of pour that is connected holds at least one of these points.
+ * @param withTracks corners of the net's tracks too: a pour within an outline of its own may be a wide track
  */
-function anchorsOf(circuit: readonly AnyCircuitElement[], pour: BrepPour): XY[] {
+function anchorsOf(circuit: readonly AnyCircuitElement[], pour: BrepPour, withTracks: boolean): XY[] {
   const onNet = netMembership(circuit, pour.source_net_id)
   return circuit.flatMap((element): XY[] => {
     switch (element.type) {
       case "pcb_smtpad":
-        return element.layer === pour.layer && "x" in element && onNet.port(element.pcb_port_id)
-          ? [{ x: element.x, y: element.y }]
+        return element.layer === pour.layer && onNet.port(element.pcb_port_id)
+          ? ["x" in element ? { x: element.x, y: element.y } : innerPoint(element.points)]
+          : []
+      case "pcb_trace":
+        return withTracks && onNet.trace(element.pcb_trace_id)
+          ? element.route.flatMap((point) =>
+              point.route_type === "wire" && point.layer === pour.layer ? [{ x: point.x, y: point.y }] : [],
+            )
           : []
       case "pcb_plated_hole":
         return onNet.port(element.pcb_port_id) ? [{ x: element.x, y: element.y }] : []
@@ -160,6 +249,7 @@ function netMembership(circuit: readonly AnyCircuitElement[], netId: string | un
   }
   return {
     port: (id: string | undefined) => id !== undefined && ports.has(id),
+    trace: (id: string) => traces.has(id),
     via: (via: {
       source_net_id?: unknown
       pcb_trace_id?: unknown

@@ -3,8 +3,9 @@ import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
 import type { Circuit, ElementOf } from "../circuit/elements"
 import { elementsOf } from "../circuit/elements"
 import { polygonPasteInsetMm } from "../circuit/pad-copper"
-import { distance, turn } from "../geometry/point"
-import type { Drawn, DrawnPad, DrawnShape, DrawnText } from "../model/drawn"
+import { distance, type Point, turn } from "../geometry/point"
+import { ringOf } from "../geometry/shape"
+import type { Drawn, DrawnPad, DrawnPaste, DrawnShape, DrawnText } from "../model/drawn"
 
 /**
  * Where tscircuit's circuit JSON is not what its source says (core 0.0.2261):
@@ -12,9 +13,11 @@ import type { Drawn, DrawnPad, DrawnShape, DrawnText } from "../model/drawn"
  * - a hole's offset from its pad's middle stays as it is in the footprint while the pad turns;
  * - texts have their own turn instead of that of the part or group they are in, and on the bottom the other way;
  * - a filled silkscreen circle is a ring;
- * - pads round holes have solder paste, over the hole;
+ * - pads round holes have solder paste, over the hole, and paste drawn by itself is not told from it;
  * - a surface pad's rounded corners have two names, of which the Gerber writer knows one; those of a footprint by its
  *   name are lost where the part is turned;
+ * - cut-outs of turned parts and groups keep their own turn, and its pours keep off them as if they were not turned: they
+ *   are left out of what tscircuit renders, and put in here;
  * - the paste of a polygon pad is the pad shrunk towards one point, which of a concave pad reaches beside it.
  *
  * After it, angles count counter-clockwise as seen from the top, and offsets are in the board's frame.
@@ -26,6 +29,13 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
       part.layer === "bottom" ? [part.pcb_component_id] : [],
     ),
   )
+  const owners = new Map(
+    elementsOf(circuit, "source_component").flatMap(({ name, source_component_id: id }) => {
+      const part = elementsOf(circuit, "pcb_component").find((one) => one.source_component_id === id)
+      return part === undefined ? [] : [[name, part.pcb_component_id] as const]
+    }),
+  )
+  const ownerOf = (part: string | undefined) => owners.get(part ?? "")
   const turnOfText = textTurns(drawn)
   const filled = drawn.filter((one) => one.kind === "ink" && one.form.kind === "area")
   const rounded = drawn.filter(
@@ -37,8 +47,10 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
       pad.shape === "polygon" ? [[pad.pcb_smtpad_id, pad.points] as const] : [],
     ),
   )
-  return circuit.flatMap((element): AnyCircuitElement[] => {
+  const mended = circuit.flatMap((element): AnyCircuitElement[] => {
     switch (element.type) {
+      case "pcb_cutout":
+        return []
       case "pcb_plated_hole":
         return [platedHole(element, onBottom.has(element.pcb_component_id ?? ""))]
       case "pcb_smtpad":
@@ -60,6 +72,41 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
         return [element]
     }
   })
+  const windows = drawn.filter((one) => one.kind === "paste")
+  const cutouts = drawn.filter((one) => one.kind === "cutout")
+  return [
+    ...mended,
+    ...windows.map((one, index) => pasteWindow(one, index, ownerOf(one.part))),
+    ...cutouts.map(({ part, shape }, index) => cutout(shape.core, index, ownerOf(part))),
+  ]
+}
+
+function pasteWindow({ side, shape }: DrawnPaste, index: number, owner = ""): AnyCircuitElement {
+  const common = {
+    type: "pcb_solder_paste",
+    pcb_solder_paste_id: `pcb_solder_paste_window_${index}`,
+    pcb_component_id: owner,
+    layer: side,
+  } as const
+  const [centre = { x: 0, y: 0 }] = shape.core
+  return shape.core.length === 1
+    ? { ...common, shape: "circle", x: centre.x, y: centre.y, radius: shape.radius }
+    : { ...common, shape: "polygon", points: ringOf(shape) }
+}
+
+function cutout(
+  ring: readonly Point[],
+  index: number,
+  owner: string | undefined,
+): ElementOf<"pcb_cutout"> & { readonly pcb_component_id?: string } {
+  return {
+    type: "pcb_cutout",
+    pcb_cutout_id: `pcb_cutout_${index}`,
+    // A part may stand over its own opening.
+    ...(owner === undefined ? {} : { pcb_component_id: owner }),
+    shape: "polygon",
+    points: ring.map(({ x, y }) => ({ x, y })),
+  }
 }
 
 function roundedPad(pad: ElementOf<"pcb_smtpad">, rounded: readonly DrawnPad[]): ElementOf<"pcb_smtpad"> {

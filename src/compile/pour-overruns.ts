@@ -33,11 +33,13 @@ export function pourOverruns(
         ? disc(hole, hole.hole_diameter)
         : pill(hole, hole.hole_width, hole.hole_height, "ccw_rotation" in hole ? hole.ccw_rotation : 0),
   )
+  const cutouts = elementsOf(circuit, "pcb_cutout").filter((one) => one.shape === "polygon")
   return (layer, poured) => {
     const forms = [
       ...pads
         .filter(({ layers }) => layers.includes(layer))
         .map(({ shape }) => ({ shape, byMm: pour.clearanceMm })),
+      ...cutouts.map(({ points }) => ({ shape: { core: points, radius: 0 }, byMm: pour.boardEdgeMm })),
       ...holes.map((shape) => ({ shape, byMm: pour.clearanceMm + holeMarginMm })),
     ]
     const meets = (paths: PathsD) => Clipper.intersectD(poured, paths, FillRule.NonZero, 4).length > 0

@@ -1,7 +1,7 @@
 import { naturalOrder } from "../natural-order"
 import { areaMm2, type DrillHit, type GerberImage, type Ring, toMm } from "../read"
 import { boxOf } from "../read/geometry/point"
-import { difference } from "../read/geometry/polygon"
+import { difference, ringsOf } from "../read/geometry/polygon"
 import { closedOutline } from "../render/outline"
 import type { FabSet } from "../verify/files/fab-set"
 import type { Change, Spot } from "./change"
@@ -10,10 +10,16 @@ import { arrow, mm, split } from "./words"
 
 /** The board's edge, where the file draws one closed curve. Nanometres. */
 export function outlineOf(fab: FabSet): Ring | undefined {
+  return ringsOfOutline(fab)?.[0]
+}
+
+/** The board's edge and the openings within it. */
+function ringsOfOutline(fab: FabSet): Ring[] | undefined {
   const image: GerberImage | undefined = fab.layers.get("outline")
   if (image === undefined) return undefined
   try {
-    return closedOutline(image)
+    const { outline, cutouts } = closedOutline(image)
+    return [outline, ...cutouts]
   } catch {
     return undefined // an open outline is the checks' business; the layer is compared as it is drawn
   }
@@ -21,12 +27,15 @@ export function outlineOf(fab: FabSet): Ring | undefined {
 
 /** Size and form of the board, and its holes by kind and diameter. */
 export function compareShape(old: FabSet, fresh: FabSet): Change[] {
-  return [...compareOutlines(outlineOf(old), outlineOf(fresh)), ...compareHoles(old, fresh)]
+  return [...compareOutlines(ringsOfOutline(old), ringsOfOutline(fresh)), ...compareHoles(old, fresh)]
 }
 
-function compareOutlines(old: Ring | undefined, fresh: Ring | undefined): Change[] {
+function compareOutlines(oldRings: Ring[] | undefined, freshRings: Ring[] | undefined): Change[] {
+  const [[old], [fresh]] = [oldRings ?? [], freshRings ?? []]
   if (old === undefined || fresh === undefined) return []
-  const [added, removed] = [difference([fresh], [old]), difference([old], [fresh])]
+  const board = (rings: Ring[]) => ringsOf(difference(rings.slice(0, 1), rings.slice(1)))
+  const [was, is] = [board(oldRings ?? []), board(freshRings ?? [])]
+  const [added, removed] = [difference(is, was), difference(was, is)]
   const [more, less] = [areaMm2(added), areaMm2(removed)]
   if (more + less < 1e-4) return []
   const spots = mergeSpots([...added, ...removed].map(({ outer }) => millimetres(outer)))

@@ -1,4 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { padCopper } from "../circuit/pad-copper"
+import { ringOf, type Shape } from "../geometry/shape"
 import type { Board } from "../model/board"
 import type { Point, Side } from "../model/place"
 import { across, upright } from "./dimensions"
@@ -26,7 +28,7 @@ export function boardDrawing(
   return [
     group(
       { class: "board" },
-      polygon(board.outline.map(at), "outline") +
+      [board.outline, ...board.cutouts].map((ring) => polygon(ring.map(at), "outline")).join("") +
         board.mountingHoles
           .map((hole) => mountingHole(at(hole), (hole.drillMm / 2) * projection.scale))
           .join(""),
@@ -58,39 +60,25 @@ function mountingHole([x, y]: SheetPoint, radius: number): string {
 }
 
 function pad(element: AnyCircuitElement, projection: Projection): string {
-  const { scale, side } = projection
-  if (element.type === "pcb_plated_hole" && element.shape === "circle") {
-    const at = toSheet(projection, element.x, element.y)
-    return (
-      circle(at, (element.outer_diameter / 2) * scale, "pad") +
-      circle(at, (element.hole_diameter / 2) * scale, "pad")
-    )
-  }
-  if (element.type === "pcb_plated_hole" && element.shape === "circular_hole_with_rect_pad") {
-    const [w, h] = [element.rect_pad_width / 2, element.rect_pad_height / 2]
-    const at = toSheet(projection, element.x, element.y)
-    return (
-      box(projection, element.x, element.y, w, h) + circle(at, (element.hole_diameter / 2) * scale, "pad")
-    )
-  }
-  if (element.type === "pcb_smtpad" && element.layer === side && element.shape === "rect") {
-    return box(projection, element.x, element.y, element.width / 2, element.height / 2)
-  }
-  return ""
+  if (element.type !== "pcb_smtpad" && element.type !== "pcb_plated_hole") return ""
+  const { layers, shape, hole } = padCopper(element)
+  if (!layers.includes(projection.side)) return ""
+  return form(shape, projection) + (hole === undefined ? "" : form(hole, projection))
 }
 
-function box(projection: Projection, x: number, y: number, w: number, h: number): string {
-  const corners = [
-    [x - w, y - h],
-    [x + w, y - h],
-    [x + w, y + h],
-    [x - w, y + h],
-  ] as const
+function form(shape: Shape, projection: Projection): string {
+  const [centre] = shape.core
+  if (centre === undefined) return ""
+  if (shape.core.length === 1)
+    return circle(toSheet(projection, centre.x, centre.y), shape.radius * projection.scale, "pad")
   return polygon(
-    corners.map(([px, py]) => toSheet(projection, px, py)),
+    ringOf(shape, chordMm).map(({ x, y }) => toSheet(projection, x, y)),
     "pad",
   )
 }
+
+/** Finer than a line of the drawing, mm. */
+const chordMm = 0.02
 
 /** Overall size, the steps of the lower edge, and the mounting holes from the lower left corner as drawn. */
 function dimensions(board: Board, projection: Projection): string {

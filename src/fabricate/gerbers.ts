@@ -7,6 +7,7 @@ import { gate } from "../model/fab-rule"
 import { type CheckResult, type Finding, UserError } from "../model/finding"
 import { convertLayers } from "./convert"
 import { darkArea } from "./geometry/dark-area"
+import { pathToNm } from "./geometry/nanometres"
 import { writeAttributesAsComments } from "./gerber-steps/attribute-comments"
 import { snapCoordinates } from "./gerber-steps/coordinates"
 import { withFinalNewline } from "./gerber-steps/final-newline"
@@ -31,6 +32,8 @@ import { dropUnusedApertures } from "./gerber-steps/unused-apertures"
 /** What of a board's definition the Gerbers need. */
 export interface GerberBoard extends Pick<Board, "id" | "revision" | "outline"> {
   readonly pour: Pick<Board["pour"], "clearanceMm">
+  readonly cutouts?: Board["cutouts"]
+  readonly pours?: readonly Pick<Board["pour"], "clearanceMm">[]
 }
 
 export interface GerberFiles extends CheckResult {
@@ -51,13 +54,20 @@ export function gerberFiles(
   house: Pick<FabHouse, "limits" | "upload">,
   header: HeaderContext,
 ): GerberFiles {
-  const findings: Finding[] = [...unmendable(circuitJson, board.pour.clearanceMm)]
+  const pours = board.pours === undefined || board.pours.length === 0 ? [board.pour] : board.pours
+  const pourClearanceMm = Math.min(...pours.map(({ clearanceMm }) => clearanceMm))
+  const findings: Finding[] = [...unmendable(circuitJson, pourClearanceMm)]
   const grown = growMaskOpenings(circuitJson, gate(house, "mask-expansion"))
   const model = largestPoursFirst(drawTextAsAsked(grown))
   const layers = convertLayers(model)
   for (const [layer, commands] of layers) layers.set(layer, bakeRotation(plainApertures(commands)))
 
-  const openings = { top: darkArea(layers.get("F_Mask") ?? []), bottom: darkArea(layers.get("B_Mask") ?? []) }
+  // Ink keeps off cut-outs as it keeps off bare copper.
+  const cutouts = (board.cutouts ?? []).map(pathToNm)
+  const openings = {
+    top: [...darkArea(layers.get("F_Mask") ?? []), ...cutouts],
+    bottom: [...darkArea(layers.get("B_Mask") ?? []), ...cutouts],
+  }
   const minLineMm = gate(house, "silkscreen-line")
   const clearanceMm = gate(house, "silkscreen-to-pad")
   const minCapitalMm = gate(house, "silkscreen-height")

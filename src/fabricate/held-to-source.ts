@@ -1,15 +1,22 @@
 import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
 import { boxOf } from "../geometry/shape"
-import type { Drawn, DrawnPad, DrawnShape } from "../model/drawn"
+import type { Drawn, DrawnPad, DrawnPaste, DrawnShape } from "../model/drawn"
 import type { UploadNames } from "../model/fab-house"
 import type { CheckResult, Finding } from "../model/finding"
 import type { Point, Side } from "../model/place"
 import { areaMm2, type DrillHit, type GerberImage, readExcellon, readGerber } from "../read"
-import { difference, grow, type Ring, ringFromMm, ringToMm, unionRings } from "../read/geometry/polygon"
+import {
+  difference,
+  grow,
+  type Ring,
+  ringFromMm,
+  ringsOf as ringsOfPolygons,
+  ringToMm,
+  unionRings,
+} from "../read/geometry/polygon"
 import { ShapeMaker } from "../read/gerber/shape"
 import { traceOutline } from "../verify/geometry/outline"
-import { glyph } from "./gerber-steps/glyphs"
-import { textLines } from "./gerber-steps/text-lines"
+import { inkOf } from "./held-ink"
 
 /** How far a file's edge may be from where the source's own matrix puts it, mm: chords of arcs and rounding. */
 const strayMm = 0.006
@@ -53,12 +60,23 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
       ...one.line,
     })
 
+  const cutouts = drawn.flatMap((one) => (one.kind === "cutout" ? [ccw(one.shape.core)] : []))
   const pads = drawn.filter((one): one is DrawnPad => one.kind === "pad")
   for (const side of ["top", "bottom"] as const) {
     const letter = side === "top" ? "F" : "B"
     const copper = objectsOf(image(`${letter}_Cu`))
     const mask = objectsOf(image(`${letter}_Mask`))
-    const paste = objectsOf(image(`${letter}_Paste`))
+    const windows = drawn.filter((one) => one.kind === "paste" && one.side === side) as DrawnPaste[]
+    const allPaste = objectsOf(image(`${letter}_Paste`))
+    const paste = allPaste.filter((object) => !windows.some((one) => sameArea(object, ringsOf(one.shape))))
+    for (const one of windows)
+      if (!allPaste.some((object) => sameArea(object, ringsOf(one.shape))))
+        say(
+          one,
+          `${files.names[`${letter}_Paste`]} has no paste of its form there`,
+          middleOf(one.shape),
+          side,
+        )
     for (const pad of pads.filter(({ sides }) => sides.includes(side))) {
       const at = middleOf(pad.shape)
       const rings = ringsOf(pad.shape)
@@ -85,7 +103,8 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     }
     const openings = grow(unionRings(mask.flatMap(({ rings: open }) => open)), limits.inkClearanceMm + 0.05)
     const silk = unionRings(objectsOf(image(`${letter}_Silkscreen`), true).flatMap(({ rings }) => rings))
-    const board = grow([ringFromMm(ccw(limits.outline))], -limits.inkClearanceMm - 0.05, "miter")
+    const edges = ringsOfPolygons(difference([ringFromMm(ccw(limits.outline))], cutouts.map(ringFromMm)))
+    const board = grow(edges, -limits.inkClearanceMm - 0.05, "miter")
     for (const one of drawn) {
       if ((one.kind !== "ink" && one.kind !== "text") || one.side !== side) continue
       const wanted = inkOf(one)
@@ -133,13 +152,28 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     return { core: [at], radius: (drillMm ?? limits.via.drillMm) / 2 }
   }
 
-  const [contour] = traceOutline(image("Edge_Cuts")).contours
+  const [contour, ...inner] = traceOutline(image("Edge_Cuts")).contours.map((one) =>
+    areaOf([ringFromMm(ccw(one))]),
+  )
   const edge = [ringFromMm(ccw(limits.outline))]
-  if (contour === undefined || !sameArea(areaOf([ringFromMm(ccw(contour))]), edge, outlineMm))
+  if (contour === undefined || !sameArea(contour, edge, outlineMm))
     findings.push({
       rule: "pkg/not-as-drawn",
       severity: "error",
       message: `${files.names.Edge_Cuts} does not have the outline that the board's definition has`,
+    })
+  for (const one of drawn) {
+    if (one.kind !== "cutout") continue
+    const index = inner.findIndex((found) => sameArea(found, ringsOf(one.shape), outlineMm))
+    if (index >= 0) inner.splice(index, 1)
+    else say(one, `${files.names.Edge_Cuts} has no contour of its form there`, middleOf(one.shape))
+  }
+  for (const { box } of inner)
+    findings.push({
+      rule: "pkg/not-as-drawn",
+      severity: "error",
+      message: `${files.names.Edge_Cuts} has a contour that the source does not draw`,
+      at: { x: round((box.minX + box.maxX) / 2), y: round((box.minY + box.maxY) / 2) },
     })
   return { findings, figures: [{ name: "pieces of the source found in the files", value: drawn.length }] }
 }
@@ -232,42 +266,6 @@ function sameHole(hit: DrillHit, { core, radius }: DrawnShape): boolean {
     hit.points.length === core.length &&
     hit.points.every((p) => core.some((q) => near(p, q)))
   )
-}
-
-/** Ink a hair narrower than drawn: thin lines are widened on their way, arcs are chords. */
-function inkOf(one: Extract<Drawn, { kind: "ink" | "text" }>): DrawnShape[] {
-  const pen = (widthMm: number) => Math.max(0.01, widthMm / 2 - 0.015)
-  const lines = (points: readonly Point[], widthMm: number): DrawnShape[] =>
-    points.slice(1).map((to, i) => ({ core: [points[i] as Point, to], radius: pen(widthMm) }))
-  if (one.kind === "text") {
-    const { text, side, at, rotationDeg, fontSizeMm, anchor } = one
-    if ([...text].some((character) => glyph(character) === undefined)) return []
-    const drawnText = {
-      type: "pcb_silkscreen_text",
-      pcb_silkscreen_text_id: "",
-      pcb_component_id: "",
-      font: "tscircuit2024",
-      text,
-      layer: side,
-      anchor_position: at,
-      ccw_rotation: rotationDeg,
-      font_size: fontSizeMm,
-      anchor_alignment: anchor as "center",
-    } as const
-    return textLines(drawnText).flatMap((line) => lines(line, 0.09 * fontSizeMm))
-  }
-  const { form } = one
-  if (form.kind === "lines") return lines(form.points, form.widthMm)
-  if (form.kind === "area") {
-    const { core, radius } = form.shape
-    return [{ core, radius: Math.max(0, radius - 0.02) }]
-  }
-  const steps = 64
-  const ring = Array.from({ length: steps + 1 }, (_, i) => ({
-    x: form.centre.x + form.radiusMm * Math.cos((2 * Math.PI * i) / steps),
-    y: form.centre.y + form.radiusMm * Math.sin((2 * Math.PI * i) / steps),
-  }))
-  return lines(ring, form.widthMm)
 }
 
 const round = (mm: number): number => Math.round(mm * 1000) / 1000 + 0

@@ -1,5 +1,5 @@
 import { distance, nearestOnSegment, type Point, segmentDistance, segmentsMeet, turn } from "./point"
-import { distanceToOutline, insidePolygon, segmentToOutline } from "./polygon"
+import { distanceToOutline, insidePolygon, segmentToOutline, signedArea } from "./polygon"
 
 /**
  * Copper as a core (a point, a segment or a polygon) grown by a radius: a via is a grown point, a track a grown
@@ -51,6 +51,29 @@ export function rectangle(centre: Point, width: number, height: number, rotation
 /** Rectangle with half circles at its short ends. */
 export const pill = (centre: Point, width: number, height: number, rotationDeg = 0): Shape =>
   rectangle(centre, width, height, rotationDeg, Math.min(width, height) / 2)
+
+/** A shape's edge as closed corners, counter-clockwise; arcs as chords that stay within `strayMm` of them. */
+export function ringOf({ core, radius }: Shape, strayMm = 0.003): Point[] {
+  const corners = signedArea(core) < 0 ? [...core].reverse() : [...core]
+  if (radius === 0) return corners
+  const stepRad = 2 * Math.acos(1 - Math.min(1, strayMm / radius))
+  const outward = (i: number): number => {
+    const [a, b] = [corners[i % corners.length] as Point, corners[(i + 1) % corners.length] as Point]
+    return Math.atan2(b.y - a.y, b.x - a.x) - Math.PI / 2
+  }
+  const round = (mm: number): number => Math.round(mm * 1e6) / 1e6 + 0
+  return corners.flatMap(({ x, y }, i) => {
+    const from = corners.length === 1 ? 0 : outward(i + corners.length - 1)
+    const turned = (outward(i) - from + 4 * Math.PI) % (2 * Math.PI)
+    const sweep = corners.length === 1 ? 2 * Math.PI : turned
+    const steps = Math.max(1, Math.ceil(sweep / stepRad - 1e-9))
+    const count = corners.length === 1 ? steps : steps + 1
+    return Array.from({ length: count }, (_, k) => {
+      const angle = from + (sweep * k) / steps
+      return { x: round(x + radius * Math.cos(angle)), y: round(y + radius * Math.sin(angle)) }
+    })
+  })
+}
 
 export function boxOf({ core, radius }: Shape): Box {
   const { minX, minY, maxX, maxY } = boxOfPoints(core)
@@ -111,6 +134,25 @@ export function edgeGap({ core, radius }: Shape, outline: readonly Point[]): num
     ...edgesOf(core).map(([a, b]) => segmentToOutline(a, b, outline) - radius),
     ...off,
     ...poking,
+  )
+}
+
+/** As {@link edgeGap}, for a board with openings: negative too where it reaches into one. */
+export const boardGap = (
+  shape: Shape,
+  outline: readonly Point[],
+  cutouts: readonly (readonly Point[])[],
+): number => Math.min(edgeGap(shape, outline), ...cutouts.map((ring) => -reach(shape, ring)))
+
+/** How far a shape reaches into a ring, mm: below zero, by how far it is from it. */
+function reach(shape: Shape, ring: readonly Point[]): number {
+  const free = gap(shape, { core: ring, radius: 0 })
+  if (free > 0) return -free
+  const inRing = shape.core.filter((p) => insidePolygon(p, ring)).map((p) => distanceToOutline(p, ring))
+  return Math.max(
+    shape.radius - Math.min(...edgesOf(shape.core).map(([a, b]) => segmentToOutline(a, b, ring))),
+    ...inRing.map((mm) => mm + shape.radius),
+    ...ring.map((p) => depth(shape, p)),
   )
 }
 

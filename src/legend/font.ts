@@ -43,13 +43,16 @@ export interface Reach {
 /** Characters wider than a wide letter, and those that go a little or far below the line that capitals stand on. */
 const broad = /[AVWXTYw%_#]/
 const dips = /[Q()[\]$/\\,]/
-const tails = /[gjpqy_µ]/
+const tails = /[;gjpqy_µ\u03bc]/
+/** Capitals with a mark over them. */
+const tall = /[A-Z]\p{M}/u
 
 /** As drawn, of the capital's height: half a character's width, and from a capital's middle up and down. */
 const reachOfCapital = {
   letter: 0.4,
   broad: 0.46,
   above: 0.555,
+  tall: 0.83,
   below: 0.54,
   dip: 0.7,
   tail: 0.82,
@@ -62,7 +65,8 @@ export function textReach({ text, side, turnDeg, capitalMm }: Omit<LegendText, "
   const end = ends.some((character) => broad.test(character)) ? reachOfCapital.broad : reachOfCapital.letter
   const pen = silkLineMm / 2
   const along = (((characters.length - 1) * silkFont.pitchOfCapital) / 2 + end) * capitalMm + pen
-  const above = reachOfCapital.above * capitalMm + pen
+  const isTall = tall.test(text.normalize("NFD"))
+  const above = reachOfCapital[isTall ? "tall" : "above"] * capitalMm + pen
   const depth = tails.test(text) ? "tail" : dips.test(text) ? "dip" : "below"
   const below = reachOfCapital[depth] * capitalMm + pen
   if (turnDeg === 0) return { left: along, right: along, below, above }
@@ -81,7 +85,12 @@ export const silkRotationDeg = ({ side, turnDeg }: Pick<LegendText, "side" | "tu
   side === "bottom" ? (360 - turnDeg) % 360 : turnDeg
 
 /** Characters that the Gerbers' font can draw; a test holds this to it. */
-const drawable = /^[ !"#$%'()*+,\-./0-9:<=>?A-Z[\\\]^_a-z°Ωµ]*$/
+const drawable =
+  /^(?:[ !"#$%&'()*+,\-./0-9:;<=>?@[\\\]^_°±×Ωµ\u2126\u03bc]|[A-Za-z][\u0300-\u0303\u0308\u030a\u030c]?)*$/
+
+/** Letter by letter, so that a mark that stands alone is none. */
+const decomposed = (text: string): string =>
+  [...text].map((character) => (/\p{M}/u.test(character) ? "\u0000" : character.normalize("NFD"))).join("")
 
 /** Whether every character of a word gets drawn: the fab's files drop the others without a word. */
-export const isDrawable = (text: string): boolean => drawable.test(text) && text.trim() !== ""
+export const isDrawable = (text: string): boolean => drawable.test(decomposed(text)) && text.trim() !== ""

@@ -62,16 +62,32 @@ const named = <K extends string, T extends Readonly<Record<K, string>>>(
 ): Entries => collect(items.map((item) => [item[key], text({ ...item, [key]: undefined })]))
 
 function boardEntries(board: Board): Entries {
-  const { title, revision, fabs, thicknessMm, outline, via, pour, handSoldered, plans, defaultVariant } =
-    board
+  const {
+    title,
+    revision,
+    fabs,
+    thicknessMm,
+    outline,
+    cutouts,
+    via,
+    pours,
+    pour,
+    handSoldered,
+    plans,
+    defaultVariant,
+  } = board
   return collect([
     ["title", joined([title])],
     ["revision", joined([revision])],
     ["fab", fabs.join(", ")],
     ["thickness", `${mm(thicknessMm)} mm`],
     ["outline", joined(outline.map(place))],
+    ...cutouts.map((ring, index) => [`cut-out ${index + 1}`, joined(ring.map(place))] as const),
     ["via", text(via)],
-    ["pour", text({ ...pour, layers: inOrder(pour.layers) })],
+    ...(pours.length === 0 ? [pour] : pours).map(
+      (one, index) =>
+        [index === 0 ? "pour" : `pour ${index + 1}`, text({ ...one, layers: inOrder(one.layers) })] as const,
+    ),
     ["plans", inOrder(plans).join(", ")],
     ["default variant", defaultVariant],
     ...(handSoldered === undefined

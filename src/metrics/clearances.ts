@@ -1,6 +1,6 @@
 import { nearPairs, outlineOf, type Piece } from "../circuit/pieces"
 import type { Point } from "../geometry/point"
-import { edgeGap } from "../geometry/shape"
+import { boardGap } from "../geometry/shape"
 
 /** A smallest distance on the board, mm, and between what. */
 export interface Least {
@@ -39,10 +39,14 @@ export function clearances(pieces: readonly Piece[], power: ReadonlySet<string>)
 }
 
 /** Copper to the board's edge. */
-export function toEdge(pieces: readonly Piece[], outline: readonly Point[]): Least {
+export function toEdge(
+  pieces: readonly Piece[],
+  outline: readonly Point[],
+  cutouts: readonly (readonly Point[])[] = [],
+): Least {
   let least: Least = { mm: Number.POSITIVE_INFINITY, between: "nothing" }
   for (const piece of pieces) {
-    const mm = edgeGap(outlineOf(piece.copper), outline)
+    const mm = boardGap(outlineOf(piece.copper), outline, "region" in piece.copper ? [] : cutouts)
     if (mm < least.mm) least = { mm, between: nameOf(piece) }
   }
   return least

@@ -94,7 +94,7 @@ const powerOf = ({ netClasses }: Board) => netClasses.filter(({ name }) => name 
 
 function distanceRows(copper: Copper, board: Board): MeasuredRow[] {
   const pieces = piecesOf(copper)
-  const edge = toEdge(pieces, board.outline)
+  const edge = toEdge(pieces, board.outline, board.cutouts)
   const power = new Set(powerOf(board).flatMap((one) => one.nets))
   const near = clearances(pieces, power)
   const least = (key: string, id: string, what: string): MeasuredRow => {

@@ -48,8 +48,8 @@ export interface BoardSource {
   readonly plans?: readonly string[]
   readonly netClasses?: readonly NetClass[]
   readonly via?: Via
-  /** `false`: none. A pour of GND on both sides where the circuit has a net GND, unless said. */
-  readonly pour?: Partial<PourRule> | false
+  /** `false`: none. A pour of GND on both sides where the circuit has a net GND, unless said. A list: so many. */
+  readonly pour?: Partial<PourRule> | readonly Partial<PourRule>[] | false
   readonly waivers?: readonly Waiver[]
   /** What is printed beside the designators and pin names that place themselves. */
   readonly silkscreen?: readonly SilkItem[]
@@ -143,6 +143,13 @@ export interface Via {
 export interface PourRule {
   readonly net: string
   readonly layers: readonly Side[]
+  /** Poured within these corners, as far as the board goes; absent: the whole board. */
+  readonly outline?: readonly Point[]
+  /**
+   * Where pours of several nets want the same place, the one with the higher priority has it, 0 unless said; of equal
+   * ones that which stands first. Pours of one net are one where they meet.
+   */
+  readonly priority?: number
   readonly clearanceMm: number
   readonly boardEdgeMm: number
   readonly minWidthMm: number
@@ -195,6 +202,11 @@ export interface Board
   /** By designator: the record of what is fitted there. */
   readonly parts: Readonly<Record<string, Part>>
   readonly nets: Readonly<Record<string, NetData>>
+  /** Openings within the outline, by `<cutout>`: closed corners, counter-clockwise. */
+  readonly cutouts: readonly (readonly Point[])[]
+  /** What is poured, the first to have a place first. */
+  readonly pours: readonly PourRule[]
+  /** Of them that which the router joins with vias: the first over the whole board, on all layers of its net. */
   readonly pour: PourRule
   readonly jumper?: JumperBlock
   readonly handSoldered?: HandSoldered

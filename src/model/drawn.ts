@@ -4,7 +4,7 @@ import type { Point, Side, SourceLine } from "./place"
  * What a board's source draws, each piece placed by a matrix of our own: neither tscircuit nor any writer has touched
  * it. Circuit JSON and the files of an order are held to it. mm, the board's frame, y up, seen from the top.
  */
-export type Drawn = DrawnPad | DrawnVia | DrawnHole | DrawnInk | DrawnText
+export type Drawn = DrawnPad | DrawnVia | DrawnHole | DrawnCutout | DrawnPaste | DrawnInk | DrawnText
 
 interface DrawnBase {
   /** The part it belongs to; absent for what the board itself has. */
@@ -23,6 +23,8 @@ export interface DrawnShape {
 export interface DrawnPad extends DrawnBase {
   readonly kind: "pad"
   readonly sides: readonly Side[]
+  /** Its number, where the source gives one. */
+  readonly pin?: string
   readonly shape: DrawnShape
   /** Plated, through the pad; the core of a round hole is a point, that of a slot a segment. */
   readonly hole?: DrawnShape
@@ -46,6 +48,19 @@ export interface DrawnVia extends DrawnBase {
 export interface DrawnHole extends DrawnBase {
   readonly kind: "hole"
   readonly name?: string
+  readonly shape: DrawnShape
+}
+
+/** A window of paste of its own, on a pad that has none else. */
+export interface DrawnPaste extends DrawnBase {
+  readonly kind: "paste"
+  readonly side: Side
+  readonly shape: DrawnShape
+}
+
+/** An opening within the outline, milled: its ring, counter-clockwise, arcs as chords. */
+export interface DrawnCutout extends DrawnBase {
+  readonly kind: "cutout"
   readonly shape: DrawnShape
 }
 

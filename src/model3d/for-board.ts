@@ -9,7 +9,7 @@ import type { ModelBoard, ModelPiece } from "./model"
 /** What the model is made from, as every board says it. */
 export type ModelSource = Pick<
   Board,
-  "id" | "thicknessMm" | "outline" | "parts" | "variants" | "defaultVariant" | "space"
+  "id" | "thicknessMm" | "outline" | "cutouts" | "parts" | "variants" | "defaultVariant" | "space"
 >
 
 /**
@@ -34,6 +34,7 @@ export function modelBoard(board: ModelSource, variant: string = board.defaultVa
   return {
     thicknessMm: board.thicknessMm,
     outline: board.outline,
+    cutouts: board.cutouts,
     bodies: Object.fromEntries(
       single.flatMap(([designator, part]): [string, Body][] => {
         const { body = genericBody(part.kind, part.package.land) } = part.package

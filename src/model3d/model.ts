@@ -13,6 +13,8 @@ import type { Shape, Solid } from "./solid"
 export interface ModelBoard {
   readonly thicknessMm: number
   readonly outline: readonly Point[]
+  /** Openings within it. */
+  readonly cutouts?: readonly (readonly Point[])[]
   /** Designator -> what stands on its pads. A part that is not here or in a piece has nothing standing on it. */
   readonly bodies: Readonly<Record<string, Body>>
   /** Bodies that stand on the pads of several designators. */
@@ -87,7 +89,7 @@ export function buildModel(circuitJson: readonly AnyCircuitElement[], board: Mod
       (shape): Solid => ({ ...placeShape(fit.pose, shape, board.thicknessMm), part, fitted }),
     ),
   )
-  const plate = boardSolid(board.outline, readDrills(circuitJson), board.thicknessMm)
+  const plate = boardSolid(board.outline, board.cutouts ?? [], readDrills(circuitJson), board.thicknessMm)
   return {
     thicknessMm: board.thicknessMm,
     parts,

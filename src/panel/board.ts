@@ -11,6 +11,7 @@ export interface PanelBoard {
   readonly geometry: BoardGeometry
   readonly circuit: readonly AnyCircuitElement[]
   readonly outline: readonly Point[]
+  readonly cutouts: readonly (readonly Point[])[]
   /** Plan -> its lists, as CSV, of the variant that is built. */
   readonly lists: ReadonlyMap<string, PlanLists>
 }

@@ -15,9 +15,13 @@ const copperGapMm = 0.5
 /** What is board: rails, boards and tabs in one, less nothing: each contour is a way of the cutter. */
 export function outlineRings({ seats, rails, tabs }: PanelLayout): Ring[] {
   const boards = seats.map(({ board, x, y }) => board.outline.map((p) => ({ x: p.x + x, y: p.y + y })))
-  return ringsOf(
-    union([...boards, ...[...rails, ...tabs].map(cornersOf)].map((ring) => ringFromMm(anticlockwise(ring)))),
+  const cutouts = seats.flatMap(({ board, x, y }) =>
+    board.cutouts.map((ring) => ringFromMm(ring.map((p) => ({ x: p.x + x, y: p.y + y })))),
   )
+  const whole = union(
+    [...boards, ...[...rails, ...tabs].map(cornersOf)].map((ring) => ringFromMm(anticlockwise(ring))),
+  )
+  return ringsOf(cutouts.length === 0 ? whole : difference(ringsOf(whole), cutouts))
 }
 
 /** Places that the cutter cannot get into, but for the corners that it rounds. mm^2 each. */

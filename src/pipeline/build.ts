@@ -120,7 +120,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   if (!options.orderOnly && !order.stopped) {
     const documents = await stage("drawings", async () => {
       const { makeDocuments } = await import("./documents")
-      return makeDocuments({ definition, circuit, house, date: options.date, observer })
+      return makeDocuments({ definition, circuit, drawn: laid.drawn, house, date: options.date, observer })
     })
     const begun = await stage("layout figures", async () => {
       const { beginBook } = await import("./book")

@@ -2,18 +2,22 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { CheckRun } from "../check/report"
 import { type AssemblyDrawings, assemblyPdf, drawAssemblies, drawSideViews } from "../drawings/assembly-set"
 import { svgToPdf } from "../drawings/pdf"
+import { kicadAsDrawn } from "../kicad/held-to-source"
 import { kicadProject } from "../kicad/write"
 import type { Board } from "../model/board"
+import type { Drawn } from "../model/drawn"
 import type { FabHouse } from "../model/fab-house"
 import type { Observer } from "../model/observer"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
 import { addText, type PackageFiles } from "./assemble-package"
-import { schematicRun } from "./runs"
+import { kicadRun, schematicRun } from "./runs"
 
 export interface DocumentInput {
   readonly definition: Board
   readonly circuit: readonly AnyCircuitElement[]
+  /** What the source draws: the KiCad board is held to it. */
+  readonly drawn: readonly Drawn[]
   readonly house: FabHouse
   readonly date: Date
   readonly observer: Observer
@@ -48,11 +52,13 @@ export async function makeDocuments(input: DocumentInput): Promise<Documents> {
     addText(files, `drawings/${part.toLowerCase()}-side.svg`, sheet)
   files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date, sideViews))
   observer.detail("KiCad project")
-  for (const [path, text] of kicadProject(circuit, definition, house, { date }))
-    addText(files, `kicad/${path}`, text)
+  const project = kicadProject(circuit, definition, house, { date })
+  for (const [path, text] of project) addText(files, `kicad/${path}`, text)
+  const board = `${definition.id}.kicad_pcb`
+  const held = kicadAsDrawn(input.drawn, definition.outline, project.get(board) ?? "", `kicad/${board}`)
   return {
     files,
-    runs: [schematicRun(schematic.findings)],
+    runs: [schematicRun(schematic.findings), kicadRun(held)],
     drawn: { schematicSvg: schematic.svg, assemblyDrawings: drawings },
   }
 }

@@ -183,13 +183,17 @@ function boardOf(id: string, folder: string, source: BoardSource, house: FabHous
       hand: text(`${at}/hand-assembly.csv`),
     })
   }
+  const circuit = JSON.parse(text("circuit.json")) as AnyCircuitElement[]
   return {
     id,
     layers: layers as Record<GerberLayer, string>,
     drills,
     geometry: new BoardGeometry(files, undefined),
-    circuit: JSON.parse(text("circuit.json")) as AnyCircuitElement[],
+    circuit,
     outline: source.outline,
+    cutouts: circuit.flatMap((one) =>
+      one.type === "pcb_cutout" && one.shape === "polygon" ? [one.points] : [],
+    ),
     lists,
   }
 }

@@ -37,6 +37,12 @@ export const schematicRun = (findings: readonly Finding[]): CheckRun => ({
   findings,
 })
 
+export const kicadRun = (result: CheckResult): CheckRun => ({
+  id: "kicad-as-source",
+  title: "The KiCad board has what the source draws",
+  ...result,
+})
+
 export const modelRun = (result: CheckResult): CheckRun => ({
   id: "model",
   title: "3D model: bodies, heights, collisions",

@@ -32,6 +32,8 @@ export interface BoardPicture {
   /** The board less every hole one can see through. */
   readonly plate: readonly Polygon[]
   readonly outline: Ring
+  /** Openings within it. */
+  readonly cutouts: readonly Ring[]
   /** Walls of plated open holes: the drilled circles. */
   readonly platedHoles: readonly Ring[]
   readonly sides: Readonly<Record<Side, SideAreas>>
@@ -63,7 +65,7 @@ export function readBoardPicture(
   }
   const image = (layer: GerberLayer): GerberImage => read(textOf(layer), names[layer])
   const gerber = (layer: GerberLayer): readonly Polygon[] => toPolygons(image(layer))
-  const outline = closedOutline(image("Edge_Cuts"))
+  const { outline, cutouts } = closedOutline(image("Edge_Cuts"))
   const drill = (file: "PTH" | "NPTH"): DrillFile => readExcellon(textOf(file), names[file])
   const holes: HoleSet = {
     plated: drill("PTH").hits.flatMap(hitRings),
@@ -72,7 +74,7 @@ export function readBoardPicture(
   const masks = { top: gerber("F_Mask"), bottom: gerber("B_Mask") }
   const openPlated = holes.plated.filter((hole) => isOpen(masks.top, hole) || isOpen(masks.bottom, hole))
   const tented = holes.plated.filter((hole) => !openPlated.includes(hole))
-  const plate = difference([outline], [...openPlated, ...holes.unplated])
+  const plate = difference([outline], [...cutouts, ...openPlated, ...holes.unplated])
   const side = (copper: GerberLayer, mask: readonly Polygon[], silkscreen: GerberLayer): SideAreas => {
     const openings = ringsOf(intersection(ringsOf(mask), ringsOf(plate)))
     const metal = ringsOf(intersection(ringsOf(gerber(copper)), ringsOf(plate)))
@@ -87,6 +89,7 @@ export function readBoardPicture(
   return {
     plate,
     outline,
+    cutouts,
     platedHoles: openPlated,
     sides: {
       top: side("F_Cu", masks.top, "F_Silkscreen"),

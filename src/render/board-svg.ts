@@ -77,7 +77,7 @@ export function boardSvg(picture: BoardPicture, side: Side, options: BoardSvgOpt
     edge(areas.openCopper, "#6f7474", 0.05, 0.7),
     rims(picture, look),
     `<path d="${svgPath(picture.plate)}" fill="url(#sheen)"/>`,
-    `<path d="${svgPath([{ outer: picture.outline, holes: [] }])}" fill="none" stroke="${look.substrate}" ` +
+    `<path d="${svgPath([{ outer: picture.outline, holes: picture.cutouts }])}" fill="none" stroke="${look.substrate}" ` +
       'stroke-width="0.14" stroke-opacity="0.8"/>',
     "</g>",
     "</svg>",

@@ -170,7 +170,7 @@ export function tryOut(context: LayContext, plan: Plan, progress: (line: string)
       return { ok: false, blocked: [{ net, why: whatBlocks(context, net, routes, copper) }] }
     }
     const nets = new Map<string, NetRoutes>([...plan.fixed, ...tried.nets])
-    progress(`settling ${ground}: vias and islands of the pour`)
+    if (ground !== "") progress(`settling ${ground}: vias and islands of the pour`)
     const settled = settleGround(context, plan.groundDrawn, firm, copperOf(nets, facts), plan.changed)
     if (facts.nets.includes(ground)) nets.set(ground, settled.routes)
     const wrong = faults(nets, facts)

@@ -2,9 +2,10 @@ import { type Circuit, elementsOf } from "../circuit/elements"
 import { padsOf } from "../circuit/pads"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
-import type { Board, HandSoldered, Keepout } from "../model/board"
+import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
+import { limits } from "./limits"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
 
@@ -55,6 +56,8 @@ export interface BoardFacts {
     readonly clearanceMm: number
     readonly minWidthMm: number
     readonly boardEdgeMm: number
+    /** All pours of the board, the first to have a place first: some of them take this one's place. */
+    readonly all: readonly Pick<PourRule, "net" | "layers" | "outline">[]
     readonly voids: readonly Keepout[]
   }
   /** Pads from which other nets keep more than their clearance. */
@@ -96,6 +99,13 @@ function keepouts(circuit: Circuit, board: Board): Zone[] {
       layers: bothLayers,
     }),
   )
+  const cutouts = board.cutouts.map(
+    (ring, index): Zone => ({
+      name: `${limits.copperToEdgeMm} mm round cut-out ${index + 1}`,
+      shape: { core: ring, radius: limits.copperToEdgeMm },
+      layers: bothLayers,
+    }),
+  )
   const drawn = elementsOf(circuit, "pcb_keepout").flatMap((zone): Zone[] => {
     const layers = bothLayers.filter((layer) => (zone.layers as readonly string[]).includes(layer))
     const name = zone.description ?? "keepout"
@@ -107,7 +117,7 @@ function keepouts(circuit: Circuit, board: Board): Zone[] {
     }
     return zone.shape === "outline" ? [{ name, layers, shape: polygonShape(zone.outline) }] : []
   })
-  return [...named, ...drawn]
+  return [...named, ...cutouts, ...drawn]
 }
 
 function holes(circuit: Circuit): HoleFact[] {
@@ -149,6 +159,7 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
       clearanceMm: board.pour.clearanceMm,
       minWidthMm: board.pour.minWidthMm,
       boardEdgeMm: board.pour.boardEdgeMm,
+      all: board.pours,
       voids: board.pour.voids ?? [],
     },
     ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),

@@ -48,6 +48,17 @@ const ruleText = (facts: BoardFacts, net: string): string => {
 const handSolderedText = ({ pads, pourGapMm, trackGapMm }: HandSoldered): string =>
   `${pads.join(", ")}: ${trackGapMm} mm clear of tracks, ${pourGapMm} mm of the pour`
 
+/** One pour over the whole board in these words, as ever; more, or within outlines, with all that is poured. */
+function pourText({ pour }: BoardFacts): string {
+  const main = `${pour.net} on ${pour.layers.join(" and ")}, ${pour.clearanceMm} mm clear`
+  if (pour.all.length < 2 && pour.all.every(({ outline }) => outline === undefined)) return main
+  const all = pour.all.map(
+    ({ net, layers, outline }) =>
+      `${net} on ${layers.join(" and ")}${outline === undefined ? "" : ` within ${outline.map(placeText).join(" ")}`}`,
+  )
+  return `${main}; in turn: ${all.join("; ")}`
+}
+
 /** The lock that fits a board as it is now. */
 export function lockOf(facts: BoardFacts): RoutesLock {
   const outline = hashOf(facts.outline.map(placeText))
@@ -57,7 +68,7 @@ export function lockOf(facts: BoardFacts): RoutesLock {
   const holes = hashOf(facts.holes.map((hole) => shapeText(hole.shape)).sort())
   const rules: Record<string, string> = {
     via: `${facts.via.diameterMm} mm, drill ${facts.via.drillMm} mm`,
-    pour: `${facts.pour.net} on ${facts.pour.layers.join(" and ")}, ${facts.pour.clearanceMm} mm clear`,
+    pour: pourText(facts),
   }
   if (facts.handSoldered !== undefined) rules["hand-soldered pads"] = handSolderedText(facts.handSoldered)
   for (const net of facts.nets) rules[`net ${net}`] = ruleText(facts, net)

@@ -1,9 +1,10 @@
+import { pourAt } from "../circuit/poured"
 import { distance, type Point } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { toPoint } from "./copper"
 import type { NetField } from "./field"
-import { cellAt, cellCentre, type Grid, layerIndex } from "./grid"
+import { cellAt, cellCentre, type Grid, layerAt, layerIndex } from "./grid"
 import type { NetRoutes, Position } from "./routes-file"
 
 /** Where the pours will be once the board is built, near enough to know what hangs together. */
@@ -22,10 +23,12 @@ export class PourMap {
       facts.pour.voids.some(({ minX, minY, maxX, maxY }) => x >= minX && x <= maxX && y >= minY && y <= maxY)
     const piecesOf = (layer: 0 | 1): Int32Array => {
       const pours = facts.pour.layers.some((name) => layerIndex(name) === layer)
-      return label(
-        grid,
-        (cell) => pours && (field.free[layer][cell] as number) >= need && !isVoid(cellCentre(grid, cell)),
-      )
+      const isOwn = (p: Point): boolean => pourAt(facts.pour.all, layerAt(layer), p)?.net === facts.pour.net
+      return label(grid, (cell) => {
+        if (!pours || (field.free[layer][cell] as number) < need) return false
+        const p = cellCentre(grid, cell)
+        return !isVoid(p) && isOwn(p)
+      })
     }
     this.pieces = [piecesOf(0), piecesOf(1)]
   }

@@ -56,10 +56,12 @@ export type RerouteResult =
 
 export async function reroute(
   file: RoutesFile | undefined,
-  facts: BoardFacts,
+  board: BoardFacts,
   options: RerouteOptions,
 ): Promise<RerouteResult> {
   const drawn: RoutesFile = file ?? { format: 1, nets: {} }
+  // Without a pour its net is laid like any other.
+  const facts = board.pour.layers.length > 0 ? board : { ...board, pour: { ...board.pour, net: "" } }
   const ground = facts.pour.net
   const stale = staleNets(drawn, facts).map(({ net }) => net)
   const whole = new Set(options.all ? facts.nets : (options.nets ?? []))
@@ -130,7 +132,7 @@ export async function reroute(
   const { nets, notes } = best
   const result: RoutesFile = {
     format: 1,
-    lock: lockOf(facts),
+    lock: lockOf(board),
     nets: Object.fromEntries([...nets].sort(([a], [b]) => naturalOrder(a, b))),
   }
   const groundBefore = drawn.nets[ground]

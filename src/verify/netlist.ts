@@ -39,6 +39,8 @@ export interface ExpectedNetlist {
   readonly texts?: readonly ExpectedText[]
   /** Corners of the board, mm; undefined if the source does not tell them. */
   readonly outline?: readonly Point[]
+  /** Openings within the outline. */
+  readonly cutouts?: readonly (readonly Point[])[]
   /** What every layer is to show; undefined if the source does not tell. */
   readonly intent?: Intent
   /** Designator -> side, value and numbers. */

@@ -66,7 +66,7 @@ describe("mechanics", () => {
 
 describe("on the board", () => {
   const judge = (circuit: AnyCircuitElement[]) =>
-    onBoard({ circuit, board: { outline }, copper: copperOf(circuit) })
+    onBoard({ circuit, board: { outline, cutouts: [] }, copper: copperOf(circuit) })
   const pad = (x: number, y: number) => rules(judge(circuitOf({ pads: { "R1.1": { x, y } } })))
   const part = (x: number, y: number, rest: Partial<PartSketch> = {}) =>
     judge(partsCircuit([{ name: "R1", x, y, courtyard: { width: 4, height: 2 }, ...rest }]))

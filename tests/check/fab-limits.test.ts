@@ -47,15 +47,17 @@ describe("what a board states", () => {
   const sound = {
     netClasses: [{ name: "signal", nets: ["A"], widthMm: 0.25, clearanceMm: 0.2 }],
     via: { diameterMm: 0.6, drillMm: 0.3 },
-    pour: {
-      net: "GND",
-      layers: ["top" as const],
-      clearanceMm: 0.25,
-      boardEdgeMm: 0.3,
-      minWidthMm: 0.25,
-      thermalGapMm: 0.25,
-      thermalSpokeMm: 0.3,
-    },
+    pours: [
+      {
+        net: "GND",
+        layers: ["top" as const],
+        clearanceMm: 0.25,
+        boardEdgeMm: 0.3,
+        minWidthMm: 0.25,
+        thermalGapMm: 0.25,
+        thermalSpokeMm: 0.3,
+      },
+    ],
   }
   const rules = (change: object) =>
     boardLimits({ board: { ...sound, ...change }, house }).findings.map(({ message }) => message)
@@ -75,8 +77,12 @@ describe("what a board states", () => {
     ],
     ["a via's hole", { via: { diameterMm: 0.6, drillMm: 0.1 } }, /via: hole is 0.1/],
     ["a via's ring", { via: { diameterMm: 0.2, drillMm: 0.15 } }, /via: diameter is 0.2/],
-    ["the pour's edge", { pour: { ...sound.pour, boardEdgeMm: 0.1 } }, /edge is 0.1/],
-    ["the pour's spokes", { pour: { ...sound.pour, thermalSpokeMm: 0.05 } }, /spokes is 0.05/],
+    ["the pour's edge", { pours: sound.pours.map((pour) => ({ ...pour, boardEdgeMm: 0.1 })) }, /edge is 0.1/],
+    [
+      "the pour's spokes",
+      { pours: sound.pours.map((pour) => ({ ...pour, thermalSpokeMm: 0.05 })) },
+      /spokes is 0.05/,
+    ],
   ])("but for %s", (_, change, says) => {
     expect(rules(change)).toHaveLength(1)
     expect(rules(change)[0]).toMatch(says)

@@ -23,7 +23,7 @@ const check = (
   pads: readonly string[] | undefined = rule.pads,
   parts: Parameters<typeof handSoldered>[0]["board"]["parts"] = {},
 ) => {
-  return handSoldered({ board: { pour, parts, handSoldered: { ...rule, pads } }, ...laid(sketch) })
+  return handSoldered({ board: { pours: [pour], parts, handSoldered: { ...rule, pads } }, ...laid(sketch) })
 }
 
 const laid = (sketch: Omit<Sketch, "pads">) => {
@@ -127,7 +127,7 @@ describe("hand-soldered pads", () => {
     expect(largeHandPads(hand, copper(4, false))).toEqual(["J2.1"])
     expect(largeHandPads(hand, copper(2.4, false))).toEqual([])
     expect(largeHandPads(hand, copper(4, true))).toEqual([])
-    const none = { board: { pour, parts: hand }, ...laid(track(0.28)) }
+    const none = { board: { pours: [pour], parts: hand }, ...laid(track(0.28)) }
     expect(handSoldered(none).findings).toHaveLength(1)
   })
 })

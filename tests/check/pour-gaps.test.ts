@@ -24,6 +24,8 @@ const box = (x1: number, y1: number, x2: number, y2: number): Ring => [
   [x1, y2],
 ]
 
+const plain = { pours: [pour], outline: [] }
+
 /** The regions that are left of a pour. */
 const cleaned = (
   pads: Sketch["pads"],
@@ -33,7 +35,7 @@ const cleaned = (
 ) => {
   const circuit = circuitOf({ pads, pours: [{ net: "GND", outline, holes }] })
   const board =
-    pads4mm.length > 0 ? { pour, handSoldered: { pads: pads4mm, pourGapMm: 0.4, trackGapMm: 1 } } : { pour }
+    pads4mm.length > 0 ? { ...plain, handSoldered: { pads: pads4mm, pourGapMm: 0.4, trackGapMm: 1 } } : plain
   return copperOf(cleanPours(circuit, board)).pours.map(regionOf)
 }
 

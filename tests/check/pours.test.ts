@@ -55,7 +55,9 @@ const find = (
   tracks: readonly Track[] = [],
 ) => {
   const copper: Copper = { pads, tracks, vias: [], pours: pieces, boardMm: 1.6 }
-  return pours({ board: { pour: rules }, copper }).findings.map(({ rule, message }) => `${rule}: ${message}`)
+  return pours({ board: { pours: [rules] }, copper }).findings.map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  )
 }
 
 describe("pours", () => {

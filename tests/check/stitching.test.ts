@@ -27,7 +27,9 @@ const found = (net: string, topRight: number): string[] => {
   const rules = { net: "GND", layers: ["top", "bottom"], stitchMm: 10 } as const
   return stitching({
     board: {
-      pour: { ...rules, clearanceMm: 0, boardEdgeMm: 0, minWidthMm: 0, thermalGapMm: 0, thermalSpokeMm: 0 },
+      pours: [
+        { ...rules, clearanceMm: 0, boardEdgeMm: 0, minWidthMm: 0, thermalGapMm: 0, thermalSpokeMm: 0 },
+      ],
     },
     copper,
   }).findings.map(({ message }) => message)

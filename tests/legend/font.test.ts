@@ -8,6 +8,8 @@ import { strokesOf } from "./measure"
 const characters = [
   ...Array.from({ length: 0x17f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index)),
   "Ω",
+  "\u2126",
+  "\u03bc",
   "€",
   "–",
 ]

@@ -62,8 +62,8 @@ describe("an edit is said in plain words, as one line", () => {
     ["fab house", set("board.fabs", ["other"]), "fab: fab -> other"],
     ["a corner", set("board.outline.1.x", 12), "outline: x 10 -> 12 y -5"],
     ["a via", set("board.via.drillMm", 0.2), "via: drillMm 0.3 -> 0.2"],
-    ["a pour's gap", set("board.pour.clearanceMm", 0.2), "pour: clearanceMm 0.25 -> 0.2"],
-    ["a pour's layer", ({ board }) => void board.pour.layers.pop(), "pour: layers bottom gone"],
+    ["a pour's gap", set("board.pours.0.clearanceMm", 0.2), "pour: clearanceMm 0.25 -> 0.2"],
+    ["a pour's layer", ({ board }) => void board.pours[0]?.layers.pop(), "pour: layers bottom gone"],
     ["a plan", ({ board }) => void board.plans.pop(), "plans: hand gone"],
     [
       "hand soldered",

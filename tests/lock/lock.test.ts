@@ -49,7 +49,13 @@ describe("the written form", () => {
       }
       const { board, facts } = source()
       const lists: unknown[][] = [facts.nets, facts.openPins, facts.legends, facts.assembly]
-      lists.push(board.netClasses, board.waivers, board.jumper?.states ?? [], board.plans, board.pour.layers)
+      lists.push(
+        board.netClasses,
+        board.waivers,
+        board.jumper?.states ?? [],
+        board.plans,
+        board.pours[0]?.layers ?? [],
+      )
       for (const list of [
         ...facts.nets.map(({ pins }) => pins),
         ...board.netClasses.map(({ nets }) => nets),

@@ -74,6 +74,16 @@ const part = (id: string, value: string, house: Package, number: string | undefi
 const resistor = part("r-0805-10k", "10k", chip("0805", 1.15), "C17414", 2)
 const capacitor = part("c-0805-100n", "100nF", chip("0805", 1.15), "C49678", 2)
 
+const pour = {
+  net: "GND",
+  layers: ["top" as const, "bottom" as const],
+  clearanceMm: 0.25,
+  boardEdgeMm: 0.4,
+  minWidthMm: 0.25,
+  thermalGapMm: 0.25,
+  thermalSpokeMm: 0.3,
+}
+
 export const board: Board = {
   id: "small",
   title: "Small board",
@@ -135,15 +145,9 @@ export const board: Board = {
     { name: "signal", nets: ["SIGNAL", "GND"], widthMm: 0.25, clearanceMm: 0.2 },
   ],
   via: { diameterMm: 0.6, drillMm: 0.3 },
-  pour: {
-    net: "GND",
-    layers: ["top", "bottom"],
-    clearanceMm: 0.25,
-    boardEdgeMm: 0.4,
-    minWidthMm: 0.25,
-    thermalGapMm: 0.25,
-    thermalSpokeMm: 0.3,
-  },
+  pour,
+  pours: [pour],
+  cutouts: [],
   waivers: [{ rule: "erc/no-number", names: ["J1"], reason: "bought by its description" }],
   silkscreen: [],
   guide: {

@@ -22,6 +22,7 @@ const board = (parts: Readonly<Record<string, Part>>): ModelSource => ({
     { x: 30, y: 30 },
     { x: -30, y: 30 },
   ],
+  cutouts: [],
   parts,
   variants: { one: { title: "one", notFitted: ["R3"] } },
   defaultVariant: "one",

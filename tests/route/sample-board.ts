@@ -46,6 +46,7 @@ export function board(pads: PadFact[], changes: Partial<BoardFacts> = {}): Board
       clearanceMm: 0.25,
       minWidthMm: 0.2,
       boardEdgeMm: 0.4,
+      all: [{ net: "GND", layers: ["top", "bottom"] }],
       voids: [],
     },
     ...changes,

@@ -16,7 +16,45 @@ const loose = (props: object) => props as Record<string, never>
 
 describe("what is not built is refused in one line, with its part", () => {
   const cases: readonly (readonly [string, () => ReactElement, RegExp])[] = [
-    ["a cutout", () => <cutout shape="rect" width={4} height={2} />, /^circuit\/not-built: cutout .*<hole>/],
+    [
+      "a cutout over the edge",
+      () => <cutout shape="rect" pcbX={30} width={4} height={2} />,
+      /^circuit\/not-built: cutout is not within the board's edge: a notch belongs into the outline$/,
+    ],
+    [
+      "a cutout over another",
+      () => (
+        <>
+          <cutout shape="rect" width={4} height={2} />
+          <cutout shape="circle" radius={1} />
+        </>
+      ),
+      /^circuit\/not-built: cutout lies over another one: make them one$/,
+    ],
+    [
+      "a cutout whose edge crosses itself",
+      () => (
+        <cutout
+          shape="polygon"
+          points={[
+            { x: 0, y: 0 },
+            { x: 4, y: 4 },
+            { x: 4, y: 0 },
+            { x: 0, y: 4 },
+          ]}
+        />
+      ),
+      /^circuit\/not-built: cutout has an edge that crosses itself/,
+    ],
+    [
+      "a cutout that only tscircuit can place",
+      () => (
+        <group pcbPack>
+          <cutout shape="circle" radius={1} />
+        </group>
+      ),
+      /^circuit\/not-built: cutout has its place from tscircuit/,
+    ],
     [
       "a pour in the circuit",
       () => <copperpour layer="top" connectsTo="net.A" />,

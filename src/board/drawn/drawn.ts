@@ -63,6 +63,10 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
     try {
       const piece = draw(reader, pose)
       reader.end()
+      if (!isRead && type === "cutout")
+        refuse(type, "has its place from tscircuit: give `pcbX` and `pcbY`", part, line)
+      if (type === "solderpaste" && part === undefined)
+        refuse(type, "stands outside a footprint: paste belongs to a part's pads", part, line)
       if (isRead) add(type, [piece], part, line)
     } catch (error) {
       if (!(error instanceof NotDrawn)) throw error

@@ -1,5 +1,6 @@
 import { disc, pill, polygonShape, rectangle } from "../../geometry/shape"
 import type { Drawn, DrawnInk, DrawnPad, DrawnShape } from "../../model/drawn"
+import { cutout, solderPaste } from "./openings"
 import { inside, type Pose, placed, sideOf } from "./pose"
 import { NotDrawn, type Props } from "./props"
 
@@ -15,6 +16,8 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
   smtpad,
   platedhole: platedHole,
   hole,
+  cutout,
+  solderpaste: solderPaste,
   via,
   silkscreentext: text,
   silkscreenline: (props, pose) =>
@@ -38,14 +41,12 @@ export const drawers: Readonly<Record<string, (props: Props, pose: Pose) => Piec
 
 /** Elements that stand for nothing a fab makes. */
 export const undrawn =
-  /^(net|trace|port|group|subcircuit|keepout|footprint|constraint|netlabel|drccheck|autoroutingphase|(pcb|fabrication)note\w+|courtyard\w+|schematic\w+|symbol|cadmodel|cadassembly|solderpaste)$/
+  /^(net|trace|port|group|subcircuit|keepout|footprint|constraint|netlabel|drccheck|autoroutingphase|(pcb|fabrication)note\w+|courtyard\w+|schematic\w+|symbol|cadmodel|cadassembly)$/
 
 /** Elements that no output of ours holds, and what to write instead. */
 export const refused: Readonly<Record<string, string>> = {
-  cutout:
-    'inner cut-outs are not built: a round one is a <hole>, a slot a <hole shape="pill">, and a notch belongs into the outline',
   copperpour:
-    "pours are not built from the circuit: the board's `pour` says what is poured, one net on one side or both",
+    "pours are not built from the circuit: the board's `pour` lists what is poured, by net, layers, outline and priority",
   coppertext: "letters in copper are not built: use a silkscreentext",
   silkscreengraphic: "pictures are not built: draw it with silkscreenpath and silkscreenrect",
   pcbtrace: "copper by hand belongs into the board's routes.json",
@@ -56,11 +57,13 @@ export const refused: Readonly<Record<string, string>> = {
 }
 
 function smtpad(props: Props, pose: Pose): Piece {
-  props.ignore("portHints", "name", "connectsTo", "solderPasteMargin")
+  props.ignore("name", "connectsTo", "solderPasteMargin")
+  const pin = pinOf(props)
   const shape = props.text("shape")
   const own = inside(pose, props.place(), props.angle("pcbRotation"))
   const done = (form: DrawnShape): Piece => ({
     kind: "pad",
+    ...pin,
     sides: [sideOf(pose, props.side())],
     shape: form,
     ...mask(props),
@@ -98,6 +101,12 @@ function smtpad(props: Props, pose: Pose): Piece {
   }
 }
 
+/** The number that a pad's hints give it: "pin3", "3". */
+function pinOf(props: Props): Pick<DrawnPad, "pin"> {
+  const pin = props.hints().flatMap((hint) => /^(?:pin)?(\d+)$/.exec(hint)?.[1] ?? [])[0]
+  return pin === undefined ? {} : { pin }
+}
+
 function mask(props: Props): Pick<DrawnPad, "mask" | "maskMarginMm"> {
   const maskMarginMm = props.optionalLength("solderMaskMargin")
   return {
@@ -107,7 +116,8 @@ function mask(props: Props): Pick<DrawnPad, "mask" | "maskMarginMm"> {
 }
 
 function platedHole(props: Props, pose: Pose): Piece {
-  props.ignore("portHints", "name", "connectsTo", "padShape")
+  props.ignore("name", "connectsTo", "padShape")
+  const pin = pinOf(props)
   const shape = props.text("shape")
   // Round ones look alike however they are turned.
   if (shape === "circle") props.ignore("pcbRotation")
@@ -121,6 +131,7 @@ function platedHole(props: Props, pose: Pose): Piece {
   const slot = () => pill(centre(), props.size("holeWidth"), props.size("holeHeight"), own.rotationDeg)
   const done = (form: DrawnShape, drilled: DrawnShape): Piece => ({
     kind: "pad",
+    ...pin,
     sides: ["top", "bottom"],
     shape: form,
     hole: drilled,

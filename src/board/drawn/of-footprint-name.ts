@@ -40,11 +40,20 @@ function asWritten(element: AnyCircuitElement, line: SourceLine | undefined): Wr
   if (type === undefined) return []
   const props = Object.fromEntries(
     Object.entries(element).flatMap(([key, value]): [string, unknown][] =>
-      /^(type|layers)$|_id$/.test(key) ? [] : [[propName(type, key), value]],
+      /^(type|layers)$|_id$/.test(key)
+        ? []
+        : key === "center"
+          ? centre(value as { readonly x: number; readonly y: number })
+          : [[propName(type, key), value]],
     ),
   )
   return [{ kind: "element", type, props, children: [], ...(line === undefined ? {} : { line }) }]
 }
+
+const centre = ({ x, y }: { readonly x: number; readonly y: number }): [string, unknown][] => [
+  ["pcbX", x],
+  ["pcbY", y],
+]
 
 /** Circuit JSON's word for what an element's property is. */
 function propName(type: string, key: string): string {

@@ -61,6 +61,12 @@ export class Props {
     return typeof value === "string" || typeof value === "number" ? String(value) : undefined
   }
 
+  /** Names that a pad is known by. */
+  hints(): string[] {
+    const value = this.take("portHints")
+    return Array.isArray(value) ? value.map(String) : []
+  }
+
   flag(name: string): boolean {
     return this.take(name) === true
   }

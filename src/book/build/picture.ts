@@ -26,7 +26,7 @@ export function pictureData(
   const walls = union(grow(ringsOf(union(picture.platedHoles)), 0.07))
   return {
     plate: svgPath(picture.plate),
-    outline: svgPath([{ outer: picture.outline, holes: [] }]),
+    outline: svgPath([{ outer: picture.outline, holes: picture.cutouts }]),
     rims: svgPath(walls),
     sides: { top: side("top", names.F_Paste), bottom: side("bottom", names.B_Paste) },
   }

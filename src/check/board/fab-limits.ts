@@ -5,9 +5,11 @@ import type { BoardInput } from "./input"
 
 /** What a board states for itself, beside the limits that its fab publishes. */
 export function fabLimits({
-  board: { netClasses, via, pour },
+  board: { netClasses, via, pours },
   house,
-}: Pick<BoardInput<"netClasses" | "via" | "pour">, "board"> & { readonly house: CheckedHouse }): CheckResult {
+}: Pick<BoardInput<"netClasses" | "via" | "pours">, "board"> & {
+  readonly house: CheckedHouse
+}): CheckResult {
   const rows: readonly (readonly [id: RuleId, valueMm: number, what: string, nets: readonly string[]])[] = [
     ...netClasses.flatMap(
       ({ name, nets, widthMm, clearanceMm }) =>
@@ -18,11 +20,16 @@ export function fabLimits({
     ),
     ["via-hole", via.drillMm, "via: hole", []],
     ["via-diameter", via.diameterMm, "via: diameter", []],
-    ["track-space", pour.clearanceMm, "pour: clearance", [pour.net]],
-    ["track-width", pour.minWidthMm, "pour: least width", [pour.net]],
-    ["track-width", pour.thermalSpokeMm, "pour: spokes", [pour.net]],
-    ["track-space", pour.thermalGapMm, "pour: gap round its own pads", [pour.net]],
-    ["copper-to-edge", pour.boardEdgeMm, "pour: distance from the board's edge", [pour.net]],
+    ...pours.flatMap(
+      (pour) =>
+        [
+          ["track-space", pour.clearanceMm, "pour: clearance", [pour.net]],
+          ["track-width", pour.minWidthMm, "pour: least width", [pour.net]],
+          ["track-width", pour.thermalSpokeMm, "pour: spokes", [pour.net]],
+          ["track-space", pour.thermalGapMm, "pour: gap round its own pads", [pour.net]],
+          ["copper-to-edge", pour.boardEdgeMm, "pour: distance from the board's edge", [pour.net]],
+        ] as const,
+    ),
   ]
   return {
     findings: rows.flatMap(([id, valueMm, what, nets]): Finding[] => {

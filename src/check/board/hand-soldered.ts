@@ -31,7 +31,7 @@ export function handSoldered({
   board,
   copper,
   pieces,
-}: Pick<BoardInput<"handSoldered" | "pour" | "parts">, "board"> &
+}: Pick<BoardInput<"handSoldered" | "pours" | "parts">, "board"> &
   Pick<Subject, "copper" | "pieces">): CheckResult {
   const rule = board.handSoldered ?? unsaid
   const findings: Finding[] = []
@@ -50,11 +50,12 @@ export function handSoldered({
         if (piece.pad !== undefined || (piece.net !== undefined && piece.net === pad.net)) continue
         const layer = pad.layers.find((side) => piece.layers.includes(side))
         if (layer === undefined) continue
-        const limit = piece.net === board.pour.net ? rule.pourGapMm : rule.trackGapMm
+        const isPoured = board.pours.some(({ net }) => net === piece.net)
+        const limit = isPoured ? rule.pourGapMm : rule.trackGapMm
         const near = nearness({ shape: pad.shape }, piece.copper, 2 * limit)
         if (near === undefined) continue
         const gap = Math.max(0, near.gap)
-        if (piece.net !== board.pour.net) nearestTrack = Math.min(nearestTrack, gap)
+        if (!isPoured) nearestTrack = Math.min(nearestTrack, gap)
         if (gap >= limit - toleranceMm) continue
         const whose = piece.net === undefined ? "" : ` of ${piece.net}`
         findings.push({

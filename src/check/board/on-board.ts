@@ -1,6 +1,6 @@
 import { type Circuit, elementsOf } from "../../circuit/elements"
 import { partsOf } from "../../circuit/parts"
-import { edgeGap } from "../../geometry/shape"
+import { boardGap } from "../../geometry/shape"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
@@ -16,11 +16,11 @@ export function onBoard({
   circuit,
   board,
   copper,
-}: BoardInput<"outline"> & Pick<Subject, "copper">): CheckResult {
+}: BoardInput<"outline" | "cutouts"> & Pick<Subject, "copper">): CheckResult {
   const { outline } = board
   const findings: Finding[] = []
   for (const pad of copper.pads) {
-    const over = -edgeGap(pad.shape, outline)
+    const over = -boardGap(pad.shape, outline, board.cutouts)
     if (over <= slack) continue
     findings.push({
       rule: "board/pad-off-board",
@@ -32,9 +32,14 @@ export function onBoard({
     })
   }
   const allowed = allowedOff(circuit)
+  const openings = openingsOf(circuit)
   for (const { designator, placed } of partsOf(circuit)) {
     if (placed === undefined || allowed.has(designator)) continue
-    const over = Math.max(...placed.courtyards.map((yard) => -edgeGap({ core: yard, radius: 0 }, outline)))
+    // A part may stand over its own opening.
+    const foreign = openings.filter(({ owner }) => owner !== designator).map(({ ring }) => ring)
+    const over = Math.max(
+      ...placed.courtyards.map((yard) => -boardGap({ core: yard, radius: 0 }, outline, foreign)),
+    )
     if (over <= slack) continue
     findings.push({
       rule: "board/courtyard-off-board",
@@ -48,14 +53,34 @@ export function onBoard({
   return { findings }
 }
 
-/** Designators that may hang over the edge. */
-function allowedOff(circuit: Circuit): Set<string> {
+/** Cut-outs with the part that they belong to. */
+function openingsOf(circuit: Circuit) {
+  const names = designators(circuit)
+  return elementsOf(circuit, "pcb_cutout").flatMap((one) => {
+    const id = "pcb_component_id" in one ? String(one.pcb_component_id) : ""
+    return one.shape === "polygon" ? [{ ring: one.points, owner: names.get(id) }] : []
+  })
+}
+
+/** tscircuit's id of a part on the board -> its designator. */
+function designators(circuit: Circuit): Map<string, string | undefined> {
   const names = new Map(
     elementsOf(circuit, "source_component").map((part) => [part.source_component_id, part.name]),
   )
+  return new Map(
+    elementsOf(circuit, "pcb_component").map((part) => [
+      part.pcb_component_id,
+      names.get(part.source_component_id ?? ""),
+    ]),
+  )
+}
+
+/** Designators that may hang over the edge. */
+function allowedOff(circuit: Circuit): Set<string> {
+  const names = designators(circuit)
   return new Set(
     elementsOf(circuit, "pcb_component")
       .filter((part) => part.is_allowed_to_be_off_board === true)
-      .flatMap((part) => names.get(part.source_component_id) ?? []),
+      .flatMap((part) => names.get(part.pcb_component_id) ?? []),
   )
 }

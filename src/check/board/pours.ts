@@ -1,4 +1,5 @@
-import { pouredOn, stepMm } from "../../circuit/poured"
+import { pourAt, pouredOn, stepMm } from "../../circuit/poured"
+import type { Point } from "../../geometry/point"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
@@ -12,27 +13,29 @@ const leastSpokes = 2
 /** Places are looked at in steps: a spoke may seem this much narrower than it is. */
 const roundingPart = 0.85
 
-/** The ground pour on each of its layers, and every pad in it on two spokes or more: not on one, not all round. */
+/** Every pour on each of its layers, and every pad in it on two spokes or more: not on one, not all round. */
 export function pours({
   board,
   copper,
-}: Pick<BoardInput<"pour">, "board"> & Pick<Subject, "copper">): CheckResult {
-  const { net, layers, thermalGapMm, thermalSpokeMm } = board.pour
-  const leastMm = leastSpokes * thermalSpokeMm * roundingPart
+}: Pick<BoardInput<"pours">, "board"> & Pick<Subject, "copper">): CheckResult {
   const findings: Finding[] = []
   let narrowest = Number.POSITIVE_INFINITY
-  for (const layer of layers) {
-    const poured = pouredOn(copper, net, layer)
+  const meant = board.pours.flatMap((rule) => rule.layers.map((layer) => ({ ...rule, layer })))
+  for (const { net, layer, outline, thermalGapMm, thermalSpokeMm } of meant) {
+    const leastMm = leastSpokes * thermalSpokeMm * roundingPart
+    const poured = pouredOn(copper, net, layer, outline)
     if (poured === undefined) {
       findings.push({
         rule: "board/pour",
         severity: "error",
-        message: `there is no pour of ${net} on the ${layer}`,
+        message: `there is no pour of ${net} on the ${layer}${outline === undefined ? "" : ": nothing of its net is within its outline, or another pour has its place"}`,
         nets: [net],
       })
       continue
     }
-    const pads = copper.pads.filter((pad) => pad.net === net && pad.layers.includes(layer))
+    // A pad in another pour's place hangs on its tracks.
+    const isIn = (p: Point) => pourAt(board.pours, layer, p)?.net === net
+    const pads = copper.pads.filter((pad) => pad.net === net && pad.layers.includes(layer) && isIn(pad))
     for (const pad of pads) {
       // A pad in squares takes heat away: it is meant to be solid.
       if (pads.filter(({ name }) => name === pad.name).length > 1) continue
@@ -60,7 +63,7 @@ export function pours({
           name: "least copper round a pad with thermal relief",
           value: Number(narrowest.toFixed(2)),
           unit: "mm",
-          limit: leastSpokes * thermalSpokeMm,
+          limit: leastSpokes * Math.min(...board.pours.map(({ thermalSpokeMm }) => thermalSpokeMm)),
         },
       ]
     : []

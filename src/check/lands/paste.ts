@@ -1,7 +1,9 @@
 import { elementsOf } from "../../circuit/elements"
 import { landsOf } from "../../circuit/land-of"
 import { padsOf } from "../../circuit/pads"
-import { boxOf } from "../../geometry/shape"
+import { distance } from "../../geometry/point"
+import { innerPoint, signedArea } from "../../geometry/polygon"
+import { boxOf, edgesOf, type Shape } from "../../geometry/shape"
 import type { CheckResult, Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "../board/input"
@@ -22,10 +24,10 @@ export function paste({ circuit, board }: BoardInput<"parts">): CheckResult {
     if (record === undefined || pad.drillMm !== undefined || pad.pin === undefined) continue
     if (!lands.has(pad.designator)) continue
     const box = boxOf(pad.shape)
-    const area = (box.maxX - box.minX) * (box.maxY - box.minY)
+    const area = squareArea(pad.shape)
     const within = openings.filter((opening) => {
-      if (!("x" in opening) || !pad.layers.some((side) => side === opening.layer)) return false
-      const { x, y } = opening
+      if (!pad.layers.some((side) => side === opening.layer)) return false
+      const { x, y } = "x" in opening ? opening : innerPoint(opening.points)
       return x > box.minX && x < box.maxX && y > box.minY && y < box.maxY
     })
     const printed = within.reduce((sum, opening) => sum + areaOf(opening), 0)
@@ -53,9 +55,17 @@ export function paste({ circuit, board }: BoardInput<"parts">): CheckResult {
 
 type Opening = ReturnType<typeof elementsOf<"pcb_solder_paste">>[number]
 
+/** As if its round corners were square. */
+function squareArea({ core, radius }: Shape): number {
+  const along = edgesOf(core).reduce((sum, [a, b]) => sum + distance(a, b), 0)
+  const sides = core.length === 2 ? 2 * along : along
+  return Math.abs(core.length > 2 ? signedArea(core) : 0) + sides * radius + (2 * radius) ** 2
+}
+
 /** Of the box round it: round ends of opening and pad count alike. */
 function areaOf(opening: Opening): number {
   if ("width" in opening && "height" in opening) return opening.width * opening.height
+  if ("points" in opening) return Math.abs(signedArea(opening.points))
   if ("radius" in opening) return (2 * opening.radius) ** 2
   return 0
 }

@@ -1,7 +1,7 @@
 import type { PcbSilkscreenText } from "circuit-json"
 import { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
 import type { Point } from "../../model/place"
-import { extraGlyphs } from "./extra-glyphs"
+import { extraGlyphs, markOn, marks, sameCharacter } from "./extra-glyphs"
 
 export type Polyline = readonly Point[]
 
@@ -19,13 +19,25 @@ export function glyph(character: string): readonly Polyline[] | undefined {
   if (character === " ") return []
   const known = cache.get(character)
   if (known !== undefined) return known.length === 0 ? undefined : known
-  const lines = extraGlyphs[character]?.map((line) =>
-    line.map(([x, y]) => ({ x: x * font.capital, y: y * font.capital })),
-  )
-  const shape = lines ?? fromConverter(character)
+  const extra = extraGlyphs[sameCharacter[character] ?? character]
+  const shape = extra === undefined ? (marked(character) ?? fromConverter(character)) : scaled(extra, 0)
   cache.set(character, shape)
   return shape.length === 0 ? undefined : shape
 }
+
+/** A letter with a mark over it; undefined for any other character. */
+function marked(character: string): Polyline[] | undefined {
+  const [base = "", combining = "", ...rest] = character.normalize("NFD")
+  const mark = marks[combining]
+  if (mark === undefined || rest.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined
+  const letter = glyph(base) ?? []
+  const onY = /[A-Z]/.test(base) ? markOn.capital : markOn.small
+  // The mark takes the dot's place.
+  return [...(/[ij]/.test(base) ? letter.slice(1) : letter), ...scaled(mark, onY)]
+}
+
+const scaled = (lines: NonNullable<(typeof extraGlyphs)[string]>, byY: number): Polyline[] =>
+  lines.map((line) => line.map(([x, y]) => ({ x: x * font.capital, y: (y + byY) * font.capital })))
 
 const cache = new Map<string, readonly Polyline[]>()
 let reference: { readonly x: number; readonly y: number; readonly scale: number } | undefined

@@ -58,6 +58,24 @@ export function clipLegend(
       value.push({ command_code: "D02", x: point.x, y: point.y })
     pen = point
   }
+  /** Chords beside an opening, one behind the other: dropped where all of them are no longer than a dot. */
+  let run: (readonly [Point, Point])[] = []
+  let isRunKept = false
+  const longEnough = (pieces: readonly [Point, Point][], from: Point, to: Point) => {
+    const [piece] = pieces
+    const isShort = piece !== undefined && lengthOf(piece) < shortestMm && lengthOf([from, to]) > 0
+    const isChord = isShort && !(piece[0] === from && piece[1] === to)
+    if (!isChord || run.at(-1)?.[1].x !== from.x || run.at(-1)?.[1].y !== from.y) {
+      run = []
+      isRunKept = false
+    }
+    if (!isChord) return pieces
+    const chord = [from, to] as const
+    run.push(chord)
+    if (isRunKept) return [chord]
+    isRunKept = run.reduce((sum, one) => sum + lengthOf(one), 0) >= shortestMm
+    return isRunKept ? run : []
+  }
   for (const command of commands) {
     switch (command.command_code) {
       case "D": {
@@ -88,7 +106,8 @@ export function clipLegend(
           region.push(command)
           value.push(command)
         } else
-          for (const [from, to] of legalPieces(at, command, zoneFor(widthMm))) {
+          for (const piece of longEnough(legalPieces(at, command, zoneFor(widthMm)), at, command)) {
+            const [from, to] = piece
             moveTo(from)
             value.push({ command_code: "D01", x: to.x, y: to.y })
             pen = to
@@ -124,6 +143,8 @@ function keepOut(limits: LegendLimits, distanceMm: number): Zone {
   return { forbidden: boxed(grow(limits.openings, distanceMm)), inside, edges }
 }
 
+const lengthOf = ([a, b]: readonly [Point, Point]): number => Math.hypot(b.x - a.x, b.y - a.y)
+
 function legalPieces(from: Point, to: Point, zone: Zone): [Point, Point][] {
   const line = pathToNm([from, to])
   const close = near(zone.forbidden, Clipper.getBounds(line))
@@ -132,13 +153,15 @@ function legalPieces(from: Point, to: Point, zone: Zone): [Point, Point][] {
   if (from.x === to.x && from.y === to.y) return isLegal(from, zone) ? [[from, to]] : []
   const kept = onBoard ? [line] : cut([line], zone.inside, ClipType.Intersection)
   const pieces = close.length === 0 ? kept : cut(kept, close, ClipType.Difference)
+  // A chord of an arc that nothing was cut from may be no leftover: the run of chords that it is in says so.
+  const whole = lengthOf([from, to]) - 1e-5
   const along = ({ x, y }: Point) => (x - from.x) * (to.x - from.x) + (y - from.y) * (to.y - from.y)
   return pieces
     .map(
       (piece) => [pointToMm(piece[0] ?? { x: 0, y: 0 }), pointToMm(piece.at(-1) ?? { x: 0, y: 0 })] as const,
     )
     .map(([a, b]): [Point, Point] => (along(a) <= along(b) ? [a, b] : [b, a]))
-    .filter(([a, b]) => Math.hypot(b.x - a.x, b.y - a.y) >= shortestMm)
+    .filter(([a, b]) => lengthOf([a, b]) >= Math.min(shortestMm, whole))
     .sort(([a], [b]) => along(a) - along(b))
 }
 

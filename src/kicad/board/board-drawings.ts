@@ -9,19 +9,24 @@ import { layerName } from "./layers"
 
 const edgeLine = 0.05
 
-/** The outline as one closed contour of straight lines. */
-export const edgeNodes = (board: Board): Node[] =>
-  board.outline.map((from, index) =>
+/** The outline and each cut-out as one closed contour of straight lines. */
+export const edgeNodes = (board: Board): Node[] => [
+  ...ringNodes(board.outline, board),
+  ...board.cutouts.flatMap((ring, index) => ringNodes(ring, board, `cut-out ${index + 1} `)),
+]
+
+const ringNodes = (ring: readonly Point[], board: Board, name = ""): Node[] =>
+  ring.map((from, index) =>
     drawingNode(
       "gr",
       {
         kind: "line",
         from: toSheet(from),
-        to: toSheet(board.outline[(index + 1) % board.outline.length] as Point),
+        to: toSheet(ring[(index + 1) % ring.length] as Point),
         widthMm: edgeLine,
       },
       "Edge.Cuts",
-      uuidNode(board.id, "edge", String(index)),
+      uuidNode(board.id, "edge", `${name}${index}`),
     ),
   )
 

@@ -58,6 +58,7 @@ const outline = (corners: readonly Point[], side: Side): Node[] => [
 ]
 
 function layers(pad: LandPad, side: Side): string[] {
+  if (pad.isPaste) return [layerName(side, "Paste")]
   if (pad.drill) return ["*.Cu", ...(pad.maskCovered ? [] : ["*.Mask"])]
   return [
     layerName(side, "Cu"),

@@ -42,6 +42,8 @@ export interface LandPad extends Point {
   /** Of the pad itself; absent where the board's applies. */
   readonly maskMarginMm?: number
   readonly maskCovered: boolean
+  /** A window of paste, and no pad. */
+  readonly isPaste?: true
 }
 
 /** Pads of a part, by pin number, then place. @throws UserError for a form KiCad's pads cannot have. */
@@ -60,14 +62,30 @@ export function landPads(
     String(numbers.get(ports.get(portId ?? "")?.source_port_id ?? "") ?? "")
   const owner = (element: { pcb_component_id?: string | undefined }) => element.pcb_component_id
   const pads = groupBy(elementsOf(circuit, "pcb_smtpad"), owner)
+  const windows = groupBy(
+    elementsOf(circuit, "pcb_solder_paste").filter((paste) => paste.pcb_smtpad_id === undefined),
+    owner,
+  )
   const holes = groupBy(elementsOf(circuit, "pcb_plated_hole"), owner)
   return (part, pose) =>
     [
       ...(pads.get(part) ?? []).map((pad) =>
         smdPad(pad, numberOf(pad.pcb_port_id), pastes.get(pad.pcb_smtpad_id), pose),
       ),
+      ...(windows.get(part) ?? []).map((paste) => pasteWindow(paste, pose)),
       ...(holes.get(part) ?? []).map((pad) => platedPad(pad, numberOf(pad.pcb_port_id), pose)),
     ].sort((a, b) => naturalOrder(a.number, b.number) || a.y - b.y || a.x - b.x)
+}
+
+function pasteWindow(paste: Paste, pose: PartPose): LandPad {
+  const common = { number: "", cornerMm: 0, maskCovered: true, isPaste: true } as const
+  if (paste.shape === "circle") {
+    const size = { width: 2 * paste.radius, height: 2 * paste.radius }
+    return { ...common, ...toLibrary(pose, paste), ...upright("circle", size, 0, pose) }
+  }
+  if (paste.shape !== "polygon") throw unknownForm({ x: 0, y: 0 }, `paste ${paste.shape}`)
+  const place = innerPoint(paste.points)
+  return { ...common, ...toLibrary(pose, place), ...custom(paste.points, place, 0, pose) }
 }
 
 function smdPad(pad: Smd, number: string, paste: Paste | undefined, pose: PartPose): LandPad {

@@ -23,7 +23,7 @@ import { partsOf } from "./parts"
 import { designatorTexts } from "./reference-texts"
 import { setup } from "./setup"
 import { trackNodes, viaNodes } from "./tracks"
-import { keepoutArea, pourZone } from "./zones"
+import { keepoutArea, pourZones } from "./zones"
 
 export interface KicadBoard {
   /** Text of the `.kicad_pcb`. */
@@ -84,9 +84,11 @@ export function kicadBoard(
     ...boardDrawings(ink, new Set(references.values()), board.id),
     ...trackNodes(copper.tracks, nets, board.id),
     ...viaNodes(copper.vias, nets, board.id),
-    ...(board.pour.layers.length === 0 ? [] : [pourZone(board, copper.pours, nets)]),
+    ...pourZones(board, copper.pours, nets),
     ...board.keepouts.map((keepout) => keepoutArea(board, keepout)),
-    ...(board.pour.voids ?? []).map((zone) => keepoutArea(board, zone, "pour")),
+    ...[...new Set(board.pours.flatMap(({ voids }) => voids ?? []))].map((zone) =>
+      keepoutArea(board, zone, "pour"),
+    ),
     ["embedded_fonts", "no"],
   ]
   // Parts with the same body share one model.

@@ -1,8 +1,9 @@
-import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
+import { Clipper, EndType, FillRule, inflatePathsD, JoinType } from "clipper2-ts"
 import type { Pour } from "../../circuit/copper"
 import type { Point } from "../../geometry/point"
-import type { Board, Keepout } from "../../model/board"
-import type { Side } from "../../model/place"
+import { distanceToOutline, insidePolygon } from "../../geometry/polygon"
+import type { Board, Keepout, PourRule } from "../../model/board"
+import type { CopperLayer } from "../../model/finding"
 import { decimal, type Node, quoted } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { fractured } from "./fracture"
@@ -18,38 +19,74 @@ const points = (ring: readonly Point[]): Node => ["pts", ...ring.map((p) => at("
 const chordMm = 0.01
 
 /**
- * The board's pour as one KiCad zone on all its layers: the rules it is poured by, and the copper of the Gerbers as
+ * The board's pours as KiCad zones, each on all its layers: the rules it is poured by, and the copper of the Gerbers as
  * its fill, so that a plot without refilling shows that copper.
  */
-export function pourZone(board: Board, pours: readonly Pour[], nets: BoardNets): Node {
-  const { pour } = board
+export const pourZones = (board: Board, pours: readonly Pour[], nets: BoardNets): Node[] =>
+  board.pours.flatMap((rule, index) => pourZone(rule, index, board, pours, nets))
+
+function pourZone(
+  pour: PourRule,
+  index: number,
+  board: Board,
+  poured: readonly Pour[],
+  nets: BoardNets,
+): Node[] {
   const net = nets.of(pour.net)
   const layers = pour.layers.map((side) => layerName(side, "Cu"))
-  return [
-    "zone",
-    ["net", net.number],
-    ["net_name", quoted(net.name)],
-    onLayers(layers),
-    uuidNode(board.id, "zone", pour.net),
-    ["name", quoted(`${pour.net} pour`)],
-    hatch,
-    ["connect_pads", ["clearance", decimal(pour.clearanceMm - chordMm)]],
-    ["min_thickness", pour.minWidthMm],
-    ["filled_areas_thickness", "no"],
-    ["fill", "yes", ["thermal_gap", pour.thermalGapMm], ["thermal_bridge_width", pour.thermalSpokeMm]],
-    ["polygon", points(inset(board.outline, pour.boardEdgeMm))],
-    ...pour.layers.flatMap((side: Side) =>
-      pours
-        .filter((one) => one.layer === side && one.net === pour.net)
-        .map(
+  const rank = board.pours.length - 1 - index
+  const named = index === 0 ? [] : [`${index + 1}`]
+  // KiCad takes the first polygon for the outline and the others for holes in it.
+  const zones = areasOf(pour, board)
+  const fills = (layer: CopperLayer): readonly Pour[] =>
+    poured.filter((one) => {
+      if (one.layer !== layer || one.net !== pour.net) return false
+      const corner = one.outline[0] ?? { x: 0, y: 0 }
+      const owner = board.pours.find(
+        ({ net, layers, outline }) =>
+          net === pour.net &&
+          layers.includes(layer) &&
+          (outline === undefined ||
+            insidePolygon(corner, outline) ||
+            distanceToOutline(corner, outline) < chordMm),
+      )
+      return owner === pour
+    })
+  return zones.map(
+    (rings, part): Node => [
+      "zone",
+      ["net", net.number],
+      ["net_name", quoted(net.name)],
+      onLayers(layers),
+      uuidNode(board.id, "zone", pour.net, ...named, ...(part === 0 ? [] : [`part ${part + 1}`])),
+      ["name", quoted(`${pour.net} pour${index === 0 ? "" : ` ${index + 1}`}`)],
+      hatch,
+      ...(rank === 0 ? [] : [["priority", rank] as const]),
+      ["connect_pads", ["clearance", decimal(pour.clearanceMm - chordMm)]],
+      ["min_thickness", pour.minWidthMm],
+      ["filled_areas_thickness", "no"],
+      ["fill", "yes", ["thermal_gap", pour.thermalGapMm], ["thermal_bridge_width", pour.thermalSpokeMm]],
+      ...rings.map((ring): Node => ["polygon", points(ring)]),
+      ...pour.layers.flatMap((side) =>
+        (part === 0 ? fills(side) : []).map(
           (one): Node => [
             "filled_polygon",
             onLayer(layerName(side, "Cu")),
             points(fractured(one.outline, one.holes)),
           ],
         ),
-    ),
-  ]
+      ),
+    ],
+  )
+}
+
+/** Where a pour may be: within its outline and the board's, as far from the edge as it keeps. */
+function areasOf({ outline, boardEdgeMm }: PourRule, board: Board): Point[][][] {
+  const edge = inset(board.outline, boardEdgeMm)
+  const holes = board.cutouts.map((ring) => inset(ring, -boardEdgeMm))
+  if (outline === undefined) return [[edge, ...holes]]
+  const own = Clipper.intersectD([edge], [outline.map(({ x, y }) => ({ x, y }))], FillRule.NonZero, 4)
+  return own.map((ring) => [ring.map(({ x, y }) => ({ x: decimal(x), y: decimal(y) })), ...holes])
 }
 
 /** The outline that far inside itself, sharp corners kept. */

@@ -68,6 +68,10 @@ const element = z.discriminatedUnion("type", [
     height: z.number().optional(),
     outline: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
   }),
+  z.object({
+    type: z.literal("pcb_cutout"),
+    points: z.array(z.object({ x: z.number(), y: z.number() })).optional(),
+  }),
   z.object({ type: z.literal("pcb_hole"), x: z.number(), y: z.number(), ...holeSize }),
   z.object({ type: z.literal("pcb_via"), x: z.number(), y: z.number(), ...holeSize }),
 ])
@@ -184,6 +188,7 @@ function buildNetlist(elements: readonly Element[], file: string): ExpectedNetli
     holes,
     texts,
     ...(outline === undefined ? {} : { outline }),
+    cutouts: of("pcb_cutout").flatMap(({ points }) => (points === undefined ? [] : [points])),
   }
 }
 

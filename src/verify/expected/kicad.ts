@@ -3,14 +3,14 @@ import type { ExpectedNetlist, ExpectedPad } from "../netlist"
 import { padName } from "../netlist"
 import { namedNet } from "./attributes"
 
-type Tree = readonly (string | Tree)[]
+export type Tree = readonly (string | Tree)[]
 
 /**
  * KiCad's netlist (`(export (nets ...))`), which names pins and no places, or its board (`(kicad_pcb ...)`), which has
  * both. Pins without a place take that of the pad of their name in the files under test.
  */
 export function netlistOfKicad(text: string, file: string, pads: readonly ExpectedPad[]): ExpectedNetlist {
-  const tree = parse(text, file)
+  const tree = kicadTree(text, file)
   if (tree[0] === "kicad_pcb") return ofBoard(tree, file)
   const nets = new Map<string, string>()
   for (const list of named(tree, "nets"))
@@ -73,7 +73,7 @@ function ofBoard(tree: Tree, file: string): ExpectedNetlist {
   return { source: file, pads, merged: [] }
 }
 
-function referenceOf(footprint: Tree): string {
+export function referenceOf(footprint: Tree): string {
   for (const property of named(footprint, "property"))
     if (property[1] === "Reference" && typeof property[2] === "string") return property[2]
   for (const text of named(footprint, "fp_text"))
@@ -81,7 +81,8 @@ function referenceOf(footprint: Tree): string {
   return "?"
 }
 
-const named = (tree: Tree, name: string): Tree[] =>
+/** The lists in a list that begin with a word. */
+export const named = (tree: Tree, name: string): Tree[] =>
   tree.filter((item): item is Tree => typeof item !== "string" && item[0] === name)
 
 const value = (tree: Tree, name: string): string | undefined => {
@@ -90,7 +91,7 @@ const value = (tree: Tree, name: string): string | undefined => {
 }
 
 /** An S-expression as nested lists, without recursion: depth is the file's to choose. */
-function parse(text: string, file: string): Tree {
+export function kicadTree(text: string, file: string): Tree {
   const stack: (string | Tree)[][] = [[]]
   const pattern = /\(|\)|"((?:[^"\\]|\\.)*)"|[^\s()"]+/g
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {

@@ -3,7 +3,7 @@ import { type ElementOf, elementsOf } from "../../circuit/elements"
 import { turn } from "../../geometry/point"
 import type { Point } from "../../read"
 import { circlePoints } from "../../read/geometry/arc"
-import { capitalHeight, letterLine, letterPitch, letters } from "./letters"
+import { capitalHeight, letterLine, letterMarks, letterPitch, letters, markFoot } from "./letters"
 
 /** One polyline of the legend, as the middle of the pen goes. mm. */
 export interface InkLine {
@@ -105,7 +105,24 @@ const cache = new Map<string, Point[][]>()
 function linesOf(character: string): Point[][] {
   const made = cache.get(character)
   if (made !== undefined) return made
-  const lines = (letters[character] ?? "")
+  const same = character === "\u03bc" ? "µ" : character === "\u2126" ? "Ω" : character
+  const [base = "", combining = "", ...rest] = same.normalize("NFD")
+  const mark = rest.length === 0 ? letterMarks[combining] : undefined
+  const lines = mark === undefined ? linesIn(letters[same]) : markedLetter(base, mark)
+  cache.set(character, lines)
+  return lines
+}
+
+/** The dots of i and j, their first lines, make room for a mark. */
+function markedLetter(base: string, mark: string): Point[][] {
+  const foot = base === base.toUpperCase() ? markFoot.capital : markFoot.small
+  const over = linesIn(mark).map((line) => line.map(({ x, y }) => ({ x, y: y + foot })))
+  const letter = linesIn(letters[base])
+  return [...(base === "i" || base === "j" ? letter.slice(1) : letter), ...over]
+}
+
+const linesIn = (text = ""): Point[][] =>
+  text
     .split(";")
     .filter((line) => line !== "")
     .map((line) =>
@@ -114,8 +131,5 @@ function linesOf(character: string): Point[][] {
         return { x: x / 1000, y: y / 1000 }
       }),
     )
-  cache.set(character, lines)
-  return lines
-}
 
 const spot = ({ x, y }: Point): string => `(${x.toFixed(3)}, ${y.toFixed(3)})`

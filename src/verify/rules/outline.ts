@@ -17,7 +17,7 @@ const id = "dfm/outline"
 /** How far the drawn outline may be from the circuit's, mm: files are rounded to far less. */
 const strayMm = 0.02
 
-/** Exactly one closed line contour, and nothing else, on the outline layer: that of the circuit's board. */
+/** One closed line contour, one more for each of the circuit's cut-outs, and nothing else on the outline layer. */
 export const outlineRule: FileRule = {
   id,
   title: "exactly one closed outline, where the board has it",
@@ -29,10 +29,11 @@ export const outlineRule: FileRule = {
     const say = (message: string, at?: { x: number; y: number }): void => {
       findings.push({ rule: id, severity: "error", message, file, ...(at === undefined ? {} : place(at)) })
     }
-    const most = limit("outline-contours").gate.error ?? 1
+    const cutouts = board.expected?.cutouts ?? []
+    const most = (limit("outline-contours").gate.error ?? 1) + cutouts.length
     if (outline.contours.length === 0) say(`no closed contour`)
     if (foreign) findings.push(...panel(outline.contours, file))
-    else if (outline.contours.length > most)
+    else if (outline.contours.length > most || outline.contours.length <= cutouts.length)
       say(`${outline.contours.length} closed contours, ${most} expected`, outline.contours[1]?.[0])
     for (const end of outline.openEnds.slice(0, 4)) say(`the outline is open`, end)
     for (const end of outline.branches.slice(0, 4)) say(`more than two lines meet in one point`, end)
@@ -41,7 +42,7 @@ export const outlineRule: FileRule = {
     if (contour === undefined) return { findings }
     const corners = board.expected?.outline
     if (corners !== undefined) {
-      const wanted = [counterClockwise(ringFromMm(corners))]
+      const wanted = ringsOf(difference([counterClockwise(ringFromMm(corners))], cutouts.map(ringFromMm)))
       const drawn = ringsOf(outline.board)
       for (const piece of difference(drawn, grow(wanted, strayMm, "miter")).slice(0, 4))
         say(`${area(piece)} of board where ${board.expected?.source} has none`, middle(piece))

@@ -1,0 +1,65 @@
+import { segmentsMeet } from "../geometry/point"
+import { insidePolygon, signedArea } from "../geometry/polygon"
+import { edgeGap, edgesOf, gap } from "../geometry/shape"
+import type { Drawn, DrawnCutout } from "../model/drawn"
+import type { Finding } from "../model/finding"
+import type { Point } from "../model/place"
+
+/** Openings that cannot be milled: over the edge, over each other, or of no area. One line each. */
+export function cutoutFaults(cutouts: readonly DrawnCutout[], outline: readonly Point[]): Finding[] {
+  return cutouts.flatMap((one, index): Finding[] => {
+    const why = fault(one, cutouts.slice(0, index), outline)
+    if (why === undefined) return []
+    return [
+      {
+        rule: "circuit/not-built",
+        severity: "error",
+        message: `${one.what}${one.part === undefined ? "" : ` of ${one.part}`} ${why}`,
+        parts: one.part === undefined ? [] : [one.part],
+        ...one.line,
+      },
+    ]
+  })
+}
+
+/** Plated holes that the board's edge cuts, one line a part: a fab makes them by another order than the rest. */
+export function cutHoles(drawn: readonly Drawn[], outline: readonly Point[]): Finding[] {
+  const cut = drawn.filter(
+    (one) =>
+      one.kind === "pad" &&
+      one.hole !== undefined &&
+      edgeGap(one.hole, outline) < 0 &&
+      edgeGap(one.hole, outline) > -2 * one.hole.radius,
+  )
+  const parts = [...new Set(cut.map(({ part }) => part))]
+  return parts.map((part): Finding => {
+    const own = cut.filter((one) => one.part === part)
+    const holes = own.length === 1 ? "a plated hole that" : `${own.length} plated holes that`
+    return {
+      rule: "circuit/not-built",
+      severity: "error",
+      message: `${part ?? "the board"} has ${holes} the board's edge cuts: castellated holes are not built, end pads of both sides at the edge instead, or move the part in`,
+      parts: part === undefined ? [] : [part],
+      ...own[0]?.line,
+    }
+  })
+}
+
+function fault(
+  { shape }: DrawnCutout,
+  before: readonly DrawnCutout[],
+  outline: readonly Point[],
+): string | undefined {
+  const edges = edgesOf(shape.core)
+  const crossesItself = edges.some(([a, b], i) =>
+    edges.some(([c, d], j) => j > i + 1 && !(i === 0 && j === edges.length - 1) && segmentsMeet(a, b, c, d)),
+  )
+  if (crossesItself || Math.abs(signedArea(shape.core)) < 1e-6)
+    return "has an edge that crosses itself, or no area"
+  const inside =
+    shape.core.every((p) => insidePolygon(p, outline)) &&
+    !edges.some(([a, b]) => edgesOf(outline).some(([c, d]) => segmentsMeet(a, b, c, d)))
+  if (!inside) return "is not within the board's edge: a notch belongs into the outline"
+  const over = before.find((other) => gap(shape, other.shape) <= 0)
+  return over === undefined ? undefined : "lies over another one: make them one"
+}
