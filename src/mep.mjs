@@ -2,11 +2,20 @@
 // Starts the command line: bundles the TypeScript of `src/` once per content (esbuild, some 50 ms) and runs it.
 // Plain JavaScript on purpose: Node runs it without a loader on every supported version.
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { setFlagsFromString } from "node:v8"
-import { bundleOptions, cacheFolder } from "./bundler.mjs"
+import { bundleOptions, cacheFolder, stageCodes, stageCodesFile } from "./bundler.mjs"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const debug = process.argv.includes("--debug")
@@ -92,6 +101,7 @@ async function bundledApp() {
     const place = first?.location ? `${first.location.file}:${first.location.line}: ` : ""
     throw userError(first ? `${place}${first.text}` : result.message, 1)
   }
+  writeFileSync(join(fresh, stageCodesFile), JSON.stringify(await stageCodes(root)))
   // A build that runs elsewhere may still load parts of an older bundle, so only yesterday's go.
   const yesterday = statSync(fresh).mtimeMs - 24 * 3600 * 1000
   for (const old of readdirSync(cache)) {

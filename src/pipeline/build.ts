@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises"
+import type { AnyCircuitElement } from "circuit-json"
 import { checkCircuit, isOfCircuit } from "../check/checks"
 import { type CheckRun, makeReport, promisedAssembly, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
@@ -7,6 +9,7 @@ import { type Draft, draftFiles, markPage, reportFields, requireAccepted } from 
 import type { Board } from "../model/board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
+import { keeper } from "../project/kept"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import type { VerifyReport } from "../verify/report"
@@ -19,7 +22,7 @@ import { openLayoutJob } from "./layout-job"
 import { lockState } from "./lock-facts"
 import type { ModelFiles } from "./model-files"
 import { type ModelInput, modelInput } from "./model-input"
-import { openThread } from "./run-worker"
+import { type Job, openThread } from "./run-worker"
 import { fabricationRun, modelRun, sourceRun } from "./runs"
 import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
@@ -46,10 +49,15 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const filesThread = openThread("files-worker")
   const verifying = filesThread.job<VerifyJob, VerifyReport>("verify")
   const modelling = filesThread.job<ModelInput, ModelFiles>("model")
-  const layout = openLayoutJob(root)
+  const keep = keeper(root, options.force)
+  let layoutJob: Job<readonly AnyCircuitElement[], AnyCircuitElement[]> | undefined
   const laid = await stage("compile", () =>
     layBoard({
       ...options,
+      keep,
+      onRender: () => {
+        layoutJob = openLayoutJob(root) // it loads while the board is rendered
+      },
       orderOf: (source) => (fab === undefined ? orderOf(source) : orderAt(source, fabHouse(fab, "--fab"))),
     }),
   )
@@ -72,11 +80,17 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { report, stopped: judgement.open.some(isOpenIssue) }
   }
   if (laid.faulty) {
-    for (const job of [verifying, modelling, layout]) job.stop()
+    for (const job of [verifying, modelling]) job.stop()
     return { status: "stopped", folder, report: judged(judgeLayout(laid, []).runs).report, timings }
   }
 
-  layout.start(circuit)
+  const complaints = keep("layout", circuit, () => {
+    const job = layoutJob ?? openLayoutJob(root)
+    job.start(circuit)
+    return job.result()
+  })
+  complaints.catch(() => {}) // whoever waits for them hears of it
+  await setImmediate() // it has its work before this thread begins with its own
   // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
@@ -95,7 +109,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   )
   const checked = await stage("check", async () => {
     const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
-    const { runs, blocked } = judgeLayout(laid, await layout.result())
+    const { runs, blocked } = judgeLayout(laid, await complaints)
     if (blocked && judged(runs).stopped)
       // Routes that are stale for a wrong net are not to be drawn anew: the circuit's own faults are said with them.
       return "error" in circuitRuns ? runs : [...circuitRuns.value.filter(isOfCircuit), ...runs]

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto"
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { deserialize, serialize } from "node:v8"
+import { cacheFolder, type StageName, stageCode, vendorState } from "../bundler.mjs"
+import { fingerprint } from "./fingerprint"
+
+/**
+ * Makes a stage's result, or takes it from an earlier run that had the same input and the same code. Input and result
+ * are plain data, and the result follows from the input alone.
+ */
+export type Keep = <T>(stage: StageName, input: unknown, make: () => T | Promise<T>) => Promise<T>
+
+/** Keeps nothing. */
+export const keepNothing: Keep = async (_stage, _input, make) => make()
+
+/** The newest results are kept, so many and so much; a board has some ten of a megabyte or two. */
+const [mostEntries, mostBytes] = [160, 256 * 2 ** 20]
+
+/**
+ * Keeps results in `node_modules/.cache/mep/kept`, each in a file of its own under the hash of what it was made from:
+ * input, the stage's code with all it imports, locked packages, Node. What is there is never needed: the folder may be
+ * deleted at any time, and a file that is not whole is a miss.
+ * @param fresh make everything anew, whatever is there
+ */
+export function keeper(root: string, fresh = false): Keep {
+  const folder = join(cacheFolder(root), "kept")
+  return async (stage, input, make) => {
+    const key = await keyOf(root, stage, input)
+    if (key === undefined) return make()
+    const file = join(folder, `${stage}-${key}`)
+    const known = fresh ? undefined : readKept(file, key)
+    if (known !== undefined) return known.value as Awaited<ReturnType<typeof make>>
+    const value = await make()
+    write(folder, file, key, value)
+    return value
+  }
+}
+
+async function keyOf(root: string, stage: StageName, input: unknown): Promise<string | undefined> {
+  const print = fingerprint(input)
+  if (print === undefined) return undefined
+  return createHash("sha256")
+    .update(`${stage} ${process.version} ${process.platform} ${process.arch} ${vendorState()} ${print} `)
+    .update(await stageCode(root, stage))
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex")
+    .slice(0, 32)
+}
+
+const digestLength = 32
+const digestOf = (key: string, body: Uint8Array): Buffer =>
+  createHash("sha256").update(key).update(body).digest()
+
+/** What a file keeps under a key; undefined where it is not there, not whole, or another's. */
+export function readKept(file: string, key: string): { readonly value: unknown } | undefined {
+  try {
+    const content = readFileSync(file)
+    const body = content.subarray(digestLength)
+    if (!content.subarray(0, digestLength).equals(digestOf(key, body))) return undefined
+    const now = new Date()
+    utimesSync(file, now, now) // the longest unused goes first
+    return { value: deserialize(body) }
+  } catch {
+    return undefined
+  }
+}
+
+/** Whole or not at all. A result that cannot be kept costs time, not correctness. */
+function write(folder: string, file: string, key: string, value: unknown): void {
+  const fresh = `${file}.${process.pid}.tmp`
+  try {
+    const body = serialize(value)
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(fresh, Buffer.concat([digestOf(key, body), body]))
+    renameSync(fresh, file)
+    prune(folder)
+  } catch {
+    rmSync(fresh, { force: true })
+  }
+}
+
+/** Removes the longest unused beyond the bounds, and with time what a killed process left half written. */
+function prune(folder: string): void {
+  const newestFirst = readdirSync(folder)
+    .flatMap((name) => {
+      const path = join(folder, name)
+      const found = statSync(path, { throwIfNoEntry: false })
+      return found === undefined ? [] : [{ path, at: found.mtimeMs, size: found.size }]
+    })
+    .sort((a, b) => b.at - a.at)
+  let bytes = 0
+  newestFirst.forEach(({ path, size }, index) => {
+    bytes += size
+    if (index >= mostEntries || bytes > mostBytes) rmSync(path, { force: true })
+  })
+}
