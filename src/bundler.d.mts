@@ -1,6 +1,6 @@
 import type { BuildOptions } from "esbuild"
 
-export type StageName = "compile" | "layout"
+export type StageName = "compile" | "layout" | "verify" | "model" | "documents" | "metrics"
 
 export declare function bundleOptions(root: string): BuildOptions
 export declare function cacheFolder(root: string): string

@@ -140,6 +140,10 @@ async function load(root, part) {
 export const stages = {
   compile: "src/compile/made-circuit.ts",
   layout: "src/compile/layout-checks.ts",
+  verify: "src/pipeline/verify-job.ts",
+  model: "src/pipeline/model-files.ts",
+  documents: "src/pipeline/documents.ts",
+  metrics: "src/metrics/measure.ts",
 }
 
 /** Where the bundle of the command line has what {@link stageCodes} says. */

@@ -50,7 +50,7 @@ export interface LaidBoard extends Pick<CompiledBoard, "definition" | "circuit" 
  * @throws UserError for whatever the board's author can mend, with file and line.
  */
 export async function compileBoard(options: CompileOptions): Promise<CompiledBoard> {
-  return checkLayout(await layBoard(options))
+  return checkLayout(await layBoard(options), options.keep)
 }
 
 /** As {@link compileBoard}, up to tscircuit's checks of the layout: {@link checkLayout} makes up for them. */
@@ -73,12 +73,13 @@ export async function compileDefinition(
   routes: RoutesFile,
   options: CompileOptions,
 ): Promise<CompiledBoard> {
-  return checkLayout(await laySource(source, routes, options))
+  return checkLayout(await laySource(source, routes, options), options.keep)
 }
 
 /** Adds tscircuit's complaints about the layout, and what the compiler's own stages have to say. */
-export async function checkLayout(laid: LaidBoard): Promise<CompiledBoard> {
-  return judgeLayout(laid, laid.faulty ? [] : await complaintsOf(laid.circuit))
+export async function checkLayout(laid: LaidBoard, keep = keepNothing): Promise<CompiledBoard> {
+  const { circuit, faulty } = laid
+  return judgeLayout(laid, faulty ? [] : await keep("layout", circuit, () => complaintsOf(circuit)))
 }
 
 async function complaintsOf(circuit: readonly AnyCircuitElement[]): Promise<AnyCircuitElement[]> {

@@ -1,4 +1,5 @@
 import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
+import { BoxIndex } from "../geometry/box-index"
 import { boxOf } from "../geometry/shape"
 import type { Drawn, DrawnPad, DrawnShape } from "../model/drawn"
 import type { UploadNames } from "../model/fab-house"
@@ -85,11 +86,14 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     }
     const openings = grow(unionRings(mask.flatMap(({ rings: open }) => open)), limits.inkClearanceMm + 0.05)
     const silk = unionRings(objectsOf(image(`${letter}_Silkscreen`), true).flatMap(({ rings }) => rings))
+    // A ring covers nothing outside its box, so each piece of ink is held to those alone that come near it.
+    const covered = new BoxIndex([...silk, ...openings], boxOfRing)
     const board = grow([ringFromMm(ccw(limits.outline))], -limits.inkClearanceMm - 0.05, "miter")
     for (const one of drawn) {
       if ((one.kind !== "ink" && one.kind !== "text") || one.side !== side) continue
       const wanted = inkOf(one)
-      const left = difference(unionRings(wanted.flatMap(ringsOf)), [...silk, ...openings])
+      const ink = unionRings(wanted.flatMap(ringsOf))
+      const left = ink.length === 0 ? [] : difference(ink, covered.within(boxOfRings(ink), strayMm))
       const missing = left.flatMap(({ outer, holes }) => [outer, ...holes])
       const onBoard =
         missing.length === 0
@@ -180,6 +184,7 @@ function ringsOf({ core, radius }: DrawnShape): Ring[] {
   return inflatePathsD([path], radius, JoinType.Round, end, 2, 6, 0.001).map(ringFromMm)
 }
 
+const boxOfRing = (ring: Ring) => boxOfRings([ring])
 const boxOfRings = (rings: readonly Ring[]) => boxOf({ core: rings.flatMap(ringToMm), radius: 0 })
 
 function sameBox(a: Area["box"], b: Area["box"], by: number): boolean {

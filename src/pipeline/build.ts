@@ -1,5 +1,4 @@
 import { setImmediate } from "node:timers/promises"
-import type { AnyCircuitElement } from "circuit-json"
 import { checkCircuit, isOfCircuit } from "../check/checks"
 import { type CheckRun, makeReport, promisedAssembly, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
@@ -12,21 +11,17 @@ import { placePackage, recover } from "../package/place"
 import { keeper } from "../project/kept"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
-import type { VerifyReport } from "../verify/report"
 import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
 import { type BuildOptions, type BuildResult, packageFolder } from "./build-job"
+import { buildThreads } from "./build-threads"
 import { fabHouse, houseOf, orderAt, orderOf } from "./fab-house"
-import { openLayoutJob } from "./layout-job"
 import { lockState } from "./lock-facts"
-import type { ModelFiles } from "./model-files"
-import { type ModelInput, modelInput } from "./model-input"
-import { type Job, openThread } from "./run-worker"
+import { modelInput } from "./model-input"
 import { fabricationRun, modelRun, sourceRun } from "./runs"
 import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
-import type { VerifyJob } from "./verify-job"
 
 /**
  * Compile -> check -> fabricate -> verify -> package, for one board. This is the one file that knows the order of the stages;
@@ -46,18 +41,13 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   const date = dateText(options.date)
   const hash = sourceHash(root, boardId)
 
-  const filesThread = openThread("files-worker")
-  const verifying = filesThread.job<VerifyJob, VerifyReport>("verify")
-  const modelling = filesThread.job<ModelInput, ModelFiles>("model")
   const keep = keeper(root, options.force)
-  let layoutJob: Job<readonly AnyCircuitElement[], AnyCircuitElement[]> | undefined
+  const threads = buildThreads(root)
   const laid = await stage("compile", () =>
     layBoard({
       ...options,
       keep,
-      onRender: () => {
-        layoutJob = openLayoutJob(root) // it loads while the board is rendered
-      },
+      onRender: threads.open, // they load meanwhile
       orderOf: (source) => (fab === undefined ? orderOf(source) : orderAt(source, fabHouse(fab, "--fab"))),
     }),
   )
@@ -80,17 +70,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { report, stopped: judgement.open.some(isOpenIssue) }
   }
   if (laid.faulty) {
-    for (const job of [verifying, modelling]) job.stop()
     return { status: "stopped", folder, report: judged(judgeLayout(laid, []).runs).report, timings }
   }
 
-  const complaints = keep("layout", circuit, () => {
-    const job = layoutJob ?? openLayoutJob(root)
-    job.start(circuit)
-    return job.result()
-  })
-  complaints.catch(() => {}) // whoever waits for them hears of it
-  await setImmediate() // it has its work before this thread begins with its own
+  const complaints = beside(keep("layout", circuit, () => threads.layout(circuit)))
+  await setImmediate() // the thread has its work before this one begins with its own
   // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
@@ -98,15 +82,20 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       draft = lockState(root, circuit, definition, fabrication, house).draft
       if (options.frozen === true) requireAccepted(draft)
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
-      const known = { ...optionsFromSource(definition, house), zipFollows: true }
-      verifying.start({ files, fab: house.id, options: known })
-      if (!options.orderOnly) {
-        modelling.start(modelInput(definition, circuit, fabrication, options.date, draft !== undefined))
+      const job = {
+        ...{ files, fab: house.id },
+        options: { ...optionsFromSource(definition, house), zipFollows: true },
       }
+      const verifying = beside(keep("verify", job, () => threads.verify(job)))
+      const input = modelInput(definition, circuit, fabrication, options.date, draft !== undefined)
+      const modelling = options.orderOnly
+        ? undefined
+        : beside(keep("model", input, () => threads.model(input)))
       addUpload(files, fabrication, options.date)
-      return { fabrication, files, contract: contractCheck(boardId, files, house) }
+      return { fabrication, files, contract: contractCheck(boardId, files, house), verifying, modelling }
     }),
   )
+  await setImmediate()
   const checked = await stage("check", async () => {
     const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
     const { runs, blocked } = judgeLayout(laid, await complaints)
@@ -118,29 +107,32 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   })
   const early = judged(checked)
   if (early.stopped) {
-    verifying.stop()
+    threads.stop()
     return { status: "stopped", folder, report: early.report, timings }
   }
   if ("error" in written) throw written.error
-  const { fabrication, files, contract } = written.value
+  const { fabrication, files, contract, verifying, modelling } = written.value
 
-  const verified = await stage("verify", () => verifying.result())
-  const held = sourceRun(laid, fabrication, house)
+  const held = await stage("files as source", () => sourceRun(laid, fabrication, house))
+  const verified = await stage("verify", () => verifying)
   const all: CheckRun[] = [...checked, fabricationRun(fabrication), held, contract, ...verified.checks]
   let drawn:
     | Omit<BookPieces, "definition" | "circuit" | "house" | "fabrication" | "report" | "files">
     | undefined
   const order = judged(all)
-  if (!options.orderOnly && !order.stopped) {
-    const documents = await stage("drawings", async () => {
-      const { makeDocuments } = await import("./documents")
-      return makeDocuments({ definition, circuit, house, date: options.date, observer })
+  if (modelling !== undefined && !order.stopped) {
+    const documents = await stage("drawings", () => {
+      const input = { definition: { ...definition, claims: [] }, circuit, fab: house.id, date: options.date }
+      return keep("documents", input, async () => {
+        const { makeDocuments } = await import("./documents")
+        return makeDocuments(input, observer)
+      })
     })
     const begun = await stage("layout figures", async () => {
       const { beginBook } = await import("./book")
-      return beginBook(root, definition, circuit, order.report)
+      return beginBook(root, definition, circuit, order.report, keep)
     })
-    const model = await stage("pictures and 3D", () => modelling.result())
+    const model = await stage("pictures and 3D", () => modelling)
     all.push(...documents.runs, modelRun(model.check))
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
     drawn = { ...documents.drawn, ...begun, model, picture: model.picture }
@@ -148,7 +140,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   // The order alone leaves stages out, whose findings a waiver may be for.
   const { report, stopped } = judged(all, drawn === undefined ? "so far" : "all")
   if (stopped) {
-    modelling.stop()
+    threads.stop()
     return { status: "stopped", folder, report, timings }
   }
   addJson(files, "report.json", report)
@@ -174,6 +166,12 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 /** For who builds it: a board that names several houses is built for each. */
 const fabFields = ({ fab, home, fabs }: Pick<Board, "fab" | "home" | "fabs">): Pick<Report, "fabs"> =>
   fab === home.fab && fabs.length > 1 ? { fabs } : {}
+
+/** Work that goes on beside: whoever waits for it hears of its failure. */
+function beside<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {})
+  return work
+}
 
 /** A board that does not pass its checks may not be drawable either: its findings say more than what was thrown. */
 function attempt<T>(run: () => T): { value: T } | { error: unknown } {
