@@ -5,9 +5,18 @@
 // once per lockfile, together with V8's compiled code, and loads in about 0.6 s, where it is needed at all. Our own
 // bundles reach it through `vendorPlugin`.
 import { createHash } from "node:crypto"
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs"
 import { createRequire, Module } from "node:module"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import vm from "node:vm"
 
 /**
@@ -99,9 +108,6 @@ export async function loadCore() {
   await load(loadedFor, "core")
 }
 
-/** Whether packages come from the vendor bundle or as installed: they are built otherwise. */
-export const vendorState = () => (globalThis[registry] === undefined ? "installed" : "bundled")
-
 async function load(root, part) {
   loadedFor = root
   const key = createHash("sha256")
@@ -137,7 +143,8 @@ async function load(root, part) {
 }
 
 /** Stages whose results are kept -> the file that is one, with all it imports. */
-export const stages = {
+const stages = {
+  source: "src/project/source-hash.ts",
   compile: "src/compile/made-circuit.ts",
   layout: "src/compile/layout-checks.ts",
   verify: "src/pipeline/verify-job.ts",
@@ -146,29 +153,57 @@ export const stages = {
   metrics: "src/metrics/measure.ts",
 }
 
-/** Where the bundle of the command line has what {@link stageCodes} says. */
-export const stageCodesFile = "stages.json"
-
-/** sha256 of a stage's code and of all it imports from the project, comments aside. */
-export async function stageCode(root, stage) {
-  const made = new URL(stageCodesFile, import.meta.url)
-  const codes = existsSync(made) ? JSON.parse(readFileSync(made, "utf8")) : await stageCodes(root, [stage])
-  return codes[stage]
+/** What the command line is bundled from: the command and its threads. */
+export const appEntries = {
+  main: "src/cli/main.ts",
+  "files-worker": "src/pipeline/files-worker.ts",
+  "layout-worker": "src/pipeline/layout-worker.ts",
+  "view-worker": "src/pipeline/view-worker.ts",
 }
 
-/** {@link stageCode} of stages, as they are on the disk now. */
-export async function stageCodes(root, names = Object.keys(stages)) {
-  const { build } = await import("esbuild")
-  const codes = names.map(async (name) => {
-    const { outputFiles } = await build({
-      ...bundleOptions(root),
-      entryPoints: [stages[name]],
-      write: false,
-      minifyWhitespace: true,
-    })
-    return [name, createHash("sha256").update(outputFiles[0].contents).digest("hex")]
-  })
-  return Object.fromEntries(await Promise.all(codes))
+/** What makes a package: the build, its threads, and the book's page, which is bundled as the book is made. */
+const { main: _main, ...threads } = appEntries
+const builders = ["src/pipeline/build.ts", ...Object.values(threads)]
+const bookClient = "src/book/client"
+
+const codesFile = "codes.json"
+
+/** What a bundle of the command line knows of its own code; nothing where modules are imported one by one. */
+function ownCodes() {
+  const file = new URL(codesFile, import.meta.url)
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined
+}
+
+/** sha256 of a stage's code: its file and all it imports from the project; undefined where that is not known. */
+export const stageCode = (stage) => ownCodes()?.stages[stage]
+
+/** sha256 of the code that makes a package; "" where that is not known. */
+export const buildCode = () => ownCodes()?.build ?? ""
+
+/** Keeps beside a bundle of the command line what {@link stageCode} and {@link buildCode} say. */
+export function keepCodes(root, folder, metafile) {
+  writeFileSync(join(folder, codesFile), JSON.stringify(codesOf(root, metafile)))
+}
+
+function codesOf(root, { inputs }) {
+  const reached = (entries) => {
+    const found = new Set(entries)
+    for (const path of found) for (const one of inputs[path]?.imports ?? []) found.add(one.path)
+    return hashOf([...found].filter((path) => /^(src|fabrication|components)\//.test(path)))
+  }
+  const hashOf = (files) => {
+    const hash = createHash("sha256")
+    for (const file of [...new Set([...files, "src/bundler.mjs"])].sort())
+      hash.update(`${file}\0${readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n")}\0`)
+    return hash.digest("hex")
+  }
+  const client = readdirSync(join(root, bookClient), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+  return {
+    stages: Object.fromEntries(Object.entries(stages).map(([name, file]) => [name, reached([file])])),
+    build: `${reached(builders)}${hashOf(client)}`,
+  }
 }
 
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`

@@ -2,20 +2,11 @@
 // Starts the command line: bundles the TypeScript of `src/` once per content (esbuild, some 50 ms) and runs it.
 // Plain JavaScript on purpose: Node runs it without a loader on every supported version.
 import { createHash } from "node:crypto"
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs"
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs"
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { setFlagsFromString } from "node:v8"
-import { bundleOptions, cacheFolder, stageCodes, stageCodesFile } from "./bundler.mjs"
+import { appEntries, bundleOptions, cacheFolder, keepCodes } from "./bundler.mjs"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const debug = process.argv.includes("--debug")
@@ -67,7 +58,7 @@ function userError(message, exitCode) {
 
 /** Path of the bundled command line, made anew when a source file or the lockfile changed. */
 async function bundledApp() {
-  const sources = ["src", "components", "fabrication"].flatMap((folder) => walk(join(root, folder)))
+  const sources = ["src", "fabrication"].flatMap((folder) => walk(join(root, folder)))
   const hash = createHash("sha256").update(process.version)
   for (const file of [...sources, join(root, "package-lock.json")]) {
     hash
@@ -84,16 +75,12 @@ async function bundledApp() {
   mkdirSync(fresh, { recursive: true })
   const result = await build({
     ...bundleOptions(root),
-    entryPoints: {
-      main: "src/cli/main.ts",
-      "files-worker": "src/pipeline/files-worker.ts",
-      "layout-worker": "src/pipeline/layout-worker.ts",
-      "view-worker": "src/pipeline/view-worker.ts",
-    },
+    entryPoints: appEntries,
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     splitting: true,
     sourcemap: "linked",
+    metafile: true,
   }).catch((error) => error)
   if (result instanceof Error) {
     rmSync(fresh, { recursive: true, force: true })
@@ -101,7 +88,7 @@ async function bundledApp() {
     const place = first?.location ? `${first.location.file}:${first.location.line}: ` : ""
     throw userError(first ? `${place}${first.text}` : result.message, 1)
   }
-  writeFileSync(join(fresh, stageCodesFile), JSON.stringify(await stageCodes(root)))
+  keepCodes(root, fresh, result.metafile)
   // A build that runs elsewhere may still load parts of an older bundle, so only yesterday's go.
   const yesterday = statSync(fresh).mtimeMs - 24 * 3600 * 1000
   for (const old of readdirSync(cache)) {

@@ -39,9 +39,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   )
   recover(folder)
   const date = dateText(options.date)
-  const hash = sourceHash(root, boardId)
+  const hash = beside(sourceHash(root, boardId))
 
-  const keep = keeper(root, options.force)
+  const keep = keeper(root, { fresh: options.force })
   const threads = buildThreads(root)
   const laid = await stage("compile", () =>
     layBoard({
@@ -153,10 +153,13 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     addText(files, bookFile, draft === undefined ? html : markPage(html, draft))
   }
 
-  await stage("package", () => {
+  await stage("package", async () => {
     const shipped = draft === undefined ? files : draftFiles(files)
     const made = fab === undefined ? {} : { fab }
-    const manifest = makeManifest({ ...subject, title: definition.title, ...made, sourceHash: hash }, shipped)
+    const manifest = makeManifest(
+      { ...subject, title: definition.title, ...made, sourceHash: await hash },
+      shipped,
+    )
     addJson(shipped, manifestName, manifest)
     placePackage(folder, shipped)
   })

@@ -11,7 +11,7 @@ import {
 } from "node:fs"
 import { join } from "node:path"
 import { deserialize, serialize } from "node:v8"
-import { cacheFolder, type StageName, stageCode, vendorState } from "../bundler.mjs"
+import { cacheFolder, type StageName, stageCode } from "../bundler.mjs"
 import { fingerprint } from "./fingerprint"
 
 /**
@@ -26,17 +26,29 @@ export const keepNothing: Keep = async (_stage, _input, make) => make()
 /** The newest results are kept, so many and so much; a board has some ten of a megabyte or two. */
 const [mostEntries, mostBytes] = [160, 256 * 2 ** 20]
 
+export interface KeeperOptions {
+  /** Make everything anew, whatever is there. */
+  readonly fresh?: boolean
+  /** sha256 of a stage's code; where it is not known nothing is kept. */
+  readonly codeOf?: (stage: StageName) => string | undefined
+}
+
 /**
  * Keeps results in `node_modules/.cache/mep/kept`, each in a file of its own under the hash of what it was made from:
  * input, the stage's code with all it imports, locked packages, Node. What is there is never needed: the folder may be
  * deleted at any time, and a file that is not whole is a miss.
- * @param fresh make everything anew, whatever is there
  */
-export function keeper(root: string, fresh = false): Keep {
+export function keeper(root: string, { fresh = false, codeOf = stageCode }: KeeperOptions = {}): Keep {
   const folder = join(cacheFolder(root), "kept")
   return async (stage, input, make) => {
-    const key = await keyOf(root, stage, input)
-    if (key === undefined) return make()
+    const code = codeOf(stage)
+    const print = code === undefined ? undefined : fingerprint(input)
+    if (code === undefined || print === undefined) return make()
+    const key = createHash("sha256")
+      .update(`${stage} ${process.version} ${process.platform} ${process.arch} ${code} ${print} `)
+      .update(readFileSync(join(root, "package-lock.json")))
+      .digest("hex")
+      .slice(0, 32)
     const file = join(folder, `${stage}-${key}`)
     const known = fresh ? undefined : readKept(file, key)
     if (known !== undefined) return known.value as Awaited<ReturnType<typeof make>>
@@ -44,17 +56,6 @@ export function keeper(root: string, fresh = false): Keep {
     write(folder, file, key, value)
     return value
   }
-}
-
-async function keyOf(root: string, stage: StageName, input: unknown): Promise<string | undefined> {
-  const print = fingerprint(input)
-  if (print === undefined) return undefined
-  return createHash("sha256")
-    .update(`${stage} ${process.version} ${process.platform} ${process.arch} ${vendorState()} ${print} `)
-    .update(await stageCode(root, stage))
-    .update(readFileSync(join(root, "package-lock.json")))
-    .digest("hex")
-    .slice(0, 32)
 }
 
 const digestLength = 32
