@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 import { deserialize, serialize } from "node:v8"
 import { cacheFolder, type StageName, stageCode } from "../bundler.mjs"
 import { fingerprint } from "./fingerprint"
@@ -23,14 +23,16 @@ export type Keep = <T>(stage: StageName, input: unknown, make: () => T | Promise
 /** Keeps nothing. */
 export const keepNothing: Keep = async (_stage, _input, make) => make()
 
-/** The newest results are kept, so many and so much; a board has some ten of a megabyte or two. */
-const [mostEntries, mostBytes] = [160, 256 * 2 ** 20]
+/** The newest results are kept, so many and so much: a state of a board has six, 7 MB together. */
+const most = { entries: 240, bytes: 256 * 2 ** 20 }
 
 export interface KeeperOptions {
   /** Make everything anew, whatever is there. */
   readonly fresh?: boolean
   /** sha256 of a stage's code; where it is not known nothing is kept. */
   readonly codeOf?: (stage: StageName) => string | undefined
+  /** What is kept at most. */
+  readonly bound?: { readonly entries: number; readonly bytes: number }
 }
 
 /**
@@ -38,7 +40,8 @@ export interface KeeperOptions {
  * input, the stage's code with all it imports, locked packages, Node. What is there is never needed: the folder may be
  * deleted at any time, and a file that is not whole is a miss.
  */
-export function keeper(root: string, { fresh = false, codeOf = stageCode }: KeeperOptions = {}): Keep {
+export function keeper(root: string, options: KeeperOptions = {}): Keep {
+  const { fresh = false, codeOf = stageCode, bound = most } = options
   const folder = join(cacheFolder(root), "kept")
   return async (stage, input, make) => {
     const code = codeOf(stage)
@@ -53,7 +56,12 @@ export function keeper(root: string, { fresh = false, codeOf = stageCode }: Keep
     const known = fresh ? undefined : readKept(file, key)
     if (known !== undefined) return known.value as Awaited<ReturnType<typeof make>>
     const value = await make()
-    write(folder, file, key, value)
+    try {
+      write(file, key, value)
+      prune(folder, bound)
+    } catch {
+      // A result that cannot be kept costs time, not correctness.
+    }
     return value
   }
 }
@@ -76,22 +84,22 @@ export function readKept(file: string, key: string): { readonly value: unknown }
   }
 }
 
-/** Whole or not at all. A result that cannot be kept costs time, not correctness. */
-function write(folder: string, file: string, key: string, value: unknown): void {
+/** Whole or not at all. */
+function write(file: string, key: string, value: unknown): void {
+  const body = serialize(value)
   const fresh = `${file}.${process.pid}.tmp`
+  mkdirSync(dirname(file), { recursive: true })
   try {
-    const body = serialize(value)
-    mkdirSync(folder, { recursive: true })
     writeFileSync(fresh, Buffer.concat([digestOf(key, body), body]))
     renameSync(fresh, file)
-    prune(folder)
-  } catch {
+  } catch (error) {
     rmSync(fresh, { force: true })
+    throw error
   }
 }
 
 /** Removes the longest unused beyond the bounds, and with time what a killed process left half written. */
-function prune(folder: string): void {
+function prune(folder: string, bound: typeof most): void {
   const newestFirst = readdirSync(folder)
     .flatMap((name) => {
       const path = join(folder, name)
@@ -102,6 +110,6 @@ function prune(folder: string): void {
   let bytes = 0
   newestFirst.forEach(({ path, size }, index) => {
     bytes += size
-    if (index >= mostEntries || bytes > mostBytes) rmSync(path, { force: true })
+    if (index >= bound.entries || bytes > bound.bytes) rmSync(path, { force: true })
   })
 }
