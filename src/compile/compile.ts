@@ -15,10 +15,11 @@ import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
 import { asDrawn, notHeld } from "./as-drawn"
+import { asRendered } from "./as-rendered"
 import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import type { CompiledBoard } from "./compiled-board"
-import { asRendered, makeCircuit } from "./made-circuit"
+import { makeCircuit } from "./made-circuit"
 
 export interface CompileOptions {
   readonly root: string

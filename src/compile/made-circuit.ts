@@ -29,29 +29,6 @@ export interface MadeCircuit {
   readonly legendFindings: readonly Finding[]
 }
 
-/**
- * The same without what does not show in the circuit, so that nothing of it can: claims, texts, who wrote it down
- * where. An edit of these needs no rendering.
- */
-export function asRendered(described: Described): Described {
-  const { guide: _guide, sheet: _sheet, catalogue: _catalogue, ...board } = described.board
-  return {
-    ...described,
-    board: {
-      ...board,
-      title: "",
-      revision: "",
-      claims: [],
-      waivers: [],
-      figures: [],
-      space: [],
-      exactlyOne: [],
-      lines: {},
-    },
-    findings: [],
-  }
-}
-
 /** Renders a board with its routes, prints its legend and cleans its pours. */
 export async function makeCircuit(
   { described, routes }: CircuitInput,
