@@ -16,7 +16,7 @@ export function asRendered(described: Described): Described {
       ...board,
       parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, renderedPart(part)])),
       variants: { [defaultVariant]: { title: "", notFitted } },
-      ...{ title: "", revision: "", fabs: [], plans: [], home: { fab: "", plans: [] } },
+      ...{ id: "", title: "", revision: "", fabs: [], plans: [], home: { fab: "", plans: [] } },
       ...{ claims: [], waivers: [], figures: [], space: [], exactlyOne: [] },
       ...{ lines: {}, firmware: {}, fixedPads: {} },
     },
