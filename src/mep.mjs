@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { dirname, join, relative } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { setFlagsFromString } from "node:v8"
-import { bundleOptions, cacheFolder } from "./bundler.mjs"
+import { appEntries, bundleOptions, cacheFolder, keepCodes } from "./bundler.mjs"
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const debug = process.argv.includes("--debug")
@@ -58,7 +58,7 @@ function userError(message, exitCode) {
 
 /** Path of the bundled command line, made anew when a source file or the lockfile changed. */
 async function bundledApp() {
-  const sources = ["src", "components", "fabrication"].flatMap((folder) => walk(join(root, folder)))
+  const sources = ["src", "fabrication"].flatMap((folder) => walk(join(root, folder)))
   const hash = createHash("sha256").update(process.version)
   for (const file of [...sources, join(root, "package-lock.json")]) {
     hash
@@ -75,16 +75,12 @@ async function bundledApp() {
   mkdirSync(fresh, { recursive: true })
   const result = await build({
     ...bundleOptions(root),
-    entryPoints: {
-      main: "src/cli/main.ts",
-      "files-worker": "src/pipeline/files-worker.ts",
-      "layout-worker": "src/pipeline/layout-worker.ts",
-      "view-worker": "src/pipeline/view-worker.ts",
-    },
+    entryPoints: appEntries,
     outdir: fresh,
     outExtension: { ".js": ".mjs" },
     splitting: true,
     sourcemap: "linked",
+    metafile: true,
   }).catch((error) => error)
   if (result instanceof Error) {
     rmSync(fresh, { recursive: true, force: true })
@@ -92,6 +88,7 @@ async function bundledApp() {
     const place = first?.location ? `${first.location.file}:${first.location.line}: ` : ""
     throw userError(first ? `${place}${first.text}` : result.message, 1)
   }
+  keepCodes(root, fresh, result.metafile)
   // A build that runs elsewhere may still load parts of an older bundle, so only yesterday's go.
   const yesterday = statSync(fresh).mtimeMs - 24 * 3600 * 1000
   for (const old of readdirSync(cache)) {

@@ -33,6 +33,7 @@ export const memoryLimitMiB = 900e6 / 2 ** 20
 
 function commands(boardId: string, entry: string): Command[] {
   const mep = ["src/mep.mjs", "build", "--board", boardId, "--quiet"]
+  let again = 0
   return [
     {
       id: yardstick,
@@ -53,6 +54,12 @@ function commands(boardId: string, entry: string): Command[] {
       title: "everything: book, drawings, 3D, KiCad",
       args: (out) => [...mep, "--force", "--out", join(out, "everything")],
       goal: { ratio: 1.2 },
+    },
+    {
+      id: "kept",
+      title: "everything into another folder, results kept",
+      args: (out) => [...mep, "--out", join(out, `again-${again++}`)],
+      goal: { ratio: 0.25 },
     },
     {
       id: "unchanged",

@@ -2,28 +2,24 @@ import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
 import { type Described, type DescribeOptions, describe } from "../board/describe"
-import { boardElement } from "../board/element"
-import { withNetNames } from "../board/net-names"
 import { withPlainParts } from "../board/plain"
+import { loadCore } from "../bundler.mjs"
 import type { CheckRun } from "../check/report"
 import type { Board, BoardSource } from "../model/board"
 import type { Drawn } from "../model/drawn"
 import { type Finding, UserError } from "../model/finding"
 import type { Observer } from "../model/observer"
 import { type BoardBundle, loadBoard, moduleError } from "../project/boards"
+import { type Keep, keepNothing } from "../project/kept"
 import { boardFacts } from "../route/board-facts"
 import { checkLock } from "../route/lock"
-import { lockedRouter } from "../route/locked-router"
 import { parseRoutes, type RoutesFile } from "../route/routes-file"
 import { asDrawn, notHeld } from "./as-drawn"
+import { asRendered } from "./as-rendered"
 import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
-import { cleanPours } from "./clean-pours"
 import type { CompiledBoard } from "./compiled-board"
-import { layoutComplaints } from "./layout-checks"
-import { withLegend } from "./legend"
-import { mendCircuit } from "./mend-circuit"
-import { renderCircuit } from "./render"
+import { makeCircuit } from "./made-circuit"
 
 export interface CompileOptions {
   readonly root: string
@@ -34,6 +30,10 @@ export interface CompileOptions {
   readonly orderOf: (source: BoardSource) => DescribeOptions
   /** The board's bundle, where it has been started already. */
   readonly bundle?: BoardBundle
+  /** Keeps what is rendered for the next run with the same source; nothing is kept unless said. */
+  readonly keep?: Keep
+  /** Told before tscircuit renders: the result of no earlier run will do. */
+  readonly onRender?: () => void
 }
 
 /** A board whose layout tscircuit has not checked yet. */
@@ -51,7 +51,7 @@ export interface LaidBoard extends Pick<CompiledBoard, "definition" | "circuit" 
  * @throws UserError for whatever the board's author can mend, with file and line.
  */
 export async function compileBoard(options: CompileOptions): Promise<CompiledBoard> {
-  return checkLayout(await layBoard(options))
+  return checkLayout(await layBoard(options), options.keep)
 }
 
 /** As {@link compileBoard}, up to tscircuit's checks of the layout: {@link checkLayout} makes up for them. */
@@ -74,15 +74,22 @@ export async function compileDefinition(
   routes: RoutesFile,
   options: CompileOptions,
 ): Promise<CompiledBoard> {
-  return checkLayout(await laySource(source, routes, options))
+  return checkLayout(await laySource(source, routes, options), options.keep)
 }
 
 /** Adds tscircuit's complaints about the layout, and what the compiler's own stages have to say. */
-export async function checkLayout(laid: LaidBoard): Promise<CompiledBoard> {
-  return judgeLayout(laid, laid.faulty ? [] : await layoutComplaints(laid.circuit))
+export async function checkLayout(laid: LaidBoard, keep = keepNothing): Promise<CompiledBoard> {
+  const { circuit, faulty } = laid
+  return judgeLayout(laid, faulty ? [] : await keep("layout", circuit, () => complaintsOf(circuit)))
 }
 
-/** As {@link checkLayout}, with the complaints of {@link layoutComplaints} from elsewhere. */
+async function complaintsOf(circuit: readonly AnyCircuitElement[]): Promise<AnyCircuitElement[]> {
+  await loadCore()
+  const { layoutComplaints } = await import("./layout-checks")
+  return layoutComplaints(circuit)
+}
+
+/** As {@link checkLayout}, with the complaints of `layoutComplaints` from elsewhere. */
 export function judgeLayout(
   { circuit, definition, routes, said, faulty }: LaidBoard,
   complaints: readonly AnyCircuitElement[],
@@ -111,34 +118,31 @@ export async function laySource(
       said: described.findings,
       faulty: true,
     }
-  const { variants, defaultVariant, via } = described.board
-  const drawnBy = described.drawn
-  const raw = await renderCircuit({
-    element: (circuit) =>
-      boardElement(described, {
-        autorouter: lockedRouter(routes, via, { current: circuit }),
-        notFitted: variants[defaultVariant]?.notFitted ?? [],
-      }),
-    onPhase: (phase) => observer.detail(phase),
-    ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
+  const { keep = keepNothing } = options
+  const input = { described: asRendered(described), routes }
+  const made = await keep("compile", input, () => {
+    options.onRender?.()
+    return makeCircuit(input, {
+      onPhase: (phase) => observer.detail(phase),
+      ...(options.timeLimitMs === undefined ? {} : { timeLimitMs: options.timeLimitMs }),
+    })
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
-  const rendered = mendCircuit(withNetNames(raw, Object.keys(described.board.nets)), drawnBy.drawn)
+  const { rendered, circuit, pinWords, legendFindings } = made
   const { board, findings } = withPlainParts(described, rendered)
-  const printed = withLegend(rendered, board)
   return {
-    definition: { ...board, pinWords: printed.pinWords },
-    circuit: cleanPours(printed.circuit, board),
+    definition: { ...board, pinWords },
+    circuit,
     routes,
-    drawn: drawnBy.drawn,
+    drawn: described.drawn.drawn,
     said: [
       ...described.findings,
       ...findings,
       ...asWritten(described, rendered),
-      ...asDrawn(rendered, drawnBy),
-      ...notHeld(drawnBy),
-      ...printed.findings,
+      ...asDrawn(rendered, described.drawn),
+      ...notHeld(described.drawn),
+      ...legendFindings,
     ],
     faulty: false,
   }

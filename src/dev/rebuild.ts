@@ -9,14 +9,15 @@ import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
 import type { Observer } from "../model/observer"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
-import { bookOf, metricsTables } from "../pipeline/book"
+import { bookOf, measuredOnce, metricsTables } from "../pipeline/book"
 import { houseOf, orderOf } from "../pipeline/fab-house"
 import type { ModelFiles } from "../pipeline/model-files"
 import { type ModelInput, modelInput } from "../pipeline/model-input"
-import { openThread } from "../pipeline/run-worker"
+import { type Job, openThread } from "../pipeline/run-worker"
 import { fabricationRun, modelRun, schematicRun } from "../pipeline/runs"
 import { stageRunner } from "../pipeline/stages"
 import { dateText } from "../pipeline/up-to-date"
+import { type Keep, keeper } from "../project/kept"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
 import { optionsFromSource } from "../verify/options"
@@ -64,7 +65,8 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const timings = new Map<string, number>()
   const stage = stageRunner((name) => observer.stage(name), timings)
   const date = dateText(options.date)
-  const laid = await stage("compile", () => layBoard({ orderOf, root, boardId, observer, timeLimitMs }))
+  const keep = keeper(root)
+  const laid = await stage("compile", () => layBoard({ orderOf, root, boardId, observer, timeLimitMs, keep }))
   if (await options.isStale()) return
   const { definition, circuit, routes } = laid
   const house = houseOf(definition)
@@ -104,7 +106,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   await options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
-  const { runs: whole } = await stage("tscircuit's checks", () => checkLayout(laid))
+  const { runs: whole } = await stage("tscircuit's checks", () => checkLayout(laid, keep))
   const report = judged([...whole, ...runs.slice(first.length)])
   options.onJudged(report, files, timings, true)
   if (await options.isStale()) return
@@ -112,12 +114,14 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
     drawAssemblies(circuit, definition, { date: options.date, embedFont: false }),
   )
   if (await options.isStale()) return
-  slow.metrics = await stage("layout figures", () => metricsTables(root, definition, circuit, report))
+  slow.metrics = await stage("layout figures", async () =>
+    metricsTables(root, definition, await measuredOnce(definition, circuit, report, keep)),
+  )
   if (await options.isStale()) return
   await options.onBook(await stage("book", () => book(report)), false)
   if (await options.isStale()) return
   const model = await stage("pictures and 3D", () =>
-    modelUnless(options.isStale, modelInput(definition, circuit, fabrication, options.date, false)),
+    modelUnless(options.isStale, modelInput(definition, circuit, fabrication, options.date, false), keep),
   )
   if (model === undefined) return
   slow.model = model
@@ -131,10 +135,15 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
 async function modelUnless(
   isStale: () => Promise<boolean>,
   input: ModelInput,
+  keep: Keep,
 ): Promise<ModelFiles | undefined> {
-  const job = openThread("files-worker").job<ModelInput, ModelFiles>("model")
-  job.start(input)
-  const done = job.result().then((model) => ({ model }))
+  let job: Job<ModelInput, ModelFiles> | undefined
+  const made = keep("model", input, () => {
+    job = openThread("files-worker").job<ModelInput, ModelFiles>("model")
+    job.start(input)
+    return job.result()
+  })
+  const done = made.then((model) => ({ model }))
   done.catch(() => {}) // of a thread that was stopped nobody asks any more
   try {
     for (;;) {
@@ -143,6 +152,6 @@ async function modelUnless(
       if (await isStale()) return undefined
     }
   } finally {
-    job.stop()
+    job?.stop()
   }
 }

@@ -121,7 +121,8 @@ function checkOut(root: string, commit: string, into: string): void {
 
 /**
  * `node_modules` of links, with a cache of its own: the revision's launcher would clear away the bundle of the one
- * that runs now. tscircuit's bundle is shared where it is the same.
+ * that runs now. tscircuit's bundles are shared where they are the same, and so are results that are kept by the hash of
+ * what they are made from.
  */
 function linkPackages(root: string, copy: string): void {
   const [from, to] = [join(root, "node_modules"), join(copy, "node_modules")]
@@ -133,7 +134,7 @@ function linkPackages(root: string, copy: string): void {
   }
   if (!existsSync(cacheFolder(root))) return
   for (const name of readdirSync(cacheFolder(root))) {
-    if (/^vendor-[0-9a-f]+$/.test(name))
+    if (/^vendor-\w+-[0-9a-f]+$|^kept$/.test(name))
       symlinkSync(join(cacheFolder(root), name), join(cache, name), "junction")
   }
 }

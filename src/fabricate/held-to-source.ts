@@ -1,4 +1,5 @@
 import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
+import { BoxIndex } from "../geometry/box-index"
 import { boxOf } from "../geometry/shape"
 import type { Drawn, DrawnPad, DrawnPaste, DrawnShape } from "../model/drawn"
 import type { UploadNames } from "../model/fab-house"
@@ -105,10 +106,13 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     const silk = unionRings(objectsOf(image(`${letter}_Silkscreen`), true).flatMap(({ rings }) => rings))
     const edges = ringsOfPolygons(difference([ringFromMm(ccw(limits.outline))], cutouts.map(ringFromMm)))
     const board = grow(edges, -limits.inkClearanceMm - 0.05, "miter")
+    // A ring covers nothing outside its box, so each piece of ink is held to those alone that come near it.
+    const covered = new BoxIndex([...silk, ...openings], boxOfRing)
     for (const one of drawn) {
       if ((one.kind !== "ink" && one.kind !== "text") || one.side !== side) continue
       const wanted = inkOf(one)
-      const left = difference(unionRings(wanted.flatMap(ringsOf)), [...silk, ...openings])
+      const ink = unionRings(wanted.flatMap(ringsOf))
+      const left = ink.length === 0 ? [] : difference(ink, covered.within(boxOfRings(ink), strayMm))
       const missing = left.flatMap(({ outer, holes }) => [outer, ...holes])
       const onBoard =
         missing.length === 0
@@ -214,6 +218,7 @@ function ringsOf({ core, radius }: DrawnShape): Ring[] {
   return inflatePathsD([path], radius, JoinType.Round, end, 2, 6, 0.001).map(ringFromMm)
 }
 
+const boxOfRing = (ring: Ring) => boxOfRings([ring])
 const boxOfRings = (rings: readonly Ring[]) => boxOf({ core: rings.flatMap(ringToMm), radius: 0 })
 
 function sameBox(a: Area["box"], b: Area["box"], by: number): boolean {

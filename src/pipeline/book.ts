@@ -5,10 +5,11 @@ import { bundleClient } from "../book/bundle"
 import type { BookClient, BookInput, MetricsTable } from "../book/input"
 import type { Report } from "../check/report"
 import type { Fabrication } from "../fabricate/fabricate"
-import { measure } from "../metrics/measure"
+import { type Metrics, measure } from "../metrics/measure"
 import { readReference } from "../metrics/table"
 import type { Board } from "../model/board"
 import { sha256 } from "../package/manifest"
+import type { Keep } from "../project/kept"
 import type { PackageFiles } from "./assemble-package"
 import { houseOf } from "./fab-house"
 import type { ModelFiles } from "./model-files"
@@ -45,8 +46,26 @@ export async function beginBook(
   definition: Board,
   circuit: readonly AnyCircuitElement[],
   report: Report,
+  keep: Keep,
 ): Promise<BegunBook> {
-  return { metrics: metricsTables(root, definition, circuit, report), client: await bundleClient(root) }
+  const measured = await measuredOnce(definition, circuit, report, keep)
+  return { metrics: metricsTables(root, definition, measured), client: await bundleClient(root) }
+}
+
+/** Layout figures of a board as built, from an earlier run where that measured the same. */
+export function measuredOnce(
+  definition: Board,
+  circuit: readonly AnyCircuitElement[],
+  report: Report,
+  keep: Keep,
+): Promise<Metrics> {
+  // Figures are of the copper: no claim is measured.
+  const board: Board = { ...definition, claims: [] }
+  const figures = report.checks.flatMap((check) => check.figures)
+  const { process } = houseOf(definition)
+  return keep("metrics", { circuit, board, figures, process }, () =>
+    measure(circuit, board, figures, process),
+  )
 }
 
 /** The board's book from what has been made so far; a build has made everything. */
@@ -69,18 +88,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
 }
 
 /** Layout figures beside the reference's, and the copper of every net. */
-export function metricsTables(
-  root: string,
-  definition: Board,
-  circuit: readonly AnyCircuitElement[],
-  report: Report,
-): MetricsTable[] {
-  const metrics = measure(
-    circuit,
-    definition,
-    report.checks.flatMap((check) => check.figures),
-    houseOf(definition).process,
-  )
+export function metricsTables(root: string, definition: Pick<Board, "id">, metrics: Metrics): MetricsTable[] {
   const file = `boards/${definition.id}/original.json`
   const reference = readReference(join(root, file), file)
   const before = reference === undefined ? [] : [reference.title]

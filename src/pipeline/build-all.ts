@@ -19,20 +19,20 @@ export const sideBySide = (): number =>
  * @returns an outcome a board, in the order given. None rejects.
  */
 export function buildAll(builds: readonly BuildOptions[], jobs: number): Promise<BuildOutcome>[] {
-  const known = builds.map(unchanged)
-  const alone = jobs === 1 || known.filter((outcome) => outcome === undefined).length === 1
-  const limited = limit(alone ? 1 : jobs)
-  return builds.map((build, index) => {
-    const outcome = known[index]
-    return outcome === undefined
-      ? limited(() => attempt(() => (alone ? buildHere(build) : buildInProcess(build))))
-      : Promise.resolve(outcome)
+  const known = Promise.all(builds.map(unchanged))
+  const planned = known.then((outcomes) => {
+    const alone = jobs === 1 || outcomes.filter((outcome) => outcome === undefined).length === 1
+    return { outcomes, alone, limited: limit(alone ? 1 : jobs) }
+  })
+  return builds.map(async (build, index) => {
+    const { outcomes, alone, limited } = await planned
+    return outcomes[index] ?? limited(() => attempt(() => (alone ? buildHere(build) : buildInProcess(build))))
   })
 }
 
-function unchanged(build: BuildOptions): BuildOutcome | undefined {
+async function unchanged(build: BuildOptions): Promise<BuildOutcome | undefined> {
   try {
-    const result = findUnchanged(build)
+    const result = await findUnchanged(build)
     return result === undefined ? undefined : { result }
   } catch (error) {
     return { failure: failureOf(error) }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises"
 import { checkCircuit, isOfCircuit } from "../check/checks"
 import { type CheckRun, makeReport, promisedAssembly, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
@@ -7,23 +8,20 @@ import { type Draft, draftFiles, markPage, reportFields, requireAccepted } from 
 import type { Board } from "../model/board"
 import { makeManifest, manifestName } from "../package/manifest"
 import { placePackage, recover } from "../package/place"
+import { keeper } from "../project/kept"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
-import type { VerifyReport } from "../verify/report"
 import { contractCheck } from "../verify/verify"
 import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
 import { type BuildOptions, type BuildResult, packageFolder } from "./build-job"
+import { buildThreads } from "./build-threads"
 import { fabHouse, houseOf, orderAt, orderOf } from "./fab-house"
-import { openLayoutJob } from "./layout-job"
 import { lockState } from "./lock-facts"
-import type { ModelFiles } from "./model-files"
-import { type ModelInput, modelInput } from "./model-input"
-import { openThread } from "./run-worker"
+import { modelInput } from "./model-input"
 import { fabricationRun, modelRun, sourceRun } from "./runs"
 import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
-import type { VerifyJob } from "./verify-job"
 
 /**
  * Compile -> check -> fabricate -> verify -> package, for one board. This is the one file that knows the order of the stages;
@@ -41,15 +39,15 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   )
   recover(folder)
   const date = dateText(options.date)
-  const hash = sourceHash(root, boardId)
+  const hash = beside(sourceHash(root, boardId))
 
-  const filesThread = openThread("files-worker")
-  const verifying = filesThread.job<VerifyJob, VerifyReport>("verify")
-  const modelling = filesThread.job<ModelInput, ModelFiles>("model")
-  const layout = openLayoutJob(root)
+  const keep = keeper(root, { fresh: options.force })
+  const threads = buildThreads(root)
   const laid = await stage("compile", () =>
     layBoard({
       ...options,
+      keep,
+      onRender: threads.open, // they load meanwhile
       orderOf: (source) => (fab === undefined ? orderOf(source) : orderAt(source, fabHouse(fab, "--fab"))),
     }),
   )
@@ -72,11 +70,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     return { report, stopped: judgement.open.some(isOpenIssue) }
   }
   if (laid.faulty) {
-    for (const job of [verifying, modelling, layout]) job.stop()
     return { status: "stopped", folder, report: judged(judgeLayout(laid, []).runs).report, timings }
   }
 
-  layout.start(circuit)
+  const complaints = beside(keep("layout", circuit, () => threads.layout(circuit)))
+  await setImmediate() // the thread has its work before this one begins with its own
   // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
     attempt(() => {
@@ -84,18 +82,23 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       draft = lockState(root, circuit, definition, fabrication, house).draft
       if (options.frozen === true) requireAccepted(draft)
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
-      const known = { ...optionsFromSource(definition, house), zipFollows: true }
-      verifying.start({ files, fab: house.id, options: known })
-      if (!options.orderOnly) {
-        modelling.start(modelInput(definition, circuit, fabrication, options.date, draft !== undefined))
+      const job = {
+        ...{ files, fab: house.id },
+        options: { ...optionsFromSource(definition, house), zipFollows: true },
       }
+      const verifying = beside(keep("verify", job, () => threads.verify(job)))
+      const input = modelInput(definition, circuit, fabrication, options.date, draft !== undefined)
+      const modelling = options.orderOnly
+        ? undefined
+        : beside(keep("model", input, () => threads.model(input)))
       addUpload(files, fabrication, options.date)
-      return { fabrication, files, contract: contractCheck(boardId, files, house) }
+      return { fabrication, files, contract: contractCheck(boardId, files, house), verifying, modelling }
     }),
   )
+  await setImmediate()
   const checked = await stage("check", async () => {
     const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
-    const { runs, blocked } = judgeLayout(laid, await layout.result())
+    const { runs, blocked } = judgeLayout(laid, await complaints)
     if (blocked && judged(runs).stopped)
       // Routes that are stale for a wrong net are not to be drawn anew: the circuit's own faults are said with them.
       return "error" in circuitRuns ? runs : [...circuitRuns.value.filter(isOfCircuit), ...runs]
@@ -104,29 +107,33 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   })
   const early = judged(checked)
   if (early.stopped) {
-    verifying.stop()
+    threads.stop()
     return { status: "stopped", folder, report: early.report, timings }
   }
   if ("error" in written) throw written.error
-  const { fabrication, files, contract } = written.value
+  const { fabrication, files, contract, verifying, modelling } = written.value
 
-  const verified = await stage("verify", () => verifying.result())
-  const held = sourceRun(laid, fabrication, house)
+  const held = await stage("files as source", () => sourceRun(laid, fabrication, house))
+  const verified = await stage("verify", () => verifying)
   const all: CheckRun[] = [...checked, fabricationRun(fabrication), held, contract, ...verified.checks]
   let drawn:
     | Omit<BookPieces, "definition" | "circuit" | "house" | "fabrication" | "report" | "files">
     | undefined
   const order = judged(all)
-  if (!options.orderOnly && !order.stopped) {
-    const documents = await stage("drawings", async () => {
-      const { makeDocuments } = await import("./documents")
-      return makeDocuments({ definition, circuit, drawn: laid.drawn, house, date: options.date, observer })
+  if (modelling !== undefined && !order.stopped) {
+    const documents = await stage("drawings", () => {
+      const plain = { ...definition, claims: [] }
+      const input = { definition: plain, circuit, drawn: laid.drawn, fab: house.id, date: options.date }
+      return keep("documents", input, async () => {
+        const { makeDocuments } = await import("./documents")
+        return makeDocuments(input, observer)
+      })
     })
     const begun = await stage("layout figures", async () => {
       const { beginBook } = await import("./book")
-      return beginBook(root, definition, circuit, order.report)
+      return beginBook(root, definition, circuit, order.report, keep)
     })
-    const model = await stage("pictures and 3D", () => modelling.result())
+    const model = await stage("pictures and 3D", () => modelling)
     all.push(...documents.runs, modelRun(model.check))
     for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
     drawn = { ...documents.drawn, ...begun, model, picture: model.picture }
@@ -134,7 +141,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   // The order alone leaves stages out, whose findings a waiver may be for.
   const { report, stopped } = judged(all, drawn === undefined ? "so far" : "all")
   if (stopped) {
-    modelling.stop()
+    threads.stop()
     return { status: "stopped", folder, report, timings }
   }
   addJson(files, "report.json", report)
@@ -147,10 +154,13 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     addText(files, bookFile, draft === undefined ? html : markPage(html, draft))
   }
 
-  await stage("package", () => {
+  await stage("package", async () => {
     const shipped = draft === undefined ? files : draftFiles(files)
     const made = fab === undefined ? {} : { fab }
-    const manifest = makeManifest({ ...subject, title: definition.title, ...made, sourceHash: hash }, shipped)
+    const manifest = makeManifest(
+      { ...subject, title: definition.title, ...made, sourceHash: await hash },
+      shipped,
+    )
     addJson(shipped, manifestName, manifest)
     placePackage(folder, shipped)
   })
@@ -160,6 +170,12 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 /** For who builds it: a board that names several houses is built for each. */
 const fabFields = ({ fab, home, fabs }: Pick<Board, "fab" | "home" | "fabs">): Pick<Report, "fabs"> =>
   fab === home.fab && fabs.length > 1 ? { fabs } : {}
+
+/** Work that goes on beside: whoever waits for it hears of its failure. */
+function beside<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {})
+  return work
+}
 
 /** A board that does not pass its checks may not be drawable either: its findings say more than what was thrown. */
 function attempt<T>(run: () => T): { value: T } | { error: unknown } {

@@ -6,21 +6,23 @@ import { kicadAsDrawn } from "../kicad/held-to-source"
 import { kicadProject } from "../kicad/write"
 import type { Board } from "../model/board"
 import type { Drawn } from "../model/drawn"
-import type { FabHouse } from "../model/fab-house"
 import type { Observer } from "../model/observer"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
 import { addText, type PackageFiles } from "./assemble-package"
+import { fabHouse } from "./fab-house"
 import { kicadRun, schematicRun } from "./runs"
 
+/** Plain data: what is made of it can be kept. */
 export interface DocumentInput {
-  readonly definition: Board
+  /** Nothing that is drawn shows a claim. */
+  readonly definition: Board & { readonly claims: readonly never[] }
   readonly circuit: readonly AnyCircuitElement[]
   /** What the source draws: the KiCad board is held to it. */
   readonly drawn: readonly Drawn[]
-  readonly house: FabHouse
+  /** Id of the house. */
+  readonly fab: string
   readonly date: Date
-  readonly observer: Observer
 }
 
 export interface Documents {
@@ -31,8 +33,9 @@ export interface Documents {
 }
 
 /** The drawings people print: schematic and assembly, as SVG and PDF; and the board as a KiCad project. */
-export async function makeDocuments(input: DocumentInput): Promise<Documents> {
-  const { definition, circuit, house, date, observer } = input
+export async function makeDocuments(input: DocumentInput, observer: Observer): Promise<Documents> {
+  const { definition, circuit, fab, date } = input
+  const house = fabHouse(fab, "fab")
   const files: PackageFiles = new Map()
 
   observer.detail("schematic")

@@ -8,6 +8,7 @@ import { laySource } from "../compile/compile"
 import { UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { loadBoard } from "../project/boards"
+import { keeper } from "../project/kept"
 import { replaceFile } from "../project/replace-file"
 import { closest } from "../project/suggest"
 import { suggest } from "../route/autorouter"
@@ -53,7 +54,8 @@ export async function factsOf(root: string, boardId: string, timeLimitMs: number
   const source = await loadBoard(root, boardId)
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
-  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, orderOf })
+  const keep = keeper(root)
+  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, orderOf, keep })
   const fault = laid.said.find(({ severity }) => severity === "error")
   if (fault !== undefined) throw new UserError(findingLine(fault), { exitCode: 1 })
   requireSound(laid)

@@ -15,12 +15,12 @@ export function dateText(date: Date): string {
 }
 
 /** The result of a build that has nothing to do. Needs no compiler: it is asked before that is loaded. */
-export function findUnchanged(options: BuildOptions): BuildResult | undefined {
+export async function findUnchanged(options: BuildOptions): Promise<BuildResult | undefined> {
   if (options.force) return undefined
   const folder = packageFolder(options)
   recover(folder)
   const report = upToDate(folder, {
-    sourceHash: sourceHash(options.root, options.boardId),
+    sourceHash: await sourceHash(options.root, options.boardId),
     date: dateText(options.date),
     ...(options.orderOnly ? {} : { bookFile }),
   })

@@ -1,5 +1,7 @@
-import type { VerifyOptions } from "../verify/verify"
+import type { VerifyReport } from "../verify/report"
+import { type Measured, type VerifyOptions, verifyContents } from "../verify/verify"
 import type { PackageFiles } from "./assemble-package"
+import { fabHouse } from "./fab-house"
 
 /** What the thread that checks the written files gets. */
 export interface VerifyJob {
@@ -8,3 +10,9 @@ export interface VerifyJob {
   readonly fab: string
   readonly options: VerifyOptions
 }
+
+/** @param measured gets what was read, for who draws the same files */
+export const verifyFiles = (
+  { files, fab, options }: VerifyJob,
+  measured: Map<string, Measured>,
+): VerifyReport => verifyContents(files, fabHouse(fab, "fab"), { ...options, measured })

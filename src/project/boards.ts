@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
+import type { BuildOptions } from "esbuild"
 import { bundleOptions, cacheFolder } from "../bundler.mjs"
 import type { BoardSource, CatalogueRow } from "../model/board"
 import { UserError } from "../model/finding"
@@ -45,27 +46,28 @@ export const catalogueOf = (parts: readonly Part[]): CatalogueRow[] =>
     ...(mpn === undefined ? {} : { mpn }),
   }))
 
+/** How a board's TSX is bundled. */
+export const boardBundleOptions = (root: string, id: string): BuildOptions => ({
+  ...bundleOptions(root),
+  // The catalogue comes along: what it says of an order number contradicts what a board says of it.
+  stdin: {
+    contents: [
+      `import * as board from "./boards/${id}/index.tsx"`,
+      "export default board.default",
+      ...(existsSync(join(root, catalogue)) ? [`export { allParts } from "./${catalogue}"`] : []),
+    ].join("\n"),
+    resolveDir: root,
+    sourcefile: `boards/${id}`,
+  },
+})
+
 /** Begins to bundle a board's TSX. Whatever is wrong with it, {@link loadBoard} says. */
 export async function startBundle(root: string, id: string): Promise<BoardBundle> {
   const { build } = await import("esbuild")
   mkdirSync(cacheFolder(root), { recursive: true })
   clearLeftovers(cacheFolder(root))
   const file = join(cacheFolder(root), `board-${id}-${process.pid}-${loads++}.mjs`)
-  const done = build({
-    ...bundleOptions(root),
-    // The catalogue comes along: what it says of an order number contradicts what a board says of it.
-    stdin: {
-      contents: [
-        `import * as board from "./boards/${id}/index.tsx"`,
-        "export default board.default",
-        ...(existsSync(join(root, catalogue)) ? [`export { allParts } from "./${catalogue}"`] : []),
-      ].join("\n"),
-      resolveDir: root,
-      sourcefile: `boards/${id}`,
-    },
-    outfile: file,
-    sourcemap: "inline",
-  })
+  const done = build({ ...boardBundleOptions(root, id), outfile: file, sourcemap: "inline" })
   done.catch(() => {}) // it may fail before anyone waits for it
   return { file, done }
 }

@@ -9,6 +9,7 @@ import type { PackageFiles } from "../../src/pipeline/assemble-package"
 import { orderOf } from "../../src/pipeline/fab-house"
 import { catalogueOf } from "../../src/project/boards"
 import { parseRoutes } from "../../src/route/routes-file"
+import { keepInMemory } from "../kept-in-memory"
 import type { Compiled, Source } from "./fault"
 import {
   check,
@@ -44,6 +45,7 @@ export const lay = ({ board: source, routes }: Source) =>
     observer: silent,
     orderOf,
     timeLimitMs: 60_000,
+    keep: keepInMemory,
   })
 
 /** Compiles the board once and makes its package in memory. */
@@ -53,7 +55,7 @@ export async function cleanBoard(): Promise<CleanBoard> {
     board: { ...board, catalogue: catalogueOf(allParts) },
     routes: parseRoutes(readFileSync(file, "utf8"), file),
   }
-  const { runs, ...compiled } = await checkLayout(await lay(source))
+  const { runs, ...compiled } = await checkLayout(await lay(source), keepInMemory)
   const checked = [...runs, ...check(compiled)]
   const fabrication = make(compiled)
   const packaged = pack(compiled, fabrication)

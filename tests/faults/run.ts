@@ -4,6 +4,7 @@ import { bySeverityThenRule, findingLine } from "../../src/check/report"
 import { compileRuns, judgeLayout } from "../../src/compile/compile"
 import { layoutComplaints } from "../../src/compile/layout-checks"
 import { naturalOrder } from "../../src/natural-order"
+import { keepInMemory } from "../kept-in-memory"
 import { type CleanBoard, lay } from "./clean"
 import { byLock, type Compiled, type Fault, type Outcome } from "./fault"
 import {
@@ -67,7 +68,9 @@ async function run(fault: Fault, clean: CleanBoard): Promise<OpenFindings> {
       // tscircuit's checks cost more than all else: they can add to what is found, never take from it.
       const open = judged([])
       const enough = fault.expectedRule !== byLock && open.some(({ rule }) => rule === fault.expectedRule)
-      return enough ? open : judged(await layoutComplaints(laid.circuit))
+      if (enough) return open
+      // Many records show in no copper: what is rendered of them is what the board without a fault has.
+      return judged(await keepInMemory("layout", laid.circuit, () => layoutComplaints(laid.circuit)))
     }
     case "compiled": {
       const broken = fault.apply({ ...compiled, circuit: structuredClone(compiled.circuit) })

@@ -13,7 +13,7 @@ const root = mkdtempSync(join(tmpdir(), "mep-frozen-"))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** A package that is up to date, of a board that is a draft or is not. */
-function packaged(name: string, draft: readonly string[] | undefined): BuildOptions {
+async function packaged(name: string, draft: readonly string[] | undefined): Promise<BuildOptions> {
   mkdirSync(join(root, "boards", name), { recursive: true })
   writeFileSync(join(root, "boards", name, "index.tsx"), "")
   writeFileSync(join(root, "package-lock.json"), "{}")
@@ -24,7 +24,7 @@ function packaged(name: string, draft: readonly string[] | undefined): BuildOpti
     title: name,
     revision: "1",
     date: dateText(date),
-    sourceHash: sourceHash(root, name),
+    sourceHash: await sourceHash(root, name),
   }
   files.set(manifestName, Buffer.from(JSON.stringify(makeManifest(subject, files))))
   placePackage(join(root, "dist", name), files)
@@ -42,19 +42,20 @@ function packaged(name: string, draft: readonly string[] | undefined): BuildOpti
 }
 
 describe("a frozen build", () => {
-  it("does not take a draft of an earlier build for done", () => {
-    const draft = packaged("draft", ["thickness: 1.6 -> 0.8 mm"])
-    expect(findUnchanged(draft)?.report.draft).toEqual(["thickness: 1.6 -> 0.8 mm"])
-    expect(findUnchanged({ ...draft, frozen: true })).toBeUndefined()
+  it("does not take a draft of an earlier build for done", async () => {
+    const draft = await packaged("draft", ["thickness: 1.6 -> 0.8 mm"])
+    expect((await findUnchanged(draft))?.report.draft).toEqual(["thickness: 1.6 -> 0.8 mm"])
+    expect(await findUnchanged({ ...draft, frozen: true })).toBeUndefined()
   })
 
-  it("takes a package that is as accepted", () => {
-    expect(findUnchanged({ ...packaged("sound", undefined), frozen: true })?.status).toBe("unchanged")
+  it("takes a package that is as accepted", async () => {
+    const sound = await packaged("sound", undefined)
+    expect((await findUnchanged({ ...sound, frozen: true }))?.status).toBe("unchanged")
   })
 
-  it("builds again when the lock changes: it is part of the source", () => {
-    const before = packaged("accepted", undefined)
+  it("builds again when the lock changes: it is part of the source", async () => {
+    const before = await packaged("accepted", undefined)
     writeFileSync(join(root, "boards/accepted/board.lock.json"), "{}")
-    expect(findUnchanged(before)).toBeUndefined()
+    expect(await findUnchanged(before)).toBeUndefined()
   })
 })

@@ -45,13 +45,30 @@ describe("boards", () => {
 })
 
 describe("sourceHash", () => {
-  it("changes with content and name of a source file, not with line ends", () => {
-    const before = sourceHash(root, "good")
-    write("components/a.ts", "export const a = 1\r\n")
-    expect(sourceHash(root, "good")).toBe(before)
-    write("components/a.ts", "export const a = 2\n")
-    expect(sourceHash(root, "good")).not.toBe(before)
-    expect(sourceHash(root, "wrong-id")).not.toBe(sourceHash(root, "good"))
+  const module = "boards/good/parts.ts"
+  const hash = () => sourceHash(root, "good")
+  const edited = (path: string, text: string) => {
+    write(path, text)
+    return hash()
+  }
+
+  it("changes with what the board imports and with what lies beside it", async () => {
+    write("boards/good/index.tsx", 'import { a } from "./parts"\nexport default { id: "good", a }\n')
+    const before = await edited(module, "export const a = 1\n")
+    expect(await edited(module, "export const a = 2\n")).not.toBe(before)
+    write(module, "export const a = 1\n")
+    expect(await edited("boards/good/routes.json", "{}")).not.toBe(before)
+    rmSync(join(root, "boards/good/routes.json"))
+    expect(await edited("package-lock.json", '{ "name": "x" }')).not.toBe(before)
+    expect(await edited("package-lock.json", "{}")).toBe(before)
+    expect(await sourceHash(root, "no-default")).not.toBe(before)
+  })
+
+  it("changes with no comment, line end, or module that the board does not import", async () => {
+    const before = await edited(module, "export const a = 1\n")
+    expect(await edited(module, "// one\r\nexport const a = 1 // it is\r\n")).toBe(before)
+    expect(await edited("components/a.ts", "export const a = 2\n")).toBe(before)
+    expect(await edited("boards/throws/more.ts", "export const a = 2\n")).toBe(before)
   })
 })
 

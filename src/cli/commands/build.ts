@@ -67,7 +67,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--only <part>", 'leave out the book: "order" makes what the fab needs')
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
     .option("--jobs <count>", "build this many boards at a time; otherwise one a core")
-    .option("--force", "build even when nothing changed")
+    .option("--force", "make everything anew, also what did not change")
     .option("--frozen", "for CI: a board that is not as it was accepted is not built")
     .option("--sign", `sign what was built with the key in ${keyVariable}; a draft is not signed`)
     .addOption(formatOption())

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import type { AnyCircuitElement } from "circuit-json"
 import type { Command } from "commander"
 import { z } from "zod"
 import { cacheFolder, loadVendor } from "../../bundler.mjs"
 import type { Report } from "../../check/report"
-import { loadBoard, wantedBoards } from "../../project/boards"
+import { wantedBoards } from "../../project/boards"
+import { keeper } from "../../project/kept"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
@@ -24,10 +24,9 @@ export function addMetrics(program: Command, context: CommandContext): void {
       const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { buildBoard } = await import("../../pipeline/build")
-      const { describe } = await import("../../board/describe")
-      const { withPlainParts } = await import("../../board/plain")
-      const { houseOf, orderOf } = await import("../../pipeline/fab-house")
-      const { measure } = await import("../../metrics/measure")
+      const { layBoard } = await import("../../compile/compile")
+      const { measuredOnce } = await import("../../pipeline/book")
+      const { orderOf } = await import("../../pipeline/fab-house")
       const { metricsTable, readReference } = await import("../../metrics/table")
       const results = []
       for (const boardId of ids) {
@@ -48,17 +47,10 @@ export function addMetrics(program: Command, context: CommandContext): void {
           context.exitCode = 1
           continue
         }
-        const read = (file: string): unknown => JSON.parse(readFileSync(join(built.folder, file), "utf8"))
-        const report = read("report.json") as Report
-        const circuit = read("circuit.json") as AnyCircuitElement[]
-        const source = await loadBoard(root, boardId)
-        const described = describe(source, orderOf(source))
-        const metrics = measure(
-          circuit,
-          withPlainParts(described, circuit).board,
-          report.checks.flatMap((check) => check.figures),
-          houseOf(described.board).process,
-        )
+        const report = JSON.parse(readFileSync(join(built.folder, "report.json"), "utf8")) as Report
+        const keep = keeper(root)
+        const { definition, circuit } = await layBoard({ root, boardId, orderOf, observer: terminal, keep })
+        const metrics = await measuredOnce(definition, circuit, report, keep)
         const file = `boards/${boardId}/original.json`
         terminal.line(metricsTable(metrics, readReference(join(root, file), file)).trimEnd())
         if (metrics.rows.some((row) => row.verdict === "missed")) context.exitCode = 1

@@ -97,7 +97,7 @@ export function addVerify(program: Command, context: CommandContext): void {
         ...optionsFromSource(
           definition,
           house,
-          made.sourceHash === undefined ? undefined : sourceHash(context.root, board),
+          made.sourceHash === undefined ? undefined : await sourceHash(context.root, board),
         ),
         ...told,
       }
