@@ -51,7 +51,7 @@ export async function bundleTests(
   }
   await build({
     ...shared,
-    plugins: [sources, ...shared.plugins],
+    plugins: [sources, ...(shared.plugins ?? [])],
     stdin: {
       resolveDir: root,
       contents: `export const files = {${files.map((file) => `${JSON.stringify(file)}: () => import("./${file}")`)}}`,

@@ -13,7 +13,7 @@ import { leftOut, type Target, targets } from "./targets"
 import { Worker } from "./worker"
 
 /** So long may a worker say nothing: then its mutant has no end. */
-const silenceMs = 120_000
+const silenceMs = 300_000
 
 const docs = "docs/mutation.md"
 
@@ -109,7 +109,7 @@ async function round(
       tests,
       fileOf: mutants.map(({ file }) => file),
       todo,
-      secondsPerMutant: 10,
+      secondsPerMutant: 5,
       secondsPerTest: 8,
     }
     await tryAll(job, script, options, (number, status, by) => {
@@ -190,9 +190,10 @@ function once(
 }
 
 async function work(file: string): Promise<number> {
+  process.on("disconnect", () => process.exit())
   const job: Job = JSON.parse(readFileSync(file, "utf8"))
   await new Worker(job, (message) => process.send?.(message)).run()
-  process.disconnect()
+  process.exit()
   return 0
 }
 

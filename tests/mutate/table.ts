@@ -87,7 +87,7 @@ export function page(rows: readonly Row[], targets: readonly Target[]): string {
     "",
     "- `npm run mutate` goes on where it stopped; `-- --minutes 30` bounds it, `-- --only src/check/erc` picks a path,",
     "  `-- --changed origin/main` the files that differ, `-- --survivors` lists what lived.",
-    "- The tests of a target stand in `tests/mutate/targets.ts`. What they have not killed after 10 s has lived; what",
+    "- The tests of a target stand in `tests/mutate/targets.ts`. What they have not killed after 5 s of work has lived; what",
     "  takes a thousand thousand turns of a loop more than it should is killed.",
     "- Mutants are tried in an order by chance, the same each time: the rate of a part of them stands for all.",
     "",
