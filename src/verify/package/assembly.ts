@@ -17,6 +17,8 @@ interface Plan {
   readonly path: string
   readonly variant: string
   readonly plan: string
+  /** Whether a machine places what the BOM lists; otherwise the hand list has it, too. */
+  readonly byMachine: boolean
   readonly bom: ReadonlySet<string>
   readonly cpl: ReadonlySet<string>
   readonly hand: ReadonlySet<string>
@@ -67,6 +69,7 @@ export function checkAssembly(
       path,
       variant,
       plan,
+      byMachine,
       bom: inBom,
       cpl: inCpl,
       hand: new Set(hand === undefined ? [] : designators(hand)),
@@ -126,7 +129,7 @@ function checkParts(plans: readonly Plan[], board: BoardGeometry, options: Assem
   const all = new Set((board.expected?.pads ?? []).map(({ designator }) => designator))
   if (all.size === 0) return findings
   const left = new Map<string, string>()
-  for (const { path, variant, bom, cpl, hand } of plans) {
+  for (const { path, variant, byMachine, bom, cpl, hand } of plans) {
     const say = (message: string, parts: readonly string[]): void => {
       findings.push({ rule: "pkg/parts", severity: "error", message, file: path, parts })
     }
@@ -134,7 +137,9 @@ function checkParts(plans: readonly Plan[], board: BoardGeometry, options: Assem
     if (strangers.length > 0) say(`${strangers.join(", ")}: not on the board`, strangers)
     const twice = cpl.size === 0 ? [] : [...hand].filter((name) => bom.has(name)).sort(naturalOrder)
     if (twice.length > 0) say(`${twice.join(", ")}: placed by the machine and on the hand list`, twice)
-    const missing = [...all].filter((name) => !bom.has(name) && !hand.has(name)).sort(naturalOrder)
+    const missing = [...all]
+      .filter((name) => !(byMachine && bom.has(name)) && !hand.has(name))
+      .sort(naturalOrder)
     const known = options.notFitted?.[variant]
     const wanted = known === undefined ? left.get(variant) : [...known].sort(naturalOrder).join(", ")
     if (wanted !== undefined && wanted !== missing.join(", "))

@@ -39,9 +39,9 @@ export const meantLegend: FileRule = {
       const drawn = drawnSegments(image)
       const clearance = widest(limit("silkscreen-to-pad"))
       const faults = new Map<string, { at: Point; extra: number; lost: number }>()
-      const count = (line: InkLine, kind: "extra" | "lost"): void => {
+      const count = (line: InkLine, kind: "extra" | "lost", mm: number): void => {
         const known = faults.get(line.of) ?? { at: line.at, extra: 0, lost: 0 }
-        faults.set(line.of, { ...known, [kind]: known[kind] + stepMm })
+        faults.set(line.of, { ...known, [kind]: known[kind] + mm })
       }
       const strangers: Point[] = []
       if (intent.isLegendWhole) {
@@ -50,18 +50,21 @@ export const meantLegend: FileRule = {
           if (closest(wanted, at, besideMm) !== undefined) continue
           const near = closest(wanted, at, 2)
           if (near === undefined) strangers.push(at)
-          else count(near.line, "extra")
+          else count(near.line, "extra", stepMm)
         }
         for (const object of image.objects)
           if (object.kind !== "stroke" && object.polarity === "dark") strangers.push(anchor(object))
       }
       const found = new BoxIndex(drawn, ({ from, to }) => boxOf([from, to]))
-      for (const segment of meant)
-        for (const at of samples([segment])) {
-          if (closest(found, at, besideMm) !== undefined) continue
-          const reach = Math.max(segment.line.widthMm, 0.2) / 2 + clearance + shortestMm
-          if (!isCutAt(board, side, at, reach)) count(segment.line, "lost")
-        }
+      for (const line of intent[side].legend) {
+        const reach = Math.max(line.widthMm, 0.2) / 2 + clearance + besideMm
+        const lost = lostOf(
+          [...samples(segmentsOf(line))],
+          (at) => closest(found, at, besideMm) === undefined,
+          (at) => isCutAt(board, side, at, reach),
+        )
+        if (lost > 0) count(line, "lost", lost)
+      }
       for (const [of, { at, extra, lost }] of [...faults].sort(([a], [b]) => naturalOrder(a, b))) {
         if (extra < leastMm && lost < leastMm) continue
         findings.push({
@@ -120,6 +123,34 @@ function closest<T extends Segment>(index: BoxIndex<T>, at: Point, reachMm: numb
     if (distance <= (best?.distance ?? reachMm)) best = { segment, distance }
   }
   return best?.segment
+}
+
+/**
+ * How much of a line is missing that was not cut away, mm. What is left between two cuts may be dropped where it is
+ * short; a line that no cut reaches has to be there, be it a decimal point.
+ */
+function lostOf(
+  line: readonly Point[],
+  isLost: (at: Point) => boolean,
+  isCut: (at: Point) => boolean,
+): number {
+  const lost = line.map(isLost)
+  if (!lost.includes(true)) return 0
+  const cut = line.map(isCut)
+  if (!cut.includes(true))
+    return lost.includes(false)
+      ? lost.filter(Boolean).length * stepMm
+      : Math.max(leastMm, line.length * stepMm)
+  let sum = 0
+  let run: boolean[] = []
+  for (let i = 0; i <= line.length; i++) {
+    if (i < line.length && cut[i] === false) run.push(lost[i] ?? false)
+    else {
+      if (run.length * stepMm >= shortestMm + 2 * stepMm) sum += run.filter(Boolean).length * stepMm
+      run = []
+    }
+  }
+  return sum
 }
 
 /** Whether ink at this place was to be cut: an opening of the mask or the board's edge is within reach. */
