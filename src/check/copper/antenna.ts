@@ -8,6 +8,14 @@ import { copperFigure } from "./figure"
 /** How far tracks and vias stay off an antenna's copper-free zone, mm: beside it a track is part of the antenna. */
 export const antennaMm = 0.5
 
+/** Names of the zones that antennas bring along, with whose they are. */
+export const antennaNames = ({ parts }: Pick<Board, "parts">): ReadonlyMap<string, string> =>
+  new Map<string, string>(
+    Object.entries(parts).flatMap(([designator, part]) =>
+      part.keepout === undefined ? [] : [[`${designator}'s antenna`, designator] as const],
+    ),
+  )
+
 /** Tracks and vias beside the copper-free zone of a part's antenna; what is in it is an error of `board/keepouts`. */
 export function antennas({
   board,
@@ -15,11 +23,7 @@ export function antennas({
 }: {
   readonly board: Pick<Board, "keepouts" | "parts">
 } & Pick<Subject, "pieces">): CheckResult {
-  const names = new Map<string, string>(
-    Object.entries(board.parts).flatMap(([designator, part]) =>
-      part.keepout === undefined ? [] : [[`${designator}'s antenna`, designator] as const],
-    ),
-  )
+  const names = antennaNames(board)
   let least = Number.POSITIVE_INFINITY
   const findings = board.keepouts.flatMap(({ name, minX, minY, maxX, maxY }): Finding[] => {
     const designator = names.get(name)

@@ -1,5 +1,6 @@
 import { nearPairs } from "../../circuit/pieces"
 import { netFacts, pinFacts, pinWords } from "../../circuit/view"
+import type { CircuitView } from "../../model/circuit-view"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import { copperFigure } from "./figure"
@@ -10,11 +11,8 @@ export const hotVolts = 12
 /** What copper of a sensitive net keeps from copper of a hot one on the same side, mm: two tracks' widths. */
 export const besideHotMm = 0.5
 
-/**
- * Pins that a part's record calls sensitive (a reset, a boot strap, a feedback, an oscillator) are on nets that keep
- * away from hot and switching ones. Two pads are where their parts have them: that is no copper's fault.
- */
-export function sensitiveNets({ view, pieces }: Pick<Subject, "view" | "pieces">): CheckResult {
+/** Nets with a pin that a record calls sensitive, and why. */
+export function shyNets(view: CircuitView): ReadonlyMap<string, string> {
   const why = new Map<string, string>()
   for (const { name, pins } of view.nets) {
     const facts = netFacts(view, name)
@@ -22,14 +20,27 @@ export function sensitiveNets({ view, pieces }: Pick<Subject, "view" | "pieces">
     const pin = pins.find((one) => pinFacts(view, one)?.sensitive !== undefined)
     if (pin !== undefined) why.set(name, `${pinWords(view, pin)}, ${pinFacts(view, pin)?.sensitive}`)
   }
-  const isHot = (net: string | undefined): boolean => {
-    const facts = netFacts(view, net)
-    if (facts?.kind === "ground" || net === undefined) return false
-    const pins = view.nets.find(({ name }) => name === net)?.pins ?? []
+  return why
+}
+
+/** Supplies of many volts, and nets that a converter switches. */
+export function hotNets(view: CircuitView): ReadonlySet<string> {
+  const isHot = ({ name, pins }: CircuitView["nets"][number]): boolean => {
+    const facts = netFacts(view, name)
+    if (facts?.kind === "ground") return false
     if (pins.some((pin) => pinFacts(view, pin)?.switches === true)) return true
     return facts?.kind === "power" && Math.max(facts.maxVolts ?? 0, facts.nominalVolts ?? 0) >= hotVolts
   }
-  const hot = new Set(view.nets.map(({ name }) => name).filter(isHot))
+  return new Set(view.nets.filter(isHot).map(({ name }) => name))
+}
+
+/**
+ * Pins that a part's record calls sensitive (a reset, a boot strap, a feedback, an oscillator) are on nets that keep
+ * away from hot and switching ones. Two pads are where their parts have them: that is no copper's fault.
+ */
+export function sensitiveNets({ view, pieces }: Pick<Subject, "view" | "pieces">): CheckResult {
+  const why = shyNets(view)
+  const hot = hotNets(view)
   const near = nearPairs(pieces, besideHotMm, (a, b) => {
     if (a.pad !== undefined && b.pad !== undefined) return false
     const [x, y] = [a.net ?? "", b.net ?? ""]

@@ -10,6 +10,7 @@ export interface Underside {
   readonly layer: CopperLayer
   readonly pads: readonly [Pad, Pad]
   readonly at: Point
+  readonly corners: readonly Point[]
   /** Length of a straight track that lies in it. */
   readonly within: (a: Point, b: Point) => number
 }
@@ -37,6 +38,14 @@ export function undersidesOf(pads: readonly Pad[]): Underside[] {
         layer,
         pads: [a, b],
         at: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 },
+        corners: (
+          [
+            [from, low],
+            [to, low],
+            [to, high],
+            [from, high],
+          ] as const
+        ).map(([s, t]) => ({ x: along.x * s + across.x * t, y: along.y * s + across.y * t })),
         within: (p, q) => lengthIn(local(p), local(q), from, to, low, high),
       },
     ]

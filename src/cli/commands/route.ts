@@ -3,14 +3,18 @@ import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import { wantedBoards } from "../../project/boards"
 import type { CommandContext } from "../context"
-import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
+import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 
 const flagsSchema = z.object({
   ...commonFlags,
   board: z.string().optional(),
   net: z.array(z.string()).optional(),
   all: z.boolean().optional(),
-  timeLimit: seconds.optional(),
+  effort: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "give 1 to 999999 million places")
+    .transform(Number)
+    .optional(),
   autorouter: z.boolean().optional(),
 })
 
@@ -23,8 +27,8 @@ export function addRoute(program: Command, context: CommandContext): void {
     .option("--board <id>", "this board only")
     .option("--net <names...>", "lay these nets from nothing although they fit")
     .option("--all", "lay every net from nothing")
-    .option("--time-limit <seconds>", "end within this", "120")
-    .option("--no-autorouter", "do not ask tscircuit's autorouter for ways: faster")
+    .option("--effort <millions>", "places that the search may look at, in millions", "300")
+    .option("--no-autorouter", "do not ask tscircuit's autorouter where ours finds no way")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
@@ -40,7 +44,7 @@ export function addRoute(program: Command, context: CommandContext): void {
           boardId,
           ...(flags.net === undefined ? {} : { nets: flags.net }),
           ...(flags.all === undefined ? {} : { all: flags.all }),
-          timeLimitMs: (flags.timeLimit ?? 120) * 1000,
+          ...(flags.effort === undefined ? {} : { effort: flags.effort * 1e6 }),
           noAutorouter: flags.autorouter === false,
           progress: (line) => terminal.detail(line),
         })
@@ -54,6 +58,9 @@ export function addRoute(program: Command, context: CommandContext): void {
               ? `${report.file}: laid ${laid} again, kept ${report.kept.length} nets`
               : `${report.file} is up to date`,
           )
+          const { spent, limit } = report.effort
+          terminal.line(`looked at ${(spent / 1e6).toFixed(1)} of ${limit / 1e6} million places`)
+          for (const finding of report.warnings) terminal.finding(finding)
         }
         results.push({ board: boardId, ...report })
       }
