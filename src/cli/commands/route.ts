@@ -1,6 +1,7 @@
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
+import { UserError } from "../../model/finding"
 import { wantedBoards } from "../../project/boards"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
@@ -16,6 +17,7 @@ const flagsSchema = z.object({
     .transform(Number)
     .optional(),
   autorouter: z.boolean().optional(),
+  from: z.string().optional(),
 })
 
 export function addRoute(program: Command, context: CommandContext): void {
@@ -29,6 +31,7 @@ export function addRoute(program: Command, context: CommandContext): void {
     .option("--all", "lay every net from nothing")
     .option("--effort <millions>", "places that the search may look at, in millions", "300")
     .option("--no-autorouter", "do not ask tscircuit's autorouter where ours finds no way")
+    .option("--from <file>", "take tracks and vias from a KiCad board (.kicad_pcb)")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
@@ -36,9 +39,26 @@ export function addRoute(program: Command, context: CommandContext): void {
       const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { route } = await import("../../pipeline/route")
+      const { routeFrom } = await import("../../pipeline/route-from")
+      if (flags.from !== undefined && (flags.net ?? flags.all) !== undefined)
+        throw new UserError("--from takes all copper from the file: leave out --net and --all")
+      if (flags.from !== undefined && ids.length !== 1)
+        throw new UserError("--from is of one board: name it with --board")
       const results = []
       for (const boardId of ids) {
         terminal.stage(`${boardId}: routing`)
+        const from = flags.from
+        if (from !== undefined) {
+          const report = await routeFrom({ root, boardId, from, progress: (line) => terminal.detail(line) })
+          if (!flags.quiet) {
+            for (const note of report.notes) terminal.line(note)
+            const took = report.laid.length === 0 ? "nothing that was not there" : report.laid.join(", ")
+            terminal.line(`${report.file}: took ${took} from ${from}, kept ${report.kept.length} nets`)
+            for (const finding of report.warnings) terminal.finding(finding)
+          }
+          results.push({ board: boardId, ...report })
+          continue
+        }
         const report = await route({
           root,
           boardId,
