@@ -14,7 +14,7 @@ const open = (number: number): Pin => pin(number, "NC", "no-connect")
 const esp32Pins: readonly Pin[] = [
   ground(1),
   pin(2, "3V3", "power-in", ["logic-3v3"], "VDD_3V3"),
-  io(3, "EN", "input"),
+  { ...io(3, "EN", "input"), sensitive: "a reset" },
   io(4, "SENSOR_VP", "input"),
   io(5, "SENSOR_VN", "input"),
   io(6, "IO34", "input"),
@@ -36,7 +36,7 @@ const esp32Pins: readonly Pin[] = [
   open(22),
   io(23, "IO15"),
   io(24, "IO2"),
-  io(25, "IO0"),
+  { ...io(25, "IO0"), sensitive: "a boot strap" },
   io(26, "IO4"),
   io(27, "IO16"),
   io(28, "IO17"),

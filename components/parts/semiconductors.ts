@@ -224,7 +224,11 @@ export const tl431: Part = {
   description: "Adjustable shunt reference 2.5 V, 36 V, 1 to 100 mA",
   package: sot23(3),
   // TI's DBZ: other makers, and TI's own TL432, have K and REF the other way round.
-  pins: [pin(1, "K", "passive"), pin(2, "REF", "input"), pin(3, "A", "passive")],
+  pins: [
+    pin(1, "K", "passive"),
+    { ...pin(2, "REF", "input"), sensitive: "a feedback" },
+    pin(3, "A", "passive"),
+  ],
   manufacturer: "Texas Instruments",
   mpn: "TL431AIDBZR",
   ordering: family("TL431[AB]?[CIQ]?DBZ[RT]", "TI SLVS543, device information: DBZ = SOT-23 with K, REF, A"),

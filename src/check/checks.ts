@@ -21,6 +21,7 @@ import { powerWidths } from "./board/power-widths"
 import { stitching } from "./board/stitching"
 import { trackAngles } from "./board/track-angles"
 import { variants } from "./board/variants"
+import { copperChecks } from "./copper/checks"
 import { undrivenInputs } from "./erc/inputs"
 import { jumperStates } from "./erc/jumper-states"
 import { needs } from "./erc/needs"
@@ -82,6 +83,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/pours", title: "Pours and thermal reliefs", run: pours },
   { id: "board/legends", title: "Words at their pins, designators at their parts", run: legends },
   { id: "board/stitching", title: "Pours joined by vias", run: stitching },
+  ...copperChecks,
   erc("single-pin-nets", "No net with a single pin", singlePinNets),
   erc("merged-nets", "No two nets joined in the circuit", mergedNets),
   erc("supply-pins", "Supply and ground pins", supplyPins),

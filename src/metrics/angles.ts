@@ -1,7 +1,8 @@
-import type { Copper, Track } from "../circuit/copper"
-import { acuteJoints, landsOf, offAngle } from "../circuit/track-angles"
-import { distance, type Point } from "../geometry/point"
-import { depth } from "../geometry/shape"
+import type { Copper } from "../circuit/copper"
+import { padEntries } from "../circuit/pad-entries"
+import { acuteJoints, offAngle } from "../circuit/track-angles"
+import { stepsOf } from "../circuit/track-steps"
+import type { Point } from "../geometry/point"
 
 /** How the tracks are drawn: slopes, joints, steps and pad entries. */
 export interface Angles {
@@ -10,40 +11,21 @@ export interface Angles {
   readonly oddSlopes: number
   /** Joints outside pads and vias where two tracks leave at less than a right angle. */
   readonly acuteJoints: readonly Point[]
-  /** Short segments outside pads and vias: steps. */
+  /** Short segments and jogs outside pads and vias. */
   readonly steps: readonly Point[]
   /** Tracks that cross a straight pad edge at an angle. */
   readonly slantedEntries: readonly Point[]
 }
 
-const stepMm = 0.3
-
 export function angles(copper: Pick<Copper, "pads" | "tracks" | "vias">): Angles {
   const { tracks } = copper
-  const onLand = landsOf(copper)
-  const isStep = ({ from, to, layer }: Track): boolean =>
-    distance(from, to) < stepMm && !onLand(from, layer) && !onLand(to, layer)
   return {
     segments: tracks.length,
     oddSlopes: tracks.filter(offAngle).length,
     acuteJoints: acuteJoints(copper).map(({ at }) => at),
-    steps: tracks.filter(isStep).map(({ from }) => from),
-    slantedEntries: tracks
-      .filter(isDiagonal)
-      .flatMap((track) =>
-        [track.from, track.to].filter((end, i) =>
-          copper.pads.some(
-            (pad) =>
-              pad.net === track.net &&
-              pad.layers.includes(track.layer) &&
-              pad.shape.core.length > 2 &&
-              depth(pad.shape, end) > -1e-6 &&
-              depth(pad.shape, i === 0 ? track.to : track.from) < -1e-6,
-          ),
-        ),
-      ),
+    steps: stepsOf(copper).map(({ at }) => at),
+    slantedEntries: padEntries(copper)
+      .filter(({ slantDeg }) => slantDeg > 1)
+      .map(({ at }) => at),
   }
 }
-
-const isDiagonal = ({ from, to }: Track): boolean =>
-  Math.min(Math.abs(to.x - from.x), Math.abs(to.y - from.y)) > 1e-3

@@ -1,4 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { copperFigure } from "../check/copper/figure"
 import { type Copper, copperOf, viaShape } from "../circuit/copper"
 import { groupBy } from "../circuit/group-by"
 import { netlistOf } from "../circuit/netlist"
@@ -86,6 +87,7 @@ export function measure(
     ...groundRows(copper, board),
     ...angleRows(copper),
     ...silkscreenRows(checked),
+    ...copperRows(checked),
   ]
   return { rows: judgedRows(measured, board.figures ?? [], copper, process), nets, process }
 }
@@ -236,6 +238,21 @@ function angleRows(copper: Copper): MeasuredRow[] {
 
 const listed = (points: readonly { x: number; y: number }[]): string =>
   points.length === 0 ? "0" : `${points.length}: ${points.slice(0, 4).map(place).join(" ")}`
+
+/** What the checks of copper measured; what they do not accept stops the build, so these are told. */
+const copperRows = (checked: readonly Figure[]): MeasuredRow[] =>
+  checked
+    .filter(({ name }) => name.startsWith(copperFigure))
+    .map(({ name, value, unit, limit }) => {
+      const words = (one: number | string): string => `${one}${unit === undefined ? "" : ` ${unit}`}`
+      const what = name.slice(copperFigure.length)
+      return {
+        id: what.replaceAll(/[^a-z]+/g, "-"),
+        what,
+        ours: words(value),
+        ...(limit === undefined ? {} : { asked: { note: `limit ${words(limit)}` } }),
+      }
+    })
 
 const silkscreenRows = (checked: readonly Figure[]): MeasuredRow[] =>
   (

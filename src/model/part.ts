@@ -21,6 +21,10 @@ export interface Pin {
   readonly role: PinRole
   /** Voltage domains ("logic-3v3", "rs232") that this pin stands; absent: any (a resistor's end, a header's pin). */
   readonly domains?: readonly string[]
+  /** What is disturbed here does harm: "a reset", "a boot strap", "an oscillator", "a feedback". */
+  readonly sensitive?: string
+  /** A converter's switching node: it jumps by its whole supply, all the time. */
+  readonly switches?: true
 }
 
 export type PartKind =

@@ -1,11 +1,13 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { checkCircuit, isOfCircuit } from "../check/checks"
+import { copperChecks } from "../check/copper/checks"
 import { bySeverityThenRule, findingLine } from "../check/report"
+import { subjectOf } from "../check/subject"
 import { judge } from "../check/waivers"
 import { circuitFindings } from "../compile/circuit-findings"
 import { laySource } from "../compile/compile"
-import { UserError } from "../model/finding"
+import { type Finding, UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { loadBoard } from "../project/boards"
 import { keeper } from "../project/kept"
@@ -13,12 +15,16 @@ import { replaceFile } from "../project/replace-file"
 import { closest } from "../project/suggest"
 import { suggest } from "../route/autorouter"
 import { type BoardFacts, boardFacts } from "../route/board-facts"
+import { Effort, usualEffort } from "../route/effort"
 import { crowdedPads } from "../route/fit"
 import { limits } from "../route/limits"
 import { staleNets } from "../route/lock"
 import { reroute } from "../route/reroute"
 import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "../route/routes-file"
 import { houseOf, orderOf } from "./fab-house"
+
+/** As many steps tscircuit's autorouter is given: some boards take it half of them. */
+const guideSteps = 100_000
 
 /** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
 
@@ -29,8 +35,8 @@ export interface RouteOptions {
   readonly nets?: readonly string[]
   /** Lay every net from nothing. */
   readonly all?: boolean
-  /** The whole command ends within this. Default two minutes. */
-  readonly timeLimitMs?: number
+  /** Places that the search may look at. */
+  readonly effort?: number
   /** Draw without asking tscircuit's autorouter for ways: faster, for small edits as good. */
   readonly noAutorouter?: boolean
   readonly progress?: (line: string) => void
@@ -47,20 +53,40 @@ export interface RouteReport {
   /** Nets whose lines in the file are what they were, byte for byte. */
   readonly kept: readonly string[]
   readonly notes: readonly string[]
+  /** Places the search looked at, and how many it might have. */
+  readonly effort: { readonly spent: number; readonly limit: number }
+  /** What is worth a look in the new copper: findings of the checks of copper that no waiver accepts. */
+  readonly warnings: readonly Finding[]
 }
 
 /** Pads, rules and outline of a board as it stands, from a render without any copper. @throws UserError */
-export async function factsOf(root: string, boardId: string, timeLimitMs: number): Promise<BoardFacts> {
+export async function factsOf(root: string, boardId: string): Promise<BoardFacts> {
   const source = await loadBoard(root, boardId)
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
   const keep = keeper(root)
-  const laid = await laySource(source, bare, { root, boardId, observer, timeLimitMs, orderOf, keep })
+  const laid = await laySource(source, bare, { root, boardId, observer, orderOf, keep })
   const fault = laid.said.find(({ severity }) => severity === "error")
   if (fault !== undefined) throw new UserError(findingLine(fault), { exitCode: 1 })
   requireSound(laid)
   requireFit(laid.circuit, boardId)
   return boardFacts(laid.circuit, laid.definition)
+}
+
+/** What a designer would say of a board's copper, pours and all: the build says the same. */
+export async function copperWarnings(root: string, boardId: string, routes: RoutesFile): Promise<Finding[]> {
+  const source = await loadBoard(root, boardId)
+  const observer = { stage: () => {}, detail: () => {} }
+  const { circuit, definition, faulty } = await laySource(source, routes, {
+    root,
+    boardId,
+    observer,
+    orderOf,
+  })
+  if (faulty) return []
+  const subject = subjectOf(circuit, definition, houseOf(definition))
+  const findings = copperChecks.flatMap(({ run }) => run(subject).findings)
+  return [...judge(findings, definition.waivers, "so far").open].sort(bySeverityThenRule)
 }
 
 /** Copper for a wrong circuit would replace good copper: a net's name that is mistyped is mended first. */
@@ -110,19 +136,17 @@ function requireNets(facts: BoardFacts, nets: readonly string[]): void {
 
 /**
  * Keeps every net that fits, lays the rest again, checks the result and only then replaces the file.
- * @throws UserError naming nets and places when a net finds no way, within the time limit; the old file stays.
+ * @throws UserError naming nets and places when a net finds no way, with the effort given; the old file stays.
  */
 export async function route(options: RouteOptions): Promise<RouteReport> {
   const { root, boardId } = options
-  const limitMs = options.timeLimitMs ?? 120_000
-  const started = performance.now()
-  const left = (): number => limitMs - (performance.now() - started)
+  const effort = new Effort(options.effort ?? usualEffort)
   const progress = options.progress ?? (() => {})
   const file = `boards/${boardId}/routes.json`
   const path = join(root, file)
   const old: RoutesFile | undefined = existsSync(path) ? readRoutes(path) : undefined
   progress("reading the board")
-  const facts = await factsOf(root, boardId, limitMs)
+  const facts = await factsOf(root, boardId)
   requireNets(facts, options.nets ?? [])
   const crowded = crowdedPads(facts)
   if (crowded.length > 0) {
@@ -135,19 +159,18 @@ export async function route(options: RouteOptions): Promise<RouteReport> {
   const result = await reroute(old, facts, {
     ...(options.nets ? { nets: options.nets } : {}),
     ...(options.all === undefined ? {} : { all: options.all }),
-    overdue: () => left() < 0,
+    effort,
     progress,
     ...(options.noAutorouter
       ? {}
       : {
-          guide: (nets, fixed, oursFoundOne) =>
-            suggest(facts, nets, fixed, Math.min(oursFoundOne ? 20_000 : 60_000, left() * 0.5), progress),
+          guide: (nets, fixed) => suggest(facts, nets, fixed, guideSteps, progress),
         }),
   })
   if (!result.ok) {
     const reasons = result.blocked.map(({ net, why }) => `${net}: ${why}`).join("; ")
-    const time = result.late ? ` within ${Math.round(limitMs / 1000)} s (raise --time-limit)` : ""
-    throw new UserError(`${file}: not routed${time}: ${reasons}. The old routes are untouched`, {
+    const spent = result.late ? ` with ${effort.words()} looked at (raise --effort)` : ""
+    throw new UserError(`${file}: not routed${spent}: ${reasons}. The old routes are untouched`, {
       exitCode: 1,
     })
   }
@@ -161,5 +184,15 @@ export async function route(options: RouteOptions): Promise<RouteReport> {
     .map(([net]) => net)
     .sort(naturalOrder)
   if (text !== before) replaceFile(path, text)
-  return { file, changed: text !== before, stale, laid: result.laid, kept, notes: result.notes }
+  progress("looking at the copper")
+  return {
+    file,
+    changed: text !== before,
+    stale,
+    laid: result.laid,
+    kept,
+    notes: result.notes,
+    effort: { spent: Math.round(effort.spent), limit: effort.limit },
+    warnings: await copperWarnings(root, boardId, result.routes),
+  }
 }

@@ -1,54 +1,21 @@
-import { distance } from "../geometry/point"
 import { whatBlocks } from "./blocked"
 import type { BoardFacts } from "./board-facts"
-import { type CopperItem, netCopper, toPoint } from "./copper"
+import { netCopper } from "./copper"
 import { conflicts, misfits, padGroups } from "./fit"
-import { turnSteps } from "./grid"
 import { fanOut, settleGround } from "./ground"
-import { type Laid, type LayContext, layNet } from "./lay"
-import { dropDeadEnds, joinPaths } from "./mend-paths"
+import { improve } from "./improve"
+import type { LayContext } from "./lay"
+import { joinPaths } from "./mend-paths"
+import { copperOf, empty, layAgain, type Nets } from "./net-set"
 import { Polisher } from "./polish"
-import { bendPrice, groundSidePrice, viaPriceMm } from "./prices"
 import type { NetRoutes } from "./routes-file"
-import { directionOf } from "./terminals"
 
 /** One attempt at laying a set of nets: in turn, with what blocks first next time, then the ground. */
 
-export const empty: NetRoutes = { pads: {}, paths: [], vias: [] }
-
-export type Nets = ReadonlyMap<string, NetRoutes>
-
-export const copperOf = (nets: Nets, facts: BoardFacts): CopperItem[] =>
-  [...nets].flatMap(([net, routes]) => netCopper(net, routes, facts.via.diameterMm))
-
-/** How good copper is, in mm of track: length, ground side, vias and bends. Less is better. */
-export function priceOf(net: NetRoutes): number {
-  let price = net.vias.length * viaPriceMm
-  for (const path of net.paths) {
-    const points = path.points.map(toPoint)
-    points.forEach((p, i) => {
-      const before = points[i - 1]
-      if (!before) return
-      price += distance(before, p) * (path.layer === "bottom" ? groundSidePrice : 1)
-      const next = points[i + 1]
-      const [a, b] = next ? [directionOf(before, p), directionOf(p, next)] : []
-      if (next) price += a === undefined || b === undefined ? 3 : (bendPrice[turnSteps(a, b)] ?? 6)
-    })
-  }
-  return price
-}
-
-/** Half the way round the net's pads: short nets have the fewest ways to go, so they go first. */
-export function reach(facts: BoardFacts, net: string): number {
-  const pads = facts.pads.filter((pad) => pad.net === net).map((pad) => pad.centre)
-  const xs = pads.map((p) => p.x)
-  const ys = pads.map((p) => p.y)
-  return Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys)
-}
-
 interface Attempt {
   readonly nets: Map<string, NetRoutes>
-  readonly failed?: { readonly net: string; readonly laid: Laid }
+  /** The net that found no way. */
+  readonly failed?: string
 }
 
 /** Lays `order` one after the other; a net that finds no way goes to the front and all start again. */
@@ -66,7 +33,7 @@ function layInTurn(
   const tries = Math.min(12, 2 + order.length * 2)
   for (let round = 0; round < tries; round++) {
     const nets = new Map(start)
-    let failed: Attempt["failed"]
+    let failed: string | undefined
     for (const [index, net] of turn.entries()) {
       progress(`laying ${net} (${index + 1} of ${turn.length}${round > 0 ? `, order ${round + 1}` : ""})`)
       // What is still to be laid again holds no place: only kept copper and what was laid before does.
@@ -75,20 +42,19 @@ function layInTurn(
         ...copperOf(new Map([...nets].filter(([name]) => name !== net)), facts),
       ]
       const kept = nets.get(net) ?? empty
-      const laid = layNet(context, net, kept, others, drawn[net])
-      if (!laid.done) {
-        failed = { net, laid }
+      const laid = layAgain(context, net, kept, others, drawn[net])
+      if (laid === undefined) {
+        failed = net
         break
       }
-      const joined = joinPaths(dropDeadEnds(net, laid.routes, facts))
-      nets.set(net, new Polisher(facts, net, others).polish(joined, kept))
+      nets.set(net, laid)
     }
     const attempt: Attempt = failed ? { nets, failed } : { nets }
     if (!failed) return { nets: polishAll(context, fixed, nets, start, turn) }
     best = attempt
-    const blocked = failed.net
+    const blocked = failed
     const next = [blocked, ...turn.filter((net) => net !== blocked)]
-    if (context.overdue() || next.join() === turn.join()) break
+    if (context.effort.over() || next.join() === turn.join()) break
     turn = next
   }
   return best ?? { nets: new Map(start) }
@@ -112,9 +78,6 @@ function polishAll(
   return nets
 }
 
-export const totalPrice = (nets: Nets, names: readonly string[]): number =>
-  names.reduce((sum, net) => sum + priceOf(nets.get(net) ?? empty), 0)
-
 /** Everything wrong with a set of routes: misfits, conflicts and open nets, in plain words. */
 export function faults(nets: Nets, facts: BoardFacts): string[] {
   const copper = copperOf(nets, facts)
@@ -136,11 +99,13 @@ export type Outcome =
 export interface Blocked {
   readonly net: string
   readonly why: string
+  /** Nets whose copper stands in its way. */
+  readonly by?: readonly string[]
 }
 
 export const lateReason = ({ net, why }: Blocked): Blocked => ({
   net,
-  why: `${why.split(":")[0]} was found in the time given`,
+  why: `${why.split(":")[0]} was found with the effort given`,
 })
 
 interface Plan {
@@ -163,13 +128,14 @@ export function tryOut(context: LayContext, plan: Plan, progress: (line: string)
   for (let round = 0; ; round++) {
     const fixed = new Map(plan.fixed).set(ground, firm)
     const tried = layInTurn(context, fixed, plan.start, plan.order, plan.drawn, progress)
-    if (tried.failed) {
-      const { net } = tried.failed
+    if (tried.failed !== undefined) {
+      const net = tried.failed
       const routes = tried.nets.get(net) ?? empty
       const copper = [...copperOf(fixed, facts), ...copperOf(tried.nets, facts)]
-      return { ok: false, blocked: [{ net, why: whatBlocks(context, net, routes, copper) }] }
+      return { ok: false, blocked: [{ net, ...whatBlocks(context, net, routes, copper) }] }
     }
-    const nets = new Map<string, NetRoutes>([...plan.fixed, ...tried.nets])
+    const improved = improve(context, fixed, tried.nets, plan.start, plan.order, progress)
+    const nets = new Map<string, NetRoutes>([...plan.fixed, ...improved])
     if (ground !== "") progress(`settling ${ground}: vias and islands of the pour`)
     const settled = settleGround(context, plan.groundDrawn, firm, copperOf(nets, facts), plan.changed)
     if (facts.nets.includes(ground)) nets.set(ground, settled.routes)

@@ -136,35 +136,30 @@ const autorouterPackage = "@tscircuit/capacity-autorouter"
 
 /**
  * Asks tscircuit's autorouter for ways.
- * @param limitMs it is stopped then; whatever it has not finished is no suggestion.
+ * @param limitSteps it is stopped after so many steps; whatever it has not finished is no suggestion.
  * @returns ways by net; empty when it found none in time, with the reason told to `progress`.
  */
 export async function suggest(
   facts: BoardFacts,
   nets: readonly string[],
   fixed: readonly CopperItem[],
-  limitMs: number,
+  limitSteps: number,
   progress: (line: string) => void,
 ): Promise<Guide> {
-  const started = performance.now()
   await import("../project/polyfills")
   const { AutoroutingPipelineSolver } = (await import(autorouterPackage)) as AutorouterModule
-  let told = 0
+  let steps = 0
   try {
     const solver = new AutoroutingPipelineSolver(routeProblem(facts, nets, fixed))
     while (!solver.solved && !solver.failed) {
-      solver.step()
-      const now = performance.now()
-      if (now - started > limitMs) {
-        progress(
-          `tscircuit's autorouter found nothing in ${Math.round(limitMs / 1000)} s: going on without it`,
-        )
+      if (steps++ >= limitSteps) {
+        progress(`tscircuit's autorouter found nothing in ${limitSteps} steps: going on without it`)
         return new Map()
       }
-      if (now - told > 500) {
-        told = now
+      solver.step()
+      if (steps % 1000 === 0) {
         const phase = solver.getCurrentPhase?.() ?? "routing"
-        progress(`tscircuit's autorouter: ${phase}, ${Math.round((now - started) / 1000)} s`)
+        progress(`tscircuit's autorouter: ${phase}, ${steps} of ${limitSteps} steps`)
         await new Promise((resolve) => setImmediate(resolve))
       }
     }

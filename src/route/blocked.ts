@@ -1,10 +1,12 @@
 import type { Point } from "../geometry/point"
 import { gap } from "../geometry/shape"
-import { type CopperItem, netCopper } from "./copper"
+import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
+import { type CopperItem, netCopper, shareLayer } from "./copper"
 import { cellCentre, layerAt } from "./grid"
 import type { LayContext } from "./lay"
 import { limits } from "./limits"
-import type { MazeRules, Port } from "./maze"
+import type { MazeRules, MazeStep, MazeWay, Port } from "./maze"
+import { groundSidePrice, underPartPrice, viaPriceMm } from "./prices"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands } from "./terminals"
 
@@ -25,18 +27,32 @@ function nearestNet(at: Point, layer: 0 | 1, copper: readonly CopperItem[]): str
   return best && best.gap < 1 ? best.net : undefined
 }
 
-/** "no way from R1.1 to U2.3: copper of V3V3 blocks it near (4.2, -1.0) on the top". */
-export function whatBlocks(
+/** The way a net would take if copper of others were nearly no obstacle, and what it meets there. */
+export interface Wish {
+  readonly names: string
+  readonly from?: Island
+  readonly way?: MazeWay
+  /** Where the way meets copper first. */
+  readonly first?: MazeStep
+  /** Nets it meets, in the order of the way. */
+  readonly nets: readonly string[]
+  /** The pads between which there is no way at all, whatever other nets do. */
+  readonly walled?: PadFact
+}
+
+/** @param price of a place that others have taken, in places: dear where a way round is wanted. */
+export function blockers(
   context: LayContext,
   net: string,
   routes: NetRoutes,
   copper: readonly CopperItem[],
-): string {
+  price = 3,
+): Wish {
   const { facts, fields, maze } = context
   const parts = islands(fields.grid, facts, net, routes).filter((island) => island.pads.length > 0)
   const [from, ...rest] = parts.sort((a, b) => portsOf(a).length - portsOf(b).length)
   const names = `no way from ${from?.pads[0]?.name ?? net} to ${rest[0]?.pads[0]?.name ?? "the rest"}`
-  if (!from || rest.length === 0) return names
+  if (!from || rest.length === 0) return { names, nets: [] }
   const own = netCopper(net, routes, facts.via.diameterMm)
   const others = copper.filter((item) => item.net !== net)
   const real = fields.make(net, [...others, ...own])
@@ -47,30 +63,73 @@ export function whatBlocks(
   const rules: MazeRules = {
     price: (layer, cell) => {
       if ((ideal.free[layer][cell] as number) < need) return Number.POSITIVE_INFINITY
-      return (real.free[layer][cell] as number) < need ? 10 : 1
+      const side = (layer === 1 ? groundSidePrice : 1) * (ideal.dear[layer][cell] === 0 ? 1 : underPartPrice)
+      return ((real.free[layer][cell] as number) < need ? price : 1) * side
     },
     mayBend: (layer, cell) => ideal.ownPad[layer][cell] === 0,
     mayVia: (cell) =>
       ideal.noVia[cell] === 0 &&
       (ideal.free[0][cell] as number) >= via &&
       (ideal.free[1][cell] as number) >= via,
-    viaPrice: 5,
+    viaPrice: () => viaPriceMm,
   }
   const way = maze.find(portsOf(from), targets, rules)
   if (!way) {
     const outward = maze.reached
     maze.find(targets, portsOf(from), rules)
     const walled = (maze.reached < outward ? rest[0] : from)?.pads[0]
-    return `${names}: pads, holes, keepouts or the edge leave no room near ${padCentreText(walled?.centre ?? { x: 0, y: 0 })}`
+    return { names, from, nets: [], ...(walled === undefined ? {} : { walled }) }
   }
   const hits = way.steps.filter((step) => (real.free[step.layer][step.cell] as number) < need)
-  const first = hits[0]
-  if (!first)
-    return `${names}: the way found on the grid cannot be drawn with the widths and gaps asked for near ${padCentreText(cellCentre(fields.grid, way.steps[0]?.cell ?? 0))}`
-  const blockers = new Set(
+  const nets = new Set(
     hits.flatMap((step) => nearestNet(cellCentre(fields.grid, step.cell), step.layer, others) ?? []),
   )
+  return { names, from, way, nets: [...nets], ...(hits[0] === undefined ? {} : { first: hits[0] }) }
+}
+
+/** "no way from R1.1 to U2.3: copper of V3V3 blocks it near (4.2, -1.0) on the top". */
+export function whatBlocks(
+  context: LayContext,
+  net: string,
+  routes: NetRoutes,
+  copper: readonly CopperItem[],
+): { readonly why: string; readonly by: readonly string[] } {
+  const { facts, fields } = context
+  const { names, way, first, nets, walled } = blockers(context, net, routes, copper, 10)
+  if (walled !== undefined) {
+    const place = padCentreText(walled.centre)
+    return {
+      why: `${names}: pads, holes, keepouts or the edge leave no room near ${place}${moveText(facts, net, walled)}`,
+      by: [],
+    }
+  }
+  if (way === undefined) return { why: names, by: [] }
+  if (first === undefined) {
+    const place = padCentreText(cellCentre(fields.grid, way.steps[0]?.cell ?? 0))
+    return {
+      why: `${names}: the way found on the grid cannot be drawn with the widths and gaps asked for near ${place}`,
+      by: [],
+    }
+  }
   const place = `${padCentreText(cellCentre(fields.grid, first.cell))} on the ${layerAt(first.layer)}`
-  const flags = [net, ...blockers].map((name) => `--net ${name}`).join(" ")
-  return `${names}: copper of ${[...blockers].join(", ")} blocks it near ${place}; try "npm run route -- ${flags}"`
+  const flags = [net, ...nets].map((name) => `--net ${name}`).join(" ")
+  return {
+    why: `${names}: copper of ${nets.join(", ")} blocks it near ${place}; try "npm run route -- ${flags}"`,
+    by: nets,
+  }
+}
+
+/** Which part to move, where one stands so near to a walled pad that no track of the net fits between. */
+function moveText(facts: BoardFacts, net: string, walled: PadFact): string {
+  const part = (pad: PadFact): string => pad.name.slice(0, pad.name.lastIndexOf("."))
+  const needs = 2 * limits.clearanceMm + Math.min(ruleOf(facts, net).widthMm, 0.25)
+  let nearest: { pad: PadFact; mm: number } | undefined
+  for (const pad of facts.pads) {
+    if (pad.net === net || part(pad) === part(walled) || !shareLayer(pad.layers, walled.layers)) continue
+    const mm = gap(pad.shape, walled.shape)
+    if (mm < needs && mm < (nearest?.mm ?? needs)) nearest = { pad, mm }
+  }
+  if (nearest === undefined) return ""
+  const by = Math.ceil((needs - nearest.mm) * 100) / 100
+  return `: ${nearest.pad.name} is ${nearest.mm.toFixed(2)} mm from ${walled.name}, a track between them needs ${needs.toFixed(2)} mm: move ${part(nearest.pad)} ${by.toFixed(2)} mm away`
 }

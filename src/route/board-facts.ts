@@ -1,7 +1,12 @@
+import { antennaMm, antennaNames } from "../check/copper/antenna"
+import { hotNets, shyNets } from "../check/copper/sensitive-nets"
+import { type Underside, undersidesOf } from "../check/copper/two-pin"
 import { type Circuit, elementsOf } from "../circuit/elements"
 import { padsOf } from "../circuit/pads"
+import { circuitView } from "../circuit/view"
 import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
+import { textShape } from "../legend/ink"
 import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
@@ -27,6 +32,8 @@ export interface Zone {
   readonly name: string
   readonly shape: Shape
   readonly layers: readonly CopperLayer[]
+  /** What copper keeps from it, mm; 0 where nothing is said. */
+  readonly keepMm?: number
 }
 
 export interface HoleFact {
@@ -62,6 +69,13 @@ export interface BoardFacts {
   }
   /** Pads from which other nets keep more than their clearance. */
   readonly handSoldered?: HandSoldered
+  /** Places between the pads of two-pin parts, where no track should be. */
+  readonly undersides?: readonly Underside[]
+  /** Texts on either side, where no via should be. */
+  readonly texts?: readonly Shape[]
+  /** Nets that what is disturbed does harm to, and nets that disturb. */
+  readonly shyNets?: ReadonlySet<string>
+  readonly hotNets?: ReadonlySet<string>
 }
 
 /** Where the board says nothing of a net: the narrowest track and gap this project allows. */
@@ -92,11 +106,13 @@ const box = (minX: number, minY: number, maxX: number, maxY: number): Shape =>
 const bothLayers: readonly CopperLayer[] = ["top", "bottom"]
 
 function keepouts(circuit: Circuit, board: Board): Zone[] {
+  const antennas = antennaNames(board)
   const named = board.keepouts.map(
     (zone): Zone => ({
       name: zone.name,
       shape: box(zone.minX, zone.minY, zone.maxX, zone.maxY),
       layers: bothLayers,
+      ...(antennas.has(zone.name) ? { keepMm: antennaMm } : {}),
     }),
   )
   const cutouts = board.cutouts.map(
@@ -145,6 +161,7 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
   for (const netClass of board.netClasses)
     for (const net of netClass.nets)
       rules.set(net, { widthMm: netClass.widthMm, clearanceMm: netClass.clearanceMm })
+  const view = circuitView(circuit, board)
   return {
     pads: padFacts(circuit),
     nets: [...new Set(elementsOf(circuit, "source_net").map((net) => net.name))].sort(naturalOrder),
@@ -163,5 +180,9 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
       voids: board.pour.voids ?? [],
     },
     ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),
+    undersides: undersidesOf(padsOf(circuit)),
+    texts: elementsOf(circuit, "pcb_silkscreen_text").map(textShape),
+    shyNets: new Set(shyNets(view).keys()),
+    hotNets: hotNets(view),
   }
 }

@@ -1,4 +1,5 @@
-import type { Shape } from "../geometry/shape"
+import { viaInTextMm } from "../check/copper/via-in-text"
+import { polygonShape, type Shape } from "../geometry/shape"
 import type { BoardFacts } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
@@ -18,25 +19,41 @@ export interface NetField {
   readonly noVia: Uint8Array
   /** 1 inside a pad of the net: tracks do not bend there. */
   readonly ownPad: readonly [Uint8Array, Uint8Array]
+  /** 1 between the pads of a two-pin part. */
+  readonly dear: readonly [Uint8Array, Uint8Array]
+  /** 1 where a via would lie in a text. */
+  readonly inText: Uint8Array
   /** Distance to the net's nearest pad of any layer, mm, up to 3: tracks may neck there. */
   readonly toPad: Float32Array
 }
 
 export class FieldMaker {
   private readonly base: readonly [Float32Array, Float32Array]
+  private readonly dear: readonly [Uint8Array, Uint8Array]
+  private readonly inText: Uint8Array
 
   constructor(
     readonly grid: Grid,
     readonly facts: BoardFacts,
   ) {
     const edge = edgeDistances(grid, facts)
+    this.dear = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)]
+    for (const { layer, corners } of facts.undersides ?? [])
+      eachCellNear(grid, polygonShape(corners), 0, (cell) => {
+        this.dear[layerIndex(layer)][cell] = 1
+      })
+    this.inText = new Uint8Array(grid.cells)
+    for (const text of facts.texts ?? [])
+      eachCellNear(grid, text, facts.via.diameterMm / 2 - viaInTextMm, (cell) => {
+        this.inText[cell] = 1
+      })
     const shift = limits.copperToEdgeMm - limits.clearanceMm
     const layer = (): Float32Array => edge.map((d) => Math.min(reachMm, d - shift))
     this.base = [layer(), layer()]
     for (const hole of facts.holes)
       for (const field of this.base) this.lower(field, hole.shape, limits.copperToHoleMm)
     for (const zone of facts.keepouts)
-      for (const name of zone.layers) this.lower(this.base[layerIndex(name)], zone.shape, 0)
+      for (const name of zone.layers) this.lower(this.base[layerIndex(name)], zone.shape, zone.keepMm ?? 0)
   }
 
   private lower(field: Float32Array, shape: Shape, limit: number): void {
@@ -86,6 +103,6 @@ export class FieldMaker {
       const limit = wishedClearance(facts, net, item.net)
       for (const layer of item.layers) this.lower(free[layerIndex(layer)], item.shape, limit)
     }
-    return { free, noVia, ownPad, toPad }
+    return { free, noVia, ownPad, toPad, dear: this.dear, inText: this.inText }
   }
 }

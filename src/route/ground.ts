@@ -31,6 +31,7 @@ const mayVia = (field: NetField, facts: BoardFacts, cell: number): boolean => {
   const need = limits.clearanceMm + facts.via.diameterMm / 2 + 0.01
   return (
     field.noVia[cell] === 0 &&
+    field.inText[cell] === 0 &&
     (field.free[0][cell] as number) >= need &&
     (field.free[1][cell] as number) >= need
   )

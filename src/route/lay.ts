@@ -3,11 +3,12 @@ import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
 import { type Drawn, draw } from "./draw-way"
+import type { Effort } from "./effort"
 import type { FieldMaker, NetField } from "./field"
 import { cellAt, cellCentre } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
-import { groundSidePrice, viaPriceMm } from "./prices"
+import { groundSidePrice, textPriceMm, underPartPrice, viaPriceMm } from "./prices"
 import { Room } from "./room"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands, type Terminal } from "./terminals"
@@ -20,7 +21,7 @@ export interface LayContext {
   readonly maze: Maze
   /** Ways an autorouter suggested, as points; tracks of the net are drawn near them. */
   readonly guide?: ReadonlyMap<string, readonly (readonly Point[])[]>
-  readonly overdue: () => boolean
+  readonly effort: Effort
 }
 
 export type Laid =
@@ -54,7 +55,7 @@ function rulesFor(
   return {
     price: (layer, cell) => {
       const free = field.free[layer][cell] as number
-      const side = layer === 1 ? groundSidePrice : 1
+      const side = (layer === 1 ? groundSidePrice : 1) * (field.dear[layer][cell] === 0 ? 1 : underPartPrice)
       const guided = near && near[cell] === 0 ? 1.5 : 1
       if (free >= full) return side * guided * (free >= full + comfortMm ? 1 : 1.2)
       if (free >= neck && (field.toPad[cell] as number) <= neckReachMm) return side * guided * 3
@@ -65,7 +66,7 @@ function rulesFor(
       field.noVia[cell] === 0 &&
       (field.free[0][cell] as number) >= via &&
       (field.free[1][cell] as number) >= via,
-    viaPrice: viaPriceMm,
+    viaPrice: (cell) => viaPriceMm + (field.inText[cell] === 0 ? 0 : textPriceMm),
   }
 }
 
@@ -146,7 +147,7 @@ export function layNet(
     let drawn: Drawn | undefined
     for (const spareMm of sparesMm) {
       const rules = rulesFor(spareMm, field, widthMm, neckMm, facts, near)
-      const way = maze.find(portsOf(from), rest.flatMap(portsOf), rules, context.overdue)
+      const way = maze.find(portsOf(from), rest.flatMap(portsOf), rules)
       drawn = way && drawWidest(way, terminal(way.from, [from]), terminal(way.to, rest))
       if (drawn || !way) break
     }
@@ -188,7 +189,7 @@ export function layToVia(
   for (const widthMm of [Math.max(stubMm, ruleOf(facts, net).widthMm), ruleOf(facts, net).widthMm]) {
     const neckMm = Math.min(widthMm, narrowestMm)
     const rules = { ...rulesFor(sparesMm[0] as number, field, widthMm, neckMm, facts), mayVia: () => false }
-    const way = maze.find(from.ports, targets, rules, context.overdue)
+    const way = maze.find(from.ports, targets, rules)
     if (!way) continue
     const at = cellCentre(grid, way.to.cell)
     const via: Terminal = { kind: "via", at, ports: [] }

@@ -1,3 +1,4 @@
+import { besideHotMm } from "../check/copper/sensitive-nets"
 import type { BoardFacts, PadFact } from "./board-facts"
 
 /**
@@ -23,7 +24,11 @@ export const toleranceMm = 5e-4
 export function wishedClearance(facts: BoardFacts, a: string | undefined, b: string | undefined): number {
   const of = (net: string | undefined): number =>
     (net === undefined ? undefined : facts.rules.get(net)?.clearanceMm) ?? limits.clearanceMm
-  return Math.max(of(a), of(b), limits.clearanceMm)
+  const apart =
+    a !== undefined &&
+    b !== undefined &&
+    ((facts.shyNets?.has(a) && facts.hotNets?.has(b)) || (facts.shyNets?.has(b) && facts.hotNets?.has(a)))
+  return Math.max(of(a), of(b), limits.clearanceMm, apart ? besideHotMm : 0)
 }
 
 /** What a net's copper keeps from a pad of another net because that is soldered by hand; 0 where it is not. */

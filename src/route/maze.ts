@@ -1,3 +1,4 @@
+import type { Effort } from "./effort"
 import { directions, type Grid, stepMm, turnSteps } from "./grid"
 import { bendPrice } from "./prices"
 
@@ -21,7 +22,7 @@ export interface MazeRules {
   readonly mayBend: (layer: 0 | 1, cell: number) => boolean
   readonly mayVia: (cell: number) => boolean
   /** mm */
-  readonly viaPrice: number
+  readonly viaPrice: (cell: number) => number
 }
 
 export interface MazeStep {
@@ -93,7 +94,11 @@ export class Maze {
   /** Cells that can be reached from the last search's sources, as far as it looked: few when they are walled in. */
   reached = 0
 
-  constructor(readonly grid: Grid) {
+  /** @param effort is told of every place looked at, and ends searches when it is spent. */
+  constructor(
+    readonly grid: Grid,
+    private readonly effort: Effort,
+  ) {
     const states = grid.cells * 2 * 8
     this.best = new Float32Array(states)
     this.parent = new Int32Array(states)
@@ -101,16 +106,10 @@ export class Maze {
   }
 
   /**
-   * @param overdue asked now and then; true ends the search as if there were no way.
    * @returns the cheapest way, or undefined when there is none.
    */
-  find(
-    sources: readonly Port[],
-    targets: readonly Port[],
-    rules: MazeRules,
-    overdue: () => boolean = () => false,
-  ): MazeWay | undefined {
-    if (!this.connected(sources, targets, rules)) return undefined
+  find(sources: readonly Port[], targets: readonly Port[], rules: MazeRules): MazeWay | undefined {
+    if (this.effort.over() || !this.connected(sources, targets, rules)) return undefined
     const { grid, best, parent } = this
     const { cells, nx, ny } = grid
     best.fill(Number.POSITIVE_INFINITY)
@@ -146,10 +145,10 @@ export class Maze {
         sourceAt.set(state, port)
         heap.push(guess(port.cell), state)
       }
-    let pops = 0
     while (heap.size > 0) {
       const state = heap.pop()
-      if ((++pops & 0xfff) === 0 && overdue()) return undefined
+      this.effort.spend(1)
+      if (this.effort.over()) return undefined
       const d = state & 7
       const node = state >> 3
       const layer: 0 | 1 = node >= cells ? 1 : 0
@@ -182,7 +181,7 @@ export class Maze {
       }
       if (!started && rules.mayVia(cell)) {
         const other = ((1 - layer) * cells + cell) * 8
-        const cost = g + rules.viaPrice
+        const cost = g + rules.viaPrice(cell)
         // On the other layer the track is free to leave in any direction.
         for (let nd = 0; nd < 8; nd++)
           if (cost < (best[other + nd] as number) - 1e-6) {
@@ -211,6 +210,7 @@ export class Maze {
     }
     for (const port of sources) enter(port.layer * cells + port.cell)
     for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      this.effort.spend(0.1)
       if (wanted[node] === 1) return true
       const layer: 0 | 1 = node >= cells ? 1 : 0
       const cell = node - layer * cells

@@ -1,24 +1,16 @@
 import type { Point } from "../geometry/point"
 import { naturalOrder } from "../natural-order"
-import {
-  type Blocked,
-  copperOf,
-  empty,
-  lateReason,
-  type Nets,
-  type Outcome,
-  reach,
-  totalPrice,
-  tryOut,
-} from "./attempt"
+import { type Blocked, lateReason, type Outcome, tryOut } from "./attempt"
 import type { BoardFacts } from "./board-facts"
 import type { CopperItem } from "./copper"
+import type { Effort } from "./effort"
 import { FieldMaker } from "./field"
 import { gridOf } from "./grid"
 import { keepWhatFits } from "./keep"
 import type { LayContext } from "./lay"
 import { lockOf, padsForFile, staleNets } from "./lock"
 import { Maze } from "./maze"
+import { copperOf, empty, type Nets, reach, totalPrice } from "./net-set"
 import { formatNet, type NetRoutes, type RoutesFile } from "./routes-file"
 
 /** Brings routes up to date with a board: keeps what fits, lays the rest again. Pure: no files, no clock of its own. */
@@ -28,15 +20,11 @@ export interface RerouteOptions {
   readonly nets?: readonly string[]
   /** Lay every net from nothing. */
   readonly all?: boolean
-  /** Asked often; true ends the work. */
-  readonly overdue: () => boolean
+  /** Counts the work and bounds it. */
+  readonly effort: Effort
   readonly progress: (line: string) => void
-  /** Ways an outside autorouter finds for these nets; it may take longer where ours found none. */
-  readonly guide?: (
-    nets: readonly string[],
-    fixed: readonly CopperItem[],
-    oursFoundOne: boolean,
-  ) => Promise<Guide>
+  /** Ways an outside autorouter finds for these nets: asked where ours finds none. */
+  readonly guide?: (nets: readonly string[], fixed: readonly CopperItem[]) => Promise<Guide>
 }
 
 export type Guide = ReadonlyMap<string, readonly (readonly Point[])[]>
@@ -74,7 +62,7 @@ export async function reroute(
   const fixedCopper = copperOf(fixed, facts)
   const grid = gridOf(facts.outline)
   const fields = new FieldMaker(grid, facts)
-  const plain: LayContext = { facts, fields, maze: new Maze(grid), overdue: options.overdue }
+  const plain: LayContext = { facts, fields, maze: new Maze(grid, options.effort), effort: options.effort }
   const order = [...redo].sort((a, b) => reach(facts, a) - reach(facts, b) || naturalOrder(a, b))
 
   const fresh = (net: string): NetRoutes => {
@@ -111,7 +99,7 @@ export async function reroute(
     ...(firmGround ? ([[partly, empty]] as const) : []),
     ...(someKept && firmGround ? ([[fromNothing, empty]] as const) : []),
   ]) {
-    if (options.overdue() || (best.ok && start === partly)) break
+    if (options.effort.over() || (best.ok && start === partly)) break
     const other = attempt(start, firm)
     // Drawn copper is worth keeping unless what it forces on the rest is clearly worse.
     const better =
@@ -119,14 +107,19 @@ export async function reroute(
     if (better) best = other
     if (best.ok) break
   }
-  if (order.length > 0 && options.guide && !options.overdue()) {
-    const guide = await options.guide(order, fixedCopper, best.ok)
+  if (!best.ok && !options.effort.over()) {
+    // What fits makes room for what does not: the nets in the way are laid again, too.
+    const more = best.blocked.flatMap(({ by = [] }) => by).filter((net) => fixed.has(net))
+    if (more.length > 0) {
+      options.progress(`laying ${more.join(", ")} again to make room`)
+      return reroute(file, facts, { ...options, nets: [...new Set([...whole, ...more])] })
+    }
+    const guide = (await options.guide?.(order, fixedCopper)) ?? new Map()
     const guided = guide.size > 0 ? attempt(partly, groundKept, { ...plain, guide }) : best
-    if (guided.ok && (!best.ok || totalPrice(guided.nets, order) < totalPrice(best.nets, order)))
-      best = guided
+    if (guided.ok) best = guided
   }
   if (!best.ok) {
-    const late = options.overdue()
+    const late = options.effort.over()
     return { ok: false, blocked: late ? best.blocked.map(lateReason) : best.blocked, late }
   }
   const { nets, notes } = best

@@ -46,7 +46,7 @@ export class Room {
         layers: ["top", "bottom"] as const,
         limit: limits.copperToHoleMm,
       })),
-      ...facts.keepouts.map(({ shape, layers }) => ({ shape, layers, limit: 0 })),
+      ...facts.keepouts.map(({ shape, layers, keepMm = 0 }) => ({ shape, layers, limit: keepMm })),
     ].map((obstacle) => ({ ...obstacle, ...boxOf(obstacle.shape) }))
   }
 
@@ -67,6 +67,13 @@ export class Room {
       if (gap(shape, obstacle.shape) < need) return false
     }
     return edgeGap(shape, this.facts.outline) >= limits.copperToEdgeMm + Math.min(spare, 0.1) - toleranceMm
+  }
+
+  /** Length of a track that lies between the pads of two-pin parts, mm. */
+  underParts(a: Point, b: Point, layer: CopperLayer): number {
+    let mm = 0
+    for (const side of this.facts.undersides ?? []) if (side.layer === layer) mm += side.within(a, b)
+    return mm
   }
 
   /** True on a pad of the net itself: tracks do not bend there. */

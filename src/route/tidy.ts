@@ -1,7 +1,7 @@
 import { distance, type Point } from "../geometry/point"
 import type { CopperLayer } from "../model/finding"
 import { turnSteps } from "./grid"
-import { bendPrice } from "./prices"
+import { bendPrice, stepPriceMm, underPartPrice } from "./prices"
 import type { Room } from "./room"
 import { directionOf } from "./terminals"
 
@@ -66,7 +66,9 @@ interface Piece {
 function measure(a: Point, b: Point, rules: TidyRules): { width: number; price: number } | undefined {
   const { room, layer, widthMm, neckMm, neckReachMm } = rules
   const length = distance(a, b)
-  const short = length < shortMm ? 0.4 : 0
+  const short =
+    (length < shortMm ? (room.onOwnPad(a, layer) || room.onOwnPad(b, layer) ? 0.4 : stepPriceMm) : 0) +
+    underPartPrice * room.underParts(a, b, layer)
   if (room.fits(a, b, layer, widthMm)) {
     const snug = room.fits(a, b, layer, widthMm, comfortMm) ? 1 : 1.15
     return { width: widthMm, price: length * snug + short }

@@ -93,7 +93,7 @@ describe("angles", () => {
         track("A", [2.1, 1], [4, 2]),
       ]),
     )
-    expect(bad.slantedEntries).toEqual([at(-5, 0)])
+    expect(bad.slantedEntries).toEqual([at(-4.5, 0.5)])
     expect(bad.acuteJoints).toEqual([at(1, 0)])
     expect(bad.steps).toHaveLength(1)
     expect(bad.oddSlopes).toBe(1)

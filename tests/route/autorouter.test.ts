@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { routeProblem, suggest } from "../../src/route/autorouter"
 import { netCopper } from "../../src/route/copper"
+import { Effort, usualEffort } from "../../src/route/effort"
 import { reroute } from "../../src/route/reroute"
 import { board, keepout, pad, track } from "./sample-board"
 
@@ -47,7 +48,7 @@ describe("tscircuit's autorouter", () => {
     expect(points.some((p) => Math.hypot(p.x + 8, p.y) < 0.6)).toBe(true)
     expect(points.some((p) => Math.hypot(p.x - 8, p.y) < 0.6)).toBe(true)
     const result = await reroute(undefined, facts, {
-      overdue: () => false,
+      effort: new Effort(usualEffort),
       progress: () => {},
       guide: async () => ways,
     })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { BoardFacts } from "../../src/route/board-facts"
 import { netCopper } from "../../src/route/copper"
+import { Effort, usualEffort } from "../../src/route/effort"
 import { misfits } from "../../src/route/fit"
 import { checkLock } from "../../src/route/lock"
 import { reroute } from "../../src/route/reroute"
@@ -13,7 +14,7 @@ const plain = board(pads)
 const guarded = board(pads, { handSoldered: rule })
 
 const laid = async (facts: BoardFacts) => {
-  const result = await reroute(undefined, facts, { overdue: () => false, progress: () => {} })
+  const result = await reroute(undefined, facts, { effort: new Effort(usualEffort), progress: () => {} })
   if (!result.ok) throw new Error("not routed")
   return result.routes
 }

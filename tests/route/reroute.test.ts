@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest"
 import { faults } from "../../src/route/attempt"
+import { whatBlocks } from "../../src/route/blocked"
 import type { BoardFacts } from "../../src/route/board-facts"
 import { netCopper } from "../../src/route/copper"
+import { Effort, usualEffort } from "../../src/route/effort"
+import { FieldMaker } from "../../src/route/field"
 import { conflicts, misfits, padGroups } from "../../src/route/fit"
+import { gridOf } from "../../src/route/grid"
 import { checkLock } from "../../src/route/lock"
+import { Maze } from "../../src/route/maze"
 import { reroute } from "../../src/route/reroute"
 import { formatNet, type NetRoutes, type RoutesFile } from "../../src/route/routes-file"
 import { directionOf } from "../../src/route/terminals"
 import { board, keepout, lockedTo, pad, track } from "./sample-board"
 
-const quiet = { overdue: () => false, progress: () => {} }
+const quiet = { effort: new Effort(usualEffort), progress: () => {} }
 
 const routed = async (file: RoutesFile | undefined, facts: BoardFacts, options = {}): Promise<RoutesFile> => {
   const result = await reroute(file, facts, { ...quiet, ...options })
@@ -196,37 +201,69 @@ describe("what cannot be routed", () => {
       })
   })
 
-  it("names the kept copper that blocks the way, and what to try", async () => {
-    const ring = [
-      track("R3.1", "track", [
-        [3, -3],
-        [3, 3],
-        [7, 3],
-        [7, -3],
-        [3, -3],
-      ]),
-    ]
-    const both = [...ring, ...ring.map((path) => ({ ...path, layer: "bottom" as const }))]
-    const facts = board([
+  const ring = [
+    track("R3.1", "track", [
+      [3, -3],
+      [3, 3],
+      [7, 3],
+      [7, -3],
+      [3, -3],
+    ]),
+  ]
+  const walled = {
+    pads: [
       pad("R1.1", "A", -5, 0),
       pad("R2.1", "A", 5, 0),
       pad("R3.1", "B", 3, -3, { drill: 0.5 }),
       pad("R3.2", "B", 3, 3),
-    ])
-    const file = lockedTo(facts, { B: { paths: both, vias: [] } })
-    const result = await reroute(file, facts, quiet)
-    expect(result.ok).toBe(false)
-    if (!result.ok) {
-      expect(result.blocked[0]?.why).toMatch(
-        /from R[12]\.1 to R[12]\.1: copper of B blocks it near \(\d\.\d, /,
-      )
-      expect(result.blocked[0]?.why).toContain("--net A --net B")
-    }
+    ],
+    paths: [...ring, ...ring.map((path) => ({ ...path, layer: "bottom" as const }))],
+  }
+
+  it("makes room where copper that fits is all that blocks", async () => {
+    const facts = board(walled.pads)
+    const lines: string[] = []
+    const result = await reroute(lockedTo(facts, { B: { paths: walled.paths, vias: [] } }), facts, {
+      ...quiet,
+      progress: (line) => lines.push(line),
+    })
+    expect(result).toMatchObject({ ok: true, laid: ["A", "B"] })
+    expect(lines).toContain("laying B again to make room")
+    if (result.ok) expect(faults(new Map(Object.entries(result.routes.nets)), facts)).toEqual([])
   })
 
-  it("ends when time is up", async () => {
+  it("names the copper that blocks the way, and what to try", () => {
+    const facts = board(walled.pads)
+    const grid = gridOf(facts.outline)
+    const effort = new Effort(usualEffort)
+    const context = { facts, fields: new FieldMaker(grid, facts), maze: new Maze(grid, effort), effort }
+    const bare = { pads: {}, paths: [], vias: [] }
+    const copper = netCopper("B", { ...bare, paths: walled.paths }, 0.6)
+    const { why, by } = whatBlocks(context, "A", bare, copper)
+    expect(why).toMatch(/from R[12]\.1 to R[12]\.1: copper of B blocks it near \(\d\.\d, /)
+    expect(why).toContain("--net A --net B")
+    expect(by).toEqual(["B"])
+  })
+
+  it("says which part to move, and by how much, where two stand too near each other", async () => {
+    const wall = (x: number, y: number, w: number, h: number) => pad("U1.1", "B", x, y, { w, h, drill: 0.5 })
+    const facts = board([
+      pad("R1.1", "A", -8, 0),
+      pad("R2.1", "A", 5, 0),
+      wall(5, 1.15, 3, 1),
+      wall(5, -1.15, 3, 1),
+      wall(6, 0, 0.4, 3),
+      wall(4, 0, 0.4, 3),
+    ])
+    const result = await reroute(undefined, facts, quiet)
+    expect(result.ok ? "" : result.blocked[0]?.why).toMatch(
+      /U1\.1 is 0\.\d\d mm from R2\.1.* move U1 0\.\d\d mm away/,
+    )
+  })
+
+  it("ends when its effort is spent", async () => {
     const facts = board([pad("R1.1", "A", -5, 0), pad("R2.1", "A", 5, 0)])
-    const result = await reroute(undefined, facts, { ...quiet, overdue: () => true })
+    const result = await reroute(undefined, facts, { ...quiet, effort: new Effort(0) })
     expect(result.ok || result.late).toBe(true)
   })
 })

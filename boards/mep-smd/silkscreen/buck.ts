@@ -10,12 +10,12 @@ const at = (name: "J1" | "J2" | "J3" | "J4", dx: number, dy: number) => {
 /** Polarity beside each corner, outside the module: it must be seen with the module on. */
 const polarity: readonly SilkItem[] = [
   silkText("bottom", pinName("J1", 1), ...at("J1", 2.6, 1.9), "which corner is VIN-", { align: "end" }),
-  silkText("bottom", pinName("J2", 1), ...at("J2", 2.6, -0.6), "which corner is VIN+", { align: "end" }),
+  silkText("bottom", pinName("J2", 1), ...at("J2", 2.6, -2), "which corner is VIN+", { align: "end" }),
   silkText("bottom", pinName("J3", 1), ...at("J3", -2.6, 0), "which corner is OUT-", { align: "start" }),
   silkText(
     "bottom",
     `3.4-3.5V ${pinName("J4", 1)}`,
-    ...at("J4", -2.2, -3.13),
+    ...at("J4", -2.2, -3),
     "which corner is OUT+, and what comes out",
     { align: "end" },
   ),

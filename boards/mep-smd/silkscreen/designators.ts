@@ -12,7 +12,7 @@ type Row = readonly [designator: string, dx: number, dy: number, turnDeg?: 0 | 9
  */
 const rows: readonly Row[] = [
   ["U2", -10.7, 8.8],
-  ["R1", -0.5, 2.5],
+  ["R1", -0.75, 2.5],
   ["R2", 0, 2.45],
   ["R4", -0.3, 2.4],
   ["R5", 0, -2.45],
@@ -49,7 +49,7 @@ export const designators: readonly SilkItem[] = [
   silkText(
     "top",
     "R3 OR R4",
-    r3.x + 1.05,
+    r3.x + 1.65,
     r3.y - 0.5,
     "never both: R3 is always on, R4 lets the ESP32 switch U1",
     {

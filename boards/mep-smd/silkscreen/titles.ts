@@ -17,7 +17,7 @@ export const titles: readonly SilkItem[] = [
     align: "start",
   }),
   silkText("top", "v2.00-B", top.to, top.baseline + small / 2, "which revision", { align: "end" }),
-  silkText("top", "origin dabbler.dk", top.from, 9.7, "whose design it is", { align: "start" }),
+  silkText("top", "origin dabbler.dk", top.from, 9.73, "whose design it is", { align: "start" }),
   silkText("bottom", "MEP-HW-SMD v2.00-B", bottomFrom, 11.9, "which board this is", {
     capitalMm: heading,
     align: "start",

@@ -1,17 +1,23 @@
 import type { Command } from "commander"
 import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
+import { UserError } from "../../model/finding"
 import { wantedBoards } from "../../project/boards"
 import type { CommandContext } from "../context"
-import { commonFlags, parseFlags, seconds, withCommonFlags } from "../flags"
+import { commonFlags, parseFlags, withCommonFlags } from "../flags"
 
 const flagsSchema = z.object({
   ...commonFlags,
   board: z.string().optional(),
   net: z.array(z.string()).optional(),
   all: z.boolean().optional(),
-  timeLimit: seconds.optional(),
+  effort: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, "give 1 to 999999 million places")
+    .transform(Number)
+    .optional(),
   autorouter: z.boolean().optional(),
+  from: z.string().optional(),
 })
 
 export function addRoute(program: Command, context: CommandContext): void {
@@ -23,8 +29,9 @@ export function addRoute(program: Command, context: CommandContext): void {
     .option("--board <id>", "this board only")
     .option("--net <names...>", "lay these nets from nothing although they fit")
     .option("--all", "lay every net from nothing")
-    .option("--time-limit <seconds>", "end within this", "120")
-    .option("--no-autorouter", "do not ask tscircuit's autorouter for ways: faster")
+    .option("--effort <millions>", "places that the search may look at, in millions", "300")
+    .option("--no-autorouter", "do not ask tscircuit's autorouter where ours finds no way")
+    .option("--from <file>", "take tracks and vias from a KiCad board (.kicad_pcb)")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
@@ -32,15 +39,32 @@ export function addRoute(program: Command, context: CommandContext): void {
       const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { route } = await import("../../pipeline/route")
+      const { routeFrom } = await import("../../pipeline/route-from")
+      if (flags.from !== undefined && (flags.net ?? flags.all) !== undefined)
+        throw new UserError("--from takes all copper from the file: leave out --net and --all")
+      if (flags.from !== undefined && ids.length !== 1)
+        throw new UserError("--from is of one board: name it with --board")
       const results = []
       for (const boardId of ids) {
         terminal.stage(`${boardId}: routing`)
+        const from = flags.from
+        if (from !== undefined) {
+          const report = await routeFrom({ root, boardId, from, progress: (line) => terminal.detail(line) })
+          if (!flags.quiet) {
+            for (const note of report.notes) terminal.line(note)
+            const took = report.laid.length === 0 ? "nothing that was not there" : report.laid.join(", ")
+            terminal.line(`${report.file}: took ${took} from ${from}, kept ${report.kept.length} nets`)
+            for (const finding of report.warnings) terminal.finding(finding)
+          }
+          results.push({ board: boardId, ...report })
+          continue
+        }
         const report = await route({
           root,
           boardId,
           ...(flags.net === undefined ? {} : { nets: flags.net }),
           ...(flags.all === undefined ? {} : { all: flags.all }),
-          timeLimitMs: (flags.timeLimit ?? 120) * 1000,
+          ...(flags.effort === undefined ? {} : { effort: flags.effort * 1e6 }),
           noAutorouter: flags.autorouter === false,
           progress: (line) => terminal.detail(line),
         })
@@ -54,6 +78,9 @@ export function addRoute(program: Command, context: CommandContext): void {
               ? `${report.file}: laid ${laid} again, kept ${report.kept.length} nets`
               : `${report.file} is up to date`,
           )
+          const { spent, limit } = report.effort
+          terminal.line(`looked at ${(spent / 1e6).toFixed(1)} of ${limit / 1e6} million places`)
+          for (const finding of report.warnings) terminal.finding(finding)
         }
         results.push({ board: boardId, ...report })
       }

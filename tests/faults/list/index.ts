@@ -1,5 +1,6 @@
 import type { Fault } from "../fault"
 import { circuitFaults } from "./circuit"
+import { copperFaults } from "./copper"
 import { csvFaults } from "./csv"
 import { drillFaults } from "./drill"
 import { gerberFaults } from "./gerber"
@@ -26,6 +27,7 @@ export const faults: readonly Fault[] = [
   ...placementFaults,
   ...rotationFaults,
   ...routeFaults,
+  ...copperFaults,
   ...pourFaults,
   ...silkscreenFaults,
   ...gerberFaults,
