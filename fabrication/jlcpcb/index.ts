@@ -102,6 +102,16 @@ const jlcpcb: FabHouse = {
     fiducial: { copperMm: 1, openingMm: 2, fromEdgeMm: 3.85 },
     toolingMm: 2,
     orderMark: "JLCJLCJLCJLC",
+    // It scores what the outline layer (GKO, GM1) draws, no other: "Instructions for ordering", no. 7. No remaining web is
+    // stated: 25 degrees, from both faces.
+    vCut: {
+      copperMm: 0.4,
+      leastWidthMm: { thick: 3, thin: 5 },
+      mostSideMm: 475,
+      mark: "V-CUT",
+      source:
+        "JLCPCB, Technical Guidance: V-Cut Panelization Standards, and help article PCB Panelization, read November 2026",
+    },
     source:
       "JLCPCB, Mouse Bite Panelization Guide, 4 March 2024; help articles 48 (25 July 2023) and 2061 (11 May 2024) on rails, fiducials and tooling holes",
   },

@@ -166,6 +166,21 @@ export interface PanelRules {
   readonly toolingMm: number
   /** Printed on a rail; the house puts its order number there. */
   readonly orderMark?: string
+  /** Absent where it scores no panels, or nobody has looked. */
+  readonly vCut?: VCutRules
+  readonly source: string
+}
+
+/** Scoring, from both faces, along lines of the outline layer that go straight through the panel. mm. */
+export interface VCutRules {
+  /** Copper to the middle of the line. */
+  readonly copperMm: number
+  /** Least width of what hangs on a line: `thin` for boards of 0.8 mm and less. */
+  readonly leastWidthMm: { readonly thin: number; readonly thick: number }
+  /** Largest side of a panel that is scored both ways. */
+  readonly mostSideMm: number
+  /** Printed on the rails beside the lines. */
+  readonly mark: string
   readonly source: string
 }
 

@@ -49,12 +49,14 @@ export type ReadLayer = (text: string, name: string) => GerberImage
  * Reads the fab's own files into areas to paint.
  * @param files file name -> text
  * @param names which of them is what
+ * @param contours of a panel, which has cut-outs: the largest first, counter-clockwise, the others clockwise
  * @throws UserError when a file is missing or the outline is not closed; ReadError when one cannot be read.
  */
 export function readBoardPicture(
   files: ReadonlyMap<string, string>,
   names: UploadNames,
   read: ReadLayer = readGerber,
+  contours?: readonly Ring[],
 ): BoardPicture {
   const textOf = (file: UploadFile): string => {
     const text = files.get(names[file])
@@ -63,7 +65,7 @@ export function readBoardPicture(
   }
   const image = (layer: GerberLayer): GerberImage => read(textOf(layer), names[layer])
   const gerber = (layer: GerberLayer): readonly Polygon[] => toPolygons(image(layer))
-  const outline = closedOutline(image("Edge_Cuts"))
+  const outline = contours?.[0] ?? closedOutline(image("Edge_Cuts"))
   const drill = (file: "PTH" | "NPTH"): DrillFile => readExcellon(textOf(file), names[file])
   const holes: HoleSet = {
     plated: drill("PTH").hits.flatMap(hitRings),
@@ -72,7 +74,7 @@ export function readBoardPicture(
   const masks = { top: gerber("F_Mask"), bottom: gerber("B_Mask") }
   const openPlated = holes.plated.filter((hole) => isOpen(masks.top, hole) || isOpen(masks.bottom, hole))
   const tented = holes.plated.filter((hole) => !openPlated.includes(hole))
-  const plate = difference([outline], [...openPlated, ...holes.unplated])
+  const plate = difference(contours ?? [outline], [...openPlated, ...holes.unplated])
   const side = (copper: GerberLayer, mask: readonly Polygon[], silkscreen: GerberLayer): SideAreas => {
     const openings = ringsOf(intersection(ringsOf(mask), ringsOf(plate)))
     const metal = ringsOf(intersection(ringsOf(gerber(copper)), ringsOf(plate)))
