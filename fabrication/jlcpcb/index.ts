@@ -1,6 +1,6 @@
 import type { FabHouse } from "../../src/model/fab-house"
 import { orderForm } from "./order-form"
-import { rules } from "./rules"
+import { leastSide, rules } from "./rules"
 
 const label = "JLCPCB Part #"
 
@@ -48,7 +48,10 @@ const jlcpcb: FabHouse = {
     // Counter-clockwise looking at the part's own side.
     bottomAngle: (axisDeg) => 180 - axisDeg,
   },
-  orderNumber: { name: "LCSC", label, pattern: /^C\d+$/ },
+  orderNumber: {
+    ...{ name: "LCSC", label, pattern: /^C\d+$/ },
+    classes: { basic: "Basic", extended: "Extended", unknown: "class not recorded" },
+  },
   lands: "own",
   drillUnit: "mm",
   // The usual formula for the bottom is `(180 - angle) + offset` with KiCad's angle, which counts from a part mirrored
@@ -63,14 +66,16 @@ const jlcpcb: FabHouse = {
       short: "Economic, top side",
       sides: ["top"],
       service: "economic",
-      side: "economic-side",
+      leastSide: leastSide.economic,
+      tooling: "tooling holes, added by JLCPCB",
     },
     "standard-both": {
       title: "JLCPCB Standard, both sides",
       short: "Standard, both sides",
       sides: ["top", "bottom"],
       service: "standard",
-      side: "standard-side",
+      leastSide: leastSide.standard,
+      tooling: "edge rails with tooling holes and fiducials, added by JLCPCB or on a panel",
     },
     hand: { title: "bare boards, everything by hand", short: "By hand", sides: [] },
   },

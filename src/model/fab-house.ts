@@ -1,4 +1,4 @@
-import type { Limited, RuleId } from "./fab-rule"
+import type { Limited } from "./fab-rule"
 import type { OrderedBoard, OrderForm } from "./order-form"
 import type { LandAtFab } from "./package"
 import type { Placement, Side } from "./place"
@@ -110,6 +110,8 @@ export interface OrderNumberForm {
   readonly pattern: RegExp
   /** It has no numbers of its own: parts are ordered by their makers'. */
   readonly makers?: true
+  /** What it calls the classes that it charges parts by; absent where it has none. */
+  readonly classes?: Readonly<Record<"basic" | "extended" | "unknown", string>>
 }
 
 /** Where a part is: our angle, counter-clockwise seen from the top, after the mirroring of a bottom part. */
@@ -124,8 +126,16 @@ export interface AssemblyService {
   readonly sides: readonly Side[]
   /** As a package's `onlyService` names it. */
   readonly service?: string
-  /** Least side of a board; a smaller one is ordered with rails or as a panel. */
-  readonly side?: RuleId
+  readonly leastSide?: LeastSide
+  /** What its machines hold a board by, in its form's words. */
+  readonly tooling?: string
+}
+
+/** Least side of a board, mm; `rails`: a smaller one is ordered with rails or as a panel, else not at all. */
+export interface LeastSide {
+  readonly mm: number
+  readonly rails: boolean
+  readonly source: string
 }
 
 export const planOf = ({ plans }: Pick<FabHouse, "plans">, id: string): AssemblyService | undefined =>
