@@ -50,6 +50,7 @@ const jlcpcb: FabHouse = {
   },
   orderNumber: {
     ...{ name: "LCSC", label, pattern: /^C\d+$/ },
+    search: "https://www.lcsc.com/search?q=",
     classes: { basic: "Basic", extended: "Extended", unknown: "class not recorded" },
   },
   lands: "own",

@@ -33,9 +33,8 @@ interface Link {
   readonly url: string
 }
 
-/** Search pages that take a number, a distributor's own or a maker's: what they show, nobody here has looked at. */
+/** Search pages that take a maker's number: what they show, nobody here has looked at. A house may have its own. */
 const shops: readonly { readonly name: string; readonly search: string }[] = [
-  { name: "LCSC", search: "https://www.lcsc.com/search?q=" },
   { name: "DigiKey", search: "https://www.digikey.com/en/products/result?keywords=" },
   { name: "Mouser", search: "https://www.mouser.com/c/?q=" },
   { name: "Farnell", search: "https://www.farnell.com/search?st=" },
@@ -75,10 +74,14 @@ export function purchases(
         [other.manufacturer, other.mpn].filter((word) => word !== undefined).join(" "),
       ),
       notes: part.notes ?? [],
-      links: shops.flatMap(({ name, search }): Link[] => {
-        const term = name === house.orderNumber.name && number !== "" ? number : mpn
-        return term === "" ? [] : [{ shop: name, term, url: `${search}${encodeURIComponent(term)}` }]
-      }),
+      links: [
+        ...(house.orderNumber.search === undefined
+          ? []
+          : [{ name: house.orderNumber.name, search: house.orderNumber.search, term: number }]),
+        ...shops.map((shop) => ({ ...shop, term: mpn })),
+      ].flatMap(({ name, search, term }): Link[] =>
+        term === "" ? [] : [{ shop: name, term, url: `${search}${encodeURIComponent(term)}` }],
+      ),
     })
   }
   return [...rows.values()]
@@ -91,7 +94,8 @@ export function shoppingCsv(rows: readonly Purchase[], { asciiOnly }: Pick<FabHo
     ...[shop, term, String(row.quantity), row.designators.join(","), row.value, row.footprint],
     ...[row.manufacturer, row.mpn, row.alternates.join("; "), row.description, url],
   ]
-  const byShop = shops.flatMap(({ name }) =>
+  const names = [...new Set(rows.flatMap(({ links }) => links.map(({ shop }) => shop)))]
+  const byShop = names.flatMap((name) =>
     rows.flatMap((row) =>
       row.links.filter(({ shop }) => shop === name).map(({ term, url }) => cells(row, name, term, url)),
     ),

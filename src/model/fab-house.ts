@@ -110,6 +110,8 @@ export interface OrderNumberForm {
   readonly pattern: RegExp
   /** It has no numbers of its own: parts are ordered by their makers'. */
   readonly makers?: true
+  /** Where its numbers are looked up by whoever buys parts: what the number is put behind. */
+  readonly search?: string
   /** What it calls the classes that it charges parts by; absent where it has none. */
   readonly classes?: Readonly<Record<"basic" | "extended" | "unknown", string>>
 }
