@@ -52,11 +52,6 @@ const own: Readonly<Record<RuleId, Measured>> = {
     unit: "count",
     sense: "max",
   },
-  "economic-side": { title: "side of a board for economic assembly", gate: { error: 10 } },
-  "standard-side": {
-    title: "side of a board for standard assembly; below it rails or a panel",
-    gate: { warning: 70 },
-  },
   "bom-designators": {
     title: "designators in one BOM row",
     gate: { error: 200 },

@@ -62,6 +62,27 @@ const transceiver = {
   polarised: true,
 } as const satisfies Partial<Part>
 
+export const sp3232: Part = {
+  ...transceiver,
+  id: "u-sp3232een",
+  value: "SP3232E",
+  description: "RS-232 transceiver, same pins as the MAX3232",
+  manufacturer: "MaxLinear",
+  mpn: "SP3232EEN-L/TR",
+  ordering: family(
+    "SP3232E[CE]N(-L)?(/TR)?",
+    'MaxLinear SP3222E/SP3232E data sheet, "Ordering Information": C or E = temperature, N = narrow SOIC',
+  ),
+  ratings: {
+    supplyMinV: 3.0,
+    supplyMaxV: 5.5,
+    quiescentCurrentA: 0.001,
+    inputResistanceMinOhm: 3000,
+    source: "MaxLinear SP3222E/SP3232E data sheet, Electrical Characteristics",
+  },
+  numbers: lcsc("C9378", "extended", "public JLCPCB bills of materials map C9378 to SP3232EEN-L/TR"),
+}
+
 export const max3232: Part = {
   ...transceiver,
   id: "u-max3232ese",
@@ -69,6 +90,7 @@ export const max3232: Part = {
   description: "RS-232 transceiver, two drivers and receivers, 3.0 to 5.5 V",
   manufacturer: "Maxim (Analog Devices)",
   mpn: "MAX3232ESE+T",
+  alternates: [sp3232],
   ordering: family(
     "MAX3232E?[CE]SE\\+?T?",
     'Maxim 19-0273, "Ordering Information": C or E = temperature, SE = 16 pins, narrow SO, T = reel',
@@ -89,27 +111,6 @@ export const max3232: Part = {
     "Narrow body only (ESE, CSE, EEN), never the wide one (EWE, CWE).",
     "Fakes are common: a good one has more than 15 kohm between pins 15 and 16 out of circuit.",
   ],
-}
-
-export const sp3232: Part = {
-  ...transceiver,
-  id: "u-sp3232een",
-  value: "SP3232E",
-  description: "RS-232 transceiver, same pins as the MAX3232",
-  manufacturer: "MaxLinear",
-  mpn: "SP3232EEN-L/TR",
-  ordering: family(
-    "SP3232E[CE]N(-L)?(/TR)?",
-    'MaxLinear SP3222E/SP3232E data sheet, "Ordering Information": C or E = temperature, N = narrow SOIC',
-  ),
-  ratings: {
-    supplyMinV: 3.0,
-    supplyMaxV: 5.5,
-    quiescentCurrentA: 0.001,
-    inputResistanceMinOhm: 3000,
-    source: "MaxLinear SP3222E/SP3232E data sheet, Electrical Characteristics",
-  },
-  numbers: lcsc("C9378", "extended", "public JLCPCB bills of materials map C9378 to SP3232EEN-L/TR"),
 }
 
 const soic8 = {

@@ -1,6 +1,6 @@
 import type { FabHouse } from "../../src/model/fab-house"
 import { orderForm } from "./order-form"
-import { rules } from "./rules"
+import { leastSide, rules } from "./rules"
 
 const label = "JLCPCB Part #"
 
@@ -48,7 +48,11 @@ const jlcpcb: FabHouse = {
     // Counter-clockwise looking at the part's own side.
     bottomAngle: (axisDeg) => 180 - axisDeg,
   },
-  orderNumber: { name: "LCSC", label, pattern: /^C\d+$/ },
+  orderNumber: {
+    ...{ name: "LCSC", label, pattern: /^C\d+$/ },
+    search: "https://www.lcsc.com/search?q=",
+    classes: { basic: "Basic", extended: "Extended", unknown: "class not recorded" },
+  },
   lands: "own",
   drillUnit: "mm",
   // The usual formula for the bottom is `(180 - angle) + offset` with KiCad's angle, which counts from a part mirrored
@@ -63,14 +67,16 @@ const jlcpcb: FabHouse = {
       short: "Economic, top side",
       sides: ["top"],
       service: "economic",
-      side: "economic-side",
+      leastSide: leastSide.economic,
+      tooling: "tooling holes, added by JLCPCB",
     },
     "standard-both": {
       title: "JLCPCB Standard, both sides",
       short: "Standard, both sides",
       sides: ["top", "bottom"],
       service: "standard",
-      side: "standard-side",
+      leastSide: leastSide.standard,
+      tooling: "edge rails with tooling holes and fiducials, added by JLCPCB or on a panel",
     },
     hand: { title: "bare boards, everything by hand", short: "By hand", sides: [] },
   },
@@ -102,6 +108,16 @@ const jlcpcb: FabHouse = {
     fiducial: { copperMm: 1, openingMm: 2, fromEdgeMm: 3.85 },
     toolingMm: 2,
     orderMark: "JLCJLCJLCJLC",
+    // It scores what the outline layer (GKO, GM1) draws, no other: "Instructions for ordering", no. 7. No remaining web is
+    // stated: 25 degrees, from both faces.
+    vCut: {
+      copperMm: 0.4,
+      leastWidthMm: { thick: 3, thin: 5 },
+      mostSideMm: 475,
+      mark: "V-CUT",
+      source:
+        "JLCPCB, Technical Guidance: V-Cut Panelization Standards, and help article PCB Panelization, read November 2026",
+    },
     source:
       "JLCPCB, Mouse Bite Panelization Guide, 4 March 2024; help articles 48 (25 July 2023) and 2061 (11 May 2024) on rails, fiducials and tooling holes",
   },

@@ -1,9 +1,9 @@
-import { gate, limit } from "../../src/model/fab-rule"
+import { limit } from "../../src/model/fab-rule"
 import type { OrderedBoard, OrderForm, OrderSetting } from "../../src/model/order-form"
-import { rules } from "./rules"
+import { leastSide, rules } from "./rules"
 
 const jlcpcb = { limits: rules }
-const standardSide = gate(jlcpcb, "standard-side")
+const standardSide = leastSide.standard.mm
 
 /** JLCPCB's order form, field by field, for one board. */
 export const orderForm = (board: OrderedBoard): OrderForm => ({

@@ -2,7 +2,8 @@ import type { Published, RuleId } from "../../src/model/fab-rule"
 
 export const capability = "JLCPCB, PCB capabilities, two layers, 1 oz, read August to October 2026"
 const helpGerber = "JLCPCB help centre, Gerber and drill files, read August to October 2026"
-const helpAssembly = "JLCPCB help centre, BOM and CPL files, assembly services, read August to October 2026"
+export const helpAssembly =
+  "JLCPCB help centre, BOM and CPL files, assembly services, read August to October 2026"
 
 /**
  * What JLCPCB itself says, and nothing of ours: limits it does not make or take anything beyond, and what it advises
@@ -33,9 +34,6 @@ export const published: Partial<Record<RuleId, Published>> = {
     source: "JLCPCB's minimum of early 2025 as cited by repo.hu/projects/pcb-rnd-aux, pool/bedrock 3.5",
   },
   "outline-contours": { limit: 1, source: helpGerber },
-  "economic-side": { limit: 10, source: helpAssembly },
-  // Below it the fab adds rails, or the boards come as a panel: said, and no limit of what it makes.
-  "standard-side": { advice: 70, source: helpAssembly },
   "bom-designators": { limit: 200, source: helpAssembly },
   "bom-cell": { limit: 2048, source: helpAssembly },
 }

@@ -1,3 +1,4 @@
+import type { PanelOrder } from "../model/board"
 import type { CheckResult, Figure, Finding, WaivedFinding } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import type { Judgement } from "./waivers"
@@ -17,6 +18,8 @@ export interface Report {
   readonly draft?: readonly string[]
   /** Ids of the houses that the board names, where it names several: it is built for each. */
   readonly fabs?: readonly string[]
+  /** The panel that the board asks for, which is made once all boards are. */
+  readonly panel?: PanelOrder
   /** What the package promises: lists of every variant (with what it leaves empty) under every plan. */
   readonly assembly?: {
     readonly variants: Readonly<Record<string, readonly string[]>>

@@ -7,6 +7,8 @@ import { drillFiles } from "./drills"
 import { type GerberBoard, gerberFiles, headerContext } from "./gerbers"
 import { bomCsv, cplCsv, handAssemblyCsv } from "./lists"
 import { partsOnBoard, placementFindings } from "./parts-on-board"
+import { planAdvice, planFacts, plansText } from "./plans"
+import { bomPage, purchases, shoppingCsv } from "./purchases"
 
 export interface FabricateOptions {
   /** Instant written into the files, ISO 8601 in UTC (`2026-11-22T18:00:00Z`): from the commit, never the clock. */
@@ -26,6 +28,8 @@ export interface Fabrication extends CheckResult {
   readonly assemblyFiles: ReadonlyMap<string, string>
   /** The rows behind `assemblyFiles`, for the book and the checks. */
   readonly assembly: readonly AssemblySet[]
+  /** Designators that are there to be touched. */
+  readonly testPoints: ReadonlySet<string>
 }
 
 /**
@@ -44,16 +48,25 @@ export function fabricate(
   const drills = drillFiles(circuitJson, board, house, header)
   const parts = partsOnBoard(circuitJson)
   const assembly = assemblySets(parts, board, house)
+  const plans = planFacts(assembly, parts, board, house)
   return {
     gerbers: new Map([...gerbers.files, ...drills.files]),
     names: uploadNames(house, board.id),
-    assemblyFiles: assemblyFiles(assembly, house),
+    assemblyFiles: new Map([
+      ...assemblyFiles(assembly, house),
+      ["plans.md", plansText(plans, board, house)],
+      ...buyersFiles(parts, board, house),
+    ]),
     assembly,
+    testPoints: new Set(
+      Object.entries(board.parts).flatMap(([name, { kind }]) => (kind === "test-point" ? [name] : [])),
+    ),
     findings: [
       ...gerbers.findings,
       ...drills.findings,
       ...placementFindings(parts, board),
       ...fallenToHand(parts, board, house),
+      ...planAdvice(plans, house),
     ],
     figures: [...(drills.figures ?? []), ...assembly.map(machineParts)],
   }
@@ -69,6 +82,20 @@ function assemblyFiles(sets: readonly AssemblySet[], house: FabHouse): Map<strin
   }
   return files
 }
+
+/** For who buys the parts: a list and a page of each variant. */
+const buyersFiles = (
+  parts: Parameters<typeof purchases>[0],
+  board: FabricatedBoard,
+  house: FabHouse,
+): [string, string][] =>
+  Object.keys(board.variants).flatMap((variant): [string, string][] => {
+    const rows = purchases(parts, board, variant, house)
+    return [
+      [`${variant}/shopping.csv`, shoppingCsv(rows, house)],
+      [`${variant}/bom.html`, bomPage(rows, `${board.id} ${board.revision}, ${variant}`, house)],
+    ]
+  })
 
 const machineParts = ({ variant, plan, cpl, hand }: AssemblySet): Figure => ({
   name: `${variant}, ${plan}: parts placed by machine / by hand`,

@@ -37,8 +37,11 @@ export interface IpcRow {
  * with its net, in mm with three decimals (`UNITS CUST 1`), sorted by net, designator and pin.
  * @throws UserError if a designator, pin or place does not fit the format's columns.
  */
-export function ipcNetlist(circuit: readonly AnyCircuitElement[], subject: IpcSubject): string {
-  const rows = ipcRows(circuit)
+export const ipcNetlist = (circuit: readonly AnyCircuitElement[], subject: IpcSubject): string =>
+  ipcText(ipcRows(circuit), subject)
+
+/** @throws UserError if a designator, pin or place does not fit the format's columns. */
+export function ipcText(rows: readonly IpcRow[], subject: IpcSubject): string {
   const longNames = [
     ...new Set(rows.flatMap(({ net }) => (net !== undefined && net.length > 14 ? [net] : []))),
   ]

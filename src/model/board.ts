@@ -44,6 +44,8 @@ export interface BoardSource {
   readonly defaultVariant?: string
   /** Groups of which every variant fits exactly one part. All other parts are always fitted. */
   readonly exactlyOne?: readonly (readonly string[])[]
+  /** The panel that a build of it makes beside the board. */
+  readonly panel?: PanelOrder
   /** Plans of its own house; all of them unless said. Another house is asked for all of its plans. */
   readonly plans?: readonly string[]
   readonly netClasses?: readonly NetClass[]
@@ -63,6 +65,22 @@ export interface BoardSource {
   readonly figures?: readonly LayoutFigure[]
   /** Parts that have a record, whether or not they are fitted here: the loader adds them to every board. */
   readonly catalogue?: readonly CatalogueRow[]
+}
+
+/** What holds boards of a panel together: tabs with holes, V-cuts between columns and tabs elsewhere, V-cuts all round. */
+export const panelCuts = ["bites", "columns", "v"] as const
+export type PanelCuts = (typeof panelCuts)[number]
+
+/** A panel, in the words of the command line. */
+export interface PanelOrder {
+  /** "2x3" for columns and rows of this board, or rows of boards: "a,a/b,b". */
+  readonly grid: string
+  /** `bites` unless said. */
+  readonly cuts?: PanelCuts
+  /** Above and below, or on all four sides; 2 unless said. */
+  readonly rails?: 2 | 4
+  /** Room between boards where no V-cut goes; the house's unless said. */
+  readonly gapMm?: number
 }
 
 /** What is bought for a part of the catalogue. */
@@ -185,7 +203,16 @@ export interface FabOrder {
 export interface Board
   extends Omit<
     Required<BoardSource>,
-    "circuit" | "fab" | "nets" | "jumper" | "handSoldered" | "sheet" | "guide" | "pour" | "catalogue"
+    | "circuit"
+    | "fab"
+    | "nets"
+    | "jumper"
+    | "handSoldered"
+    | "sheet"
+    | "guide"
+    | "pour"
+    | "catalogue"
+    | "panel"
   > {
   /** The house it is made for here. */
   readonly fab: string
@@ -195,6 +222,7 @@ export interface Board
   readonly home: FabOrder
 
   readonly catalogue?: readonly CatalogueRow[]
+  readonly panel?: PanelOrder
   /** By pin number, whatever the source says: "U2.27" -> direction. */
   readonly firmware: Readonly<Record<string, "input" | "output">>
   /** What is printed at connectors' pins that name themselves. */

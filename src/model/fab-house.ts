@@ -1,4 +1,4 @@
-import type { Limited, RuleId } from "./fab-rule"
+import type { Limited } from "./fab-rule"
 import type { OrderedBoard, OrderForm } from "./order-form"
 import type { LandAtFab } from "./package"
 import type { Placement, Side } from "./place"
@@ -110,6 +110,10 @@ export interface OrderNumberForm {
   readonly pattern: RegExp
   /** It has no numbers of its own: parts are ordered by their makers'. */
   readonly makers?: true
+  /** Where its numbers are looked up by whoever buys parts: what the number is put behind. */
+  readonly search?: string
+  /** What it calls the classes that it charges parts by; absent where it has none. */
+  readonly classes?: Readonly<Record<"basic" | "extended" | "unknown", string>>
 }
 
 /** Where a part is: our angle, counter-clockwise seen from the top, after the mirroring of a bottom part. */
@@ -124,8 +128,16 @@ export interface AssemblyService {
   readonly sides: readonly Side[]
   /** As a package's `onlyService` names it. */
   readonly service?: string
-  /** Least side of a board; a smaller one is ordered with rails or as a panel. */
-  readonly side?: RuleId
+  readonly leastSide?: LeastSide
+  /** What its machines hold a board by, in its form's words. */
+  readonly tooling?: string
+}
+
+/** Least side of a board, mm; `rails`: a smaller one is ordered with rails or as a panel, else not at all. */
+export interface LeastSide {
+  readonly mm: number
+  readonly rails: boolean
+  readonly source: string
 }
 
 export const planOf = ({ plans }: Pick<FabHouse, "plans">, id: string): AssemblyService | undefined =>
@@ -166,6 +178,21 @@ export interface PanelRules {
   readonly toolingMm: number
   /** Printed on a rail; the house puts its order number there. */
   readonly orderMark?: string
+  /** Absent where it scores no panels, or nobody has looked. */
+  readonly vCut?: VCutRules
+  readonly source: string
+}
+
+/** Scoring, from both faces, along lines of the outline layer that go straight through the panel. mm. */
+export interface VCutRules {
+  /** Copper to the middle of the line. */
+  readonly copperMm: number
+  /** Least width of what hangs on a line: `thin` for boards of 0.8 mm and less. */
+  readonly leastWidthMm: { readonly thin: number; readonly thick: number }
+  /** Largest side of a panel that is scored both ways. */
+  readonly mostSideMm: number
+  /** Printed on the rails beside the lines. */
+  readonly mark: string
   readonly source: string
 }
 

@@ -26,8 +26,6 @@ export const ruleIds = [
   "thermal-paste-min",
   "thermal-paste-max",
   "outline-contours",
-  "standard-side",
-  "economic-side",
   "bom-designators",
   "bom-cell",
 ] as const

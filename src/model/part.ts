@@ -129,6 +129,8 @@ export interface Part {
   readonly pins: readonly Pin[]
   readonly manufacturer?: string
   readonly mpn?: string
+  /** Second sources: fit the same land and do the same work, by their own records. */
+  readonly alternates?: readonly Alternate[]
   /**
    * What the maker's number has to look like, where no ordering code in `src/check/order-codes` reads it: the whole of
    * it as a regular expression, from the data sheet's ordering page; or why nothing can hold it.
@@ -162,6 +164,9 @@ export interface Part {
     readonly maxY: number
   }
 }
+
+/** What may be bought instead. */
+export type Alternate = Pick<Part, "manufacturer" | "mpn" | "numbers">
 
 export interface Piece {
   /** The same in all parts of the piece. */

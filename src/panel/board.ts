@@ -1,4 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
+import type { PanelCuts } from "../model/board"
 import type { DrillFile, GerberLayer } from "../model/fab-house"
 import type { Point } from "../model/place"
 import type { BoardGeometry } from "../verify/geometry/board"
@@ -12,6 +13,7 @@ export interface PanelBoard {
   readonly circuit: readonly AnyCircuitElement[]
   readonly outline: readonly Point[]
   readonly cutouts: readonly (readonly Point[])[]
+  readonly thicknessMm: number
   /** Plan -> its lists, as CSV, of the variant that is built. */
   readonly lists: ReadonlyMap<string, PlanLists>
 }
@@ -20,6 +22,15 @@ export interface PlanLists {
   readonly bom: string
   readonly cpl: string | undefined
   readonly hand: string
+}
+
+/** What a panel is to be: rows of boards from the top, rails along two sides or all four. */
+export interface PanelPlan {
+  readonly rows: readonly (readonly string[])[]
+  readonly rails: 2 | 4
+  readonly cuts: PanelCuts
+  /** Room between boards; the house's unless said. */
+  readonly gapMm?: number
 }
 
 /** A board's place on the panel: its number, from 1, and where its origin comes to lie. */
@@ -37,12 +48,19 @@ export interface Tab {
   readonly bites: readonly Point[]
 }
 
+/** A V-cut's line, from edge to edge of the panel. */
+export interface Cut {
+  readonly from: Point
+  readonly to: Point
+}
+
 export interface PanelLayout {
   readonly widthMm: number
   readonly heightMm: number
   readonly seats: readonly Seat[]
   readonly rails: readonly Area[]
   readonly tabs: readonly Tab[]
+  readonly cuts: readonly Cut[]
   readonly tooling: readonly Point[]
   readonly fiducials: readonly Point[]
 }

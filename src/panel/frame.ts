@@ -6,7 +6,8 @@ import { uploadNames } from "../model/fab-house"
 import type { Point } from "../model/place"
 import { type Ring, ringToMm, toUnits } from "../read"
 import { difference, grow, ringFromMm, ringsOf, union } from "../read/geometry/polygon"
-import { type Area, cornersOf, type PanelLayout } from "./board"
+import { type Area, type Cut, cornersOf, type PanelLayout } from "./board"
+import { type Line, railWords } from "./rail-words"
 import { coordinate } from "./step-gerber"
 
 /** Copper on the rails keeps so far off edges, holes and marks, mm. */
@@ -21,8 +22,15 @@ export function outlineRings({ seats, rails, tabs }: PanelLayout): Ring[] {
   const whole = union(
     [...boards, ...[...rails, ...tabs].map(cornersOf)].map((ring) => ringFromMm(anticlockwise(ring))),
   )
-  return ringsOf(cutouts.length === 0 ? whole : difference(ringsOf(whole), cutouts))
+  return ringsOf(cutouts.length === 0 ? whole : difference(ringsOf(whole), cutouts)).map(cornersOnly)
 }
+
+/** Where edges of boards and rails meet in one line there is no corner, and no V-cut may end in one. */
+const cornersOnly = (ring: Ring): Ring =>
+  ring.filter((b, i) => {
+    const [a, c] = [ring[(i + ring.length - 1) % ring.length] ?? b, ring[(i + 1) % ring.length] ?? b]
+    return (b.x - a.x) * (c.y - b.y) !== (b.y - a.y) * (c.x - b.x)
+  })
 
 /** Places that the cutter cannot get into, but for the corners that it rounds. mm^2 each. */
 export function narrowSlots(rings: readonly Ring[], { cutterMm }: PanelRules): number[] {
@@ -40,8 +48,16 @@ export function frameGerbers(
   house: Pick<FabHouse, "limits" | "upload">,
   header: HeaderContext,
 ): Map<GerberLayer, string> {
-  const { fiducials, tooling, rails } = layout
+  const { fiducials, tooling, rails, cuts } = layout
   const { copperMm, openingMm } = rules.fiducial
+  const cutGap = Math.max(copperGapMm, (rules.vCut?.copperMm ?? 0) + 0.1)
+  // Strips beside the places that stay free: regions without holes, which every reader fills alike.
+  const beside = ({ x, y }: Point, radius: number): Area => ({
+    minX: x - radius,
+    maxX: x + radius,
+    minY: y - 10,
+    maxY: y + 10,
+  })
   const marks = (diameter: number, at: readonly Point[]): string[] =>
     at.length === 0
       ? []
@@ -49,8 +65,14 @@ export function frameGerbers(
   const copper = [
     ...marks(copperMm, fiducials),
     ...railCopper(rails, [
-      ...fiducials.map((at) => ({ at, radius: openingMm / 2 + copperGapMm / 2 })),
-      ...tooling.map((at) => ({ at, radius: rules.toolingMm / 2 + copperGapMm })),
+      ...fiducials.map((at) => beside(at, openingMm / 2 + copperGapMm / 2)),
+      ...tooling.map((at) => beside(at, rules.toolingMm / 2 + copperGapMm)),
+      ...cuts.map(({ from, to }) => ({
+        minX: from.x - cutGap,
+        maxX: to.x + cutGap,
+        minY: from.y - cutGap,
+        maxY: to.y + cutGap,
+      })),
     ]).flatMap(region),
   ]
   const mask = marks(openingMm, fiducials)
@@ -77,8 +99,8 @@ export function frameGerbers(
   ])
 }
 
-/** The outline layer: each contour as one closed line of 0.05 mm. */
-export const outlineBody = (rings: readonly Ring[]): string =>
+/** The outline layer: each contour as one closed line of 0.05 mm, each V-cut as one across. */
+export const outlineBody = (rings: readonly Ring[], cuts: readonly Cut[]): string =>
   `${[
     "%ADD10C,0.050000*%",
     "G01*",
@@ -88,19 +110,14 @@ export const outlineBody = (rings: readonly Ring[]): string =>
       const [first, ...others] = points as [Point, ...Point[]]
       return [`${xy(first)}D02*`, ...[...others, first].map((p) => `${xy(p)}D01*`)]
     }),
+    ...cuts.flatMap(({ from, to }) => [`${xy(from)}D02*`, `${xy(to)}D01*`]),
   ].join("\n")}\n`
 
 /** Rails carry copper on both sides, so that the panel is plated and etched as evenly as its boards. */
-function railCopper(
-  rails: readonly Area[],
-  free: readonly { readonly at: Point; readonly radius: number }[],
-): (readonly Point[])[] {
+function railCopper(rails: readonly Area[], free: readonly Area[]): (readonly Point[])[] {
   const inset = union(rails.map((rail) => ringFromMm(cornersOf(rail))))
   const body = grow(ringsOf(inset), -copperGapMm, "miter")
-  // Strips of the rail beside the places that stay free: regions without holes, which every reader fills alike.
-  const strips = free.map(({ at, radius }) =>
-    ringFromMm(cornersOf({ minX: at.x - radius, maxX: at.x + radius, minY: at.y - 10, maxY: at.y + 10 })),
-  )
+  const strips = free.map((area) => ringFromMm(cornersOf(area)))
   return difference(body, ringsOf(union(strips))).map(({ outer }) => ringToMm(outer))
 }
 
@@ -119,18 +136,16 @@ const whole = ({ widthMm, heightMm }: PanelLayout): Area => ({
   maxY: heightMm / 2,
 })
 
-/** The panel's name on the upper rail, the place for the house's number on the lower one; numbers beside the boards. */
-function legend(layout: PanelLayout, name: string, { railMm, orderMark }: PanelRules): AnyCircuitElement[] {
-  const { widthMm, heightMm } = layout
-  const print = (text: string, y: number): AnyCircuitElement => ({
+function legend(layout: PanelLayout, name: string, rules: PanelRules): AnyCircuitElement[] {
+  const print = ({ text, size, x, y }: Line): AnyCircuitElement => ({
     type: "pcb_silkscreen_text",
-    pcb_silkscreen_text_id: `panel-${text}`,
+    pcb_silkscreen_text_id: `panel-${text}-${x}-${y}`,
     pcb_component_id: "",
     font: "tscircuit2024",
-    font_size: 2.4,
+    font_size: size,
     layer: "top",
     text,
-    anchor_position: { x: 0, y },
+    anchor_position: { x, y },
     anchor_alignment: "center",
     ccw_rotation: 0,
   })
@@ -139,14 +154,13 @@ function legend(layout: PanelLayout, name: string, { railMm, orderMark }: PanelR
       type: "pcb_board",
       pcb_board_id: "panel",
       center: { x: 0, y: 0 },
-      width: widthMm,
-      height: heightMm,
+      width: layout.widthMm,
+      height: layout.heightMm,
       thickness: 1.6,
       num_layers: 2,
       material: "fr4",
     },
-    print(name.toUpperCase(), heightMm / 2 - railMm / 2),
-    ...(orderMark === undefined ? [] : [print(orderMark, railMm / 2 - heightMm / 2)]),
+    ...railWords(layout, name, rules).map(print),
   ]
 }
 

@@ -1,16 +1,9 @@
 import { partsOf } from "../circuit/parts"
 import type { PanelRules } from "../model/fab-house"
 import { UserError } from "../model/finding"
-import { type Area, areaOf, type PanelBoard, type PanelLayout, type Seat } from "./board"
+import { type Area, areaOf, type PanelBoard, type PanelLayout, type PanelPlan, type Seat } from "./board"
+import { cutsBetween } from "./cuts"
 import { type Row, tabsBetween } from "./tabs"
-
-/** What a panel is to be: rows of boards from the top, rails along two sides or all four. */
-export interface PanelPlan {
-  readonly rows: readonly (readonly string[])[]
-  readonly rails: 2 | 4
-  /** Room between boards; the house's unless said. */
-  readonly gapMm?: number
-}
 
 /** A part that hangs over an edge keeps this off the board beside it, mm. */
 const overhangMm = 0.5
@@ -18,7 +11,8 @@ const overhangMm = 0.5
 /**
  * Lays boards out in rows between rails; mm, the panel's centre as origin.
  * @param copperMm what unplated holes keep off copper
- * @throws UserError for boards of two heights in a row, an edge without room for tabs, a panel that is too small
+ * @throws UserError for boards of two heights in a row, an edge without room for tabs or not straight where a V-cut
+ * goes, a panel that is too small
  */
 export function layOut(
   plan: PanelPlan,
@@ -27,26 +21,47 @@ export function layOut(
   copperMm: number,
 ): PanelLayout {
   const gap = plan.gapMm ?? rules.gapMm
-  if (gap < rules.cutterMm)
+  if (plan.cuts !== "v" && gap < rules.cutterMm)
     throw new UserError(`--gap: ${gap} mm between boards: the cutter is ${rules.cutterMm} mm wide`)
+  if (plan.cuts === "columns" && plan.rails === 4)
+    throw new UserError("--cuts columns leaves the panel's left and right open: --rails 2, or --cuts v")
+  const [beside, between] = [plan.cuts === "bites" ? gap : 0, plan.cuts === "v" ? 0 : gap]
   const sizes = plan.rows.map((ids) => ids.map((id) => sized(boards, id)))
+  const hanging = sizes.flat().find(({ over: { left, right, top, bottom } }) => {
+    const beyond = (plan.cuts === "bites" ? 0 : left + right) + (plan.cuts === "v" ? top + bottom : 0)
+    return beyond > 0
+  })
+  if (hanging !== undefined)
+    throw new UserError(`${hanging.board.id}: a part hangs over an edge where a V-cut goes: --cuts bites`)
+  const thicknesses = new Set(sizes.flat().map(({ board }) => board.thicknessMm))
+  if (thicknesses.size > 1)
+    throw new UserError(`a panel is of one thickness, its boards are of ${[...thicknesses].join(" and ")} mm`)
   const heights = sizes.map((row) => {
     const [first = 0, ...others] = row.map(({ area }) => area.maxY - area.minY)
     if (others.some((height) => Math.abs(height - first) > 1e-6))
       throw new UserError("boards of one row have to be of one height: give each kind a row of its own")
     return first
   })
+  const apart = (right: number, left: number): number =>
+    right + left === 0 || beside === 0 ? beside : Math.max(beside, right + left + overhangMm)
   const widths = sizes.map((row) =>
     row.reduce((sum, { area, over }, i) => {
       const before = row[i - 1]
-      const apart = before === undefined ? 0 : apartMm(gap, before.over.right, over.left)
-      return sum + apart + area.maxX - area.minX
+      return sum + (before === undefined ? 0 : apart(before.over.right, over.left)) + area.maxX - area.minX
     }, 0),
   )
+  // Parts hang over a rail, but not over the board in the next row: its parts may be there.
+  const gaps = sizes.map((row, i) => {
+    const [down, up] = [row, sizes[i + 1] ?? []].map((these, k) =>
+      Math.max(0, ...these.map(({ over }) => (k === 0 ? over.bottom : over.top))),
+    ) as [number, number]
+    const hangs = sizes[i + 1] !== undefined && down + up > 0 && between > 0
+    return hangs ? Math.max(between, down + up + overhangMm) : between
+  })
   const inner = Math.max(...widths)
-  const side = plan.rails === 4 ? 2 * (rules.railMm + gap) : 0
-  const widthMm = inner + side
-  const heightMm = 2 * rules.railMm + heights.reduce((sum, height) => sum + height + gap, gap)
+  const widthMm = inner + (plan.rails === 4 ? 2 * (rules.railMm + beside) : 0)
+  const heightMm =
+    2 * rules.railMm + between + heights.reduce((sum, height, i) => sum + height + (gaps[i] as number), 0)
   if (Math.min(widthMm, heightMm) < rules.leastSideMm)
     throw new UserError(
       `the panel would be ${round(widthMm)} x ${round(heightMm)} mm, at least ${rules.leastSideMm} x ${rules.leastSideMm} is wanted: more rows or columns, or --rails 4`,
@@ -54,19 +69,19 @@ export function layOut(
 
   const seats: Seat[] = []
   const rows: Row[] = []
-  let top = heightMm / 2 - rules.railMm - gap
+  let top = heightMm / 2 - rules.railMm - between
   for (const [index, row] of sizes.entries()) {
     let left = -(widths[index] as number) / 2
     const own: Seat[] = []
     for (const [i, { board, area, over }] of row.entries()) {
       const before = row[i - 1]
-      if (before !== undefined) left += apartMm(gap, before.over.right, over.left)
+      if (before !== undefined) left += apart(before.over.right, over.left)
       own.push({ number: seats.length + i + 1, board, x: round(left - area.minX), y: round(top - area.maxY) })
       left += area.maxX - area.minX
     }
     seats.push(...own)
     rows.push({ seats: own, top, bottom: top - (heights[index] as number) })
-    top -= (heights[index] as number) + gap
+    top -= (heights[index] as number) + (gaps[index] as number)
   }
   const [w, h, rail] = [widthMm / 2, heightMm / 2, rules.railMm]
   const rails: Area[] = [
@@ -79,25 +94,35 @@ export function layOut(
         ]
       : []),
   ]
+  const cuts = cutsBetween(rows, { halfWidth: w, halfHeight: h, inner }, plan, rules)
+  const lines = cuts.filter(({ from, to }) => from.x === to.x).map(({ from }) => from.x)
   const at = rules.fiducial.fromEdgeMm
+  const mark = markFrom(w, lines)
   return {
     widthMm: round(widthMm),
     heightMm: round(heightMm),
     seats,
     rails,
-    tabs: tabsBetween(rows, { top: h - rail, bottom: rail - h }, rules, copperMm),
+    tabs: plan.cuts === "v" ? [] : tabsBetween(rows, { top: h - rail, bottom: rail - h }, rules, copperMm),
+    cuts,
     tooling: [w - 3, 3 - w].flatMap((x) => [h - rail / 2, rail / 2 - h].map((y) => ({ x, y }))),
     // Three of them: a panel that is put in the wrong way round does not match.
     fiducials: [
-      { x: 10 - w, y: h - at },
-      { x: w - 10, y: h - at },
-      { x: 10 - w, y: at - h },
+      { x: mark - w, y: h - at },
+      { x: w - mark, y: h - at },
+      { x: mark - w, y: at - h },
     ],
   }
 }
 
-const apartMm = (gap: number, right: number, left: number): number =>
-  Math.max(gap, right + left === 0 ? 0 : right + left + overhangMm)
+/** Fiducials stand this far from the panel's sides: 10 mm, or as near to that as lets V-cuts pass them. */
+function markFrom(halfWidth: number, lines: readonly number[]): number {
+  const found = [10, 11, 9, 12, 8, 13, 7].find((mm) =>
+    lines.every((x) => [mm - halfWidth, halfWidth - mm].every((at) => Math.abs(at - x) > 1.5)),
+  )
+  if (found === undefined) throw new UserError("the panel's V-cuts leave no room for fiducials on its rails")
+  return found
+}
 
 function sized(boards: ReadonlyMap<string, PanelBoard>, id: string) {
   const board = boards.get(id)
@@ -110,12 +135,15 @@ function sized(boards: ReadonlyMap<string, PanelBoard>, id: string) {
   const reach = partsOf(board.circuit)
     .filter(({ designator }) => placed.has(designator))
     .flatMap(({ placed: part }) => part?.courtyards.flat() ?? [])
+  const most = (distances: readonly number[]): number => Math.max(0, ...distances)
   return {
     board,
     area,
     over: {
-      left: Math.max(0, ...reach.map(({ x }) => area.minX - x)),
-      right: Math.max(0, ...reach.map(({ x }) => x - area.maxX)),
+      left: most(reach.map(({ x }) => area.minX - x)),
+      right: most(reach.map(({ x }) => x - area.maxX)),
+      top: most(reach.map(({ y }) => y - area.maxY)),
+      bottom: most(reach.map(({ y }) => area.minY - y)),
     },
   }
 }

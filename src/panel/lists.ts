@@ -43,10 +43,13 @@ function bom(lists: readonly Listed[], house: FabHouse): string {
   const { columns } = house.bom
   const column = (field: BomField): number => at(columns, field)
   const [names, quantity, item] = [column("designators"), column("quantity"), column("item")]
+  const number = column("number")
   const rows = new Map<string, { cells: string[]; designators: string[] }>()
   for (const list of lists)
     for (const cells of rowsOf(list)) {
-      const key = JSON.stringify(cells.map((cell, i) => ([names, quantity, item].includes(i) ? "" : cell)))
+      const same = cells.map((cell, i) => ([names, quantity, item].includes(i) ? "" : cell))
+      // Without a number two boards may mean two makers' parts by the same words.
+      const key = JSON.stringify([same, (cells[number] ?? "") === "" ? list.seat.board.id : ""])
       const row = rows.get(key) ?? { cells, designators: [] }
       const own = (cells[names] ?? "").split(",").map((name) => designatorAt(name, list.seat))
       rows.set(key, { ...row, designators: [...row.designators, ...own] })

@@ -12,6 +12,7 @@ import { readExcellon } from "../read"
 import type { PanelLayout, PlanLists } from "./board"
 import { frameGerbers, narrowSlots, outlineBody, outlineRings } from "./frame"
 import { panelLists } from "./lists"
+import { panelNetlist } from "./netlist"
 import { stepGerbers } from "./step-gerber"
 
 export interface Panel {
@@ -19,6 +20,8 @@ export interface Panel {
   readonly gerbers: ReadonlyMap<string, string>
   readonly zipName: string
   readonly lists: ReadonlyMap<string, PlanLists>
+  /** IPC-D-356A. */
+  readonly netlist: string
 }
 
 /**
@@ -38,7 +41,7 @@ export function makePanel(
   const names = uploadNames(house, name)
   const gerbers = new Map<string, string>()
   for (const layer of gerberLayers)
-    gerbers.set(names[layer], layerText(layer, layout, frame, header, outlineBody(rings)))
+    gerbers.set(names[layer], layerText(layer, layout, frame, header, outlineBody(rings, layout.cuts)))
   const hits = panelHits(layout, house.panel)
   for (const file of ["PTH", "NPTH"] as const)
     gerbers.set(
@@ -54,6 +57,7 @@ export function makePanel(
   return {
     gerbers,
     zipName: names.zip,
+    netlist: panelNetlist(layout, name, house.panel),
     lists: new Map([...plans].map((plan) => [plan, panelLists(layout.seats, plan, house)])),
   }
 }

@@ -3,6 +3,7 @@ import type { PanelRules } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import type { Point } from "../model/place"
 import { areaOf, type PanelBoard, type Seat, type Tab } from "./board"
+import { type Edge, levelAt } from "./edge"
 
 /** A row of boards and the lines that their edges are on, mm. */
 export interface Row {
@@ -19,12 +20,16 @@ const outsideMm = 0.2
 /** Between a tab and any part: no burr under a connector, no bending at a chip. mm. */
 const partMm = 1
 const stepMm = 0.5
+/** A tab reaches so far behind a board's outermost edge; longer ones bend. */
+const recessMm = 4
 
-type Edge = "top" | "bottom"
+type Side = Extract<Edge, "top" | "bottom">
+/** Where a tab meets the board at a place of its edge, in the board's frame; nothing where it has no room. */
+type Room = (x: number) => number | undefined
 
 /**
  * Tabs between the rails and rows: at least two for each board's upper and lower edge, spread along it, where both
- * sides are straight and copper, holes and parts are out of the way.
+ * sides are straight and copper, holes and parts are out of the way. An edge that steps back a little is one all the same.
  * @throws UserError naming the edge that has no room for them
  */
 export function tabsBetween(
@@ -34,8 +39,8 @@ export function tabsBetween(
   copperMm: number,
 ): Tab[] {
   const width = rules.bite.holes * rules.bite.drillMm + (rules.bite.holes + 1) * rules.bite.webMm
-  const rooms = new Map<string, (x: number) => boolean>()
-  const room = (board: PanelBoard, edge: Edge): ((x: number) => boolean) => {
+  const rooms = new Map<string, Room>()
+  const room = (board: PanelBoard, edge: Side): Room => {
     const key = `${board.id} ${edge}`
     const known = rooms.get(key) ?? roomAt(board, edge, width, rules, copperMm)
     rooms.set(key, known)
@@ -49,12 +54,21 @@ export function tabsBetween(
     ]
     const spans = faces.map(({ seat, edge }) => {
       const { minX, maxX } = areaOf(seat.board.outline)
-      return { seat, edge, from: minX + seat.x, to: maxX + seat.x, fits: room(seat.board, edge) }
+      return { seat, edge, from: minX + seat.x, to: maxX + seat.x, room: room(seat.board, edge) }
     })
-    // Both sides have something there: a rail takes any tab, a board only where it has room.
-    const fits = (x: number, side: Edge): boolean =>
-      spans.every(({ seat }) => !spans.some((s) => s.edge === side && s.seat === seat)) ||
-      spans.some((s) => s.edge === side && x > s.from && x < s.to && s.fits(x - s.seat.x))
+    // A rail takes any tab, a board only where it has room.
+    const levels = (x: number): { readonly high: number; readonly low: number } | undefined => {
+      const met = (edge: Side, rail: number): number | undefined => {
+        const own = spans.filter((span) => span.edge === edge)
+        if (own.length === 0) return rail
+        return own
+          .filter(({ from, to }) => x > from && x < to)
+          .map((span) => ({ y: span.seat.y, level: span.room(x - span.seat.x) }))
+          .flatMap(({ y, level }) => (level === undefined ? [] : [level + y]))[0]
+      }
+      const [high, low] = [met("bottom", rails.top), met("top", rails.bottom)]
+      return high === undefined || low === undefined ? undefined : { high, low }
+    }
     const chosen: number[] = []
     for (const { seat, edge, from, to } of spans) {
       const wanted = Math.max(2, Math.ceil((to - from) / rules.tabEveryMm))
@@ -62,8 +76,7 @@ export function tabsBetween(
       for (let k = 0; own().length < wanted && k < wanted; k++) {
         const ideal = from + ((k + 0.5) / wanted) * (to - from)
         const best = candidates(from, to, ideal).find(
-          (x) =>
-            fits(x, "top") && fits(x, "bottom") && chosen.every((other) => Math.abs(other - x) > 2 * width),
+          (x) => levels(x) !== undefined && chosen.every((other) => Math.abs(other - x) > 2 * width),
         )
         if (best === undefined)
           throw new UserError(
@@ -72,17 +85,22 @@ export function tabsBetween(
         chosen.push(best)
       }
     }
-    const [high, low] = [above?.bottom ?? rails.top, below?.top ?? rails.bottom]
-    return chosen.map((x) => ({
-      minX: x - width / 2,
-      maxX: x + width / 2,
-      minY: low,
-      maxY: high,
-      bites: [
-        ...(above === undefined ? [] : bites(x, high - outsideMm, rules)),
-        ...(below === undefined ? [] : bites(x, low + outsideMm, rules)),
-      ],
-    }))
+    return chosen.flatMap((x): Tab[] => {
+      const met = levels(x)
+      if (met === undefined) return []
+      return [
+        {
+          minX: x - width / 2,
+          maxX: x + width / 2,
+          minY: met.low,
+          maxY: met.high,
+          bites: [
+            ...(above === undefined ? [] : bites(x, met.high - outsideMm, rules)),
+            ...(below === undefined ? [] : bites(x, met.low + outsideMm, rules)),
+          ],
+        },
+      ]
+    })
   })
 }
 
@@ -99,43 +117,39 @@ function bites(x: number, y: number, { bite }: PanelRules): Point[] {
   return Array.from({ length: bite.holes }, (_, i) => ({ x: x + (i - (bite.holes - 1) / 2) * pitch, y }))
 }
 
-/** Whether a board's edge has room for a tab round a place of it, in the board's frame. */
 function roomAt(
   { outline, circuit, geometry }: PanelBoard,
-  edge: Edge,
+  edge: Side,
   width: number,
   rules: PanelRules,
   copperMm: number,
-): (x: number) => boolean {
+): Room {
   const { minY, maxY } = areaOf(outline)
-  const y = edge === "top" ? maxY : minY
-  const straight = outline.flatMap((a, i): [number, number][] => {
-    const b = outline[(i + 1) % outline.length] as Point
-    return Math.abs(a.y - y) < 1e-6 && Math.abs(b.y - y) < 1e-6
-      ? [[Math.min(a.x, b.x), Math.max(a.x, b.x)]]
-      : []
-  })
+  const outermost = edge === "top" ? maxY : minY
   const yards = partsOf(circuit).flatMap(({ placed }) => placed?.courtyards.map(areaOf) ?? [])
-  const holeY = edge === "top" ? y + outsideMm : y - outsideMm
   const reach = rules.bite.drillMm / 2 + copperMm
   return (x) => {
     const [left, right] = [x - width / 2 - 0.5, x + width / 2 + 0.5]
-    if (!straight.some(([from, to]) => left >= from && right <= to)) return false
-    if (
-      yards.some(
-        (yard) =>
-          yard.maxX > left - partMm &&
-          yard.minX < right + partMm &&
-          (edge === "top" ? yard.maxY > y - partMm : yard.minY < y + partMm),
-      )
+    const y = levelAt(outline, edge, left, right)
+    if (y === undefined || Math.abs(outermost - y) > recessMm) return undefined
+    // Where the board steps back, the cutter has to get in between the step and the tab.
+    const beside = rules.cutterMm + 0.1
+    if (y !== outermost && levelAt(outline, edge, x - width / 2 - beside, x + width / 2 + beside) !== y)
+      return undefined
+    const isInTheWay = yards.some(
+      (yard) =>
+        yard.maxX > left - partMm &&
+        yard.minX < right + partMm &&
+        (edge === "top" ? yard.maxY > y - partMm : yard.minY < y + partMm),
     )
-      return false
-    return bites(x, holeY, rules).every(
+    if (isInTheWay) return undefined
+    const isFree = bites(x, edge === "top" ? y + outsideMm : y - outsideMm, rules).every(
       (at) =>
         [...geometry.copper.values()].every((layer) => layer.edges.closest(at, at, reach) === undefined) &&
         geometry.holes.every(
           ({ centre, radius }) => Math.hypot(centre.x - at.x, centre.y - at.y) > radius + reach + 0.5,
         ),
     )
+    return isFree ? y : undefined
   }
 }

@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Fabrication } from "../fabricate/fabricate"
 import { type IpcSubject, ipcNetlist } from "../fabricate/ipc-d-356"
+import { testPoints, testPointsCsv } from "../fabricate/test-points"
 import { zipFiles } from "../package/zip"
 
 /** Path inside the package -> content. */
@@ -28,6 +29,7 @@ export function unzippedFiles(
   addText(files, "circuit.json", `${JSON.stringify(circuit, null, 1)}\n`)
   for (const [name, text] of fabrication.gerbers) addText(files, `gerbers/${name}`, text)
   addText(files, `${subject.board}.ipc`, ipcNetlist(circuit, subject))
+  addText(files, "test-points.csv", testPointsCsv(testPoints(circuit, fabrication.testPoints)))
   for (const [path, text] of fabrication.assemblyFiles) addText(files, `assembly/${path}`, text)
   return files
 }

@@ -167,9 +167,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   return { status: "built", folder, report, timings }
 }
 
-/** For who builds it: a board that names several houses is built for each. */
-const fabFields = ({ fab, home, fabs }: Pick<Board, "fab" | "home" | "fabs">): Pick<Report, "fabs"> =>
-  fab === home.fab && fabs.length > 1 ? { fabs } : {}
+/** For who builds it: a board that names several houses is built for each, and its panel is made. */
+const fabFields = ({ fab, home, fabs, panel }: Board): Pick<Report, "fabs" | "panel"> =>
+  fab !== home.fab ? {} : { ...(fabs.length > 1 ? { fabs } : {}), ...(panel === undefined ? {} : { panel }) }
 
 /** Work that goes on beside: whoever waits for it hears of its failure. */
 function beside<T>(work: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { CheckRun } from "../check/report"
 import { type AssemblyDrawings, assemblyPdf, drawAssemblies, drawSideViews } from "../drawings/assembly-set"
+import { drawFabrication } from "../drawings/fabrication"
 import { svgToPdf } from "../drawings/pdf"
 import { kicadAsDrawn } from "../kicad/held-to-source"
 import { kicadProject } from "../kicad/write"
@@ -54,6 +55,15 @@ export async function makeDocuments(input: DocumentInput, observer: Observer): P
   for (const [part, { sheet }] of Object.entries(sideViews))
     addText(files, `drawings/${part.toLowerCase()}-side.svg`, sheet)
   files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date, sideViews))
+  const fabrication = drawFabrication(circuit, definition, house, date)
+  addText(files, "drawings/fabrication.svg", fabrication)
+  files.set(
+    "drawings/fabrication.pdf",
+    await svgToPdf([fabrication], {
+      title: `${definition.title} v${definition.revision}: fabrication`,
+      date,
+    }),
+  )
   observer.detail("KiCad project")
   const project = kicadProject(circuit, definition, house, { date })
   for (const [path, text] of project) addText(files, `kicad/${path}`, text)

@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
+import { standard } from "../board/defaults"
 import { makeReport, type Report } from "../check/report"
 import { judge } from "../check/waivers"
 import { headerContext } from "../fabricate/gerbers"
@@ -11,14 +12,22 @@ import type { Point } from "../model/place"
 import { makeManifest, manifestName, sha256 } from "../package/manifest"
 import { placePackage } from "../package/place"
 import { zipFiles } from "../package/zip"
-import type { PanelBoard, PanelLayout, PlanLists } from "../panel/board"
-import { layOut, type PanelPlan } from "../panel/layout"
+import type { PanelBoard, PanelLayout, PanelPlan, PlanLists } from "../panel/board"
+import { outlineRings } from "../panel/frame"
+import { layOut } from "../panel/layout"
+import { panelPage } from "../panel/page"
 import { makePanel, type Panel } from "../panel/panel"
 import { panelSvg } from "../panel/picture"
+import { readBoardPicture } from "../render/board-layers"
+import { boardSvg } from "../render/board-svg"
+import { rasterize } from "../render/raster"
+import { netlistOfAttributes } from "../verify/expected/attributes"
 import { readFabSet } from "../verify/files/fab-set"
 import { BoardGeometry } from "../verify/geometry/board"
+import { readIpcNetlist } from "../verify/ipc-d-356"
+import { checkIpc } from "../verify/lvs/ipc-rule"
 import { readContents, textOf } from "../verify/package/contents"
-import { checkPanel } from "../verify/panel"
+import { checkCuts, checkPanel } from "../verify/panel"
 import { verifyContents } from "../verify/verify"
 import { addJson, addText, type PackageFiles } from "./assemble-package"
 import { dateText } from "./up-to-date"
@@ -74,13 +83,21 @@ export function buildPanel({ plan, boards, house, out, date }: PanelOptions): {
     if (cpl !== undefined) addText(files, `assembly/${id}/cpl.csv`, cpl)
     addText(files, `assembly/${id}/hand-assembly.csv`, hand)
   }
-  addText(files, "panel.svg", panelSvg(layout, name))
+  addText(files, `${name}.ipc`, panel.netlist)
+  const drawing = panelSvg(layout, name)
+  addText(files, "panel.svg", drawing)
+  const picture = readBoardPicture(panel.gerbers, uploadNames(house, name), undefined, outlineRings(layout))
+  for (const side of ["top", "bottom"] as const)
+    files.set(`${side}.png`, rasterize(boardSvg(picture, side), pictureWidth).png)
   addJson(files, "panel.json", {
     widthMm: layout.widthMm,
     heightMm: layout.heightMm,
+    cuts: plan.cuts,
+    rails: plan.rails,
     places: layout.seats.map(({ number, board, x, y }) => ({ number, board: board.id, x, y })),
   })
   addJson(files, "report.json", report)
+  addText(files, "index.html", panelPage(layout, plan, { name, house, drawing, files, report }))
   const parts = [...boards].map(([, { folder: part }]) =>
     textOf(readContents(part).get(manifestName) ?? new Uint8Array()),
   )
@@ -95,6 +112,9 @@ export function buildPanel({ plan, boards, house, out, date }: PanelOptions): {
   placePackage(folder, files)
   return { folder, report }
 }
+
+/** Pixels across a picture of a panel. */
+const pictureWidth = 2000
 
 /** `panel-mep-2x3`: one kind of board by columns and rows, several by their rows. */
 function nameOf({ rows }: PanelPlan): string {
@@ -113,6 +133,8 @@ function judged(panel: Panel, layout: PanelLayout, house: FabHouse) {
     rule.id === "outline-contours" ? { ...one, gate: { error: Number.MAX_SAFE_INTEGER } } : rule,
   )
   const files = readFabSet([...panel.gerbers].map(([file, text]) => ({ name: file, text })))
+  const geometry = new BoardGeometry(files, netlistOfAttributes(files))
+  const ipc = readIpcNetlist(panel.netlist, "the panel's .ipc")
   const places = layout.seats.map(({ number, board, x, y }) => ({
     ...{ number, x, y, board: board.id, outline: board.outline, files: board.geometry.files },
   }))
@@ -131,6 +153,13 @@ function judged(panel: Panel, layout: PanelLayout, house: FabHouse) {
         { name: "tabs", value: layout.tabs.length },
       ],
     },
+    {
+      id: "panel/cuts",
+      title: "V-cuts are drawn as meant, and copper keeps off them",
+      findings: checkCuts(geometry, layout.cuts, house.panel?.vCut?.copperMm ?? 0),
+      figures: [{ name: "V-cuts", value: layout.cuts.length }],
+    },
+    { id: "lvs/ipc", title: "IPC-D-356 netlist equals drills and copper", findings: checkIpc(ipc, geometry) },
   ]
 }
 
@@ -147,6 +176,8 @@ function isOfPanel({ rule, at, measure }: Finding, layout: PanelLayout, webMm: n
   )
   if (rule === "drc/hole-spacing")
     return (measure?.value ?? 0) >= webMm && near(layout.tabs.flatMap(({ bites }) => bites))
+  if (rule === "dfm/outline")
+    return near(layout.cuts.map(({ from, to }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })))
   if (rule === "dfm/mask-stray") return near(layout.fiducials)
   return rule === "drc/island" && onRail
 }
@@ -194,6 +225,7 @@ function boardOf(id: string, folder: string, source: BoardSource, house: FabHous
     cutouts: circuit.flatMap((one) =>
       one.type === "pcb_cutout" && one.shape === "polygon" ? [one.points] : [],
     ),
+    thicknessMm: source.thicknessMm ?? standard.thicknessMm,
     lists,
   }
 }

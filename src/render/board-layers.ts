@@ -51,12 +51,14 @@ export type ReadLayer = (text: string, name: string) => GerberImage
  * Reads the fab's own files into areas to paint.
  * @param files file name -> text
  * @param names which of them is what
+ * @param contours of a panel, which has cut-outs: the largest first, counter-clockwise, the others clockwise
  * @throws UserError when a file is missing or the outline is not closed; ReadError when one cannot be read.
  */
 export function readBoardPicture(
   files: ReadonlyMap<string, string>,
   names: UploadNames,
   read: ReadLayer = readGerber,
+  contours?: readonly Ring[],
 ): BoardPicture {
   const textOf = (file: UploadFile): string => {
     const text = files.get(names[file])
@@ -65,7 +67,10 @@ export function readBoardPicture(
   }
   const image = (layer: GerberLayer): GerberImage => read(textOf(layer), names[layer])
   const gerber = (layer: GerberLayer): readonly Polygon[] => toPolygons(image(layer))
-  const { outline, cutouts } = closedOutline(image("Edge_Cuts"))
+  const { outline, cutouts } =
+    contours?.[0] === undefined
+      ? closedOutline(image("Edge_Cuts"))
+      : { outline: contours[0], cutouts: contours.slice(1) }
   const drill = (file: "PTH" | "NPTH"): DrillFile => readExcellon(textOf(file), names[file])
   const holes: HoleSet = {
     plated: drill("PTH").hits.flatMap(hitRings),

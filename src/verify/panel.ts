@@ -2,6 +2,9 @@ import type { Finding } from "../model/finding"
 import type { DrawnObject, Point } from "../read"
 import type { FabSet } from "./files/fab-set"
 import { layerName } from "./files/roles"
+import type { BoardGeometry } from "./geometry/board"
+import type { Score } from "./geometry/outline"
+import { measureErrorMm } from "./rule"
 
 /** Where a board's origin is said to lie on a panel. */
 export interface Place extends Point {
@@ -19,6 +22,40 @@ export interface Place extends Point {
  */
 export function checkPanel(panel: FabSet, places: readonly Place[], webMm: number): Finding[] {
   return [...drawings(panel, places), ...holes(panel, places, webMm)]
+}
+
+/**
+ * The outline layer has the V-cuts that are meant and no others, and copper keeps off them.
+ * @param leastMm copper to the middle of a line
+ */
+export function checkCuts(board: BoardGeometry, cuts: readonly Score[], leastMm: number): Finding[] {
+  const drawn = board.outline?.scores ?? []
+  const names = (lines: readonly Score[]): string[] =>
+    lines.map(({ from, to }) => [from.x, from.y, to.x, to.y].map(nm).join(" "))
+  const [meant, found] = [names(cuts), names(drawn)]
+  const findings = cuts
+    .filter((_, i) => found.filter((name) => name === meant[i]).length !== 1)
+    .map(({ from }) => ({
+      ...error("a V-cut is not on the outline layer once, from edge to edge", from),
+      rule: "panel/cuts",
+    }))
+  for (const [i, { from, to }] of drawn.entries()) {
+    if (!meant.includes(found[i] as string))
+      findings.push({ ...error("a line across the panel where no V-cut is meant", from), rule: "panel/cuts" })
+    for (const [role, { edges }] of board.copper) {
+      const near = edges.closest(from, to, leastMm - measureErrorMm)
+      if (near === undefined) continue
+      const inside = near.distance.toFixed(2)
+      findings.push({
+        ...error(
+          `copper ${inside} mm from a V-cut on the ${layerName(role)}, ${leastMm} mm at least`,
+          near.b,
+        ),
+        rule: "panel/cuts",
+      })
+    }
+  }
+  return findings
 }
 
 const error = (message: string, at?: Point, file?: string): Finding => ({

@@ -25,6 +25,7 @@ import { checkFormulas } from "./package/formula"
 import { checkManifest } from "./package/manifest-rule"
 import { checkPromise, promiseOf } from "./package/promise"
 import { checkSignature, signatureName } from "./package/signature"
+import { checkTestPoints } from "./package/test-points"
 import type { VerifyCheck, VerifyReport } from "./report"
 import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
@@ -95,12 +96,15 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
     add("pkg/signature", "signed by somebody", checkSignature(contents, options.signers, notChecked))
   if (isDraft(stored)) add("pkg/draft", "the board is as it was accepted", [draftFinding])
   const board = manifest?.board ?? boardName(contents, house)
-  const isPackage = board !== undefined && (manifest !== undefined || contents.has("circuit.json"))
+  // A panel holds several boards, each of which has a package of its own.
+  const isPanel = manifest !== undefined && contents.has("panel.json")
+  const isPackage =
+    board !== undefined && !isPanel && (manifest !== undefined || contents.has("circuit.json"))
   if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents, house))
   if (manifest !== undefined && options.sourceHash === undefined)
     notChecked.push("Whether the package is up to date: the source it was built from is not here.")
 
-  const files = fabricationFiles(contents, isPackage, options.layers)
+  const files = fabricationFiles(contents, isPackage || isPanel, options.layers)
   const trouble: Finding[] = []
   const unclear: Finding[] = []
   const documents = readDocuments(isPackage ? contents : new Map(), unclear)
@@ -129,9 +133,11 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
     notChecked.push(
       "Which net each pad belongs on: no circuit.json, no IPC-D-356 netlist, and the copper names no nets. Clearances were measured between pieces of copper that are not connected.",
     )
-  if (ipc !== undefined && isPackage)
+  if (ipc !== undefined && (isPackage || isPanel))
     add("lvs/ipc", "IPC-D-356 netlist equals circuit, drills and copper", checkIpc(ipc, geometry))
   else notChecked.push("The netlist for electrical test: there is no IPC-D-356 file of ours.")
+  if (isPackage && expected !== undefined)
+    add("pkg/test-points", "test points are pads, and reach every net", checkTestPoints(contents, expected))
   if (isPackage)
     add(
       "pkg/promise",
@@ -152,7 +158,11 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   }
   if ([...contents.keys()].some((path) => /\.(csv|xls.?|ods|tsv)$/i.test(path)))
     add("pkg/formula", "no cell that a spreadsheet would run", checkFormulas(contents))
-  if ([...contents.keys()].some((path) => path.startsWith("assembly/"))) {
+  if (isPanel)
+    notChecked.push(
+      "Whether each board of the panel is the one in its own package, and its lists: a build of it does.",
+    )
+  else if ([...contents.keys()].some((path) => path.startsWith("assembly/"))) {
     add(
       "pkg/assembly",
       "BOM, CPL and hand list agree with the board",
@@ -283,8 +293,8 @@ function assemblyOptions(house: FabHouse, options: VerifyOptions): AssemblyOptio
   }
 }
 
-function fabricationFiles(contents: Contents, isPackage: boolean, said: SaidLayers | undefined): FabSet {
-  const wanted = [...contents].filter(([path]) => !isPackage || path.startsWith("gerbers/"))
+function fabricationFiles(contents: Contents, inFolder: boolean, said: SaidLayers | undefined): FabSet {
+  const wanted = [...contents].filter(([path]) => !inFolder || path.startsWith("gerbers/"))
   return readFabSet(
     wanted.map(([path, bytes]) => ({ name: path.replace(/^gerbers\//, ""), text: textOf(bytes) })),
     said,

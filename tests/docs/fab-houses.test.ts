@@ -42,7 +42,9 @@ const rows = (house: FabHouse): string[][] => [
   ["mask, finish", `${house.offers.maskColours.join(", ")}; ${house.offers.finishes.join(", ")}`],
   [
     "panel to our drawing",
-    house.panel === undefined ? "no rules recorded" : `rails ${house.panel.railMm} mm`,
+    house.panel === undefined
+      ? "no rules recorded"
+      : `rails ${house.panel.railMm} mm${house.panel.vCut === undefined ? "" : `; V-cuts, copper ${house.panel.vCut.copperMm} mm from their middle`}`,
   ],
 ]
 
@@ -59,7 +61,7 @@ function written(): string {
   })
   const head = ["", ...houses.map(({ title }) => title)]
   const sources = houses.flatMap((house) => [
-    `- ${house.title}: ${[...new Set([...house.limits.map(({ source }) => source), house.offers.source, ...(house.panel === undefined ? [] : [house.panel.source])])].join("; ")}.`,
+    `- ${house.title}: ${[...new Set([...house.limits.map(({ source }) => source), house.offers.source, ...(house.panel === undefined ? [] : [house.panel.source, ...(house.panel.vCut === undefined ? [] : [house.panel.vCut.source])])])].join("; ")}.`,
   ])
   return `${[
     "# Fab houses, side by side",

@@ -27,7 +27,7 @@ const result = fabricate([...tortureBoard(), ...resistor], board, jlcpcb, option
 describe("fabricate", () => {
   it("makes the whole upload, in order", () => {
     expect([...result.gerbers.keys()]).toEqual(uploadFiles(uploadNames(jlcpcb, "torture")))
-    expect(result.findings).toEqual([])
+    expect(result.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["info parts/set-up"])
   })
 
   it("makes a folder for each variant and plan, without CPL where no machine works", () => {
@@ -42,6 +42,8 @@ describe("fabricate", () => {
       "bare/standard-both/hand-assembly.csv",
       "bare/hand/bom.csv",
       "bare/hand/hand-assembly.csv",
+      "plans.md",
+      ...["fitted/shopping.csv", "fitted/bom.html", "bare/shopping.csv", "bare/bom.html"],
     ])
     expect(result.assemblyFiles.get("fitted/standard-both/cpl.csv")).toContain(
       "R1,-10.0000,0.0000,Bottom,270\n",
@@ -60,6 +62,9 @@ describe("fabricate", () => {
       placements: [{ ...board.placements[0], x: -9 } as (typeof board.placements)[number]],
     }
     const { findings } = fabricate([...tortureBoard(), ...resistor], moved, jlcpcb, options)
-    expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["error pkg/assembly-parts"])
+    expect(findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+      "error pkg/assembly-parts",
+      "info parts/set-up",
+    ])
   })
 })

@@ -254,7 +254,9 @@ describe("a board made for another house", () => {
   const { fabrication, files } = made(acme)
 
   it("has that house's file names, in the folder and the zip", () => {
-    expect(fabrication.findings).toEqual([])
+    expect(fabrication.findings.map(({ message }) => message)).toEqual([
+      "plan full: R1 alone is placed on the top side: on the other, or by hand, one stencil and one set-up less",
+    ])
     expect([...files.keys()].filter((path) => /gerbers|zip/.test(path))).toEqual([
       "gerbers/tiny_copper_top.gbr",
       "gerbers/tiny_copper_bottom.gbr",
@@ -282,6 +284,9 @@ describe("a board made for another house", () => {
       "all/bare/bom.csv":
         "Qty,RefDes,Value,Case,MPN,Acme No\n1,R1,10 k\u03a9,chip,RES-10,A-7\n1,R2,10 k\u03a9,chip,RES-10,A-7\n",
       "all/bare/hand-assembly.csv": expect.stringContaining("R1,10 k\u03a9,chip,Top,"),
+      "plans.md": expect.stringContaining("| stencils | top, bottom |"),
+      "all/shopping.csv": expect.stringContaining('Mouser,RES-10,2,"R1,R2",'),
+      "all/bom.html": expect.stringContaining("<td>R1 R2</td><td>2</td>"),
     })
   })
 

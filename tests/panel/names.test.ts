@@ -20,6 +20,7 @@ describe("a hostile name is only a name", () => {
       seats: [],
       rails: [{ minX: -5, maxX: 5, minY: -5, maxY: 0 }],
       tabs: [],
+      cuts: [],
       tooling: [],
       fiducials: [],
     }

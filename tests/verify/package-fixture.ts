@@ -12,6 +12,9 @@ export const cpl =
 export const packages = { "0805": chipResistor("0805").fab?.jlcpcb ?? { land: { unconfirmed: "nowhere" } } }
 export const hand = "Designator,Value,Reason\nJ1,header,by hand\n"
 
+export const testPoints =
+  "Net,X,Y,Side,Diameter,Hole,Pad,Kind\nA,-5.000,3.000,both,1.800,1.000,J1.1,through hole\nB,5.000,0.000,top,1.000,,R1.2,pad\n"
+
 /** The sound board as a package of this project, written down by hand. */
 export function packageFiles(board = new SmallBoard()): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>()
@@ -24,7 +27,11 @@ export function packageFiles(board = new SmallBoard()): Map<string, string | Uin
   files.set("circuit.json", circuitJson(board))
   files.set("report.json", report())
   files.set("small.ipc", smallBoardIpc)
+  files.set("test-points.csv", testPoints)
+  files.set("assembly/plans.md", "# Plans\n")
   for (const variant of ["one", "other"]) {
+    files.set(`assembly/${variant}/shopping.csv`, "Distributor,Search for\n")
+    files.set(`assembly/${variant}/bom.html`, "<!doctype html>\n")
     files.set(`assembly/${variant}/economic-top/bom.csv`, bom)
     files.set(`assembly/${variant}/economic-top/cpl.csv`, cpl)
     files.set(`assembly/${variant}/economic-top/hand-assembly.csv`, hand)

@@ -1,4 +1,3 @@
-import { serviceOf } from "../../fabricate/assembly"
 import { gate } from "../../model/fab-rule"
 import type { OrderedBoard } from "../../model/order-form"
 import type { OrderData } from "../data"
@@ -12,29 +11,20 @@ export function orderData(input: BookInput): OrderData {
   return {
     fab: house.title,
     numbersOf: house.orderNumber.name,
-    limits: limits(input, Math.min(board.widthMm, board.heightMm)),
+    limits: limits(house),
     ...house.orderForm(board),
   }
 }
 
-function limits({ house, definition }: BookInput, shortSideMm: number): OrderData["limits"] {
-  // A board that is smaller than a service wants is ordered with rails, as its step says: no limit that it keeps.
-  const missed = definition.plans.flatMap((plan) => {
-    const { side } = serviceOf(house, plan)
-    return side !== undefined && shortSideMm < gate(house, side) ? [side] : []
-  })
-  return house.limits
-    .filter(
-      ({ id, gate: { error, warning }, unit }) =>
-        (error ?? warning) !== undefined && unit === "mm" && !missed.includes(id),
-    )
+const limits = (house: BookInput["house"]): OrderData["limits"] =>
+  house.limits
+    .filter(({ gate: { error, warning }, unit }) => (error ?? warning) !== undefined && unit === "mm")
     .map(({ id, title, sense, fabLimit, source }) => ({
       title,
       ours: `${sense === "min" ? "at least" : "at most"} ${gate(house, id)} mm`,
       fab: fabLimit === undefined ? "states none" : `${fabLimit} mm`,
       source,
     }))
-}
 
 function orderedBoard({ definition, names, circuit, house }: BookInput): OrderedBoard {
   const xs = definition.outline.map(({ x }) => x)

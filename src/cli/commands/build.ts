@@ -4,11 +4,11 @@ import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import type { Report } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
-import type { BoardSource } from "../../model/board"
+import { type BoardSource, panelCuts } from "../../model/board"
 import { UserError } from "../../model/finding"
 import { keyVariable, signingKey, signPackage } from "../../package/sign"
 import { requireOutside, requireReplaceable } from "../../package/target"
-import type { PanelPlan } from "../../panel/layout"
+import type { PanelPlan } from "../../panel/board"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import {
   type BuildOptions,
@@ -42,7 +42,8 @@ const flagsSchema = z.object({
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
   panel: z.string().min(1, "give columns x rows, or rows of boards").optional(),
-  rails: z.enum(["2", "4"], { errorMap: () => ({ message: "2 or 4" }) }),
+  cuts: z.enum(panelCuts, { errorMap: () => ({ message: panelCuts.join(", ") }) }).optional(),
+  rails: z.enum(["2", "4"], { errorMap: () => ({ message: "2 or 4" }) }).optional(),
   gap: z
     .string()
     .regex(/^\d+(\.\d+)?$/, "give mm")
@@ -62,7 +63,11 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--out <dir>", "write to DIR/<board> instead of dist/<board>")
     .option("--fab <ids>", "for these fab houses (a,b) instead of those that the board names")
     .option("--panel <rows>", "make a panel too: 2x3 (columns x rows) of --board, or rows of boards: a,a/b,b")
-    .option("--rails <count>", "rails of the panel: 2 (above and below) or 4", "2")
+    .option(
+      "--cuts <kind>",
+      "bites (tabs with holes), columns (V-cuts between columns) or v (V-cuts all round)",
+    )
+    .option("--rails <count>", "rails of the panel: 2 (above and below) or 4")
     .option("--gap <mm>", "room between the panel's boards; the house's unless said")
     .option("--only <part>", 'leave out the book: "order" makes what the fab needs')
     .option("--time-limit <seconds>", "stop a board that takes longer", "300")
@@ -76,10 +81,7 @@ export function addBuild(program: Command, context: CommandContext): void {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
-      const panel =
-        flags.panel === undefined
-          ? undefined
-          : panelPlan(flags.panel, flags.board, { rails: flags.rails === "4" ? 4 : 2, gapMm: flags.gap })
+      const panel = panelWanted(flags)
       const ids =
         panel === undefined
           ? wantedBoards(root, flags.board)
@@ -110,6 +112,7 @@ export function addBuild(program: Command, context: CommandContext): void {
       const outcomes = buildAll(builds, flags.jobs ?? sideBySide())
       const results = []
       const told: Told[] = []
+      const own: PanelPlan[] = []
       for (let index = 0; index < builds.length; index++) {
         const order = builds[index] as BuildOptions
         const { boardId } = order
@@ -120,6 +123,7 @@ export function addBuild(program: Command, context: CommandContext): void {
           builds.push(...others)
           outcomes.push(...buildAll(others, flags.jobs ?? sideBySide()))
         }
+        if (panel === undefined && "result" in outcome) own.push(...panelAskedFor(boardId, outcome.result))
         const several = builds.length > 1
         if ("failure" in outcome) {
           const { failure } = outcome
@@ -149,9 +153,10 @@ export function addBuild(program: Command, context: CommandContext): void {
           findings: result.report.findings,
         })
       }
-      if (panel !== undefined && context.exitCode === 0) {
+      const panels = context.exitCode !== 0 ? [] : panel === undefined ? own : [panel]
+      for (const plan of panels) {
         terminal.stage("panel")
-        const made = await panelOf(root, panel, builds, out, date)
+        const made = await panelOf(root, plan, builds, out, date)
         for (const finding of made.report.findings) terminal.finding(finding)
         const { errors, warnings } = made.report.summary
         if (errors > 0) context.exitCode = 1
@@ -177,6 +182,23 @@ const nameOf = ({ boardId, fab }: Ordered): string => (fab === undefined ? board
 
 const fabOf = ({ fab }: Ordered): { readonly fab?: string } => (fab === undefined ? {} : { fab })
 
+/** What the command line says of a panel. @throws UserError for how it is cut where no panel is asked for */
+function panelWanted({ panel, board, cuts, rails, gap }: z.infer<typeof flagsSchema>): PanelPlan | undefined {
+  const how = {
+    ...(cuts === undefined ? {} : { cuts }),
+    ...(rails === undefined ? {} : { rails: rails === "4" ? (4 as const) : (2 as const) }),
+    ...(gap === undefined ? {} : { gapMm: gap }),
+  }
+  if (panel !== undefined) return panelPlan({ grid: panel, ...how }, board)
+  if (Object.keys(how).length > 0)
+    throw new UserError("--cuts, --rails and --gap are a panel's: give --panel")
+  return undefined
+}
+
+/** The panel that a board's own definition asks for; a draft is put on none. */
+const panelAskedFor = (id: string, { report: { panel, draft } }: BuildResult): PanelPlan[] =>
+  panel === undefined || draft !== undefined ? [] : [panelPlan(panel, id, `boards/${id}: panel`)]
+
 /** The panel of what has just been built, for the house of the first board. */
 async function panelOf(
   root: string,
@@ -188,7 +210,11 @@ async function panelOf(
   await loadVendor(root)
   const boards = new Map<string, { folder: string; source: BoardSource }>()
   const fab = builds[0]?.fab
-  for (const build of builds.filter((one) => one.fab === fab))
+  const wanted = new Set(plan.rows.flat())
+  const absent = [...wanted].filter((id) => !builds.some((one) => one.boardId === id))
+  if (absent.length > 0)
+    throw new UserError(`panel: ${absent.join(", ")} has to be built with it: give no --board`)
+  for (const build of builds.filter((one) => one.fab === fab && wanted.has(one.boardId)))
     boards.set(build.boardId, {
       folder: packageFolder(build),
       source: await loadBoard(root, build.boardId),

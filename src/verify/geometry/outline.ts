@@ -1,5 +1,6 @@
 import type { DrawnObject, GerberImage, Point } from "../../read"
 import { areaMm2, type Polygon, type Ring } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import { counterClockwise, ringFromMm, union } from "../../read/geometry/polygon"
 
 /** The board's outline as drawn: closed contours along the middle of the lines, and what does not close. */
@@ -8,6 +9,8 @@ export interface Outline {
   readonly contours: readonly (readonly Point[])[]
   /** Ends of lines that meet no other line. */
   readonly openEnds: readonly Point[]
+  /** Lines that go straight from side to side of the board: V-cuts of a panel. */
+  readonly scores: readonly Score[]
   /** Ends where more than two lines meet. */
   readonly branches: readonly Point[]
   readonly lineWidths: readonly number[]
@@ -15,6 +18,11 @@ export interface Outline {
   readonly foreign: readonly DrawnObject[]
   /** The board: the largest contour less the contours within. Empty if nothing closes. */
   readonly board: readonly Polygon[]
+}
+
+export interface Score {
+  readonly from: Point
+  readonly to: Point
 }
 
 /** Ends closer than this belong together: Gerber coordinates are rounded, not drawn by hand. */
@@ -43,14 +51,34 @@ export function traceOutline(image: GerberImage): Outline {
     .map((entry) => ({ ...entry, area: areaMm2([{ outer: entry.ring, holes: [] }]) }))
     .sort((a, b) => b.area - a.area)
   const [outer, ...inner] = sized.map(({ ring }) => ring)
+  const scores = scoresAmong(lines, openEnds, sized[0]?.contour ?? [])
   return {
     contours: sized.map(({ contour }) => contour),
-    openEnds,
+    openEnds: openEnds.filter((end) => !scores.some(({ from, to }) => same(from, end) || same(to, end))),
+    scores,
     branches,
     lineWidths: [...widths].sort((a, b) => a - b),
     foreign,
     board: outer === undefined ? [] : union([outer, ...inner.map((ring): Ring => ring.slice().reverse())]),
   }
+}
+
+/** Lines that meet no other and go across the box of a contour, or stick out of it. */
+function scoresAmong(
+  lines: readonly (readonly Point[])[],
+  openEnds: readonly Point[],
+  contour: readonly Point[],
+): Score[] {
+  const { minX, maxX, minY, maxY } = boxOf(contour)
+  return lines.flatMap((line): Score[] => {
+    const [a, b, more] = line
+    if (a === undefined || b === undefined || more !== undefined) return []
+    if (![a, b].every((end) => openEnds.some((open) => same(open, end)))) return []
+    const [from, to] = a.x + a.y < b.x + b.y ? [a, b] : [b, a]
+    const isAcross = Math.abs(from.y - to.y) < joinMm && from.x < minX + joinMm && to.x > maxX - joinMm
+    const isUp = Math.abs(from.x - to.x) < joinMm && from.y < minY + joinMm && to.y > maxY - joinMm
+    return isAcross || isUp ? [{ from, to }] : []
+  })
 }
 
 function chain(lines: readonly (readonly Point[])[]) {

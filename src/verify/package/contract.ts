@@ -19,6 +19,7 @@ export function checkContract(board: string, contents: Contents, names: UploadNa
     zipName,
     `${board}.ipc`,
     "circuit.json",
+    "test-points.csv",
     ...report,
   ])
     if (!contents.has(name)) say(name, "missing from the package")

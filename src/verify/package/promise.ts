@@ -10,6 +10,10 @@ export interface AssemblyPromise {
   readonly plans: readonly string[]
 }
 
+/** Lists of a plan, lists of a variant for who buys its parts, and what all plans come to. */
+const assemblyFile =
+  /^assembly\/([^/]+\/[^/]+\/(bom|cpl|hand-assembly)\.csv|[^/]+\/(shopping\.csv|bom\.html)|plans\.md)$/
+
 /** By the board itself, else by the package's report, else by its book. */
 export const promiseOf = (
   board: Partial<AssemblyPromise>,
@@ -68,10 +72,16 @@ export function checkPromise(
     for (const name of names)
       if (!contents.has(`assembly/${set}/${name}`)) say(`assembly/${set}/${name}`, "missing from the package")
   }
+  for (const variant of new Set(variants))
+    for (const name of ["shopping.csv", "bom.html"])
+      if (!contents.has(`assembly/${variant}/${name}`))
+        say(`assembly/${variant}/${name}`, "missing from the package")
+  if (wanted.size > 0 && !contents.has("assembly/plans.md"))
+    say("assembly/plans.md", "missing from the package")
   for (const set of [...present].sort())
     if (!wanted.has(set)) say(`assembly/${set}`, "the board has no such variant or plan")
   for (const path of contents.keys())
-    if (path.startsWith("assembly/") && !/^assembly\/[^/]+\/[^/]+\/(bom|cpl|hand-assembly)\.csv$/.test(path))
+    if (path.startsWith("assembly/") && !assemblyFile.test(path))
       say(path, "does not belong among the assembly lists")
   // A report names what was drawn and modelled: then the documents are there, too.
   const made = new Set(report?.checks.map(({ id }) => id) ?? [])
@@ -79,7 +89,9 @@ export function checkPromise(
     ...(made.has("schematic")
       ? [
           "index.html",
-          ...["schematic.svg", "schematic.pdf", "assembly.pdf"].map((name) => `drawings/${name}`),
+          ...["schematic.svg", "schematic.pdf", "assembly.pdf", "fabrication.svg", "fabrication.pdf"].map(
+            (name) => `drawings/${name}`,
+          ),
           ...[...new Set(variants)].flatMap((variant) =>
             ["top", "bottom"].map((side) => `drawings/${variant}-${side}.svg`),
           ),

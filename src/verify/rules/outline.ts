@@ -36,6 +36,14 @@ export const outlineRule: FileRule = {
     else if (outline.contours.length > most || outline.contours.length <= cutouts.length)
       say(`${outline.contours.length} closed contours, ${most} expected`, outline.contours[1]?.[0])
     for (const end of outline.openEnds.slice(0, 4)) say(`the outline is open`, end)
+    for (const { from, to } of outline.scores)
+      findings.push({
+        rule: id,
+        severity: foreign ? "warning" : "error",
+        message: `a line right across the board, which a fab takes for a V-cut`,
+        file,
+        ...place({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }),
+      })
     for (const end of outline.branches.slice(0, 4)) say(`more than two lines meet in one point`, end)
     if (outline.foreign.length > 0) say(`${outline.foreign.length} shapes that are no line`)
     const [contour] = outline.contours

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
+import { rectangle } from "../../src/board/define"
+import { panelPlan } from "../../src/cli/panel-plan"
+import type { PanelCuts } from "../../src/model/board"
+import { type DrillFile, type GerberLayer, gerberLayers, type PanelRules } from "../../src/model/fab-house"
+import type { Point } from "../../src/model/place"
+import type { PanelBoard, PanelPlan } from "../../src/panel/board"
+import { isStraight, levelAt } from "../../src/panel/edge"
+import { narrowSlots, outlineRings } from "../../src/panel/frame"
+import { layOut } from "../../src/panel/layout"
+import { panelNetlist } from "../../src/panel/netlist"
+import { railWords } from "../../src/panel/rail-words"
+import { readFabSet } from "../../src/verify/files/fab-set"
+import { BoardGeometry } from "../../src/verify/geometry/board"
+import { readIpcNetlist } from "../../src/verify/ipc-d-356"
+import { circuitOf } from "../check/circuit-fixture"
+
+/** Small panels do for tests. */
+const rules: PanelRules = { ...(jlcpcb.panel as PanelRules), leastSideMm: 20 }
+/** 40 x 26 mm, its lower edge with a step of 3 mm, or with a notch of 8 mm. */
+const step: readonly Point[] = [
+  { x: -20, y: -10 },
+  { x: -8, y: -10 },
+  { x: -8, y: -13 },
+  { x: 20, y: -13 },
+  { x: 20, y: 13 },
+  { x: -20, y: 13 },
+]
+const notch: readonly Point[] = [
+  { x: -20, y: -13 },
+  { x: -10, y: -13 },
+  { x: -10, y: -5 },
+  { x: 10, y: -5 },
+  { x: 10, y: -13 },
+  { x: 20, y: -13 },
+  { x: 20, y: 13 },
+  { x: -20, y: 13 },
+]
+
+const boardOf = (id: string, outline: readonly Point[], more: Partial<PanelBoard> = {}): PanelBoard => ({
+  id,
+  layers: Object.fromEntries(gerberLayers.map((layer) => [layer, ""])) as Record<GerberLayer, string>,
+  drills: { PTH: "", NPTH: "" } satisfies Record<DrillFile, string>,
+  geometry: new BoardGeometry(readFabSet([]), undefined),
+  circuit: [],
+  outline,
+  cutouts: [],
+  thicknessMm: 1.6,
+  lists: new Map(),
+  ...more,
+})
+const boards = new Map(
+  [
+    boardOf("plain", rectangle(40, 26)),
+    boardOf("wide", rectangle(50, 26)),
+    boardOf("slim", rectangle(40, 26), { thicknessMm: 0.8 }),
+    boardOf("step", step),
+    boardOf("notch", notch),
+  ].map((board) => [board.id, board]),
+)
+const laid = (grid: string, cuts: PanelCuts, rails: 2 | 4 = 4, own = rules) =>
+  layOut(panelPlan({ grid, cuts, rails }, "plain") satisfies PanelPlan, boards, own, 0.25)
+
+describe("edges", () => {
+  it("are straight from corner to corner, or not", () => {
+    expect((["top", "bottom", "left", "right"] as const).map((edge) => isStraight(step, edge))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+    expect(isStraight(notch, "bottom")).toBe(false)
+  })
+
+  it("have a level where one straight piece is met from outside", () => {
+    expect(levelAt(step, "bottom", -19, -9)).toBe(-10)
+    expect(levelAt(step, "bottom", 0, 5)).toBe(-13)
+    expect(levelAt(step, "bottom", -9, -7)).toBeUndefined()
+    expect(levelAt(notch, "bottom", -5, 5)).toBe(-5)
+    expect(levelAt(notch, "top", -5, 5)).toBe(13)
+    expect(levelAt(notch, "top", 18, 22)).toBeUndefined()
+  })
+})
+
+describe("V-cuts", () => {
+  it("go from edge to edge along every side, and leave no slot", () => {
+    const layout = laid("2x3", "v")
+    expect([layout.widthMm, layout.heightMm, layout.tabs]).toEqual([90, 88, []])
+    const lines = layout.cuts.map(({ from, to }) => [from.x, from.y, to.x, to.y])
+    expect(lines).toEqual([
+      ...[-40, 0, 40].map((x) => [x, -44, x, 44]),
+      ...[39, 13, -13, -39].map((y) => [-45, y, 45, y]),
+    ])
+    const [ring, ...others] = outlineRings(layout)
+    // Corners only: a V-cut that began in a point of the contour would be drawn as part of it.
+    expect([ring?.length, others]).toEqual([4, []])
+  })
+
+  it("between columns only, with tabs elsewhere that keep off them", () => {
+    const layout = laid("2x2", "columns", 2)
+    expect(layout.cuts).toEqual([{ from: { x: 0, y: -34 }, to: { x: 0, y: 34 } }])
+    expect(layout.tabs.length).toBeGreaterThanOrEqual(12)
+    expect(layout.tabs.every(({ minX, maxX }) => minX > 0.5 || maxX < -0.5)).toBe(true)
+    expect(narrowSlots(outlineRings(layout), rules)).toEqual([])
+  })
+
+  it.each([
+    [
+      "a notched edge",
+      "notch,notch/notch,notch/notch,notch",
+      "v",
+      4,
+      /^notch: its bottom edge.*--cuts columns$/,
+    ],
+    ["a stepped side", "step,step/step,step/step,step", "columns", 2, /^step: its left edge.*--cuts bites$/],
+    ["rows of two widths", "plain,plain/wide,wide", "v", 4, /row 2 has boards of other widths/],
+    ["side rails beside open slots", "2x3", "columns", 4, /--rails 2, or --cuts v/],
+    ["two thicknesses", "plain/slim/plain", "bites", 4, /1.6 and 0.8 mm/],
+  ] as const)("are refused at %s", (_, grid, cuts, rails, message) => {
+    expect(() => laid(grid, cuts, rails)).toThrow(message)
+  })
+
+  it("hang on strips as wide as the house asks, on panels no larger than it takes", () => {
+    const slim = "slim,slim/slim,slim/slim,slim"
+    expect(() => laid(slim, "v")).not.toThrow()
+    const narrow = { ...rules, railMm: 4.9, fiducial: { ...rules.fiducial, fromEdgeMm: 3.8 } }
+    expect(() => laid(slim, "v", 4, narrow)).toThrow(/4.9 mm.*0.8 mm want 5/)
+    expect(() => laid("2x3", "v", 4, narrow)).not.toThrow()
+    expect(() => laid("12x3", "v")).toThrow(/475 at most/)
+    const { vCut: _, ...none } = rules
+    expect(() => laid("2x3", "v", 4, none)).toThrow(/not recorded/)
+  })
+})
+
+it("holds a board whose edge steps back a little, and no deeper notch", () => {
+  const { tabs } = laid("step,step/step,step", "bites")
+  const lowest = Math.min(...tabs.map(({ minY }) => minY))
+  const own = tabs.filter(({ minY }) => minY === lowest)
+  expect(new Set(own.map(({ maxY, minY }) => Math.round((maxY - minY) * 1e3) / 1e3))).toEqual(new Set([2, 5]))
+  const over = laid("notch/notch", "bites").tabs.filter(({ maxY, minY }) => maxY - minY > 6)
+  expect(over).toEqual([])
+})
+
+it.each([
+  ["2x3", "v", 4],
+  ["2x2", "columns", 2],
+  ["2x3", "bites", 4],
+] as const)("prints on the rails of %s, %s, beside holes, marks and each other", (grid, cuts, rails) => {
+  const layout = laid(grid, cuts, rails)
+  const words = railWords(layout, "panel-plain", rules)
+  expect(words.map(({ text }) => text)).toContain("PANEL-PLAIN")
+  expect(words.map(({ text }) => text)).toContain(rules.orderMark)
+  for (const { text, size, x, y } of words) {
+    const half = (text.length * size * 0.7) / 2
+    for (const mark of [...layout.tooling, ...layout.fiducials])
+      if (Math.abs(mark.y - y) < 2.5) expect(Math.abs(mark.x - x)).toBeGreaterThan(half + 1)
+    for (const other of words)
+      if (other.text !== text && Math.abs(other.y - y) < 1.5)
+        expect(Math.abs(other.x - x)).toBeGreaterThan(half + (other.text.length * other.size * 0.7) / 2)
+  }
+})
+
+describe("the panel's netlist", () => {
+  const circuit = circuitOf({
+    pads: { "R1.1": { x: 1, y: 2, net: "A" }, "LONG1.1": { x: 3, y: 2, net: "A" } },
+  })
+  const netlist = (count: number) => {
+    const own = new Map([["plain", boardOf("plain", rectangle(40, 26), { circuit })]])
+    const layout = layOut(panelPlan({ grid: `1x${count}`, rails: 4 }, "plain"), own, rules, 0.25)
+    return readIpcNetlist(panelNetlist(layout, "p", rules), "p.ipc").records
+  }
+
+  it("has every board's pads at its place, under its own names", () => {
+    const pads = netlist(3).filter(({ kind }) => kind !== "tooling-hole")
+    expect(pads.map(({ designator }) => designator)).toEqual(
+      [1, 2, 3].flatMap((n) => [`LONG1${n}`, `R1_${n}`]),
+    )
+    expect(pads.filter(({ designator }) => designator.startsWith("R")).map(({ x, y }) => [x, y])).toEqual([
+      [1, 30],
+      [1, 2],
+      [1, -26],
+    ])
+  })
+
+  it("refuses names that do not fit", () => {
+    expect(() => netlist(10)).toThrow(/LONG1_?10.*longer/)
+  })
+})
+
+describe("panelPlan", () => {
+  it("reads a grid, rows, and what a board says itself", () => {
+    expect(panelPlan({ grid: "2x1", cuts: "v", rails: 4, gapMm: 3 }, "a")).toEqual({
+      ...{ rows: [["a", "a"]], cuts: "v", rails: 4, gapMm: 3 },
+    })
+    expect(panelPlan({ grid: "a, a/b" }, undefined)).toEqual({
+      rows: [["a", "a"], ["b"]],
+      cuts: "bites",
+      rails: 2,
+    })
+    expect(() => panelPlan({ grid: "2*3" }, "a", "boards/a: panel")).toThrow("boards/a: panel")
+    expect(() => panelPlan({ grid: "0x3" }, "a")).toThrow("no board")
+  })
+})
