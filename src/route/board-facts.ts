@@ -5,7 +5,7 @@ import { polygonShape, type Shape } from "../geometry/shape"
 import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
-import { limits } from "./limits"
+import { limits } from "./distances"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
 
