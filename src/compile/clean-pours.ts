@@ -10,15 +10,14 @@ import {
   type PolyPathD,
   PolyTreeD,
 } from "clipper2-ts"
+import { copperOf, trackShape, viaShape } from "../circuit/copper"
 import { type ElementOf, elementsOf } from "../circuit/elements"
-import { type Pad, padsOf } from "../circuit/pads"
 import { distanceToOutline, innerPoint, insidePolygon } from "../geometry/polygon"
-import { depth } from "../geometry/shape"
 import type { Board, PourRule } from "../model/board"
 import { pourGaps } from "./pour-gaps"
 import { pourOverruns } from "./pour-overruns"
 import { stubRemover } from "./pour-stubs"
-import { insetPaths } from "./shape-path"
+import { insetPaths, shapePath } from "./shape-path"
 
 type BrepPour = Extract<ElementOf<"pcb_copper_pour">, { shape: "brep" }>
 type Ring = BrepPour["brep_shape"]["outer_ring"]
@@ -26,8 +25,8 @@ type Ring = BrepPour["brep_shape"]["outer_ring"]
 /** Decimals of a mm kept in a pour's vertices: 0.1 um, well below what a Gerber's 4 or 6 decimals need. */
 const precision = 4
 
-/** The opening rounds corners, and they are rounded to 0.1 um, mm. */
-const onPadMm = 0.002
+/** Chords of the solver and of these shapes, mm. */
+const onOwnMm = 0.01
 
 /** How far chords may be from the arcs they stand for, mm: a tenth of what etching varies by. */
 const chordMm = 0.003
@@ -54,7 +53,26 @@ export function cleanPours(
     return rule === undefined ? [] : [{ element, paths, rule }]
   })
   const meeting = meetingPours(solved)
-  const pads = padsOf(circuit)
+  const copper = copperOf(circuit)
+  // Where another pour has the place, what is left of a pour lies on its net's pads, vias and tracks, and is no pour.
+  const isOwnAlone = ({ outer }: Piece, { layer }: BrepPour, net: string): boolean => {
+    if (board.pours.length < 2) return false
+    const shapes = [
+      ...copper.pads
+        .filter((pad) => pad.net === net && pad.layers.some((one) => one === layer))
+        .map(({ shape }) => shape),
+      ...copper.vias.filter((via) => via.net === net).map(viaShape),
+      ...copper.tracks.filter((track) => track.net === net && track.layer === layer).map(trackShape),
+    ]
+    const own = shapes.flatMap((shape) => shapePath(shape, onOwnMm))
+    const rest = Clipper.differenceD(
+      [outer.map(({ x, y }) => ({ x, y }))],
+      own,
+      FillRule.NonZero,
+      precision + 2,
+    )
+    return Math.abs(Clipper.areaPathsD(rest)) < 1e-3
+  }
   const steps = new Map(board.pours.map((rule) => [rule, stepsOf(circuit, rule, board)]))
   const cleaned = ({ element, paths, rule }: Solved): PathsD => {
     const { gaps, overruns, withoutStubs, edge } = steps.get(rule) as ReturnType<typeof stepsOf>
@@ -69,11 +87,10 @@ export function cleanPours(
     if (group === undefined) return []
     const [{ rule }] = group as [Solved]
     const anchors = anchorsOf(circuit, element, rule.outline !== undefined)
-    const own = pads.filter(
-      ({ net, layers }) => net === rule.net && layers.some((layer) => layer === element.layer),
-    )
     const pieces = split(group.flatMap(cleaned))
-      .filter((piece) => anchors.some((anchor) => inside(anchor, piece)) && !isOnPads(piece, own))
+      .filter(
+        (piece) => anchors.some((anchor) => inside(anchor, piece)) && !isOwnAlone(piece, element, rule.net),
+      )
       .sort((a, b) => area(b.outer) - area(a.outer))
     return pieces.map((piece, index) => ({
       ...element,
@@ -83,10 +100,6 @@ export function cleanPours(
     }))
   })
 }
-
-/** Where another pour has the place, what is left of a pour is on its pads, and no pour. */
-const isOnPads = ({ outer }: Piece, pads: readonly Pad[]): boolean =>
-  pads.some(({ shape }) => outer.every((p) => depth(shape, p) > -onPadMm))
 
 /** A pour as tscircuit's solver leaves it, with the rule that it is poured by. */
 interface Solved {
@@ -277,12 +290,5 @@ function within(point: XY, polygon: readonly XY[]): boolean {
   return odd
 }
 
-function area(polygon: readonly XY[]): number {
-  let twice = 0
-  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
-    const a = polygon[i] as XY
-    const b = polygon[j] as XY
-    twice += b.x * a.y - a.x * b.y
-  }
-  return Math.abs(twice / 2)
-}
+const area = (polygon: readonly XY[]): number =>
+  Math.abs(Clipper.areaD(polygon.map(({ x, y }) => ({ x, y }))))

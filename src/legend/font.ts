@@ -44,8 +44,8 @@ export interface Reach {
 const broad = /[AVWXTYw%_#]/
 const dips = /[Q()[\]$/\\,]/
 const tails = /[;gjpqy_µ\u03bc]/
-/** Capitals with a mark over them. */
-const tall = /[A-Z]\p{M}/u
+/** High letters with a mark over them. */
+const tall = /[A-Zbdfhklt]\p{M}/u
 
 /** As drawn, of the capital's height: half a character's width, and from a capital's middle up and down. */
 const reachOfCapital = {
@@ -60,14 +60,18 @@ const reachOfCapital = {
 
 /** The room that a text's ink takes; a little more than it where its letters are narrow. */
 export function textReach({ text, side, turnDeg, capitalMm }: Omit<LegendText, "x" | "y">): Reach {
-  const characters = [...text]
+  const characters = [...text].map((character) => character.normalize("NFD").slice(0, 1))
   const ends = [characters[0] ?? "", characters.at(-1) ?? ""]
   const end = ends.some((character) => broad.test(character)) ? reachOfCapital.broad : reachOfCapital.letter
   const pen = silkLineMm / 2
   const along = (((characters.length - 1) * silkFont.pitchOfCapital) / 2 + end) * capitalMm + pen
   const isTall = tall.test(text.normalize("NFD"))
   const above = reachOfCapital[isTall ? "tall" : "above"] * capitalMm + pen
-  const depth = tails.test(text) ? "tail" : dips.test(text) ? "dip" : "below"
+  const depth = characters.some((one) => tails.test(one))
+    ? "tail"
+    : characters.some((one) => dips.test(one))
+      ? "dip"
+      : "below"
   const below = reachOfCapital[depth] * capitalMm + pen
   if (turnDeg === 0) return { left: along, right: along, below, above }
   // Its reader's upwards is to the left on the top; from below left and right change places.

@@ -10,7 +10,7 @@ import { textShape } from "../legend/ink"
 import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
-import { limits } from "./limits"
+import { limits } from "./distances"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
 

@@ -1,21 +1,8 @@
 import { besideHotMm } from "../check/copper/sensitive-nets"
 import type { BoardFacts, PadFact } from "./board-facts"
+import { limits } from "./distances"
 
-/**
- * The least distances routes keep, in mm. They are this project's own, for two layers and 1 oz; verify holds the
- * files against the fab's.
- */
-export const limits = {
-  /** Copper of different nets. */
-  clearanceMm: 0.2,
-  /** SMD pads of different nets. */
-  padToPadMm: 0.15,
-  copperToEdgeMm: 0.3,
-  copperToHoleMm: 0.25,
-  /** Drill edge to drill edge: between vias, and between a via and any other hole. */
-  viaHoleToViaHoleMm: 0.25,
-  viaHoleToPadHoleMm: 0.5,
-} as const
+export { limits } from "./distances"
 
 /** Coordinates are rounded to 0.1 um in the file: gaps that miss a limit by less than this meet it. */
 export const toleranceMm = 5e-4

@@ -121,6 +121,8 @@ describe("a single change", () => {
   /** What the lock leaves out on purpose, and names by which other things are found: those are told as several. */
   const notLocked = [
     /^board\.(id|fab|home|placements|lines|silkscreen|figures|nets|mountingHoles)\b/,
+    // One of the pours, which are locked.
+    /^board\.pour\./,
     /^board\.parts\.\w+\.(id|kind|description|pins|height|polarised|assembly|numbers\.fab\.(class|trust|evidence|none))\b/,
     /\.package\.(name|source|land\.courtyard|land\.pads\.\d+\.(pin|shape))\b/,
     // A pad with a hole has no paste, a round one no height.

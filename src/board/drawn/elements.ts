@@ -1,12 +1,9 @@
 import { disc, pill, polygonShape, rectangle } from "../../geometry/shape"
-import type { Drawn, DrawnInk, DrawnPad, DrawnShape } from "../../model/drawn"
+import type { DrawnInk, DrawnPad, DrawnShape } from "../../model/drawn"
 import { cutout, solderPaste } from "./openings"
+import type { Piece } from "./piece"
 import { inside, type Pose, placed, sideOf } from "./pose"
 import { NotDrawn, type Props } from "./props"
-
-/** An element without what every element has: whose it is and where it is written. */
-export type Piece = DistributiveOmit<Drawn, "part" | "line" | "what"> & { readonly what?: string }
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
 
 /** tscircuit's defaults, mm. */
 const defaults = { fontSize: 1, strokeWidth: 0.1 } as const

@@ -2,7 +2,7 @@ import { disc, pill, rectangle } from "../../geometry/shape"
 import type { DrawnShape } from "../../model/drawn"
 import type { Land, LandPad } from "../../model/package"
 import { landDotMm, landLineMm } from "../land"
-import type { Piece } from "./elements"
+import type { Piece } from "./piece"
 import { type Pose, placed, sideOf } from "./pose"
 
 /** What a part's record draws, in the part's frame on the board. */

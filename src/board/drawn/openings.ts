@@ -1,6 +1,6 @@
 import { disc, polygonShape, rectangle, ringOf } from "../../geometry/shape"
 import type { DrawnShape } from "../../model/drawn"
-import type { Piece } from "./elements"
+import type { Piece } from "./piece"
 import { inside, type Pose, placed, sideOf } from "./pose"
 import { NotDrawn, type Props } from "./props"
 

@@ -192,8 +192,8 @@ export const extraGlyphs: Readonly<Record<string, readonly (readonly (readonly [
 }
 
 /**
- * Marks over letters, by their combining character: over a small letter they stand on `markOn.small`, over a capital
- * on `markOn.capital`, of the height of a capital.
+ * Marks over letters, by their combining character: over a low letter they stand on `markOn.small`, over a high
+ * one on `markOn.capital`, of the height of a capital.
  */
 export const marks: typeof extraGlyphs = {
   "\u0301": [

@@ -31,7 +31,7 @@ function marked(character: string): Polyline[] | undefined {
   const mark = marks[combining]
   if (mark === undefined || rest.length > 0 || !/^[A-Za-z]$/.test(base)) return undefined
   const letter = glyph(base) ?? []
-  const onY = /[A-Z]/.test(base) ? markOn.capital : markOn.small
+  const onY = /[A-Zbdfhklt]/.test(base) ? markOn.capital : markOn.small
   // The mark takes the dot's place.
   return [...(/[ij]/.test(base) ? letter.slice(1) : letter), ...scaled(mark, onY)]
 }

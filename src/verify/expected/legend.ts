@@ -115,7 +115,7 @@ function linesOf(character: string): Point[][] {
 
 /** The dots of i and j, their first lines, make room for a mark. */
 function markedLetter(base: string, mark: string): Point[][] {
-  const foot = base === base.toUpperCase() ? markFoot.capital : markFoot.small
+  const foot = /[A-Zbdfhklt]/.test(base) ? markFoot.capital : markFoot.small
   const over = linesIn(mark).map((line) => line.map(({ x, y }) => ({ x, y: y + foot })))
   const letter = linesIn(letters[base])
   return [...(base === "i" || base === "j" ? letter.slice(1) : letter), ...over]

@@ -152,7 +152,7 @@ describe("text that cannot be put right", () => {
     textFindings([element], limits).map(({ rule }) => rule)
 
   it("has characters no font here has", () => {
-    expect(rules(legendText("A@B", 10, 10))).toEqual(["dfm/text-glyph"])
+    expect(rules(legendText("A€B", 10, 10))).toEqual(["dfm/text-glyph"])
     expect(rules(legendText("10k% 5Ω: ok?", 10, 10))).toEqual([])
   })
 
