@@ -7,6 +7,7 @@ import { subjectOf } from "../check/subject"
 import { judge } from "../check/waivers"
 import { circuitFindings } from "../compile/circuit-findings"
 import { laySource } from "../compile/compile"
+import type { BoardSource } from "../model/board"
 import { type Finding, UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { loadBoard } from "../project/boards"
@@ -60,7 +61,11 @@ export interface RouteReport {
 
 /** Pads, rules and outline of a board as it stands, from a render without any copper. @throws UserError */
 export async function factsOf(root: string, boardId: string): Promise<BoardFacts> {
-  const source = await loadBoard(root, boardId)
+  return factsOfSource(await loadBoard(root, boardId), root, boardId)
+}
+
+/** The same of a source in memory. @throws UserError */
+export async function factsOfSource(source: BoardSource, root: string, boardId: string): Promise<BoardFacts> {
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
   const laid = await laySource(source, bare, { root, boardId, observer, orderOf })
