@@ -15,7 +15,7 @@ import { pourVoids } from "./mechanics"
 import { placements } from "./placement"
 import { silkscreen } from "./silkscreen"
 
-const unfinished = "this board's copper is not finished; v1.10 has one plane only, and cuts it over more"
+const unfinished = "this board's copper is not finished"
 
 /** Cuts in the ground plane on the solder side, each with its length: a changed one is a finding again. */
 const cuts: readonly Waiver[] = [

@@ -23,7 +23,7 @@ import { reroute } from "../route/reroute"
 import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "../route/routes-file"
 import { houseOf, orderOf } from "./fab-house"
 
-/** As many steps tscircuit's autorouter is given: some boards take it half of them. */
+/** As many steps tscircuit's autorouter is given; what it has not finished then is no suggestion. */
 const guideSteps = 100_000
 
 /** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
