@@ -8,6 +8,7 @@ import { routesFrom } from "../route/foreign-copper"
 import { copperOfKicad } from "../route/from-kicad"
 import { lockOf } from "../route/lock"
 import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "../route/routes-file"
+import { copperOfSession, designText } from "../route/specctra"
 import { copperWarnings, factsOf } from "./route"
 
 /** `route --from`: copper that a person drew with another program becomes the board's `routes.json`. */
@@ -15,7 +16,7 @@ import { copperWarnings, factsOf } from "./route"
 export interface RouteFromOptions {
   readonly root: string
   readonly boardId: string
-  /** A KiCad board; relative to where the command runs. */
+  /** A KiCad board or a Specctra session; relative to where the command runs. */
   readonly from: string
   readonly progress?: (line: string) => void
 }
@@ -39,15 +40,21 @@ export async function routeFrom(options: RouteFromOptions): Promise<RouteFromRep
   if (!existsSync(path)) throw new UserError(`${from}: no such file`)
   progress(`reading ${from}`)
   const text = readFileSync(path, "utf8")
-  if (!from.endsWith(".kicad_pcb")) throw new UserError(`${from}: give a KiCad board (.kicad_pcb)`)
-  const copper = copperOfKicad(text, from)
+  const isSession = from.endsWith(".ses")
+  if (!isSession && !from.endsWith(".kicad_pcb"))
+    throw new UserError(`${from}: give a KiCad board (.kicad_pcb) or a Specctra session (.ses)`)
   const file = `boards/${boardId}/routes.json`
   const target = join(root, file)
   const old: RoutesFile | undefined = existsSync(target) ? readRoutes(target) : undefined
   progress("reading the board")
   const facts = await factsOf(root, boardId)
-  const taken = routesFrom(copper, facts, old, from)
-  const routes: RoutesFile = { ...taken, lock: lockOf(facts) }
+  const copper = isSession ? copperOfSession(text, from, facts) : copperOfKicad(text, from)
+  const taken = routesFrom(copper, facts, old, from).nets
+  // A session has nothing of the poured net: `route` moves what is in the way of new copper.
+  const ground = facts.pour.net
+  const before = isSession ? old?.nets[ground] : undefined
+  const nets = before === undefined ? taken : { ...taken, [ground]: before }
+  const routes: RoutesFile = { format: 1, lock: lockOf(facts), nets }
   const isKept = ([net, now]: [string, RoutesFile["nets"][string]]): boolean => {
     const was = old?.nets[net]
     return was !== undefined && formatNet(was) === formatNet(now)
@@ -65,4 +72,11 @@ export async function routeFrom(options: RouteFromOptions): Promise<RouteFromRep
     notes: faults(new Map(entries), facts),
     warnings: await copperWarnings(root, boardId, routes),
   }
+}
+
+/** Writes the board as a Specctra design, with the copper it has, for a router of another house. */
+export async function writeDesign(root: string, boardId: string, target: string): Promise<void> {
+  const path = join(root, "boards", boardId, "routes.json")
+  const facts = await factsOf(root, boardId)
+  replaceFile(resolve(target), designText(boardId, facts, existsSync(path) ? readRoutes(path) : undefined))
 }

@@ -7,6 +7,7 @@ import { subjectOf } from "../check/subject"
 import { judge } from "../check/waivers"
 import { circuitFindings } from "../compile/circuit-findings"
 import { laySource } from "../compile/compile"
+import type { BoardSource } from "../model/board"
 import { type Finding, UserError } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { loadBoard } from "../project/boards"
@@ -23,7 +24,7 @@ import { reroute } from "../route/reroute"
 import { formatNet, formatRoutes, type RoutesFile, readRoutes } from "../route/routes-file"
 import { houseOf, orderOf } from "./fab-house"
 
-/** As many steps tscircuit's autorouter is given: some boards take it half of them. */
+/** As many steps tscircuit's autorouter is given; what it has not finished then is no suggestion. */
 const guideSteps = 100_000
 
 /** The `route` command: brings `boards/<board>/routes.json` up to date with the board. */
@@ -61,7 +62,11 @@ export interface RouteReport {
 
 /** Pads, rules and outline of a board as it stands, from a render without any copper. @throws UserError */
 export async function factsOf(root: string, boardId: string): Promise<BoardFacts> {
-  const source = await loadBoard(root, boardId)
+  return factsOfSource(await loadBoard(root, boardId), root, boardId)
+}
+
+/** The same of a source in memory. @throws UserError */
+export async function factsOfSource(source: BoardSource, root: string, boardId: string): Promise<BoardFacts> {
   const bare = { format: 1, nets: {} } as const
   const observer = { stage: () => {}, detail: () => {} }
   const keep = keeper(root)

@@ -1,6 +1,6 @@
 /**
- * Work of the search, counted in places looked at: the same on every machine, however busy it is. A million is some
- * 0.3 s on a desktop of 2020.
+ * Work of the search, counted in places looked at: the same on every machine, however busy it is. A million, with the
+ * drawing they lead to, took 1.4 s of a server's core (115 million in 160 s).
  */
 export class Effort {
   spent = 0

@@ -9,8 +9,8 @@ import type { Subject } from "../subject"
 import { beyond, worst } from "./figure"
 
 /**
- * How long a cut in the ground plane may be, mm: current that returns under a track has to go round it. A radio's clock
- * of 40 MHz has edges of 1 ns, 150 mm on a board; a tenth of that is short, and 12 mm leave room for the detour.
+ * How long a cut in the ground plane may be, mm: current that returns under a track has to go round it. An edge of
+ * 1 ns is some 150 mm long on a board; a tenth of that is electrically short, and 12 mm leave room for the detour.
  */
 export const slotMm = 12
 

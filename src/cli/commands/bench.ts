@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
+import { loadVendor } from "../../bundler.mjs"
 import { UserError } from "../../model/finding"
 import { listBoards, requireBoard } from "../../project/boards"
 import type { CommandContext } from "../context"
@@ -16,23 +17,42 @@ const flagsSchema = z.object({
     .transform(Number)
     .default("5"),
   write: z.boolean().optional(),
+  edit: z.array(z.string()).optional(),
 })
 
 const pageFile = "docs/benchmark.md"
 
 export function addBench(program: Command, context: CommandContext): void {
   withCommonFlags(
-    program.command("bench").description("measure time and memory beside tscircuit's own export of a board"),
+    program
+      .command("bench")
+      .description(
+        "measure time and memory beside tscircuit's own export, or what becomes of copper after edits",
+      )
+      .argument("[what]", '"route": judge the copper that the router lays'),
   )
     .option("--board <id>", "the board to measure")
     .option("--runs <count>", "runs of each command; medians are shown", "5")
     .option("--write", `write the table to ${pageFile}`)
-    .action(async (options: unknown) => {
+    .option("--edit <edits...>", 'with "route": "R1 0 -1.5" (mm), "J7 turn 180" or "all"')
+    .action(async (what: string | undefined, options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
       const terminal = context.terminal(flags)
       const boardId = flags.board === undefined ? listBoards(root)[0] : requireBoard(root, flags.board)
       if (boardId === undefined) throw new UserError("there is no board to measure")
+      if (what !== undefined) {
+        if (what !== "route")
+          throw new UserError(`bench measures "${what}"? only "route", or nothing for times`)
+        const keepCompiledCode = await loadVendor(root)
+        const { routeBench, routeBenchTable } = await import("../../bench/route-bench")
+        const edits = flags.edit ?? ["all"]
+        const rows = await routeBench({ root, boardId, edits, progress: (line) => terminal.detail(line) })
+        keepCompiledCode()
+        for (const line of routeBenchTable(rows)) terminal.line(line)
+        terminal.result({ board: boardId, rows })
+        return
+      }
       const { bench } = await import("../../bench/bench")
       const { benchLines, benchPage, machineFacts } = await import("../../bench/table")
       const rows = await bench({

@@ -18,6 +18,7 @@ const flagsSchema = z.object({
     .optional(),
   autorouter: z.boolean().optional(),
   from: z.string().optional(),
+  dsn: z.string().optional(),
 })
 
 export function addRoute(program: Command, context: CommandContext): void {
@@ -31,7 +32,11 @@ export function addRoute(program: Command, context: CommandContext): void {
     .option("--all", "lay every net from nothing")
     .option("--effort <millions>", "places that the search may look at, in millions", "300")
     .option("--no-autorouter", "do not ask tscircuit's autorouter where ours finds no way")
-    .option("--from <file>", "take tracks and vias from a KiCad board (.kicad_pcb)")
+    .option(
+      "--from <file>",
+      "take tracks and vias from a KiCad board (.kicad_pcb) or a Specctra session (.ses)",
+    )
+    .option("--dsn <file>", "write the board as a Specctra design for another router, and lay nothing")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
@@ -39,14 +44,20 @@ export function addRoute(program: Command, context: CommandContext): void {
       const ids = wantedBoards(root, flags.board)
       const keepCompiledCode = await loadVendor(root)
       const { route } = await import("../../pipeline/route")
-      const { routeFrom } = await import("../../pipeline/route-from")
+      const { routeFrom, writeDesign } = await import("../../pipeline/route-from")
       if (flags.from !== undefined && (flags.net ?? flags.all) !== undefined)
         throw new UserError("--from takes all copper from the file: leave out --net and --all")
-      if (flags.from !== undefined && ids.length !== 1)
-        throw new UserError("--from is of one board: name it with --board")
+      if ((flags.from ?? flags.dsn) !== undefined && ids.length !== 1)
+        throw new UserError("--from and --dsn are of one board: name it with --board")
       const results = []
       for (const boardId of ids) {
         terminal.stage(`${boardId}: routing`)
+        if (flags.dsn !== undefined) {
+          await writeDesign(root, boardId, flags.dsn)
+          terminal.line(`${flags.dsn}: ${boardId} as a Specctra design`)
+          results.push({ board: boardId, file: flags.dsn })
+          continue
+        }
         const from = flags.from
         if (from !== undefined) {
           const report = await routeFrom({ root, boardId, from, progress: (line) => terminal.detail(line) })
