@@ -3,6 +3,7 @@ import { createServer } from "node:net"
 import { RootCircuit } from "@tscircuit/core"
 import { afterAll, expect, it } from "vitest"
 import board from "../../boards/mep-smd"
+import { containsByBoxFirst } from "../../src/compile/polygon-contains"
 import { previewElement } from "../../src/pipeline/preview-element"
 import { readRoutes } from "../../src/route/routes-file"
 import { previewPlaces } from "../../src/schematic/preview"
@@ -43,6 +44,7 @@ it("serves tscircuit's own preview of the board with its locked routes", async (
 })
 
 it("gives tscircuit the locked routes, and the sheet's places", async () => {
+  containsByBoxFirst() // tscircuit's checks of the layout run within its rendering here: the same, sooner
   const circuit = new RootCircuit({ platform: { partsEngineDisabled: true } })
   const routes = readRoutes("boards/mep-smd/routes.json")
   circuit.add(previewElement(board, routes, previewPlaces({ parts: board.sheet?.parts ?? [] })))

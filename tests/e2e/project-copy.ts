@@ -14,10 +14,20 @@ export interface Ended {
 export class ProjectCopy {
   readonly root = mkdtempSync(join(tmpdir(), "mep-project-"))
 
-  private readonly environment = { ...process.env, SOURCE_DATE_EPOCH: "1790000000", NO_COLOR: "1" }
+  private seconds = 1_790_000_000
+
+  private get environment() {
+    return { ...process.env, SOURCE_DATE_EPOCH: String(this.seconds), NO_COLOR: "1" }
+  }
 
   constructor() {
     copyProject(process.cwd(), this.root)
+  }
+
+  /** As after another commit: nothing is up to date, and what is kept of earlier builds still is. */
+  later(): this {
+    this.seconds++
+    return this
   }
 
   /** Replaces text that must be there exactly once, runs `work` and puts the file back. */

@@ -19,7 +19,7 @@ const isWhole = (board: string) => {
   const manifest = readManifestOf(folderOf(board))
   return manifest !== undefined && isIntact(folderOf(board), manifest)
 }
-const build = (...args: string[]) => project.mep("build", "--only", "order", "--force", ...args)
+const build = (...args: string[]) => project.later().mep("build", "--only", "order", ...args)
 const statusOf = ({ out }: Ended) =>
   JSON.parse(out).map(({ board, status }: { board: string; status: string }) => [board, status])
 
@@ -73,9 +73,10 @@ describe("a build of two boards", () => {
 
 describe("builds started at the same time", () => {
   it("of two boards, and of one board twice into the same folder: all are sound, nothing is left over", async () => {
+    project.later()
     const runs = await Promise.all(
       ["mep-mini", "mep-smd", "mep-smd"].map((board) =>
-        project.start("build", "--only", "order", "--force", "--board", board),
+        project.start("build", "--only", "order", "--board", board),
       ),
     )
     for (const { code, out, err } of runs) expect(code, out + err).toBe(0)

@@ -48,8 +48,15 @@ export const lay = ({ board: source, routes }: Source) =>
     keep: keepInMemory,
   })
 
+let made: Promise<CleanBoard> | undefined
+
 /** Compiles the board once and makes its package in memory. */
-export async function cleanBoard(): Promise<CleanBoard> {
+export function cleanBoard(): Promise<CleanBoard> {
+  made ??= makeBoard()
+  return made
+}
+
+async function makeBoard(): Promise<CleanBoard> {
   const file = `boards/${board.id}/routes.json`
   const source: Source = {
     board: { ...board, catalogue: catalogueOf(allParts) },
