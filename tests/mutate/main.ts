@@ -23,7 +23,8 @@ interface Options {
   readonly deadline: number
   /** Paths to keep to. */
   readonly only: readonly string[]
-  readonly retry: boolean
+  /** Tests to ask instead of the target's: what they do not kill, others may. */
+  readonly tests: readonly string[]
 }
 
 /** One target's mutants with what is known of them. */
@@ -40,6 +41,7 @@ export async function main(root: string, script: string, args: readonly string[]
       minutes: { type: "string", default: "600" },
       changed: { type: "string" },
       only: { type: "string", multiple: true, default: [] },
+      tests: { type: "string", multiple: true, default: [] },
       survivors: { type: "boolean", default: false },
       figures: { type: "boolean", default: false },
     },
@@ -50,7 +52,7 @@ export async function main(root: string, script: string, args: readonly string[]
     cache: join(root, "node_modules/.cache/mutate"),
     deadline: values.figures ? 0 : Date.now() + 60_000 * Number(values.minutes),
     only: [...values.only, ...(changed ?? [])],
-    retry: true,
+    tests: values.tests,
   }
   if (changed?.length === 0) return 0
   const results = new Results(join(options.cache, "results.json"))
@@ -91,7 +93,7 @@ async function round(
   const hashes = new Map(files.map((file) => [file, hashOf(readFileSync(join(root, file), "utf8"))]))
   const keyOf = ({ file, original, replacement, nth }: Mutant): string =>
     `${file} ${hashes.get(file)} ${hashOf(original, replacement)} ${nth}`
-  const tests = testFiles(root, target.tests, leftOut)
+  const tests = testFiles(root, options.tests.length > 0 ? options.tests : target.tests, leftOut)
   const ofTests = hashOf(...tests.map((file) => readFileSync(join(root, file), "utf8")))
   const todo = mutants
     .map((mutant, number) => ({ mutant, number, order: hashOf(keyOf(mutant)) }))
@@ -144,7 +146,7 @@ async function round(
         if (message.kind !== "end") return
         done(message.mutant, message.status, message.by)
         left = left.filter((one) => one !== message.mutant)
-        if (left.length % 20 === 0) results.save()
+        if (left.length % 10 === 0) results.save()
         if (left.length % 100 === 0) console.error(`${left.length} left`)
       })
       if (left.length === before) throw new Error("a worker ended before its first mutant")
