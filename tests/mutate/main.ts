@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { bundleTests, testFiles, within } from "./bundle"
 import { equivalents } from "./equivalent"
-import type { Job, Message } from "./job"
+import type { Job, Message, Status } from "./job"
 import { mutate, sourceFiles } from "./program"
 import { hashOf, Results } from "./results"
 import type { Mutant } from "./schemata"
@@ -117,6 +117,7 @@ async function round(
     await tryAll(job, script, options, (number, status, by) => {
       const mutant = mutants[number]
       if (mutant !== undefined) results.set(keyOf(mutant), { status, by, tests: ofTests })
+      if (number % 10 === 0) results.save()
     })
     results.save()
   }
@@ -125,32 +126,32 @@ async function round(
     return { mutant, status: isEquivalent(mutant) ? "equivalent" : known?.status }
   })
   return [{ target, tried }]
+}
 
-  /** Hands the mutants to one worker after another until all are tried or the time is over. */
-  async function tryAll(
-    job: Job,
-    script: string,
-    { deadline, cache }: Options,
-    done: (mutant: number, status: "killed" | "endless" | "survived" | "uncovered", by: string) => void,
-  ): Promise<void> {
-    let left = [...job.todo]
-    while (left.length > 0 && Date.now() < deadline) {
-      const file = join(cache, "job.json")
-      writeFileSync(file, JSON.stringify({ ...job, todo: left }))
-      const before = left.length
-      await once(script, file, deadline, (message) => {
-        if (message.kind === "ready") {
-          console.error(`${message.tests} tests in ${message.seconds.toFixed(0)} s`)
-          for (const line of message.left) console.error(`  not asked: ${line}`)
-        }
-        if (message.kind !== "end") return
-        done(message.mutant, message.status, message.by)
-        left = left.filter((one) => one !== message.mutant)
-        if (left.length % 10 === 0) results.save()
-        if (left.length % 100 === 0) console.error(`${left.length} left`)
-      })
-      if (left.length === before) throw new Error("a worker ended before its first mutant")
-    }
+/** Hands the mutants to one worker after another until all are tried or the time is over. */
+async function tryAll(
+  job: Job,
+  script: string,
+  { deadline, cache }: Options,
+  done: (mutant: number, status: Status, by: string) => void,
+): Promise<void> {
+  let left = [...job.todo]
+  while (left.length > 0 && Date.now() < deadline) {
+    const file = join(cache, "job.json")
+    writeFileSync(file, JSON.stringify({ ...job, todo: left }))
+    const before = left.length
+    await once(script, file, deadline, (message) => {
+      if (message.kind === "ready") {
+        console.error(`${message.tests} tests in ${message.seconds.toFixed(0)} s`)
+        for (const line of message.left) console.error(`  not asked: ${line}`)
+      }
+      if (message.kind !== "end") return
+      done(message.mutant, message.status, message.by)
+      left = left.filter((one) => one !== message.mutant)
+      if (left.length % 100 === 0) console.error(`${left.length} left`)
+    })
+    if (left.length === before && Date.now() < deadline)
+      throw new Error("a worker ended before its first mutant")
   }
 }
 
