@@ -18,9 +18,10 @@ const inOrder = [
   finding("error", "erc/2", "b"),
   finding("error", "erc/10", "a"),
   finding("error", "erc/10", "b"),
-  finding("warning", "a"),
+  finding("warning", "b"),
   finding("info", "a", "1"),
   finding("info", "a", "2"),
+  finding("info", "a", "3"),
 ]
 
 describe("a report", () => {
@@ -45,7 +46,7 @@ describe("a report", () => {
       ...subject,
       summary: { errors: 3, warnings: 1, waived: 2 },
       checks: [
-        { id: "one", title: "One", findings: 6, figures: [] },
+        { id: "one", title: "One", findings: 7, figures: [] },
         { id: "two", title: "Two", findings: 0, figures },
       ],
       findings: inOrder,
