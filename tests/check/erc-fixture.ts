@@ -146,11 +146,15 @@ export interface ErcFault {
   readonly change: (draft: Draft) => void
   readonly id: string
   readonly says: RegExp
+  /** "error" unless said. */
+  readonly severity?: "warning" | "info"
 }
 
 export const itCatches = (faults: readonly ErcFault[]): void =>
-  it.each(faults)("$what: $id", ({ rule, change, id, says }) => {
+  it.each(faults)("$what: $id", ({ rule, change, id, says, severity = "error" }) => {
     const result = rule(input(change))
     expect(rules(result)).toContain(id)
     expect(messages(result)).toMatch(says)
+    const one = result.findings.find((finding) => finding.rule === id && says.test(finding.message))
+    expect(one?.severity).toBe(severity)
   })

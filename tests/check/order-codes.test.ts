@@ -64,6 +64,43 @@ describe("ordering codes", () => {
     expect(readNumber(mpn.slice(1), maker)).toBeUndefined()
   })
 
+  it.each(known)("%s %s with something before it is none", (maker, mpn) => {
+    expect(readNumber(`x${mpn}`, maker)).toBeUndefined()
+  })
+
+  // By the makers' ordering pages, each letter's own.
+  it.each([
+    ["R", 4],
+    ["Q", 6.3],
+    ["P", 10],
+    ["O", 16],
+    ["A", 25],
+    ["L", 35],
+    ["B", 50],
+    ["C", 100],
+    ["D", 200],
+    ["E", 250],
+    ["G", 500],
+    ["H", 630],
+    ["I", 1000],
+  ])("Samsung's %s stands for %s V", (letter, volts) => {
+    expect(readNumber(`CL21B104K${letter}CNNNC`, "Samsung")?.says).toMatchObject({ volts })
+  })
+
+  it.each([
+    ["WH", 1 / 32],
+    ["WM", 0.05],
+    ["WG", 0.0625],
+    ["WA", 0.1],
+    ["W8", 0.125],
+    ["W4", 0.25],
+    ["W2", 0.5],
+    ["07", 0.75],
+    ["1W", 1],
+  ])("UNI-ROYAL's %s stands for %s W", (letters, watts) => {
+    expect(readNumber(`0805${letters}F1002T5E`, "UNI-ROYAL")?.says).toMatchObject({ watts })
+  })
+
   it("read every resistor and capacitor of the catalogue, and hold the rest by its family", () => {
     const board = { parts: Object.fromEntries(allParts.map((part, i) => [`X${i}`, part])), fab: "jlcpcb" }
     for (const result of [partNumbers({ board }), printedValues({ board }), pinouts({ board })])

@@ -97,4 +97,60 @@ describe("a waiver", () => {
     expect(open([], later, "so far")).toEqual([])
     expect(open([], later)).toEqual(later.map(() => "config/unused-waiver"))
   })
+
+  it.each([
+    [0.5, 0.50025, true],
+    [0.5, 0.500251, false],
+    [0.5, 0.49975, true],
+    [0.5, 0.499749, false],
+    [-2, -2.001, true],
+    [-2, -2.0011, false],
+    [0, 0, true],
+    [0, 1e-6, false],
+  ])("of %s accepts %s: %s", (value, figure, isAccepted) => {
+    const measured: Finding = { ...ring, measure: { value, limit: 1, unit: "mm" } }
+    expect(open([measured], [{ ...exact, figure }], "so far")).toEqual(isAccepted ? [] : [ring.rule])
+  })
+
+  it("of another rule, or for a finding that names nobody, lifts nothing", () => {
+    expect(open([ring], [{ ...exact, rule: "drc/other" }], "so far")).toEqual([ring.rule])
+    const { parts: _, nets: __, ...nobody } = ring
+    expect(open([nobody], [exact], "so far")).toEqual([ring.rule])
+  })
+
+  it("stands for all pins of a part where they are all there is, and for one of several not", () => {
+    const two: Finding = { ...ring, parts: ["J6.1", "J5.1"] }
+    expect(open([two], [{ ...exact, names: ["J6", "J5"] }], "so far")).toEqual([])
+    expect(open([two], [{ ...exact, names: ["J6"] }], "so far")).toEqual([ring.rule])
+  })
+
+  it("is told by its rule, names and figure", () => {
+    const said = (waiver: Waiver, findings: readonly Finding[] = []) => {
+      const [one, ...more] = judge(findings, [waiver], "all").open.filter(({ rule }) => /^config/.test(rule))
+      expect(more).toEqual([])
+      return `${one?.severity}: ${one?.message}`
+    }
+    expect(said(exact)).toBe(
+      "warning: the waiver of drc/annular-ring for J6.1, J6.2 at 0.172 accepts nothing: mend it, or remove it from the board's config",
+    )
+    const { figure: _, ...plain } = exact
+    expect(said({ ...plain, names: ["GND"] }, [bulk])).toMatch(
+      /^warning: the waiver of drc\/annular-ring for GND accepts nothing: /,
+    )
+    expect(said({ rule: bulk.rule, names: ["V3V3"], reason }, [bulk])).toMatch(
+      /; the nearest finding needs names V3V3, GND: mend it/,
+    )
+    const { nets: __, ...nobody } = bulk
+    expect(said({ rule: bulk.rule, names: ["V3V3"], reason }, [nobody])).toMatch(
+      /needs names that it has not: it cannot be waived: mend/,
+    )
+    expect(said({ rule: "erc/x", reason })).toBe(
+      "error: the waiver of erc/x names no designator and no net: name what it accepts",
+    )
+    expect(said({ ...plain, rule: "fab/x" })).toMatch(/^error: .* is of a rule that cannot be waived/)
+    // Rules that only hold the words somewhere are others.
+    expect(open([], [{ ...plain, rule: "erc/config/x" }], "so far")).toEqual([])
+    const alike: Finding = { ...ring, rule: "erc/fab/x" }
+    expect(open([alike], [{ ...exact, rule: alike.rule }], "so far")).toEqual([])
+  })
 })

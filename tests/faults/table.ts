@@ -1,4 +1,6 @@
 import { faultClasses, type Outcome } from "./fault"
+import { harmlessKinds } from "./generated/harmless"
+import { kinds } from "./generated/index"
 import type { LimitOutcome } from "./run-limits"
 
 /** The page `docs/faults.md`. Without times: the same source makes the same page. */
@@ -39,6 +41,23 @@ export function page(outcomes: readonly Outcome[], limits: readonly LimitOutcome
       ...rows(name),
     ]),
     "",
+    "## Made by chance",
+    "",
+    "Of these kinds `tests/faults/generated.test.ts` makes faults that nobody wrote, from a fixed seed; with `FAULT_SEED` from",
+    "another. Each has to be found, by a rule or, where the board is sound and not the one that was accepted, by the lock.",
+    "",
+    "| group | kind | made and found |",
+    "|---|---|---|",
+    ...kinds.map(({ group, name, count }) => `| ${group} | ${name} | ${count} |`),
+    `| **all** | | **${sum(kinds)}** |`,
+    "",
+    "And of these kinds edits that leave the board as right as it was: no check may say a word.",
+    "",
+    "| edit | made, no alarm |",
+    "|---|---|",
+    ...harmlessKinds.map(({ name, count }) => `| ${name} | ${count} |`),
+    `| **all** | **${sum(harmlessKinds)}** |`,
+    "",
     "## Limits",
     "",
     "Each limit is tried on the same board just beyond, on and just within: the first must be found, the others not.",
@@ -52,6 +71,9 @@ export function page(outcomes: readonly Outcome[], limits: readonly LimitOutcome
     "",
   ].join("\n")
 }
+
+const sum = (of: readonly { readonly count: number }[]): number =>
+  of.reduce((total, { count }) => total + count, 0)
 
 const count = (some: readonly Outcome[]) => ({
   faults: some.length,

@@ -47,7 +47,7 @@ export class Collector {
   }
 
   /** What tests import from "vitest". */
-  async api(root: string): Promise<Record<string, unknown>> {
+  async api(root: string) {
     const { expect } = await assertions(root)
     const it = tabled((name, body) => this.tests.push({ name, suite: this.current, body }))
     const describe = tabled((_, body) => {
@@ -90,7 +90,11 @@ function tabled(add: Add) {
     const body = rest.find((one): one is Body => typeof one === "function")
     if (body !== undefined) add(name, body)
   }
-  const nothing = Object.assign(() => {}, { each: () => () => {} })
+  const nothing = Object.assign((..._: readonly unknown[]) => {}, {
+    each:
+      () =>
+      (..._: readonly unknown[]) => {},
+  })
   return Object.assign(plain, {
     each,
     skip: nothing,

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { bundleTests, testFiles, within } from "./bundle"
 import { equivalents } from "./equivalent"
-import type { Job, Message } from "./job"
+import type { Job, Message, Status } from "./job"
 import { mutate, sourceFiles } from "./program"
 import { hashOf, Results } from "./results"
 import type { Mutant } from "./schemata"
@@ -23,7 +23,8 @@ interface Options {
   readonly deadline: number
   /** Paths to keep to. */
   readonly only: readonly string[]
-  readonly retry: boolean
+  /** Tests to ask instead of the target's: what they do not kill, others may. */
+  readonly tests: readonly string[]
 }
 
 /** One target's mutants with what is known of them. */
@@ -40,6 +41,7 @@ export async function main(root: string, script: string, args: readonly string[]
       minutes: { type: "string", default: "600" },
       changed: { type: "string" },
       only: { type: "string", multiple: true, default: [] },
+      tests: { type: "string", multiple: true, default: [] },
       survivors: { type: "boolean", default: false },
       figures: { type: "boolean", default: false },
     },
@@ -50,7 +52,7 @@ export async function main(root: string, script: string, args: readonly string[]
     cache: join(root, "node_modules/.cache/mutate"),
     deadline: values.figures ? 0 : Date.now() + 60_000 * Number(values.minutes),
     only: [...values.only, ...(changed ?? [])],
-    retry: true,
+    tests: values.tests,
   }
   if (changed?.length === 0) return 0
   const results = new Results(join(options.cache, "results.json"))
@@ -91,7 +93,7 @@ async function round(
   const hashes = new Map(files.map((file) => [file, hashOf(readFileSync(join(root, file), "utf8"))]))
   const keyOf = ({ file, original, replacement, nth }: Mutant): string =>
     `${file} ${hashes.get(file)} ${hashOf(original, replacement)} ${nth}`
-  const tests = testFiles(root, target.tests, leftOut)
+  const tests = testFiles(root, options.tests.length > 0 ? options.tests : target.tests, leftOut)
   const ofTests = hashOf(...tests.map((file) => readFileSync(join(root, file), "utf8")))
   const todo = mutants
     .map((mutant, number) => ({ mutant, number, order: hashOf(keyOf(mutant)) }))
@@ -115,6 +117,7 @@ async function round(
     await tryAll(job, script, options, (number, status, by) => {
       const mutant = mutants[number]
       if (mutant !== undefined) results.set(keyOf(mutant), { status, by, tests: ofTests })
+      if (number % 10 === 0) results.save()
     })
     results.save()
   }
@@ -123,32 +126,32 @@ async function round(
     return { mutant, status: isEquivalent(mutant) ? "equivalent" : known?.status }
   })
   return [{ target, tried }]
+}
 
-  /** Hands the mutants to one worker after another until all are tried or the time is over. */
-  async function tryAll(
-    job: Job,
-    script: string,
-    { deadline, cache }: Options,
-    done: (mutant: number, status: "killed" | "endless" | "survived" | "uncovered", by: string) => void,
-  ): Promise<void> {
-    let left = [...job.todo]
-    while (left.length > 0 && Date.now() < deadline) {
-      const file = join(cache, "job.json")
-      writeFileSync(file, JSON.stringify({ ...job, todo: left }))
-      const before = left.length
-      await once(script, file, deadline, (message) => {
-        if (message.kind === "ready") {
-          console.error(`${message.tests} tests in ${message.seconds.toFixed(0)} s`)
-          for (const line of message.left) console.error(`  not asked: ${line}`)
-        }
-        if (message.kind !== "end") return
-        done(message.mutant, message.status, message.by)
-        left = left.filter((one) => one !== message.mutant)
-        if (left.length % 20 === 0) results.save()
-        if (left.length % 100 === 0) console.error(`${left.length} left`)
-      })
-      if (left.length === before) throw new Error("a worker ended before its first mutant")
-    }
+/** Hands the mutants to one worker after another until all are tried or the time is over. */
+async function tryAll(
+  job: Job,
+  script: string,
+  { deadline, cache }: Options,
+  done: (mutant: number, status: Status, by: string) => void,
+): Promise<void> {
+  let left = [...job.todo]
+  while (left.length > 0 && Date.now() < deadline) {
+    const file = join(cache, "job.json")
+    writeFileSync(file, JSON.stringify({ ...job, todo: left }))
+    const before = left.length
+    await once(script, file, deadline, (message) => {
+      if (message.kind === "ready") {
+        console.error(`${message.tests} tests in ${message.seconds.toFixed(0)} s`)
+        for (const line of message.left) console.error(`  not asked: ${line}`)
+      }
+      if (message.kind !== "end") return
+      done(message.mutant, message.status, message.by)
+      left = left.filter((one) => one !== message.mutant)
+      if (left.length % 100 === 0) console.error(`${left.length} left`)
+    })
+    if (left.length === before && Date.now() < deadline)
+      throw new Error("a worker ended before its first mutant")
   }
 }
 

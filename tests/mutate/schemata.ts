@@ -47,7 +47,7 @@ export function schemata(source: ts.SourceFile, file: string, first: number, isN
     if (ts.isExpressionStatement(node) && edits.length > 0) return alone(node, inner)
     if (isLoop(node)) return counted(node, inner, source, edits)
     const own = ts.isExpression(node) && mayChange(node) ? replacements(node, source, isNumber) : []
-    return own.reduceRight((text, { operator, text: replacement }) => {
+    return own.reduce((text, { operator, text: replacement }) => {
       const original = node.getText(source)
       const key = `${original}\0${replacement}`
       const nth = seen.get(key) ?? 0

@@ -98,4 +98,27 @@ describe("legend by strokes", () => {
   it("takes a line in pieces, drawn the other way, with another pen", () => {
     expect(found({ silkTop: silk().line(0.2, [3, 1], [1, 1]).line(0.15, [1, 1], [-3, 1]) })).toEqual([])
   })
+
+  it.each([
+    ["far from everything", 0, -4, 1],
+    ["as near to an opening as it may be cut", -4.4, 0, 0],
+  ])("misses a line as short as a decimal point %s", (_, x, y, count) => {
+    const files = packageFiles(
+      Object.assign(new SmallBoard(), { silkTop: silk().line(0.15, [-3, 1], [3, 1]) }),
+    )
+    const point = {
+      type: "pcb_silkscreen_line",
+      layer: "top",
+      x1: x,
+      y1: y,
+      x2: x + 0.05,
+      y2: y,
+      stroke_width: 0.15,
+    }
+    files.set("circuit.json", JSON.stringify([...JSON.parse(`${files.get("circuit.json")}`), point]))
+    const said = verifyContents(sealed(files), jlcpcb).findings.filter(
+      ({ rule }) => rule === "dfm/legend-as-meant",
+    )
+    expect(said).toHaveLength(count)
+  })
 })

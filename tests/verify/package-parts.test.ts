@@ -100,6 +100,19 @@ describe("parts lists", () => {
     )
   })
 
+  it("a part that no machine places and the hand list of bare boards does not have", () => {
+    const said = (list: string) => {
+      const files = packageFiles()
+      files.set("assembly/one/hand/bom.csv", bom)
+      files.set("assembly/one/hand/hand-assembly.csv", list)
+      return verifyContents(sealed(files), jlcpcb, { notFitted: { one: [], other: [] } })
+        .findings.filter(({ rule, file }) => rule === "pkg/parts" && file === "assembly/one/hand")
+        .map(({ message }) => message)
+    }
+    expect(said(`${hand}R1,10k,by hand\nC1,100nF,by hand\n`)).toEqual([])
+    expect(said(`${hand}C1,100nF,by hand\n`)).toEqual(["leaves out R1, where the variant leaves out nothing"])
+  })
+
   it("turns and middles are held against how the fab has the package", () => {
     const path = "assembly/one/economic-top/cpl.csv"
     expect(foundWith(path, cpl, { packages })).toEqual([])

@@ -1,4 +1,6 @@
-import { Buffer } from "node:buffer"
+import { readFileSync } from "node:fs"
+import { parseRoutes } from "../../../src/route/routes-file"
+import { relocked } from "../edit/lock"
 import { nameEnding, withFile } from "../edit/text"
 import type { Kind } from "./kind"
 import { resealed } from "./lists"
@@ -92,10 +94,11 @@ export const harmlessKinds: readonly Kind[] = [
     count: 10,
     make: ({ draft, random, clean }) => {
       const { definition } = clean.compiled
-      const claimed = JSON.stringify(definition.claims.map(({ says }) => says ?? ""))
+      const { jumper, claims, pour } = definition
+      const claimed = JSON.stringify([jumper, claims.map(({ says }) => says ?? "")])
       const plain = draft
         .all("source_net")
-        .filter(({ name }) => definition.nets[name] === undefined && !claimed.includes(name))
+        .filter(({ name }) => name !== pour.net && !new RegExp(`\\b${name}\\b`).test(claimed))
       const net = random.pick(plain)
       const old = net.name
       net.name = `${old}_${random.index(1000)}`
@@ -104,7 +107,16 @@ export const harmlessKinds: readonly Kind[] = [
       const waivers = definition.waivers.map((one) =>
         one.names === undefined ? one : { ...one, names: one.names.map(again) },
       )
-      return { told: `${old} -> ${net.name}`, definition: { ...definition, netClasses, waivers } }
+      const nets = Object.fromEntries(Object.entries(definition.nets).map(([key, one]) => [again(key), one]))
+      const file = `boards/${definition.id}/routes.json`
+      const routes = readFileSync(file, "utf8").replaceAll(`"${old}"`, `"${net.name}"`)
+      const renamed = { ...definition, nets, netClasses, waivers }
+      const routed = { circuit: draft.elements, definition: renamed, routes: parseRoutes(routes, file) }
+      return {
+        told: `${old} -> ${net.name}`,
+        definition: renamed,
+        routes: relocked(routed).routes,
+      }
     },
   },
   {

@@ -2,6 +2,7 @@ import type { Fabrication } from "../../../src/fabricate/fabricate"
 import type { Board } from "../../../src/model/board"
 import type { FabHouse } from "../../../src/model/fab-house"
 import type { PackageFiles } from "../../../src/pipeline/assemble-package"
+import type { RoutesFile } from "../../../src/route/routes-file"
 import type { CleanBoard } from "../clean"
 import type { Draft } from "../edit/draft"
 import type { Random } from "./random"
@@ -11,6 +12,7 @@ export interface Edit {
   /** What was changed, as one would tell it. */
   readonly told: string
   readonly definition?: Board
+  readonly routes?: RoutesFile
   readonly house?: FabHouse
   readonly fabrication?: Fabrication
   readonly delivered?: PackageFiles

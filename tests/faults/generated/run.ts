@@ -70,6 +70,7 @@ export function openOf(
     ...compiled,
     circuit: draft.elements,
     definition: edit.definition ?? compiled.definition,
+    routes: edit.routes ?? compiled.routes,
   }
   return firstOpen(broken, kind.first ?? []) ?? allOpen(broken, fabrication, kind.group === "harmless")
 }
