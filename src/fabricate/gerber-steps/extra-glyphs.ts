@@ -1,9 +1,45 @@
 /**
- * Characters that tscircuit's Gerber font lacks and legends need, and its full stop, which is a dash there: "v2-00".
+ * Characters that tscircuit's Gerber font lacks and legends need, and its full stop, which is a dash there: "v2-00",
+ * and those that cannot be told from others there.
  * Polylines in a cell whose capitals reach from
  * (-0.345, -0.5) to (0.345, 0.5): multiply by the height of a capital.
  */
 export const extraGlyphs: Readonly<Record<string, readonly (readonly (readonly [number, number])[])[]>> = {
+  // With a stroke, so that it is no O.
+  "0": [
+    [
+      [0, 0.5192],
+      [-0.1386, 0.4823],
+      [-0.264, 0.3673],
+      [-0.3319, 0.2006],
+      [-0.3481, -0.0472],
+      [-0.3097, -0.2552],
+      [-0.2094, -0.4263],
+      [-0.0649, -0.5177],
+      [0.0649, -0.5177],
+      [0.2094, -0.4263],
+      [0.3097, -0.2552],
+      [0.3481, -0.0472],
+      [0.3319, 0.2006],
+      [0.264, 0.3673],
+      [0.1386, 0.4823],
+      [0, 0.5192],
+    ],
+    [
+      [-0.1504, -0.2006],
+      [0.1504, 0.2006],
+    ],
+  ],
+  // With a foot, so that it is no I.
+  l: [
+    [
+      [-0.0605, 0.5],
+      [-0.0605, -0.3496],
+      [0, -0.4602],
+      [0.1195, -0.5],
+      [0.2006, -0.5],
+    ],
+  ],
   ".": [
     [
       [-0.05, -0.5],
