@@ -1,5 +1,5 @@
 import type { GerberImage } from "../read"
-import type { Measured } from "../verify/verify"
+import type { Measured } from "../verify/measure"
 import { answerJobs } from "./answer-job"
 import type { ModelInput } from "./model-input"
 import { type VerifyJob, verifyFiles } from "./verify-job"

@@ -1,5 +1,6 @@
+import type { Measured } from "../verify/measure"
 import type { VerifyReport } from "../verify/report"
-import { type Measured, type VerifyOptions, verifyContents } from "../verify/verify"
+import { type VerifyOptions, verifyContents } from "../verify/verify"
 import type { PackageFiles } from "./assemble-package"
 import { fabHouse } from "./fab-house"
 

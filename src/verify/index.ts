@@ -5,9 +5,10 @@
 import type { FabHouse } from "../model/fab-house"
 import type { BoardGeometry } from "./geometry/board"
 import { type Contents, readContents } from "./package/contents"
+import type { Measured } from "./measure"
 import { verifyPage } from "./page/page"
 import type { VerifyReport } from "./report"
-import { type Measured, type VerifyOptions, verifyContents } from "./verify"
+import { type VerifyOptions, verifyContents } from "./verify"
 
 export type { FabHouse } from "../model/fab-house"
 export type { FabRule, RuleId } from "../model/fab-rule"

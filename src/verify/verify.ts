@@ -1,19 +1,13 @@
-import { createHash } from "node:crypto"
-import { boardIn, type FabHouse, uploadNames } from "../model/fab-house"
-import { gate, limit } from "../model/fab-rule"
+import { type FabHouse, uploadNames } from "../model/fab-house"
+import { gate } from "../model/fab-rule"
 import type { Finding } from "../model/finding"
 import type { PackageAtFab } from "../model/package"
-import { type Manifest, ReadError, readManifest } from "../read"
-import { netlistOfAttributes } from "./expected/attributes"
-import { intentOfElements, netlistOfElements, readElements } from "./expected/circuit-json"
-import { netlistOfIpc } from "./expected/ipc"
-import { type NetlistSource, netlistOf } from "./expected/reference"
-import { type FabSet, readFabSet, type SaidLayers, unreadable } from "./files/fab-set"
-import { elsewhereOf, fabsOwn } from "./foreign"
-import { BoardGeometry } from "./geometry/board"
-import { type IpcNetlist, readIpcNetlist } from "./ipc-d-356"
+import { type Manifest, readManifest } from "../read"
+import { attempt, boardName, expectedNetlist, fabricationFiles, findIpc } from "./contents-of"
+import type { NetlistSource } from "./expected/reference"
+import { type SaidLayers, unreadable } from "./files/fab-set"
 import { checkIpc } from "./lvs/ipc-rule"
-import type { ExpectedNetlist } from "./netlist"
+import { type Measured, measure } from "./measure"
 import { checkAssembly } from "./package/assembly"
 import type { AssemblyOptions } from "./package/bom"
 import { type Contents, isJunk, readContents, textOf } from "./package/contents"
@@ -27,8 +21,6 @@ import { checkPromise, promiseOf } from "./package/promise"
 import { checkSignature, signatureName } from "./package/signature"
 import { checkTestPoints } from "./package/test-points"
 import type { VerifyCheck, VerifyReport } from "./report"
-import type { VerifyInput } from "./rule"
-import { fileRules } from "./rules/index"
 import { few, unproven } from "./unproven"
 
 export interface VerifyOptions {
@@ -56,12 +48,6 @@ export interface VerifyOptions {
   readonly netlist?: NetlistSource
   /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
   readonly measured?: Map<string, Measured>
-}
-
-/** Geometry and findings of the rules on one set of Gerbers and drills: they depend on nothing else. */
-export interface Measured {
-  readonly geometry: BoardGeometry
-  readonly checks: readonly VerifyCheck[]
 }
 
 /**
@@ -202,85 +188,6 @@ export const contractCheck = (
   findings: checkContract(board, contents, uploadNames(house, board)),
 })
 
-/**
- * The board that a package or a set of Gerbers names, without reading it: by its manifest, its zip, or the name of its
- * top copper.
- */
-export function boardNamed(contents: Contents, house: Pick<FabHouse, "upload">): string | undefined {
-  const bytes = contents.get("manifest.json")
-  try {
-    if (bytes !== undefined) return readManifest(textOf(bytes), "manifest.json").board
-  } catch {
-    // Said when the package is judged.
-  }
-  const flat = [...contents.keys()].flatMap((path) => boardIn(house.upload.F_Cu, path) ?? [])
-  return boardName(undrafted(contents), house) ?? flat[0]
-}
-
-function measure(
-  files: FabSet,
-  expected: ExpectedNetlist | undefined,
-  house: FabHouse,
-  measured: VerifyOptions["measured"],
-  contents: Contents,
-  foreign: boolean,
-): Measured {
-  const key = measured === undefined ? "" : `${house.id} ${fingerprint(contents)}`
-  const known = measured?.get(key)
-  if (known !== undefined) return known
-  const geometry = new BoardGeometry(files, expected, foreign)
-  const input: VerifyInput = {
-    board: geometry,
-    limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),
-    misreads: house.misreads,
-    ...(foreign ? { foreign } : {}),
-  }
-  const checks = fileRules.map((rule) => {
-    const { findings, ...rest } = guarded(rule.id, () => rule.check(input))
-    return {
-      id: rule.id,
-      title: rule.title,
-      ...rest,
-      findings: foreign ? findings.map(elsewhereOf) : findings,
-    }
-  })
-  measured?.set(key, { geometry, checks })
-  return { geometry, checks }
-}
-
-/** Names and bytes of all that geometry and netlist are read from. */
-function fingerprint(contents: Contents): string {
-  const hash = createHash("sha256")
-  // The netlist for electrical test counts where no circuit tells the nets.
-  const read = contents.has("circuit.json") ? /^gerbers\/|^circuit\.json$/ : /./
-  for (const [path, bytes] of contents)
-    if (read.test(path)) hash.update(`${path}\0${bytes.length}\0`).update(bytes)
-  return hash.digest("hex")
-}
-
-/** A layer too dense for exact geometry is a finding of that rule, not the end of all others. */
-function guarded(
-  id: string,
-  run: () => Omit<VerifyCheck, "id" | "title">,
-): Omit<VerifyCheck, "id" | "title"> {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof Error && error.name === "UserError")) throw error
-    return { findings: [{ rule: id, severity: "error", message: error.message }] }
-  }
-}
-
-function attempt<T>(trouble: Finding[], run: () => T): T | undefined {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof ReadError)) throw error
-    trouble.push(unreadable(error, error.file))
-    return undefined
-  }
-}
-
 function assemblyOptions(house: FabHouse, options: VerifyOptions): AssemblyOptions {
   const packages = options.packages
   return {
@@ -291,46 +198,4 @@ function assemblyOptions(house: FabHouse, options: VerifyOptions): AssemblyOptio
     maxDesignatorsPerRow: gate(house, "bom-designators"),
     maxCellCharacters: gate(house, "bom-cell"),
   }
-}
-
-function fabricationFiles(contents: Contents, inFolder: boolean, said: SaidLayers | undefined): FabSet {
-  const wanted = [...contents].filter(([path]) => !inFolder || path.startsWith("gerbers/"))
-  return readFabSet(
-    wanted.map(([path, bytes]) => ({ name: path.replace(/^gerbers\//, ""), text: textOf(bytes) })),
-    said,
-  )
-}
-
-/** By its zip; a package that lost that is one all the same, by its top copper. */
-function boardName(contents: Contents, { upload }: Pick<FabHouse, "upload">): string | undefined {
-  for (const pattern of [upload.zip, `gerbers/${upload.F_Cu}`])
-    for (const path of contents.keys()) {
-      const name = boardIn(pattern, path)
-      if (name !== undefined) return name
-    }
-  return undefined
-}
-
-function findIpc(contents: Contents): IpcNetlist | undefined {
-  const path = [...contents.keys()].find((name) => /^[^/]+\.(ipc|d356|356)$/i.test(name))
-  const bytes = path === undefined ? undefined : contents.get(path)
-  return path === undefined || bytes === undefined ? undefined : readIpcNetlist(textOf(bytes), path)
-}
-
-function expectedNetlist(
-  circuit: Uint8Array | undefined,
-  files: FabSet,
-  ipc: IpcNetlist | undefined,
-  source: NetlistSource | undefined,
-  trouble: Finding[],
-): ExpectedNetlist | undefined {
-  if (source !== undefined) return netlistOf(source, netlistOfAttributes(files)?.pads ?? [])
-  const file = "circuit.json"
-  if (circuit !== undefined) {
-    const elements = readElements(textOf(circuit), file)
-    const netlist = netlistOfElements(elements, file)
-    const intent = attempt(trouble, () => intentOfElements(elements, file))
-    return intent === undefined ? netlist : { ...netlist, intent }
-  }
-  return netlistOfAttributes(files) ?? (ipc === undefined ? undefined : netlistOfIpc(ipc))
 }

@@ -7,8 +7,9 @@ import { makeManifest, manifestName } from "../../src/package/manifest"
 import { addJson, orderFiles, type PackageFiles } from "../../src/pipeline/assemble-package"
 import { houseOf } from "../../src/pipeline/fab-house"
 import { lockState } from "../../src/pipeline/lock-facts"
+import type { Measured } from "../../src/verify/measure"
 import { optionsFromSource } from "../../src/verify/options"
-import { type Measured, verifyContents } from "../../src/verify/verify"
+import { verifyContents } from "../../src/verify/verify"
 import { byLock, type Compiled } from "./fault"
 
 /** The build's stages after compiling, in memory and one by one, so that a fault may enter between any two. */

@@ -14,9 +14,10 @@ import { readManifest } from "../../read"
 import type { NetlistSource } from "../../verify/expected/reference"
 import { type LayerRole, roleByWord } from "../../verify/files/roles"
 import { groupFindings } from "../../verify/groups"
+import type { Measured } from "../../verify/measure"
 import { type Contents, readContents, textOf } from "../../verify/package/contents"
 import type { VerifyReport } from "../../verify/report"
-import type { Measured, VerifyOptions } from "../../verify/verify"
+import type { VerifyOptions } from "../../verify/verify"
 import type { CommandContext } from "../context"
 import { locateInPackage, tell } from "../findings/told"
 import { commonFlags, formatFlag, formatOption, parseFlags, withCommonFlags } from "../flags"
@@ -58,7 +59,8 @@ export function addVerify(program: Command, context: CommandContext): void {
     const terminal = context.terminal(flags)
     if (!existsSync(path)) throw new UserError(`${path}: no such folder or zip`)
     terminal.stage(`verifying ${path}`)
-    const { boardNamed, verifyContents } = await import("../../verify/verify")
+    const { boardNamed } = await import("../../verify/contents-of")
+    const { verifyContents } = await import("../../verify/verify")
     const { optionsFromSource } = await import("../../verify/options")
     const { readSigners } = await import("../../verify/package/signature")
     const contents = readContents(path)

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto"
+import type { FabHouse } from "../model/fab-house"
+import { limit } from "../model/fab-rule"
+import type { FabSet } from "./files/fab-set"
+import { elsewhereOf, fabsOwn } from "./foreign"
+import { BoardGeometry } from "./geometry/board"
+import type { ExpectedNetlist } from "./netlist"
+import type { Contents } from "./package/contents"
+import type { VerifyCheck } from "./report"
+import type { VerifyInput } from "./rule"
+import { fileRules } from "./rules/index"
+
+/** Geometry and findings of the rules on one set of Gerbers and drills: they depend on nothing else. */
+export interface Measured {
+  readonly geometry: BoardGeometry
+  readonly checks: readonly VerifyCheck[]
+}
+
+/** Measures a set of Gerbers and drills and asks every rule; what `measured` has of the same files is taken from there. */
+export function measure(
+  files: FabSet,
+  expected: ExpectedNetlist | undefined,
+  house: FabHouse,
+  measured: Map<string, Measured> | undefined,
+  contents: Contents,
+  foreign: boolean,
+): Measured {
+  const key = measured === undefined ? "" : `${house.id} ${fingerprint(contents)}`
+  const known = measured?.get(key)
+  if (known !== undefined) return known
+  const geometry = new BoardGeometry(files, expected, foreign)
+  const input: VerifyInput = {
+    board: geometry,
+    limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),
+    misreads: house.misreads,
+    ...(foreign ? { foreign } : {}),
+  }
+  const checks = fileRules.map((rule) => {
+    const { findings, ...rest } = guarded(rule.id, () => rule.check(input))
+    return {
+      id: rule.id,
+      title: rule.title,
+      ...rest,
+      findings: foreign ? findings.map(elsewhereOf) : findings,
+    }
+  })
+  measured?.set(key, { geometry, checks })
+  return { geometry, checks }
+}
+
+/** Names and bytes of all that geometry and netlist are read from. */
+function fingerprint(contents: Contents): string {
+  const hash = createHash("sha256")
+  // The netlist for electrical test counts where no circuit tells the nets.
+  const read = contents.has("circuit.json") ? /^gerbers\/|^circuit\.json$/ : /./
+  for (const [path, bytes] of contents)
+    if (read.test(path)) hash.update(`${path}\0${bytes.length}\0`).update(bytes)
+  return hash.digest("hex")
+}
+
+/** A layer too dense for exact geometry is a finding of that rule, not the end of all others. */
+function guarded(
+  id: string,
+  run: () => Omit<VerifyCheck, "id" | "title">,
+): Omit<VerifyCheck, "id" | "title"> {
+  try {
+    return run()
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "UserError")) throw error
+    return { findings: [{ rule: id, severity: "error", message: error.message }] }
+  }
+}
