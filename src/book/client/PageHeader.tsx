@@ -102,7 +102,7 @@ export function PageHeader() {
 }
 
 const shortcuts: readonly (readonly [string, string])[] = [
-  ["1 … 6", "Parts, assembly, jumpers, checks, order, files"],
+  ["1 … 7", "Parts, nets, assembly, jumpers, checks, order, files"],
   ["b  s  d  m", "Board, schematic, drawings, 3D model"],
   ["f", "Both sides, front, back in turn"],
   ["/", "Search parts, nets, pins and findings"],

@@ -36,8 +36,10 @@ const keys: Readonly<Record<string, () => void>> = {
     if (selection.value !== null) showOnBoard()
   },
   "/": () => {
+    const there = tab.value === "parts"
     tab.value = "parts"
-    if (!focusSearch()) requestAnimationFrame(focusSearch)
+    if (there) focusSearch()
+    else requestAnimationFrame(focusSearch)
   },
   "?": () => {
     helpOpen.value = true
@@ -45,12 +47,7 @@ const keys: Readonly<Record<string, () => void>> = {
   Escape: () => select(null),
 }
 
-/** @returns whether the field is on the page yet. */
-function focusSearch(): boolean {
-  const field = document.querySelector<HTMLInputElement>('input[type="search"]')
-  field?.focus()
-  return field !== null
-}
+const focusSearch = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
 
 /** Keys that work wherever nothing is being typed. */
 export function listenForShortcuts(): void {
