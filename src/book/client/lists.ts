@@ -1,6 +1,5 @@
 import { shownNotRun, toCsv } from "../../fabricate/csv"
 import type { BomLine, NetCopperData, NetData, SetData } from "../data"
-import { matches } from "./search"
 
 /** A list as it is shown, to take along. */
 export interface ListTable {
@@ -89,6 +88,3 @@ export const lengthText = (copper: NetCopperData): string => lengthMm(copper).to
 /** In mm: one width, or the narrowest and the widest. */
 export const widthText = ({ narrowestMm, widestMm }: NetCopperData): string =>
   [...new Set([narrowestMm, widestMm])].map((width) => width.toFixed(2)).join("–")
-
-export const netMatches = ({ name, title, volts, pins }: NetData, search: string): boolean =>
-  matches([name, title, volts, ...pins], search)
