@@ -6,7 +6,7 @@ interface Props {
   readonly picture: PictureData
   readonly side: SideName
   readonly layers: ReadonlySet<LayerName>
-  readonly opacities: Opacities
+  readonly opacities?: Opacities
 }
 
 /** Colours of a finished board: green mask, white print, tin; copper where the mask is off. */
@@ -24,8 +24,10 @@ const look = {
   hole: "var(--board-through)",
 } as const
 
+const whole: Opacities = {}
+
 /** One side as the fab will make it, from the emitted files. With layers off one sees what lies below. */
-export const SidePicture = memo(function SidePicture({ picture, side, layers, opacities }: Props) {
+export const SidePicture = memo(function SidePicture({ picture, side, layers, opacities = whole }: Props) {
   const areas = picture.sides[side]
   const far = picture.sides[side === "top" ? "bottom" : "top"]
   const mask = layers.has("mask")
