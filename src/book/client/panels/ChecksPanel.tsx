@@ -27,7 +27,7 @@ export function ChecksPanel() {
                 : "Sound"}
         </strong>
         <span>
-          {late !== undefined && "as it was before: "}
+          {late !== undefined && late.state !== "findings" && "as it was before: "}
           {checks.checks.length} checks, {checks.errors} errors, {checks.warnings} warnings,{" "}
           {checks.waived.length} accepted with a reason
         </span>
