@@ -39,6 +39,7 @@ export function netsSuite(get: () => Stage): void {
   describe("measuring", () => {
     it("goes by keys from place to place and says the distance", async () => {
       const { page } = get()
+      await page.keyboard.press("Escape")
       await page.keyboard.press("b")
       await page.keyboard.press("r")
       await expect.poll(() => page.evaluate("document.activeElement.tagName")).toBe("svg")
