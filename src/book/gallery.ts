@@ -24,7 +24,7 @@ const pictures = ["3d.png", "top.png"]
 /** What is worth a link of its own, where the package has it; all else is in the book. */
 const downloads: readonly (readonly [RegExp, string])[] = [
   [/^[^/]+-gerbers\.zip$/, "Gerbers and drills"],
-  [/\.kicad_pro$/, "KiCad project"],
+  [/^kicad\/[^/]+\.kicad_pcb$/, "KiCad board"],
   [/^3d\/.*\.step$/, "3D model (STEP)"],
   [/schematic\.pdf$/, "Schematic (PDF)"],
   [/^report\.json$/, "Checks (JSON)"],

@@ -24,7 +24,7 @@ const board = (paths: readonly string[], more: Partial<GalleryBoard> = {}): Gall
 describe("the gallery", () => {
   it("links what each package has, and nothing that it has not", () => {
     const html = galleryPage(root, "T", [
-      board(["index.html", "top.png", "a-gerbers.zip", "kicad/a b.kicad_pro"], { accepted: 2 }),
+      board(["index.html", "top.png", "a-gerbers.zip", "kicad/a b.kicad_pcb"], { accepted: 2 }),
     ])
     expect([...html.matchAll(/(?:href|src)="(?!data:)([^"]+)"/g)].map(([, path]) => path)).toEqual([
       "a/index.html",
@@ -32,7 +32,7 @@ describe("the gallery", () => {
       "a/index.html",
       "a/index.html",
       "a/a-gerbers.zip",
-      "a/kicad/a%20b.kicad_pro",
+      "a/kicad/a%20b.kicad_pcb",
     ])
     expect(html).toContain("2 known risks accepted")
     expect(html).toContain(galleryMark)
