@@ -94,11 +94,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
 }
 
 /** Layout figures beside the reference's, and the copper of every net. */
-export function layoutFigures(
-  root: string,
-  definition: Pick<Board, "id">,
-  metrics: Metrics,
-): LayoutFigures {
+export function layoutFigures(root: string, definition: Pick<Board, "id">, metrics: Metrics): LayoutFigures {
   const file = `boards/${definition.id}/original.json`
   const reference = readReference(join(root, file), file)
   const before = reference === undefined ? [] : [reference.title]
