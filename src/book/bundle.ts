@@ -10,7 +10,7 @@ import type { BookClient } from "./input"
 const clientFolder = "src/book/client"
 
 /** Files outside the client's folder that are bundled with it. */
-const shared = ["src/natural-order.ts", "package-lock.json"]
+const shared = ["src/natural-order.ts", "src/fabricate/csv.ts", "src/model/finding.ts", "package-lock.json"]
 
 /**
  * Bundles the page's code with esbuild, once per content (kept under `node_modules/.cache/mep`); the same source gives

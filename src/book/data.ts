@@ -133,11 +133,23 @@ export interface NetData {
   readonly domain: string
   readonly volts: string
   readonly pins: readonly string[]
-  readonly lengthMm: Readonly<Record<SideName, number>>
-  readonly widthsMm: readonly number[]
+  /** Absent until it is measured, while the board is being edited. */
+  readonly copper?: NetCopperData
   readonly vias: readonly { readonly x: number; readonly y: number; readonly diameterMm: number }[]
   readonly tracks: readonly { readonly side: SideName; readonly widthMm: number; readonly d: string }[]
   readonly pours: readonly { readonly side: SideName; readonly d: string }[]
+}
+
+/** Copper of a net as measured: along the middles of the tracks, pours counted as none. */
+export interface NetCopperData {
+  readonly topMm: number
+  readonly bottomMm: number
+  readonly narrowestMm: number
+  readonly widestMm: number
+  /** Between the two pads with the most copper between them; absent for a poured net, and where no two are joined. */
+  readonly milliohm?: number
+  /** Those two pads, or why there are none. */
+  readonly between: string
 }
 
 export interface VariantData {

@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
+import type { NetRow } from "../metrics/measure"
 import type { Board } from "../model/board"
 import type { FabHouse, UploadNames } from "../model/fab-house"
 import type { Side } from "../model/place"
@@ -51,6 +52,8 @@ export interface BookInput {
   /** PNG of the assembled board, for browsers without WebGL. */
   readonly picture3d?: Uint8Array
   readonly metrics?: readonly MetricsTable[]
+  /** Measured copper of every net. */
+  readonly netRows?: readonly NetRow[]
   /** Path in the package -> size and hash, of every file but the book and the manifest. */
   readonly files: Readonly<Record<string, PackagedFile>>
   readonly client: BookClient

@@ -16,6 +16,7 @@ import { addMetrics } from "./commands/metrics"
 import { addNew } from "./commands/new"
 import { addRoute } from "./commands/route"
 import { addSign } from "./commands/sign"
+import { addSite } from "./commands/site"
 import { addVerify } from "./commands/verify"
 import type { CommandContext, CommonFlags } from "./context"
 import { currentLock } from "./current-lock"
@@ -95,6 +96,7 @@ function addCommands(program: Command, context: CommandContext): void {
   addRoute(program, context)
   addMetrics(program, context)
   addDiff(program, context)
+  addSite(program, context)
   addDev(program, context)
   addBench(program, context)
   addList(program, context)

@@ -1,6 +1,7 @@
 import type { News, PageState, Problem } from "./messages"
 import { bundleScript, type ServedBook, servedBook, waitingPage } from "./page"
 import { problemLine, problemOfMessage } from "./places"
+import { Router } from "./router"
 import { type RunningServer, startServer } from "./server"
 import { watchTypes } from "./type-check"
 import { touchesProgram, watchSources } from "./watch"
@@ -28,7 +29,7 @@ export interface DevServer {
 
 /**
  * Serves a board's book and keeps it up to date: a save starts the pipeline in the warm process, whose news goes to
- * the terminal and to every open page. Writes nothing to disk.
+ * the terminal and to every open page. Writes nothing to disk but the routes, when the page asks for them.
  */
 export async function startDev(options: DevOptions): Promise<DevServer> {
   const session = new Session(options, await bundleScript(options.root))
@@ -47,7 +48,13 @@ class Session {
   private book: ServedBook | undefined
   private server: RunningServer | undefined
   private readonly askedFiles = new Map<string, ((content: Uint8Array | undefined) => void)[]>()
+  /** Of the rebuild whose book is served, and whether all is in it. */
+  private bookNumber = 0
+  private bookWhole = false
+  /** Whether tscircuit's own checks have had their say. */
+  private judgedWhole = false
   private readonly worker: WorkerProcess
+  private readonly router: Router
 
   constructor(
     private readonly options: DevOptions,
@@ -57,6 +64,7 @@ class Session {
       onNews: (news) => this.hear(news),
       onEnd: (lastWords) => this.ended(lastWords),
     })
+    this.router = new Router(options.root, options.boardId, (failure) => this.routed(failure))
   }
 
   async start(): Promise<DevServer> {
@@ -67,6 +75,7 @@ class Session {
         data: () => this.book?.data,
         state: () => this.state(),
         file: (path) => this.file(path),
+        route: () => this.router.start(),
       },
       port,
       strictPort,
@@ -94,6 +103,7 @@ class Session {
       close: async () => {
         stopTypes()
         this.worker.stop()
+        this.router.stop()
         await unwatch()
         await server.close()
       },
@@ -102,20 +112,32 @@ class Session {
 
   private rebuild(): void {
     this.number++
+    this.judgedWhole = false
     this.tell("working", "compiling")
     this.worker.order({ kind: "rebuild", number: this.number })
   }
 
   private state(): PageState {
+    const pending = this.pending()
+    // What keeps the board from compiling comes before what TypeScript makes of the same.
+    const all = [this.typeProblems, this.problems]
     return {
       board: this.options.boardId,
       status: this.status === "sound" && this.typeProblems.length > 0 ? "findings" : this.status,
       text: this.text,
-      problems: [...this.typeProblems, ...this.problems],
+      ...(pending === undefined ? {} : { pending }),
+      routing: this.router.running,
+      problems: (this.status === "broken" ? all.reverse() : all).flat(),
       more: this.more,
       data: this.book?.dataHash ?? "",
       code: this.book?.codeHash ?? "",
     }
+  }
+
+  private pending(): string | undefined {
+    if (this.bookNumber !== this.number) return "The new picture follows"
+    if (!this.judgedWhole) return "tscircuit's own checks follow"
+    return this.bookWhole ? undefined : "Drawings, figures and 3D follow"
   }
 
   private tell(status: PageState["status"], text: string): void {
@@ -135,6 +157,7 @@ class Session {
         if (news.number !== this.number) return
         const { errors, warnings, waived } = news.summary
         const told = new Set(news.whole ? this.problems.map(problemLine) : [])
+        this.judgedWhole = news.whole
         this.problems = news.problems
         this.more = news.more
         for (const problem of this.problems) if (!told.has(problemLine(problem))) say(problemLine(problem))
@@ -155,6 +178,8 @@ class Session {
       case "book":
         if (news.number !== this.number) return
         this.book = servedBook(news.html, this.script)
+        this.bookNumber = news.number
+        this.bookWhole = news.whole
         this.server?.push()
         if (news.whole) progress("")
         return
@@ -175,6 +200,15 @@ class Session {
     this.more = 0
     for (const problem of problems) this.options.say(problemLine(problem))
     this.tell("broken", "does not compile; the board is shown as it was")
+  }
+
+  private routed(failure: string | undefined): void {
+    this.options.say(
+      failure !== undefined ? `error: not routed: ${failure}` : this.router.running ? "routing" : "routed",
+    )
+    if (failure !== undefined)
+      this.problems = [problemOfMessage(failure), ...this.problems.filter(({ text }) => text !== failure)]
+    this.server?.push()
   }
 
   /** The program's own code does not bundle, or it crashed; the next save tries again. */

@@ -7,6 +7,8 @@ export interface Problem {
   /** Path in the project, and line where it is known. */
   readonly file?: string
   readonly line?: number
+  /** Of a finding. */
+  readonly rule?: string
 }
 
 /** To the process that compiles. */
@@ -52,6 +54,10 @@ export interface PageState {
   readonly status: "working" | "sound" | "findings" | "broken"
   /** One line: what goes on, or how it went. */
   readonly text: string
+  /** What is not yet as the source is, of what the page shows; absent when all of it is. */
+  readonly pending?: string
+  /** Whether the board is being routed. */
+  readonly routing: boolean
   readonly problems: readonly Problem[]
   /** Findings beyond `problems`, to be seen among the book's checks. */
   readonly more: number

@@ -12,6 +12,7 @@ export function problemOf(finding: Finding, root: string, boardId: string): Prob
   const place = placeOf(finding, root, boardId)
   return {
     severity: finding.severity,
+    rule: finding.rule,
     text: `${finding.message}${at} [${finding.rule}]`,
     ...(place === undefined ? {} : place),
   }

@@ -1,6 +1,5 @@
 import { setTimeout } from "node:timers/promises"
 import { bundleClient } from "../book/bundle"
-import type { MetricsTable } from "../book/input"
 import { checkCircuit } from "../check/checks"
 import { type CheckRun, makeReport, type Report } from "../check/report"
 import { judge } from "../check/waivers"
@@ -9,7 +8,7 @@ import { type AssemblyDrawings, drawAssemblies } from "../drawings/assembly-set"
 import { fabricate } from "../fabricate/fabricate"
 import type { Observer } from "../model/observer"
 import { addJson, orderFiles, type PackageFiles } from "../pipeline/assemble-package"
-import { bookOf, measuredOnce, metricsTables } from "../pipeline/book"
+import { bookOf, type LayoutFigures, layoutFigures, measuredOnce } from "../pipeline/book"
 import { houseOf, orderOf } from "../pipeline/fab-house"
 import type { ModelFiles } from "../pipeline/model-files"
 import { type ModelInput, modelInput } from "../pipeline/model-input"
@@ -45,7 +44,7 @@ export interface RebuildOptions {
 /** What takes its time and is shown as it was until it is made again. */
 export interface Slow {
   assemblyDrawings?: AssemblyDrawings
-  metrics?: readonly MetricsTable[]
+  figures?: LayoutFigures
   model?: ModelFiles
 }
 
@@ -102,7 +101,18 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const client = await bundleClient(root)
   const schematicSvg = schematic.svg
   const book = (report: Report): string =>
-    bookOf({ ...slow, definition, circuit, house, fabrication, report, schematicSvg, client, files })
+    bookOf({
+      ...slow,
+      ...slow.figures,
+      definition,
+      circuit,
+      house,
+      fabrication,
+      report,
+      schematicSvg,
+      client,
+      files,
+    })
   await options.onBook(await stage("book", () => book(judged(runs))), false)
   if (await options.isStale()) return
 
@@ -114,8 +124,8 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
     drawAssemblies(circuit, definition, { date: options.date, embedFont: false }),
   )
   if (await options.isStale()) return
-  slow.metrics = await stage("layout figures", async () =>
-    metricsTables(root, definition, await measuredOnce(definition, circuit, report, keep)),
+  slow.figures = await stage("layout figures", async () =>
+    layoutFigures(root, definition, await measuredOnce(definition, circuit, report, keep)),
   )
   if (await options.isStale()) return
   await options.onBook(await stage("book", () => book(report)), false)

@@ -12,6 +12,8 @@ export interface ServerSource {
   readonly state: () => PageState
   /** A file of the package in memory. */
   readonly file: (path: string) => Promise<Uint8Array | undefined>
+  /** Routes the board: the one thing that the page may ask to be done. */
+  readonly route: () => void
 }
 
 export interface RunningServer {
@@ -67,8 +69,15 @@ async function answer(
   // A page elsewhere whose name resolves to this machine must not read the board.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ""))
     return send(response, 403, "text/plain", "")
-  if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "text/plain", "")
   const path = new URL(request.url ?? "/", "http://localhost").pathname
+  if (request.method === "POST" && path === "/route") {
+    // Pages elsewhere may send this here, but not under the name of this one.
+    if (request.headers.origin !== `http://${request.headers.host}`)
+      return send(response, 403, "text/plain", "")
+    source.route()
+    return send(response, 202, "text/plain", "")
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") return send(response, 405, "text/plain", "")
   switch (path) {
     case "/":
     case "/index.html":

@@ -5,7 +5,7 @@ import { bundleClient } from "../book/bundle"
 import type { BookClient, BookInput, MetricsTable } from "../book/input"
 import type { Report } from "../check/report"
 import type { Fabrication } from "../fabricate/fabricate"
-import { type Metrics, measure } from "../metrics/measure"
+import { type Metrics, measure, type NetRow } from "../metrics/measure"
 import { readReference } from "../metrics/table"
 import type { Board } from "../model/board"
 import { sha256 } from "../package/manifest"
@@ -26,6 +26,7 @@ export interface BookPieces
     | "picture"
     | "assemblyDrawings"
     | "metrics"
+    | "netRows"
   > {
   readonly fabrication: Fabrication
   /** Left out, or of an earlier state of the board, while it is made. */
@@ -34,9 +35,14 @@ export interface BookPieces
   readonly files: PackageFiles
 }
 
-/** What a book needs beside the build's results. */
-export interface BegunBook {
+/** What is measured of the copper. */
+export interface LayoutFigures {
   readonly metrics: readonly MetricsTable[]
+  readonly netRows: readonly NetRow[]
+}
+
+/** What a book needs beside the build's results. */
+export interface BegunBook extends LayoutFigures {
   readonly client: BookClient
 }
 
@@ -49,7 +55,7 @@ export async function beginBook(
   keep: Keep,
 ): Promise<BegunBook> {
   const measured = await measuredOnce(definition, circuit, report, keep)
-  return { metrics: metricsTables(root, definition, measured), client: await bundleClient(root) }
+  return { ...layoutFigures(root, definition, measured), client: await bundleClient(root) }
 }
 
 /** Layout figures of a board as built, from an earlier run where that measured the same. */
@@ -88,33 +94,19 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
 }
 
 /** Layout figures beside the reference's, and the copper of every net. */
-export function metricsTables(root: string, definition: Pick<Board, "id">, metrics: Metrics): MetricsTable[] {
+export function layoutFigures(root: string, definition: Pick<Board, "id">, metrics: Metrics): LayoutFigures {
   const file = `boards/${definition.id}/original.json`
   const reference = readReference(join(root, file), file)
   const before = reference === undefined ? [] : [reference.title]
-  return [
-    {
-      title: "Layout figures",
-      columns: ["", ...before, "this board", "asked"],
-      rows: metrics.rows.map((row) => [
-        row.what.trim(),
-        ...before.map(() => reference?.figures[row.id] ?? ""),
-        row.ours,
-        row.asked,
-      ]),
-    },
-    {
-      title: "Copper by net",
-      columns: ["net", "length, mm", "on the bottom, mm", "vias", "width, mm", "mohm", "between"],
-      rows: metrics.nets.map((net) => [
-        net.net,
-        (net.topMm + net.bottomMm).toFixed(1),
-        net.bottomMm.toFixed(1),
-        String(net.vias),
-        [...new Set([net.narrowestMm, net.widestMm])].map((width) => width.toFixed(2)).join("-"),
-        net.milliohm?.toFixed(1) ?? "",
-        net.between,
-      ]),
-    },
-  ]
+  const table: MetricsTable = {
+    title: "Layout figures",
+    columns: ["", ...before, "this board", "asked"],
+    rows: metrics.rows.map((row) => [
+      row.what.trim(),
+      ...before.map(() => reference?.figures[row.id] ?? ""),
+      row.ours,
+      row.asked,
+    ]),
+  }
+  return { metrics: [table], netRows: metrics.nets }
 }

@@ -9,6 +9,7 @@ import { jumperSuite } from "./suites/jumpers"
 import { keptSuite } from "./suites/kept"
 import { linkSuite } from "./suites/links"
 import { model3dSuite } from "./suites/model3d"
+import { netsSuite } from "./suites/nets"
 import { orderSuite } from "./suites/order"
 import { pageSuite } from "./suites/page"
 import { partsSuite } from "./suites/parts"
@@ -31,6 +32,7 @@ describe.skipIf(browserMissing)("the book in a browser (skipped where there is n
   pageSuite(get)
   boardSuite(get)
   partsSuite(get)
+  netsSuite(get)
   assemblySuite(get)
   jumperSuite(get)
   checksSuite(get)

@@ -12,7 +12,7 @@ import { modelBoard } from "../../src/model3d/for-board"
 import { toGlb } from "../../src/model3d/glb"
 import { buildModel } from "../../src/model3d/model"
 import type { Manifest } from "../../src/package/manifest"
-import { measuredOnce, metricsTables } from "../../src/pipeline/book"
+import { layoutFigures, measuredOnce } from "../../src/pipeline/book"
 import { keepNothing } from "../../src/project/kept"
 import { board3dPng } from "../../src/render/board-3d"
 import { readBoardPicture } from "../../src/render/board-layers"
@@ -62,7 +62,7 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
       textures: { top: faces.top.png, bottom: faces.bottom.png },
     }),
     picture3d: board3dPng(model.solids, { widthPx: 640, samples: 1, faces }),
-    metrics: metricsTables(root, definition, await measuredOnce(definition, circuit, report, keepNothing)),
+    ...layoutFigures(root, definition, await measuredOnce(definition, circuit, report, keepNothing)),
     files: Object.fromEntries(Object.entries(manifest.files).filter(([path]) => path !== "index.html")),
     client,
   }

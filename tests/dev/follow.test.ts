@@ -31,7 +31,7 @@ const told = (): Promise<Told> =>
     const root = document.querySelector("mep-dev")?.shadowRoot
     const panel = root?.querySelector("section")
     return {
-      status: root?.querySelector("button")?.dataset.status ?? "",
+      status: root?.querySelector("button[data-status]")?.dataset.status ?? "",
       panel: !panel || panel.hidden ? "" : panel.textContent,
       data: document.documentElement.dataset.bookData ?? "",
     }

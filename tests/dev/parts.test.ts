@@ -3,7 +3,8 @@ import { request } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterEach, describe, expect, it } from "vitest"
-import type { PageState } from "../../src/dev/messages"
+import { causesOf, placeOf } from "../../src/dev/causes"
+import type { PageState, Problem } from "../../src/dev/messages"
 import { servedBook } from "../../src/dev/page"
 import { foremost, problemLine, problemOf, problemOfMessage } from "../../src/dev/places"
 import { type RunningServer, startServer } from "../../src/dev/server"
@@ -91,6 +92,30 @@ describe("problems", () => {
   })
 })
 
+describe("causes", () => {
+  const problem = (fields: Partial<Problem>): Problem => ({ severity: "error", text: "x", ...fields })
+
+  it("are one for a rule and one for a file, errors first", () => {
+    const [warned, stale, stale2, typo, typo2] = [
+      problem({ rule: "erc/a", severity: "warning" }),
+      problem({ rule: "route/stale", text: "A" }),
+      problem({ rule: "route/stale", text: "B" }),
+      problem({ file: "boards/b/board.tsx", line: 3 }),
+      problem({ file: "boards/b/board.tsx", line: 9 }),
+    ]
+    expect(causesOf([warned, stale, typo, stale2, typo2])).toEqual([
+      { first: stale, rest: [stale2], routable: true },
+      { first: typo, rest: [typo2], routable: false },
+      { first: warned, rest: [], routable: false },
+    ])
+    expect(placeOf(typo)).toBe("boards/b/board.tsx:3")
+  })
+
+  it("are not one for what has neither", () => {
+    expect(causesOf([problem({ text: "a" }), problem({ text: "b" })])).toHaveLength(2)
+  })
+})
+
 describe("watching", () => {
   it("tells one burst of saves once, and leaves editors' droppings alone", async () => {
     const root = folder({ "boards/b/a.ts": "1", "components/c.ts": "1", "boards/other/a.ts": "1" })
@@ -128,10 +153,12 @@ describe("the served page", () => {
 })
 
 describe("the server", () => {
+  let routed = 0
   const state: PageState = {
     board: "b",
     status: "sound",
     text: "fine",
+    routing: false,
     problems: [],
     more: 0,
     data: "d",
@@ -143,6 +170,9 @@ describe("the server", () => {
         page: () => "<p>page",
         data: () => '{"x":1}',
         state: () => state,
+        route: () => {
+          routed++
+        },
         file: async (path) => (path === "a/b.csv" ? new TextEncoder().encode("1,2") : undefined),
       },
       port,
@@ -187,6 +217,24 @@ describe("the server", () => {
     const { port } = await start()
     expect((await get(port, "/", "evil.example")).status).toBe(403)
     expect((await get(port, "/", `localhost:${port}`)).status).toBe(200)
+  })
+
+  it("routes for its own page only", async () => {
+    const { port } = await start()
+    const post = async (origin?: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const headers = origin === undefined ? {} : { origin }
+        request({ port, host: "127.0.0.1", path: "/route", method: "POST", headers }, (response) => {
+          response.resume()
+          resolve(response.statusCode ?? 0)
+        })
+          .on("error", reject)
+          .end()
+      })
+    const before = routed
+    expect([await post("http://evil.example"), await post(), routed]).toEqual([403, 403, before])
+    expect([await post(`http://127.0.0.1:${port}`), routed]).toEqual([202, before + 1])
+    expect((await get(port, "/route")).status).toBe(404)
   })
 
   it("says in one line that a port is taken", async () => {

@@ -1,23 +1,18 @@
 import { type Copper, viaShape } from "../../circuit/copper"
 import type { Net } from "../../circuit/netlist"
-import { distance } from "../../geometry/point"
+import type { NetRow } from "../../metrics/measure"
 import type { NetFacts } from "../../model/net"
 import { naturalOrder } from "../../natural-order"
-import type { NetData, PadData, SideName } from "../data"
+import type { NetCopperData, NetData, PadData, SideName } from "../data"
 import type { BookInput } from "../input"
 import { closed, figure, line, shapePath } from "./svg"
 
-/** Every net with its copper. Lengths are along the middles of the tracks; pours count as none. */
+/** Every net with its copper: what is drawn of it, and what was measured. */
 export function netsData(input: BookInput, nets: readonly Net[], copper: Copper): NetData[] {
   return nets.map((net): NetData => {
     const facts = input.definition.nets[net.name]
     const tracks = copper.tracks.filter((track) => track.net === net.name)
-    const length = (side: SideName): number =>
-      round(
-        tracks
-          .filter((track) => track.layer === side)
-          .reduce((sum, { from, to }) => sum + distance(from, to), 0),
-      )
+    const measured = input.netRows?.find((row) => row.net === net.name)
     return {
       name: net.name,
       title: facts?.title ?? net.name,
@@ -25,8 +20,7 @@ export function netsData(input: BookInput, nets: readonly Net[], copper: Copper)
       domain: facts?.domain ?? "",
       volts: facts === undefined ? "" : voltsText(facts),
       pins: net.pins,
-      lengthMm: { top: length("top"), bottom: length("bottom") },
-      widthsMm: [...new Set(tracks.map(({ widthMm }) => widthMm))].sort((a, b) => a - b),
+      ...(measured === undefined ? {} : { copper: netCopper(measured) }),
       vias: copper.vias
         .filter((via) => via.net === net.name)
         .map((via) => ({ x: round(via.x), y: round(via.y), diameterMm: via.diameterMm })),
@@ -37,6 +31,15 @@ export function netsData(input: BookInput, nets: readonly Net[], copper: Copper)
     }
   })
 }
+
+const netCopper = (row: NetRow): NetCopperData => ({
+  topMm: round(row.topMm),
+  bottomMm: round(row.bottomMm),
+  narrowestMm: row.narrowestMm,
+  widestMm: row.widestMm,
+  ...(row.milliohm === undefined ? {} : { milliohm: round(row.milliohm) }),
+  between: row.between,
+})
 
 /** One path a layer and width: strokes of one width need one element. */
 function joinedTracks(tracks: Copper["tracks"]): NetData["tracks"] {

@@ -5,6 +5,7 @@ import { ChecksPanel } from "./panels/ChecksPanel"
 import { FilesPanel } from "./panels/FilesPanel"
 import { Inspector } from "./panels/Inspector"
 import { JumperPanel } from "./panels/JumperPanel"
+import { NetsPanel } from "./panels/NetsPanel"
 import { OrderPanel } from "./panels/OrderPanel"
 import { PartsPanel } from "./panels/PartsPanel"
 import { book, type TabId, tab } from "./state"
@@ -18,6 +19,7 @@ const empty = (id: TabId): boolean =>
 
 const allNames: readonly (readonly [TabId, string])[] = [
   ["parts", "Parts"],
+  ["nets", "Nets"],
   ["assembly", "Assembly"],
   ["jumpers", "Jumpers"],
   ["checks", "Checks"],
@@ -28,6 +30,7 @@ const names = allNames.filter(([id]) => !empty(id))
 
 const panels = {
   parts: PartsPanel,
+  nets: NetsPanel,
   assembly: AssemblyPanel,
   jumpers: JumperPanel,
   checks: ChecksPanel,

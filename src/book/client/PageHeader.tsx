@@ -102,14 +102,19 @@ export function PageHeader() {
 }
 
 const shortcuts: readonly (readonly [string, string])[] = [
-  ["1 … 6", "Parts, assembly, jumpers, checks, order, files"],
+  ["1 … 7", "Parts, nets, assembly, jumpers, checks, order, files"],
   ["b  s  d  m", "Board, schematic, drawings, 3D model"],
   ["f", "Both sides, front, back in turn"],
+  ["l", "Layers and how much of each is seen; Esc closes"],
+  [
+    "r",
+    "Measure: arrows go from pad to hole to corner of the board, with Shift by corners of pads; Enter sets an end",
+  ],
   ["/", "Search parts, nets, pins and findings"],
   ["v", "Next variant"],
   ["p", "Next plan"],
   ["g", "Show the selection on the board"],
-  ["Esc", "Clear the selection"],
+  ["Esc", "Clear the measure, or the selection"],
   ["+  −  0", "Zoom the drawing that has the focus; 0 shows it whole"],
   ["← → ↑ ↓", "Move it"],
   ["?", "This list"],

@@ -23,6 +23,7 @@ function open(): void {
   const named = selectionOf(location.hash, book.value)
   if (named === undefined) return
   if (named.kind === "finding") tab.value = "checks"
+  if (named.kind === "net") tab.value = "nets"
   if (named.kind === "step") tab.value = "assembly"
   if (named.kind === "part" || named.kind === "line") tab.value = "parts"
   select(named, { fly: true })

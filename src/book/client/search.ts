@@ -1,4 +1,4 @@
-import type { BomLine, BookData } from "../data"
+import type { BomLine, BookData, NetData } from "../data"
 import type { Selection } from "./state"
 
 /** Something found beside the list of parts. */
@@ -24,6 +24,9 @@ export function matches(texts: readonly (string | undefined)[], search: string):
 
 export const lineMatches = (line: BomLine, search: string): boolean =>
   matches([line.value, line.description, line.package, line.mpn, line.number, ...line.designators], search)
+
+export const netMatches = ({ name, title, volts, pins }: NetData, search: string): boolean =>
+  matches([name, title, volts, ...pins], search)
 
 /** Parts that the list of this variant leaves out, nets, pins and findings. @param listed designators of the list */
 export function findElsewhere(data: BookData, listed: ReadonlySet<string>, search: string): FoundGroup[] {

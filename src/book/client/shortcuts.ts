@@ -1,4 +1,5 @@
 import { select, showOnBoard } from "./highlight"
+import { leaveRuler, measuring, toggleMeasuring } from "./ruler"
 import { book, helpOpen, plan, selection, side, tab, tabs, variant, view } from "./state"
 
 const next = <T>(list: readonly T[], current: T): T =>
@@ -36,28 +37,56 @@ const keys: Readonly<Record<string, () => void>> = {
     if (selection.value !== null) showOnBoard()
   },
   "/": () => {
+    const there = tab.value === "parts"
     tab.value = "parts"
-    if (!focusSearch()) requestAnimationFrame(focusSearch)
+    if (there) focusSearch()
+    else requestAnimationFrame(focusSearch)
+  },
+  l: () => {
+    view.value = "board"
+    requestAnimationFrame(openLayers)
+  },
+  r: () => {
+    view.value = "board"
+    toggleMeasuring()
+    // The arrow keys go from place to place where the focus is.
+    requestAnimationFrame(() => measuring.value && document.querySelector<SVGElement>(".board-svg")?.focus())
   },
   "?": () => {
     helpOpen.value = true
   },
-  Escape: () => select(null),
+  Escape: () => {
+    if (!closeLayers() && !leaveRuler()) select(null)
+  },
 }
 
-/** @returns whether the field is on the page yet. */
-function focusSearch(): boolean {
-  const field = document.querySelector<HTMLInputElement>('input[type="search"]')
-  field?.focus()
-  return field !== null
+const layerMenu = (): HTMLDetailsElement | null => document.querySelector("details.menu")
+
+function openLayers(): void {
+  const menu = layerMenu()
+  if (menu === null) return
+  menu.open = true
+  menu.querySelector("input")?.focus()
 }
+
+/** @returns whether it was open. */
+function closeLayers(): boolean {
+  const menu = layerMenu()
+  if (menu?.open !== true) return false
+  menu.open = false
+  menu.querySelector("summary")?.focus()
+  return true
+}
+
+const focusSearch = (): void => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
 
 /** Keys that work wherever nothing is being typed. */
 export function listenForShortcuts(): void {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || helpOpen.value) return
     const typing =
-      event.target instanceof Element && event.target.closest("input:not([type=checkbox]),select,textarea")
+      event.target instanceof Element &&
+      event.target.closest("input:not([type=checkbox],[type=range]),select,textarea")
     if (typing) {
       if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur()
       return

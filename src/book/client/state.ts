@@ -12,13 +12,15 @@ export type Selection =
   | { readonly kind: "step"; readonly id: string }
   | { readonly kind: "finding"; readonly id: string }
 
-export const tabs = ["parts", "assembly", "jumpers", "checks", "order", "files"] as const
+export const tabs = ["parts", "nets", "assembly", "jumpers", "checks", "order", "files"] as const
 export type TabId = (typeof tabs)[number]
 export const views = ["board", "schematic", "drawings", "3d"] as const
 export type ViewId = (typeof views)[number]
 export type SideChoice = "both" | SideName
 export const layerNames = ["mask", "copper", "silkscreen", "paste", "holes", "parts", "far"] as const
 export type LayerName = (typeof layerNames)[number]
+/** How much of a layer is seen, 0 to 1; all of it unless said. */
+export type Opacities = Readonly<Partial<Record<LayerName, number>>>
 export type Theme = "system" | "light" | "dark"
 
 /** Zoom of a drawing: as d3-zoom has it. */
@@ -47,6 +49,7 @@ interface Kept {
   readonly view: ViewId
   readonly side: SideChoice
   readonly layers: readonly LayerName[]
+  readonly opacities: Opacities
   readonly zooms: Readonly<Record<string, ZoomState>>
 }
 
@@ -67,6 +70,7 @@ export const tab = signal<TabId>(among(kept.tab, tabs, "parts"))
 export const view = signal<ViewId>(among(kept.view, views, "board"))
 export const side = signal<SideChoice>(among(kept.side, ["both", "top", "bottom"], "both"))
 export const layers = signal<ReadonlySet<LayerName>>(new Set(kept.layers ?? bareLayers))
+export const opacities = signal<Opacities>(kept.opacities ?? {})
 export const zooms = signal<Readonly<Record<string, ZoomState>>>(kept.zooms ?? {})
 export const flyTo = signal<FlyTo | null>(null)
 export const helpOpen = signal(false)
@@ -90,6 +94,7 @@ effect(() => {
     view: view.value,
     side: side.value,
     layers: [...layers.value],
+    opacities: opacities.value,
     zooms: zooms.value,
   } satisfies Kept)
 })

@@ -1,3 +1,4 @@
+import { type Cause, causesOf, placeOf } from "../causes"
 import type { PageState, Problem } from "../messages"
 import style from "./style.css"
 
@@ -55,7 +56,10 @@ events.addEventListener("error", () => {
 })
 
 function follow(state: PageState): void {
-  say(state.status, `${state.board}: ${state.text}`)
+  say(
+    state.status === "sound" && state.pending !== undefined ? "working" : state.status,
+    `${state.board}: ${state.text}`,
+  )
   show(state)
   last = state
   tellHead()
@@ -89,19 +93,15 @@ function tellHead(): void {
   if (last !== undefined) theBook()?.follow?.(lateness(last))
 }
 
-function lateness({ status, problems, data: newest }: PageState): Late | undefined {
-  const first = problems.find(({ severity }) => severity === "error") ?? problems[0]
-  const place =
-    first?.file === undefined
-      ? undefined
-      : first.line === undefined
-        ? first.file
-        : `${first.file}:${first.line}`
+function lateness({ status, problems, pending, data: newest }: PageState): Late | undefined {
+  const first = causesOf(problems)[0]?.first
+  const place = first === undefined ? undefined : placeOf(first)
   const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`
   if (status === "broken") return { state: "broken", text: "Does not compile", place }
   if (status === "working") return { state: "working", text: "Being rebuilt; shown as it was before" }
   if (status === "findings") return { state: "findings", text: count, place }
-  return newest === data ? undefined : { state: "working", text: "The new picture follows" }
+  const text = newest === data ? pending : "The new picture follows"
+  return text === undefined ? undefined : { state: "working", text }
 }
 
 function say(status: PageState["status"], text: string): void {
@@ -113,15 +113,14 @@ function show(state: PageState): void {
   pending = state.data === "" ? undefined : state.data
   // While it works, what was wrong stays in sight: it may be what is being mended.
   if (state.status === "working") return
-  const text = JSON.stringify([state.status, state.problems, state.more])
+  const text = JSON.stringify([state.status, state.problems, state.more, state.routing])
   if (text === shown) return
+  // Routing changes a button, not what whoever reads has closed.
+  if (!state.routing) open = true
   shown = text
-  open = true
   panel.dataset.status = state.status
-  panel.replaceChildren(
-    ...(state.problems.length === 0 ? [] : [heading(state), list(state.problems, state.more)]),
-  )
-  panel.hidden = state.problems.length === 0
+  panel.replaceChildren(...(state.problems.length === 0 ? [] : [heading(state), ...told(state)]))
+  panel.hidden = state.problems.length === 0 || !open
 }
 
 function heading(state: PageState): HTMLElement {
@@ -132,23 +131,67 @@ function heading(state: PageState): HTMLElement {
   return node
 }
 
-function list(problems: readonly Problem[], more: number): HTMLElement {
-  const node = document.createElement("ul")
-  for (const { severity, text, file, line } of problems) {
-    const item = document.createElement("li")
-    item.dataset.severity = severity
-    if (file !== undefined) {
-      const place = document.createElement("code")
-      place.textContent = line === undefined ? file : `${file}:${line}`
-      item.append(place, " ")
-    }
-    item.append(text)
-    node.append(item)
+/** The first cause in full; what is of the same cause, and the other causes, folded. */
+function told({ problems, more, routing }: PageState): HTMLElement[] {
+  const [first, ...others] = causesOf(problems)
+  if (first === undefined) return []
+  const beyond = more > 0 ? [`and ${more} more, which may follow from these: see the checks`] : []
+  const rest = [...others.map((cause) => causeNode(cause, routing)), ...beyond.map(paragraph)]
+  const count = others.length === 1 ? "1 other cause" : `${others.length} other causes`
+  return [
+    causeNode(first, routing),
+    ...(rest.length === 0 ? [] : [folded(others.length === 0 ? "More" : count, rest)]),
+  ]
+}
+
+function causeNode({ first, rest, routable }: Cause, routing: boolean): HTMLElement {
+  const node = document.createElement("div")
+  node.className = "cause"
+  node.append(problemNode(first))
+  if (routable) node.append(routeButton(routing))
+  if (rest.length > 0) node.append(folded(`${rest.length} more of this cause`, rest.map(problemNode)))
+  return node
+}
+
+function problemNode(problem: Problem): HTMLElement {
+  const node = paragraph(problem.text)
+  node.dataset.severity = problem.severity
+  const file = placeOf(problem)
+  if (file !== undefined) {
+    const place = document.createElement("code")
+    place.textContent = file
+    node.prepend(place, " ")
   }
-  if (more > 0) {
-    const item = document.createElement("li")
-    item.textContent = `and ${more} more, which may follow from these: see the checks`
-    node.append(item)
-  }
+  return node
+}
+
+function paragraph(text: string): HTMLElement {
+  const node = document.createElement("p")
+  node.append(text)
+  return node
+}
+
+function folded(title: string, content: readonly HTMLElement[]): HTMLElement {
+  const node = document.createElement("details")
+  const summary = document.createElement("summary")
+  summary.textContent = title
+  node.append(summary, ...content)
+  return node
+}
+
+function routeButton(routing: boolean): HTMLElement {
+  const node = document.createElement("button")
+  node.type = "button"
+  node.className = "route"
+  node.disabled = routing
+  node.textContent = routing ? "Routing …" : "Route the board"
+  node.addEventListener("click", () => {
+    node.disabled = true
+    node.textContent = "Routing …"
+    fetch("/route", { method: "POST" }).then(
+      ({ ok }) => ok || say("broken", "the server would not route"),
+      () => say("broken", "the server is gone; waiting for it"),
+    )
+  })
   return node
 }

@@ -11,11 +11,11 @@ export function screenSuite(get: () => Stage): void {
       await page.getByRole("tab", { name: "Parts", exact: true }).click()
       await page.keyboard.press("ArrowRight")
       await expect
-        .poll(() => page.getByRole("tab", { name: "Assembly" }).getAttribute("aria-selected"))
+        .poll(() => page.getByRole("tab", { name: "Nets" }).getAttribute("aria-selected"))
         .toBe("true")
       await page.keyboard.press("End")
       await expect.poll(() => page.evaluate("document.activeElement.textContent")).toBe("Files")
-      await page.keyboard.press("3")
+      await page.keyboard.press("4")
       await expect
         .poll(() => page.getByRole("tab", { name: "Jumpers" }).getAttribute("aria-selected"))
         .toBe("true")

@@ -2,28 +2,32 @@ import { useEffect, useRef } from "preact/hooks"
 import type { Finding, WaivedFinding } from "../../../model/finding"
 import type { ChecksData } from "../../data"
 import { select } from "../highlight"
-import { book, selection } from "../state"
+import { book, following, selection } from "../state"
 import { NameChips } from "../widgets/Chip"
 import { bringIntoSight } from "../widgets/sight"
 
 /** Every check with its figures, and each finding with its place on the board. */
 export function ChecksPanel() {
   const { checks } = book.value
+  const late = following.value
   // Closed, unless what is selected is among them.
   const chosen = selection.value?.kind === "finding" && Number(selection.value.id) >= checks.findings.length
   return (
     <>
       <p
-        class={`verdict ${checks.errors > 0 ? "verdict-hazard" : checks.warnings > 0 ? "verdict-avoid" : "verdict-legal"}`}
+        class={`verdict ${checks.errors > 0 || late?.state === "broken" ? "verdict-hazard" : checks.warnings > 0 || late !== undefined ? "verdict-avoid" : "verdict-legal"}`}
       >
         <strong>
-          {checks.errors + checks.warnings > 0
-            ? "Not clean"
-            : checks.waived.length > 0
-              ? "Sound but for what is accepted"
-              : "Sound"}
+          {late !== undefined
+            ? late.text
+            : checks.errors + checks.warnings > 0
+              ? "Not clean"
+              : checks.waived.length > 0
+                ? "Sound but for what is accepted"
+                : "Sound"}
         </strong>
         <span>
+          {late !== undefined && late.state !== "findings" && "as it was before: "}
           {checks.checks.length} checks, {checks.errors} errors, {checks.warnings} warnings,{" "}
           {checks.waived.length} accepted with a reason
         </span>

@@ -1,5 +1,6 @@
 import type { NetData, PadData, PartData } from "../../data"
 import { findingOf, highlight, partOf, select, showOnBoard } from "../highlight"
+import { lengthText, widthText } from "../lists"
 import { book, notFitted, selection, set } from "../state"
 import { isTicked, setTick } from "../ticks"
 import { Chip, NameChips } from "../widgets/Chip"
@@ -171,7 +172,7 @@ function PadFacts({ pad }: { readonly pad: PadData }) {
 }
 
 function NetFacts({ net }: { readonly net: NetData }) {
-  const { top, bottom } = net.lengthMm
+  const { copper } = net
   return (
     <>
       <dl class="facts">
@@ -179,13 +180,22 @@ function NetFacts({ net }: { readonly net: NetData }) {
           <b>{net.title}</b>
         </Row>
         <Row name="Voltage">{net.volts}</Row>
-        <Row name="Tracks">
-          {(top + bottom).toFixed(1)} mm{" "}
-          <span class="quiet">
-            front {top.toFixed(1)}, back {bottom.toFixed(1)}
-          </span>
-          {net.widthsMm.length > 0 && `, ${net.widthsMm.join(" / ")} mm wide`}
-        </Row>
+        {copper !== undefined && (
+          <>
+            <Row name="Tracks">
+              {lengthText(copper)} mm{" "}
+              <span class="quiet">
+                front {copper.topMm.toFixed(1)}, back {copper.bottomMm.toFixed(1)}
+              </span>
+              {copper.widestMm > 0 && `, ${widthText(copper)} mm wide`}
+            </Row>
+            <Row name="Resistance">
+              {copper.milliohm === undefined
+                ? "not measured"
+                : `${copper.milliohm.toFixed(1)} mΩ at most, ${copper.between}`}
+            </Row>
+          </>
+        )}
         <Row name="Vias">
           {net.vias.length}
           {net.pours.length > 0 && ", and poured on both sides"}

@@ -8,9 +8,11 @@ import {
 } from "@tanstack/table-core"
 import { useMemo, useState } from "preact/hooks"
 import type { BomLine } from "../../data"
+import { bomTable } from "../lists"
 import { findElsewhere, lineMatches } from "../search"
-import { book, notFitted, set } from "../state"
+import { book, notFitted, set, variant } from "../state"
 import { isTicked, ticksKept } from "../ticks"
+import { ExportButtons } from "../widgets/ExportButtons"
 import { BomRow } from "./BomRow"
 import { Elsewhere } from "./Elsewhere"
 import { natural } from "./natural"
@@ -78,6 +80,16 @@ export function PartsPanel() {
           </span>
         </p>
       </div>
+      <ExportButtons
+        name={`bom-${variant.value}`}
+        table={() =>
+          bomTable(
+            rows.map(({ original }) => original),
+            set.value,
+            book.value.order.numbersOf,
+          )
+        }
+      />
       {!ticksKept.value && (
         <p class="note">This browser keeps nothing for this page: ticks are gone after a reload.</p>
       )}

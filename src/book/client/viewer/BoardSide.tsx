@@ -2,15 +2,20 @@ import { useSignalEffect } from "@preact/signals"
 import { useMemo, useRef } from "preact/hooks"
 import type { SideName } from "../../data"
 import { select } from "../highlight"
-import { book, type FlyTo, flyTo, layers } from "../state"
+import { measuring, moveCursor, rulerKey, setEnd, spotsOn } from "../ruler"
+import { type Spot, snapped } from "../snap"
+import { book, type FlyTo, flyTo, layers, opacities } from "../state"
 import { Hits } from "./Hits"
 import { Overlay } from "./Overlay"
 import { PartBodies } from "./PartBodies"
+import { RulerLines, RulerText } from "./RulerView"
 import { SidePicture } from "./SidePicture"
 import { useZoom } from "./use-zoom"
 import { ZoomButtons } from "./ZoomButtons"
 
 const margin = 1.5
+/** How near a pointer has to come to what it measures from. */
+const reachPx = 14
 /** Where each side has gone already, so that a drawing opened again stays where it was left. */
 const reached: Record<SideName, FlyTo | null> = { top: null, bottom: null }
 
@@ -40,7 +45,29 @@ export function BoardSide({ side }: { readonly side: SideName }) {
     zoomer.to(side === "top" ? minX : -maxX, -maxY, maxX - minX, maxY - minY)
   })
 
+  const inside = useRef<SVGGElement>(null)
+  /** The place that a pointer holds on to, within a finger's or an arrow's reach. */
+  const spotAt = (event: MouseEvent): Spot | undefined => {
+    const toScreen = inside.current?.getScreenCTM()
+    if (toScreen === null || toScreen === undefined) return undefined
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(toScreen.inverse())
+    return snapped(spotsOn(side), { x, y: -y }, reachPx / Math.hypot(toScreen.a, toScreen.b))
+  }
+  const onPointerMove = (event: PointerEvent): void => {
+    if (!measuring.value || event.buttons !== 0) return
+    const spot = spotAt(event)
+    if (spot !== undefined) moveCursor(side, spot)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (rulerKey(side, event)) event.preventDefault()
+    else zoomer.onKeyDown(event)
+  }
   const onClick = (event: MouseEvent): void => {
+    if (measuring.value) {
+      const spot = spotAt(event)
+      if (spot !== undefined) setEnd(side, spot)
+      return
+    }
     const hit =
       event.target instanceof Element
         ? event.target.closest("[data-hit-part],[data-hit-net],[data-hit-pad]")
@@ -58,6 +85,7 @@ export function BoardSide({ side }: { readonly side: SideName }) {
           {titles[side]}{" "}
           <span class="quiet">{side === "top" ? "component side" : "solder side, as seen"}</span>
         </figcaption>
+        <RulerText side={side} />
         <ZoomButtons zoomer={zoomer} what={titles[side].toLowerCase()} />
       </div>
       <svg
@@ -65,16 +93,27 @@ export function BoardSide({ side }: { readonly side: SideName }) {
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
         role="application"
         aria-label={`${titles[side]} of the board. Plus, minus and the arrow keys zoom and move it.`}
-        class="board-svg"
-        onKeyDown={zoomer.onKeyDown}
+        class={`board-svg${measuring.value ? " measuring" : ""}`}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
         onClick={onClick}
       >
         <g ref={content}>
-          <g transform={side === "bottom" ? "scale(-1 1)" : undefined}>
-            <SidePicture picture={book.value.picture} side={side} layers={layers.value} />
-            {layers.value.has("parts") && <PartBodies side={side} />}
+          <g ref={inside} transform={side === "bottom" ? "scale(-1 1)" : undefined}>
+            <SidePicture
+              picture={book.value.picture}
+              side={side}
+              layers={layers.value}
+              opacities={opacities.value}
+            />
+            {layers.value.has("parts") && (
+              <g opacity={opacities.value.parts}>
+                <PartBodies side={side} />
+              </g>
+            )}
             <Overlay side={side} veil={book.value.picture.plate} />
             <Hits data={book.value} side={side} />
+            <RulerLines side={side} />
           </g>
         </g>
       </svg>

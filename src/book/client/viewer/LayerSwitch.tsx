@@ -1,4 +1,5 @@
-import { bareLayers, type LayerName, layers, leftByHand, type SideChoice, side } from "../state"
+import { measuring, toggleMeasuring } from "../ruler"
+import { bareLayers, type LayerName, layers, leftByHand, opacities, type SideChoice, side } from "../state"
 import { Segments } from "../widgets/Segments"
 
 const names: readonly (readonly [LayerName, string])[] = [
@@ -55,23 +56,49 @@ export function LayerSwitch() {
         <fieldset class="menu-sheet">
           <legend>Layers</legend>
           {names.map(([layer, name]) => (
-            <label key={layer}>
+            <div key={layer} class="layer-row">
+              <label>
+                <input
+                  type="checkbox"
+                  checked={layers.value.has(layer)}
+                  onChange={(event) => toggle(layer, event.currentTarget.checked)}
+                />
+                {name}
+              </label>
               <input
-                type="checkbox"
-                checked={layers.value.has(layer)}
-                onChange={(event) => toggle(layer, event.currentTarget.checked)}
+                type="range"
+                min="10"
+                max="100"
+                step="10"
+                aria-label={`Opacity: ${name}`}
+                aria-valuetext={`${percent(layer)} %`}
+                title={`${percent(layer)} %`}
+                value={percent(layer)}
+                onInput={(event) => {
+                  opacities.value = { ...opacities.value, [layer]: event.currentTarget.valueAsNumber / 100 }
+                }}
               />
-              {name}
-            </label>
+            </div>
           ))}
         </fieldset>
       </details>
+      <button
+        type="button"
+        class="tool"
+        aria-pressed={measuring.value}
+        title="Measure between pads, holes and corners (r)"
+        onClick={toggleMeasuring}
+      >
+        Measure
+      </button>
       {layers.value.has("parts") && leftByHand.value.size > 0 && (
         <span class="quiet legend-by-hand">left for the iron</span>
       )}
     </div>
   )
 }
+
+const percent = (layer: LayerName): number => Math.round((opacities.value[layer] ?? 1) * 100)
 
 export function toggle(layer: LayerName, on: boolean): void {
   const next = new Set(layers.value)

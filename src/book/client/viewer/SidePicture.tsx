@@ -1,11 +1,12 @@
 import { memo } from "preact/compat"
 import type { PictureData, SideName } from "../../data"
-import type { LayerName } from "../state"
+import type { LayerName, Opacities } from "../state"
 
 interface Props {
   readonly picture: PictureData
   readonly side: SideName
   readonly layers: ReadonlySet<LayerName>
+  readonly opacities?: Opacities
 }
 
 /** Colours of a finished board: green mask, white print, tin; copper where the mask is off. */
@@ -23,23 +24,30 @@ const look = {
   hole: "var(--board-through)",
 } as const
 
+const whole: Opacities = {}
+
 /** One side as the fab will make it, from the emitted files. With layers off one sees what lies below. */
-export const SidePicture = memo(function SidePicture({ picture, side, layers }: Props) {
+export const SidePicture = memo(function SidePicture({ picture, side, layers, opacities = whole }: Props) {
   const areas = picture.sides[side]
   const far = picture.sides[side === "top" ? "bottom" : "top"]
   const mask = layers.has("mask")
   const copper = layers.has("copper")
+  const plate = layers.has("holes") ? picture.plate : picture.outline
+  const shownCopper = (opacities.copper ?? 1) * (mask ? (opacities.mask ?? 1) : 1)
   return (
     <g class="picture" fill-rule="evenodd">
-      <path
-        d={layers.has("holes") ? picture.plate : picture.outline}
-        fill={mask ? look.mask : look.substrate}
-      />
+      <path d={plate} fill={look.substrate} />
+      {/* Under a mask that is seen through, the copper has its own colour. */}
+      {mask && copper && opacities.mask !== undefined && (
+        <path d={areas.coveredCopper} fill={look.copper} opacity={opacities.copper} />
+      )}
+      {mask && <path d={plate} fill={look.mask} opacity={opacities.mask} />}
       {mask && <path d={areas.openSubstrate} fill={look.substrate} />}
       {mask && !copper && <path d={areas.openCopper} fill={look.substrate} />}
       {copper && (
         <path
           data-layer="copper"
+          opacity={shownCopper}
           d={areas.coveredCopper}
           fill={mask ? look.maskOnCopper : look.copper}
           stroke={mask ? look.maskEdge : look.copperEdge}
@@ -50,6 +58,7 @@ export const SidePicture = memo(function SidePicture({ picture, side, layers }: 
       {layers.has("far") && (
         <path
           data-layer="far"
+          opacity={opacities.far}
           d={far.coveredCopper + far.openCopper}
           fill="#5a8fd0"
           fill-opacity="0.55"
@@ -59,20 +68,33 @@ export const SidePicture = memo(function SidePicture({ picture, side, layers }: 
       )}
       {mask && layers.has("holes") && <path d={areas.tentedHoles} fill="#082f1c" fill-opacity="0.55" />}
       {layers.has("silkscreen") && (
-        <path data-layer="silkscreen" d={areas.silkscreen} fill={look.silkscreen} />
+        <path
+          data-layer="silkscreen"
+          d={areas.silkscreen}
+          fill={look.silkscreen}
+          opacity={opacities.silkscreen}
+        />
       )}
       {copper && (
         <path
           d={areas.openCopper}
+          opacity={opacities.copper}
           fill={mask ? look.tin : look.copper}
           stroke={mask ? look.tinEdge : look.copperEdge}
           stroke-opacity="0.7"
           stroke-width="0.05"
         />
       )}
-      {copper && layers.has("holes") && <path d={picture.rims} fill="#8d9090" />}
+      {copper && layers.has("holes") && <path d={picture.rims} fill="#8d9090" opacity={opacities.holes} />}
       {layers.has("paste") && (
-        <path data-layer="paste" d={areas.paste} fill={look.paste} stroke="#53595e" stroke-width="0.04" />
+        <path
+          data-layer="paste"
+          d={areas.paste}
+          fill={look.paste}
+          opacity={opacities.paste}
+          stroke="#53595e"
+          stroke-width="0.04"
+        />
       )}
       {layers.has("holes") && !mask && (
         <path d={picture.sides[side].tentedHoles} fill={look.hole} data-layer="vias" />
