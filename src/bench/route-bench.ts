@@ -34,7 +34,7 @@ export interface RouteBenchRow {
 export interface RouteBenchOptions {
   readonly root: string
   readonly boardId: string
-  /** "R1 0 -1.5" moves a part by mm, "J7 turn 180" turns it, "all" lays every net from nothing. */
+  /** "PART 0 -1.5" moves a part by mm, "PART turn 180" turns it, "all" lays every net from nothing. */
   readonly edits: readonly string[]
   readonly progress: (line: string) => void
 }
@@ -94,7 +94,7 @@ function editedSource(source: BoardSource, edit: string): BoardSource {
   const [x, y] = [Number(one), Number(two)]
   const turns = one === "turn"
   if (!Number.isFinite(y) || (!turns && !Number.isFinite(x)))
-    throw new UserError(`--edit "${edit}": write "R1 0 -1.5" (mm), "J7 turn 180" or "all"`)
+    throw new UserError(`--edit "${edit}": write "PART 0 -1.5" (mm), "PART turn 180" or "all"`)
   if (!source.placements?.some((row) => row.designator === designator))
     throw new UserError(`--edit "${edit}": ${designator} has no row among the board's placements`)
   return {

@@ -26,7 +26,7 @@ export function stepsOf(copper: Pick<Copper, "pads" | "tracks" | "vias">): Step[
   const onLand = landsOf(copper)
   return [...groupBy(copper.tracks, ({ net, layer }) => `${layer} ${net}`).values()].flatMap((alike) =>
     alike.flatMap((track): Step[] => {
-      const mm = distance(track.from, track.to)
+      const mm = distance(track.from, track.to) + straightOnMm(track, alike)
       if (
         mm < sameMm ||
         mm >= jogMm - sameMm ||
@@ -40,6 +40,27 @@ export function stepsOf(copper: Pick<Copper, "pads" | "tracks" | "vias">): Step[
       return [{ track, at, mm, jog }]
     }),
   )
+}
+
+/** Length of the pieces that carry a track on in its line: how often it was cut says nothing. mm. */
+function straightOnMm(track: Track, alike: readonly Track[]): number {
+  const length = distance(track.from, track.to)
+  const ways: readonly (readonly [Point, Point])[] = [
+    [track.from, track.to],
+    [track.to, track.from],
+  ]
+  let more = 0
+  for (const [start, end] of ways)
+    for (const one of alike) {
+      if (one === track || one.widthMm !== track.widthMm) continue
+      const next =
+        distance(one.from, end) < sameMm ? one.to : distance(one.to, end) < sameMm ? one.from : undefined
+      if (next === undefined) continue
+      const far = distance(next, end)
+      const along = (next.x - end.x) * (end.x - start.x) + (next.y - end.y) * (end.y - start.y)
+      if (far > sameMm && along > 0.9999 * far * length) more += far
+    }
+  return more
 }
 
 /** True where the tracks at both ends run in one direction, and nothing branches off. */

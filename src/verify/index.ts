@@ -4,8 +4,8 @@
  */
 import type { FabHouse } from "../model/fab-house"
 import type { BoardGeometry } from "./geometry/board"
-import { type Contents, readContents } from "./package/contents"
 import type { Measured } from "./measure"
+import { type Contents, readContents } from "./package/contents"
 import { verifyPage } from "./page/page"
 import type { VerifyReport } from "./report"
 import { type VerifyOptions, verifyContents } from "./verify"

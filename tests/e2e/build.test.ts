@@ -42,6 +42,7 @@ describe("a build", () => {
         ["bom.csv", "cpl.csv", "hand-assembly.csv"].map((file) => `assembly/${variant}/${plan}/${file}`),
       ),
       ...["bom.csv", "hand-assembly.csv"].map((file) => `assembly/${variant}/hand/${file}`),
+      ...["bom.html", "shopping.csv"].map((file) => `assembly/${variant}/${file}`),
     ])
     expect(listFiles(folder)).toEqual(
       [
@@ -50,6 +51,8 @@ describe("a build", () => {
         "mep-smd-gerbers.zip",
         "mep-smd.ipc",
         "report.json",
+        "assembly/plans.md",
+        "test-points.csv",
         ...gerbers.map((name) => `gerbers/${name}`),
         ...sets,
       ].sort(),

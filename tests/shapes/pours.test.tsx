@@ -106,6 +106,8 @@ describe("pours of several nets", () => {
       vias: [[-1.27, 3]],
     },
   }
+  /** The net's track could lie on the top: it is below so that a via has to meet the pour. */
+  const worth = (line: string) => !line.startsWith("copper/needless-via")
   const board = (pour: Partial<PourRule>[]) => made(circuit, { pour, outline: rectangle(24, 18) }, routes)
 
   it("have the place that priority gives them, in all files", async () => {
@@ -113,7 +115,7 @@ describe("pours of several nets", () => {
       { net: "GND", stitchMm: 200 },
       { net: "A", layers: ["top"], outline: supply, priority: 1 },
     ])
-    expect(two.open).toEqual([])
+    expect(two.open.filter(worth)).toEqual([])
     // The supply has nearly all of its outline, 109.3 mm2.
     expect(areaOf(two, "A", "top")).toBeGreaterThan(100)
     expect(areaOf(two, "A", "bottom")).toBe(0)
@@ -131,7 +133,7 @@ describe("pours of several nets", () => {
       await board([a, { net: "GND", stitchMm: 200 }]),
       await board([{ net: "GND", stitchMm: 200 }, a]),
     ]
-    expect(first.open).toEqual([])
+    expect(first.open.filter(worth)).toEqual([])
     expect(areaOf(first, "A", "top")).toBeGreaterThan(100)
     expect(last.open).toContainEqual(expect.stringMatching(/^board\/pour: there is no pour of A on the top/))
   }, 60_000)
@@ -142,7 +144,7 @@ describe("pours of several nets", () => {
       { net: "GND", layers: ["bottom"], outline: box(-2, -9, 12, 0), clearanceMm: 0.3 },
       { net: "A", layers: ["top"], outline: supply },
     ])
-    expect(open.filter((line) => !/^lvs|not-connected/.test(line))).toEqual([])
+    expect(open.filter((line) => worth(line) && !/^lvs|not-connected/.test(line))).toEqual([])
     const pieces = copperOf(laid.circuit).pours.filter(({ net }) => net === "GND")
     expect(pieces).toHaveLength(1)
   }, 60_000)

@@ -15,7 +15,7 @@ const polarity: readonly SilkItem[] = [
   silkText(
     "bottom",
     `3.4-3.5V ${pinName("J4", 1)}`,
-    ...at("J4", -2.2, -3),
+    ...at("J4", -2.2, -3.13),
     "which corner is OUT+, and what comes out",
     { align: "end" },
   ),

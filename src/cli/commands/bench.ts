@@ -34,7 +34,7 @@ export function addBench(program: Command, context: CommandContext): void {
     .option("--board <id>", "the board to measure")
     .option("--runs <count>", "runs of each command; medians are shown", "5")
     .option("--write", `write the table to ${pageFile}`)
-    .option("--edit <edits...>", 'with "route": "R1 0 -1.5" (mm), "J7 turn 180" or "all"')
+    .option("--edit <edits...>", 'with "route": "PART 0 -1.5" (mm), "PART turn 180" or "all"')
     .action(async (what: string | undefined, options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context

@@ -200,7 +200,7 @@ function engineering(value: number): string {
 }
 
 /** As a spreadsheet shows a cell: an apostrophe in front of what would be a formula says that text follows. */
-const shown = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@])/, "").trim()
+export const shown = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@])/, "").trim()
 
 /** As a list for a fab that reads plain letters only has it. */
 function ascii(text: string): string {

@@ -3,6 +3,7 @@ import { ReadError, readCsv } from "../../read"
 import { unreadable } from "../files/fab-set"
 import { type ExpectedNetlist, padName } from "../netlist"
 import { type Contents, textOf } from "./contents"
+import { shown } from "./lists"
 
 export const testPointsFile = "test-points.csv"
 
@@ -26,7 +27,7 @@ export function checkTestPoints(contents: Contents, { pads }: ExpectedNetlist): 
   const reached = new Set<string>()
   try {
     for (const { cells, line } of readCsv(textOf(bytes), testPointsFile).rows) {
-      const [net = "", x = "", y = "", side = "", , , name = ""] = cells
+      const [net = "", x = "", y = "", side = "", , , name = ""] = cells.map(shown)
       const own = pads.filter((pad) => padName(pad) === name)
       const here = own.find(
         (pad) => Math.abs(pad.x - Number(x)) < sameMm && Math.abs(pad.y - Number(y)) < sameMm,

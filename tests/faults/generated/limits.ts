@@ -30,15 +30,19 @@ export const limitKinds: readonly Kind[] = [
     first,
     make: ({ clean, random }) => {
       const { definition } = clean.compiled
-      const { via, pour } = definition
+      const { via, pour, pours } = definition
+      const poured = (change: Partial<typeof pour>) => ({
+        pour: { ...pour, ...change },
+        pours: pours.map((one) => ({ ...one, ...change })),
+      })
       const small = random.between(0.02, 0.095)
       const changed = random.pick([
         { via: { ...via, drillMm: random.between(0.1, 0.19) } },
         { via: { ...via, diameterMm: random.between(0.2, 0.4) } },
-        { pour: { ...pour, clearanceMm: small } },
-        { pour: { ...pour, minWidthMm: small } },
-        { pour: { ...pour, thermalSpokeMm: small } },
-        { pour: { ...pour, boardEdgeMm: small } },
+        poured({ clearanceMm: small }),
+        poured({ minWidthMm: small }),
+        poured({ thermalSpokeMm: small }),
+        poured({ boardEdgeMm: small }),
       ])
       return { told: JSON.stringify(changed), definition: { ...definition, ...changed } }
     },
