@@ -109,6 +109,7 @@ it(
     const zoom = await zoomed()
     await page.evaluate('document.body.setAttribute("data-same-page", "yes")')
 
+    const shown = (await told()).data
     writeFileSync(placement(), sound.replace('part("R1", 0.3,', 'part("R1", 0.8,'))
     await expect.poll(told, { timeout: patience, interval: 300 }).toMatchObject({
       status: "findings",
@@ -118,6 +119,7 @@ it(
     // The book shown may still be the sound one: its head does not say so.
     await expect.poll(() => page.locator(".badge").textContent()).toMatch(/^\d+ problems?\b/)
     expect(output).toMatch(/R1\.1 moved from/)
+    await expect.poll(async () => (await told()).data, { timeout: patience, interval: 300 }).not.toBe(shown)
     const moved = (await told()).data
 
     writeFileSync(placement(), sound)

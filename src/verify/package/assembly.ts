@@ -137,8 +137,6 @@ function checkParts(plans: readonly Plan[], board: BoardGeometry, options: Assem
     if (strangers.length > 0) say(`${strangers.join(", ")}: not on the board`, strangers)
     const twice = cpl.size === 0 ? [] : [...hand].filter((name) => bom.has(name)).sort(naturalOrder)
     if (twice.length > 0) say(`${twice.join(", ")}: placed by the machine and on the hand list`, twice)
-    const unfitted = byMachine ? [] : [...bom].filter((name) => !hand.has(name)).sort(naturalOrder)
-    if (unfitted.length > 0) say(`${unfitted.join(", ")}: bought, but not on the hand list`, unfitted)
     const missing = [...all]
       .filter((name) => !(byMachine && bom.has(name)) && !hand.has(name))
       .sort(naturalOrder)
@@ -149,6 +147,10 @@ function checkParts(plans: readonly Plan[], board: BoardGeometry, options: Assem
         `leaves out ${missing.join(", ") || "nothing"}, where the variant leaves out ${wanted || "nothing"}`,
         missing,
       )
+    else {
+      const unfitted = byMachine ? [] : [...bom].filter((name) => !hand.has(name)).sort(naturalOrder)
+      if (unfitted.length > 0) say(`${unfitted.join(", ")}: bought, but not on the hand list`, unfitted)
+    }
     left.set(variant, wanted ?? missing.join(", "))
   }
   for (const [variant, names] of left)
