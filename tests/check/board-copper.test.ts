@@ -153,4 +153,17 @@ describe("net classes", () => {
   ] as const)("power track of %d mm along %o", (width, points, ids) => {
     expect(rules(judge(classes, [{ net: "P", width, points }]))).toEqual(ids)
   })
+
+  it("a neck at a pad is no narrower than the narrowest class", () => {
+    const least = Math.min(...classes.map(({ widthMm }) => widthMm))
+    const neck = (width: number) => {
+      const points = [
+        [0, 0],
+        [1.5, 0],
+      ] as const
+      return rules(judge(classes, [{ net: "P", width, points }]))
+    }
+    expect(neck(least)).toEqual([])
+    expect(neck(least - 0.01)).toEqual(["board/track-width"])
+  })
 })

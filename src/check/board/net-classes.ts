@@ -5,7 +5,10 @@ import type { CheckResult, Finding } from "../../model/finding"
 import type { Subject } from "../subject"
 import type { BoardInput } from "./input"
 
-/** A track may be narrower than its class this near to a pad of its net: it has to fit between pins. mm. */
+/**
+ * A track may be narrower than its class this near to a pad of its net: it has to fit between pins. mm. But not narrower
+ * than the narrowest class: that fits there, too.
+ */
 const neckMm = 2
 
 /** Every net in one class, every class with nets there are, and every track as wide as its class says. */
@@ -31,6 +34,7 @@ export function netClasses({
     )
   }
   const padsOf = groupBy(copper.pads, ({ net }) => net)
+  const narrowest = Math.min(...board.netClasses.map(({ widthMm }) => widthMm))
   for (const { name, nets, widthMm } of board.netClasses) {
     const own = new Set(nets)
     for (const net of nets) {
@@ -39,19 +43,22 @@ export function netClasses({
     for (const track of copper.tracks) {
       if (track.net === undefined || !own.has(track.net) || track.widthMm >= widthMm - 1e-6) continue
       const shape = trackShape(track)
-      const atPad = padsOf
-        .get(track.net)
-        ?.some(
-          (pad) =>
-            pad.layers.includes(track.layer) &&
-            [track.from, track.to].every((p) => gap(pad.shape, { core: [p], radius: 0 }) <= neckMm) &&
-            gap(pad.shape, shape) <= neckMm,
-        )
+      const fits = track.widthMm >= narrowest - 1e-6
+      const atPad =
+        fits &&
+        padsOf
+          .get(track.net)
+          ?.some(
+            (pad) =>
+              pad.layers.includes(track.layer) &&
+              [track.from, track.to].every((p) => gap(pad.shape, { core: [p], radius: 0 }) <= neckMm) &&
+              gap(pad.shape, shape) <= neckMm,
+          )
       if (atPad) continue
       findings.push({
         rule: "board/track-width",
         severity: "error",
-        message: `a track of ${track.net} is ${track.widthMm} mm wide, net class ${name} asks for ${widthMm} mm (narrower only within ${neckMm} mm of a pad)`,
+        message: `a track of ${track.net} is ${track.widthMm} mm wide, net class ${name} asks for ${widthMm} mm (narrower only within ${neckMm} mm of a pad${fits ? "" : `, and nowhere below ${narrowest} mm`})`,
         at: { x: (track.from.x + track.to.x) / 2, y: (track.from.y + track.to.y) / 2, layer: track.layer },
         measure: { value: track.widthMm, limit: widthMm, unit: "mm" },
         nets: [track.net],
