@@ -13,11 +13,8 @@ import { basename, dirname, join, resolve } from "node:path"
 import { UserError } from "../model/finding"
 import { isAlive } from "../project/alive"
 import { readManifestOf } from "./intact"
-import { isHeld, takeLock } from "./lock"
+import { busyWith, isHeld, lockOf, takeLock, waitForOthersMs } from "./lock"
 import { requireReplaceable } from "./target"
-
-/** Writing a package takes a fraction of a second. */
-const waitForOthersMs = 20_000
 
 /**
  * Puts a finished package in place of the last one. Everything is written beside the target first and swapped in by
@@ -43,11 +40,10 @@ export function placePackage(
   try {
     requireReplaceable(folder)
     mkdirSync(dirname(folder), { recursive: true })
-    const busy = `another build is writing ${folder}: wait for it, or give --out another folder`
-    const release = takeLock(lockOf(folder), waitMs, busy)
+    const release = takeLock(lockOf(folder), waitMs, busyWith(folder))
     try {
       clearUp(folder)
-      requireReplaceable(folder)
+      requireReplaceable(folder, { held: true })
       const fresh = beside(folder, `${process.pid}.new`)
       rmSync(fresh, { recursive: true, force: true })
       try {
@@ -120,8 +116,6 @@ function writeTree(folder: string, files: ReadonlyMap<string, Uint8Array>): void
     closeSync(handle)
   }
 }
-
-const lockOf = (folder: string): string => beside(folder, "lock")
 
 function beside(folder: string, suffix: string): string {
   return join(dirname(folder), `.${basename(folder)}.${suffix}`)

@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node
 import { basename, dirname, join, relative, resolve, sep } from "node:path"
 import { UserError } from "../model/finding"
 import { isIntact, readManifestOf } from "./intact"
+import { busyWith, lockOf, takeLock, waitForOthersMs } from "./lock"
 
 /** Folders of a project that a person's work is in, or that the tools keep for themselves; every hidden one too. */
 const ownFolders: ReadonlySet<string> = new Set([
@@ -36,9 +37,10 @@ export function requireOutside(out: string, root: string): void {
 /**
  * Whether a package of `board` may take the place of whatever is at `folder`: nothing, an empty folder, or a whole
  * package of this board as a build left it. Anything else is somebody's.
+ * @param held whether this process holds the folder's lock: nobody else is writing there.
  * @throws UserError that says what is there.
  */
-export function requireReplaceable(folder: string, board = boardOf(folder)): void {
+export function requireReplaceable(folder: string, { board = boardOf(folder), held = false } = {}): void {
   const refuse = (what: string): never => {
     throw new UserError(
       `${folder} ${what}: move it away or delete it, or give --out another folder. Nothing was touched`,
@@ -50,8 +52,28 @@ export function requireReplaceable(folder: string, board = boardOf(folder)): voi
     if (found === "dangling") refuse(`cannot be written: ${path} is a link that leads nowhere`)
     if (found === "link" && path === folder) refuse("is a link, and a build puts a folder in its place")
   }
-  const what = strangeness(folder, board)
+  const seen = strangeness(folder, board)
+  const what = seen === undefined || held ? seen : atRest(folder, seen, () => strangeness(folder, board))
   if (what !== undefined) refuse(what)
+}
+
+/**
+ * What is seen while nobody writes there: a build that swaps packages between two looks makes a whole one seem edited.
+ * Where no lock can be had, nothing can be built either, and what was seen first counts.
+ */
+function atRest<T>(folder: string, seen: T, look: () => T): T {
+  let release: () => void
+  try {
+    release = takeLock(lockOf(folder), waitForOthersMs, busyWith(folder))
+  } catch (error) {
+    if (error instanceof Error && "code" in error) return seen
+    throw error
+  }
+  try {
+    return look()
+  } finally {
+    release()
+  }
 }
 
 /** `<board>/`, or `<board>@<house>/`. */
