@@ -1,9 +1,11 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { padCopper } from "../circuit/pad-copper"
-import { ringOf, type Shape } from "../geometry/shape"
+import { boxOf, ringOf, type Shape } from "../geometry/shape"
 import type { Board } from "../model/board"
 import type { Point, Side } from "../model/place"
+import { measureText } from "../typeface/font"
 import { across, upright } from "./dimensions"
+import { type Area, overlap } from "./labels"
 import { millimetres } from "./sheet"
 import { circle, group, polygon, polyline, type SheetPoint, text } from "./svg-elements"
 
@@ -25,6 +27,7 @@ export function boardDrawing(
   projection: Projection,
 ): string[] {
   const at = ({ x, y }: Point): SheetPoint => toSheet(projection, x, y)
+  const pads = padsOf(circuitJson).map((one) => areaOf(one.shape, projection))
   return [
     group(
       { class: "board" },
@@ -33,8 +36,13 @@ export function boardDrawing(
           .map((hole) => mountingHole(at(hole), (hole.drillMm / 2) * projection.scale))
           .join(""),
     ),
-    group({ class: "pads" }, circuitJson.map((element) => pad(element, projection)).join("")),
-    group({ class: "dimensions" }, dimensions(board, projection)),
+    group(
+      { class: "pads" },
+      padsOf(circuitJson)
+        .map((one) => pad(one, projection))
+        .join(""),
+    ),
+    group({ class: "dimensions" }, dimensions(board, projection, pads)),
   ]
 }
 
@@ -59,9 +67,24 @@ function mountingHole([x, y]: SheetPoint, radius: number): string {
   )
 }
 
-function pad(element: AnyCircuitElement, projection: Projection): string {
-  if (element.type !== "pcb_smtpad" && element.type !== "pcb_plated_hole") return ""
-  const { layers, shape, hole } = padCopper(element)
+const padsOf = (circuitJson: readonly AnyCircuitElement[]): ReturnType<typeof padCopper>[] =>
+  circuitJson.flatMap((element) =>
+    element.type === "pcb_smtpad" || element.type === "pcb_plated_hole" ? [padCopper(element)] : [],
+  )
+
+/** On the sheet, whichever side it is on: a leaded part may stand over its holes. */
+function areaOf(shape: Shape, projection: Projection): Area {
+  const { minX, minY, maxX, maxY } = boxOf(shape)
+  const [a, b] = [toSheet(projection, minX, minY), toSheet(projection, maxX, maxY)]
+  return {
+    minX: Math.min(a[0], b[0]),
+    minY: Math.min(a[1], b[1]),
+    maxX: Math.max(a[0], b[0]),
+    maxY: Math.max(a[1], b[1]),
+  }
+}
+
+function pad({ layers, shape, hole }: ReturnType<typeof padCopper>, projection: Projection): string {
   if (!layers.includes(projection.side)) return ""
   return form(shape, projection) + (hole === undefined ? "" : form(hole, projection))
 }
@@ -81,7 +104,7 @@ function form(shape: Shape, projection: Projection): string {
 const chordMm = 0.02
 
 /** Overall size, the steps of the lower edge, and the mounting holes from the lower left corner as drawn. */
-function dimensions(board: Board, projection: Projection): string {
+function dimensions(board: Board, projection: Projection, pads: readonly Area[]): string {
   const xs = board.outline.map(({ x }) => x)
   const ys = board.outline.map(({ y }) => y)
   const [minX, maxX, minY, maxY] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
@@ -110,7 +133,7 @@ function dimensions(board: Board, projection: Projection): string {
     const at = sheet(x, y)
     out.push(upright([at[0], at[1]], [at[0], bottom], at[0] - 5, y - minY))
   }
-  return [...out, ...holes(board, sheet, { leftEdge, bottom, left, minY })].join("")
+  return [...out, ...holes(board, sheet, { leftEdge, bottom, left, minY }, pads)].join("")
 }
 
 interface Edges {
@@ -120,7 +143,12 @@ interface Edges {
   readonly minY: number
 }
 
-function holes(board: Board, sheet: (x: number, y: number) => SheetPoint, edges: Edges): string[] {
+function holes(
+  board: Board,
+  sheet: (x: number, y: number) => SheetPoint,
+  edges: Edges,
+  pads: readonly Area[],
+): string[] {
   const sorted = [...board.mountingHoles].sort((a, b) => sheet(a.x, a.y)[0] - sheet(b.x, b.y)[0])
   const first = sorted[0]
   const last = sorted.at(-1)
@@ -136,16 +164,31 @@ function holes(board: Board, sheet: (x: number, y: number) => SheetPoint, edges:
   const atFirst = room(fx, 1) > room(lx, -1)
   const [hx, hy, towards] = atFirst ? [fx, fy, 1] : [lx, ly, -1]
   const label: SheetPoint = [hx + towards * (radius * 0.75 + 4), hy - radius * 0.75 - 3.5]
+  const words = `${sorted.length} x \u00d8${drills}, not plated`
+  const wide = measureText(words, noteCap).widthMm + 0.5
+  const area: Area = {
+    minX: Math.min(label[0], label[0] + towards * wide),
+    maxX: Math.max(label[0], label[0] + towards * wide),
+    minY: label[1] - noteCap,
+    maxY: label[1] + 0.3,
+  }
   return [
     upright([fx, fy], [fx, edges.bottom], edges.leftEdge - 5, first.y - edges.minY),
     across([edges.leftEdge, edges.bottom], [fx, fy], edges.bottom + 12, Math.abs(first.x - edges.left)),
     ...(first.x === last.x
       ? []
       : [across([fx, fy], [lx, ly], edges.bottom + 12, Math.abs(last.x - first.x))]),
-    polyline([[hx + towards * radius * 0.72, hy - radius * 0.72], label], "leader"),
-    text(`${sorted.length} x \u00d8${drills}, not plated`, [label[0] + towards * 0.5, label[1] + 0.3], 1.8, {
-      anchor: atFirst ? "start" : "end",
-      kind: "quiet",
-    }),
+    ...(pads.some((pad) => overlap(area, pad) > 0)
+      ? // Parts stand there: under the line that leads from hole to hole.
+        [text(words, [fx + 1, edges.bottom + 12 + 2 * noteCap], noteCap, { kind: "quiet" })]
+      : [
+          polyline([[hx + towards * radius * 0.72, hy - radius * 0.72], label], "leader"),
+          text(words, [label[0] + towards * 0.5, label[1] + 0.3], noteCap, {
+            anchor: atFirst ? "start" : "end",
+            kind: "quiet",
+          }),
+        ]),
   ]
 }
+
+const noteCap = 1.8
