@@ -114,8 +114,25 @@ export function checkCircuit(
   })
 }
 
-/** Whether a check asks of the circuit alone, whatever copper there is. */
-export const isOfCircuit = ({ id }: Pick<CheckRun, "id">): boolean => id.startsWith("erc/")
+/** Whether a check asks of the circuit and its parts alone, whatever their places: no copper mends what it finds. */
+export const isOfCircuit = ({ id }: Pick<CheckRun, "id">): boolean =>
+  /^(erc|parts)\//.test(id) || ofParts.has(id)
+
+const ofParts: ReadonlySet<string> = new Set(["board/designators", "board/parts", "board/lands"])
+
+/** Whether a check asks nothing of tracks, vias and pours: it has its say before a board is routed. */
+export const needsNoCopper = (run: Pick<CheckRun, "id">): boolean => isOfCircuit(run) || ofPlaces.has(run.id)
+
+const ofPlaces: ReadonlySet<string> = new Set([
+  "board/placement",
+  "board/marks",
+  "board/paste",
+  "board/variants",
+  "board/mechanics",
+  "board/fixed-pads",
+  "board/on-board",
+  "board/fab-limits",
+])
 
 /** Claims of one id are one check. */
 function claimChecks(claims: readonly Claim[]): CircuitCheck[] {

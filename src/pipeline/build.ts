@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises"
-import { checkCircuit, isOfCircuit } from "../check/checks"
+import { checkCircuit, needsNoCopper } from "../check/checks"
 import { type CheckRun, makeReport, promisedAssembly, type Report } from "../check/report"
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
@@ -100,8 +100,8 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     const circuitRuns = attempt(() => checkCircuit(circuit, definition, house))
     const { runs, blocked } = judgeLayout(laid, await complaints)
     if (blocked && judged(runs).stopped)
-      // Routes that are stale for a wrong net are not to be drawn anew: the circuit's own faults are said with them.
-      return "error" in circuitRuns ? runs : [...circuitRuns.value.filter(isOfCircuit), ...runs]
+      // Routes that are stale for a wrong net or land are not to be drawn anew: the faults they come from are said first.
+      return "error" in circuitRuns ? runs : [...circuitRuns.value.filter(needsNoCopper), ...runs]
     if ("error" in circuitRuns) throw circuitRuns.error
     return [...runs, ...circuitRuns.value]
   })
