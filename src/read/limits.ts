@@ -31,6 +31,8 @@ export const limits = {
   mergedPoints: 4_000_000,
   /** Corners of copper round the places that may be too narrow. */
   narrowCorners: 1_000_000,
+  /** Findings of one rule that are told one by one. */
+  findingsPerRule: 10_000,
   /** Pairs of holes closer than any wall may be. */
   holePairs: 500_000,
 } as const

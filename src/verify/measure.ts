@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto"
 import type { FabHouse } from "../model/fab-house"
 import { limit } from "../model/fab-rule"
+import type { Finding, Severity } from "../model/finding"
+import { limits } from "../read/limits"
 import type { FabSet } from "./files/fab-set"
 import { elsewhereOf, fabsOwn } from "./foreign"
 import { BoardGeometry } from "./geometry/board"
@@ -41,11 +43,23 @@ export function measure(
       id: rule.id,
       title: rule.title,
       ...rest,
-      findings: foreign ? findings.map(elsewhereOf) : findings,
+      findings: bounded(foreign ? findings.map(elsewhereOf) : findings),
     }
   })
   measured?.set(key, { geometry, checks })
   return { geometry, checks }
+}
+
+const badness: readonly Severity[] = ["info", "warning", "error"]
+
+/** The worst of a rule's findings and how many more there are: nobody reads a million, and they fill a gigabyte. */
+function bounded(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= limits.findingsPerRule) return findings
+  const sorted = [...findings].sort((a, b) => badness.indexOf(b.severity) - badness.indexOf(a.severity))
+  const left = sorted.splice(limits.findingsPerRule)
+  const [{ rule, severity } = findings[0] as Finding] = left
+  const message = `and ${left.length.toLocaleString("en-US")} more of the same rule: too many to name each`
+  return [...sorted, { rule, severity, message }]
 }
 
 /** Names and bytes of all that geometry and netlist are read from. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { readExcellon, readGerber } from "../../src/read"
 import { EdgeIndex, gapsBetween } from "../../src/verify/geometry/edge-index"
 import { holePairs, holesOf } from "../../src/verify/geometry/holes"
 import { LayerGeometry } from "../../src/verify/geometry/layer"
 import { narrowPlaces } from "../../src/verify/geometry/narrow"
+import { verify } from "../../src/verify/index"
 
 const head = "%FSLAX46Y46*%\n%MOMM*%\nG75*\n%ADD10C,0.2*%\nD10*\n"
 const grid = (count: number, pitchMm: number): string => {
@@ -80,5 +82,24 @@ describe("holes drilled into each other", () => {
     const holes = Array.from({ length: 1_100 }, (_, i) => `X${(i * 1e-4).toFixed(4)}Y0.0\n`).join("")
     const drill = readExcellon(`M48\nMETRIC,TZ\nT1C0.300\n%\nG90\nG05\nT1\n${holes}M30\n`, "t.drl")
     expect(() => holePairs(holesOf([drill], []), 0.5)).toThrow(/^t\.drl: more than 500,000 pairs of holes/)
+  })
+})
+
+it("of a rule that finds a flood the worst are told one by one, the rest by their number", () => {
+  const square = "X0Y0D02*\nX60000000Y0D01*\nX60000000Y60000000D01*\nX0Y60000000D01*\nX0Y0D01*\n"
+  const gerber = (body: string) => Buffer.from(`${head}${body}M02*\n`)
+  const { findings } = verify(
+    new Map([
+      ["b.gtl", gerber(grid(10_500, 0.5))],
+      ["b.gts", gerber("")],
+      ["b.gko", gerber(square)],
+    ]),
+    jlcpcb,
+  )
+  const islands = findings.filter(({ rule }) => rule === "drc/island")
+  expect(islands).toHaveLength(10_001)
+  expect(islands.at(-1)).toMatchObject({
+    severity: "warning",
+    message: expect.stringMatching(/^and \d+ more of the same rule/),
   })
 })

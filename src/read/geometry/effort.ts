@@ -1,7 +1,6 @@
 import Flatbush from "flatbush"
 import { UserError } from "../../model/finding"
 import { limits } from "../limits"
-import { type Box, boxOf } from "./point"
 import type { Ring } from "./polygon"
 
 /**
@@ -53,35 +52,69 @@ export class Effort {
 
 const figure = (count: number): string => count.toLocaleString("en-US")
 
+/** Up to so many boxes, comparing each with each is faster than making a tree. */
+const fewRuns = 96
+
 /** How many pairs of edges are in runs whose boxes meet; counting ends just beyond `most`. */
 function pairsOfRuns(rings: readonly Ring[], edgesPerRun: number, most: number): number {
-  const runs = rings.flatMap((ring) => runsOf(ring, edgesPerRun))
-  const tree = new Flatbush(runs.length)
-  for (const { minX, minY, maxX, maxY } of runs) tree.add(minX, minY, maxX, maxY)
-  tree.finish()
+  const { boxes, edges } = runsOf(rings, edgesPerRun)
   let pairs = 0
-  for (const { minX, minY, maxX, maxY, edges } of runs) {
-    tree.search(minX, minY, maxX, maxY, (other) => {
-      pairs += edges * (runs[other] as Run).edges
-      return false
-    })
-    if (pairs > most) break
+  if (edges.length <= fewRuns) {
+    for (let i = 0; i < edges.length; i++)
+      for (let j = 0; j < edges.length; j++)
+        if (meet(boxes, i, j)) pairs += (edges[i] as number) * (edges[j] as number)
+    return pairs
+  }
+  const tree = new Flatbush(edges.length)
+  for (let i = 0; i < boxes.length; i += 4)
+    tree.add(boxes[i] as number, boxes[i + 1] as number, boxes[i + 2] as number, boxes[i + 3] as number)
+  tree.finish()
+  for (let i = 0; i < edges.length && pairs <= most; i++) {
+    const [at, own] = [4 * i, edges[i] as number]
+    tree.search(
+      boxes[at] as number,
+      boxes[at + 1] as number,
+      boxes[at + 2] as number,
+      boxes[at + 3] as number,
+      (other) => {
+        pairs += own * (edges[other] as number)
+        return false
+      },
+    )
   }
   return pairs
 }
 
-interface Run extends Box {
-  readonly edges: number
+/** Whether two of the boxes (four numbers each) have a point in common. */
+function meet(boxes: Float64Array, i: number, j: number): boolean {
+  const [a, b] = [4 * i, 4 * j]
+  return (
+    (boxes[a] as number) <= (boxes[b + 2] as number) &&
+    (boxes[b] as number) <= (boxes[a + 2] as number) &&
+    (boxes[a + 1] as number) <= (boxes[b + 3] as number) &&
+    (boxes[b + 1] as number) <= (boxes[a + 3] as number)
+  )
 }
 
-/** A ring's edges in runs of up to so many, each with the box round it. */
-function runsOf(ring: Ring, edgesPerRun: number): Run[] {
-  const runs: Run[] = []
-  for (let start = 0; start < ring.length; start += edgesPerRun) {
-    const edges = Math.min(edgesPerRun, ring.length - start)
-    const points = ring.slice(start, start + edges + 1)
-    if (start + edges === ring.length) points.push(ring[0] as Ring[number])
-    runs.push({ ...boxOf(points), edges })
-  }
-  return runs
+/** The rings' edges in runs of up to so many: the box round each (four numbers) and how many edges it holds. */
+function runsOf(rings: readonly Ring[], edgesPerRun: number): { boxes: Float64Array; edges: Int32Array } {
+  const count = rings.reduce((sum, ring) => sum + Math.ceil(ring.length / edgesPerRun), 0)
+  const boxes = new Float64Array(4 * count)
+  const edges = new Int32Array(count)
+  let run = 0
+  for (const ring of rings)
+    for (let start = 0; start < ring.length; start += edgesPerRun, run++) {
+      const held = Math.min(edgesPerRun, ring.length - start)
+      let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
+      for (let i = start; i <= start + held; i++) {
+        const { x, y } = ring[i === ring.length ? 0 : i] as Ring[number]
+        if (x < minX) minX = x
+        if (y < minY) minY = y
+        if (x > maxX) maxX = x
+        if (y > maxY) maxY = y
+      }
+      boxes.set([minX, minY, maxX, maxY], 4 * run)
+      edges[run] = held
+    }
+  return { boxes, edges }
 }

@@ -14,7 +14,7 @@ export interface PieceId {
  */
 export class Connectivity {
   private readonly offsets = new Map<LayerRole, number>()
-  private readonly groupByNode: readonly number[]
+  private readonly groupByNode: Int32Array
   readonly groups: readonly { readonly pieces: readonly PieceId[]; readonly holes: readonly Hole[] }[]
 
   constructor(
@@ -49,23 +49,20 @@ export class Connectivity {
       }
       return first
     })
-    const numbers = new Map<number, number>()
     const groups: { pieces: PieceId[]; holes: Hole[] }[] = []
-    const groupByNode: number[] = []
+    const groupByNode = new Int32Array(count)
+    let node = 0
     for (const [role, layer] of copper)
       for (let piece = 0; piece < layer.pieces.length; piece++) {
-        const root = find((this.offsets.get(role) as number) + piece)
-        let group = numbers.get(root)
-        if (group === undefined) {
-          group = groups.length
-          numbers.set(root, group)
-          groups.push({ pieces: [], holes: [] })
-        }
+        // The root of a group is its first node.
+        const root = find(node)
+        if (root === node) groups.push({ pieces: [], holes: [] })
+        const group = root === node ? groups.length - 1 : (groupByNode[root] as number)
         groups[group]?.pieces.push({ layer: role, piece })
-        groupByNode.push(group)
+        groupByNode[node++] = group
       }
-    for (const [i, node] of touched.entries())
-      if (node >= 0) groups[groupByNode[node] as number]?.holes.push(holes[i] as Hole)
+    for (const [i, on] of touched.entries())
+      if (on >= 0) groups[groupByNode[on] as number]?.holes.push(holes[i] as Hole)
     this.groupByNode = groupByNode
     this.groups = groups
   }

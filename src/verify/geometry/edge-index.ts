@@ -1,56 +1,98 @@
 import Flatbush from "flatbush"
-import type { Box } from "../../geometry/shape"
 import { type Point, type Polygon, toMm } from "../../read"
-import { boxOfPolygon } from "../../read/geometry/placed"
-import { type Edge, PieceEdges } from "./piece-edges"
+import { boxOfPolygon, PlacedPolygon } from "../../read/geometry/placed"
+import { type Edge, EdgeSet, PieceEdges } from "./piece-edges"
 import { type Gap, pointGap, segmentGap } from "./segment"
 
 export type { Edge } from "./piece-edges"
 
-/** So many edges of pieces are kept ready; beyond, those looked at last are made again. */
+/** So many edges of shapes are kept ready; beyond, those looked at last are made again. */
 const keptEdges = 400_000
 
 /**
- * All edges of a layer's pieces, searchable by place: first by piece, then within it. The edges of a piece are made
- * when somebody comes near it, so that a million pads need no memory for what nobody asks.
+ * All edges of a layer's pieces, searchable by place: first by piece, then within it. The edges of a shape are made
+ * when somebody comes near it, once for all the places where it stands.
  */
 export class EdgeIndex {
   private readonly tree: Flatbush | undefined
-  private kept = new Map<number, PieceEdges>()
+  /** The box round each piece, four numbers. mm. */
+  private readonly boxes: Float64Array
+  private kept = new Map<Polygon, EdgeSet>()
   private count = 0
   /** Pairs of edges measured: what tests hold growth to. */
   work = 0
 
   constructor(readonly polygons: readonly Polygon[]) {
+    this.boxes = new Float64Array(4 * polygons.length)
     if (polygons.length === 0) return
     this.tree = new Flatbush(polygons.length)
+    let at = 0
     for (const polygon of polygons) {
-      const { minX, minY, maxX, maxY } = boxOfPolygon(polygon)
-      this.tree.add(toMm(minX), toMm(minY), toMm(maxX), toMm(maxY))
+      const box = boxOfPolygon(polygon)
+      const [minX, minY, maxX, maxY] = [toMm(box.minX), toMm(box.minY), toMm(box.maxX), toMm(box.maxY)]
+      this.tree.add(minX, minY, maxX, maxY)
+      this.boxes[at++] = minX
+      this.boxes[at++] = minY
+      this.boxes[at++] = maxX
+      this.boxes[at++] = maxY
     }
     this.tree.finish()
   }
 
+  /** Lower left and upper right corner of the box round a piece. */
+  corners(piece: number): readonly [Point, Point] {
+    const { boxes } = this
+    const at = 4 * piece
+    return [
+      { x: boxes[at] as number, y: boxes[at + 1] as number },
+      { x: boxes[at + 2] as number, y: boxes[at + 3] as number },
+    ]
+  }
+
+  /** Distance of the boxes round two pieces. */
+  boxGap(one: number, other: number): number {
+    const { boxes } = this
+    const [a, b] = [4 * one, 4 * other]
+    const across = Math.max(
+      (boxes[b] as number) - (boxes[a + 2] as number),
+      (boxes[a] as number) - (boxes[b + 2] as number),
+      0,
+    )
+    const up = Math.max(
+      (boxes[b + 1] as number) - (boxes[a + 3] as number),
+      (boxes[a + 1] as number) - (boxes[b + 3] as number),
+      0,
+    )
+    return Math.hypot(across, up)
+  }
+
   /** The edges of a piece. */
   piece(piece: number): PieceEdges {
-    let made = this.kept.get(piece)
+    const polygon = this.polygons[piece] as Polygon
+    if (polygon instanceof PlacedPolygon)
+      return new PieceEdges(piece, this.shape(polygon.base), toMm(polygon.dx), toMm(polygon.dy))
+    return new PieceEdges(piece, this.shape(polygon))
+  }
+
+  private shape(polygon: Polygon): EdgeSet {
+    let made = this.kept.get(polygon)
     if (made === undefined) {
       if (this.count > keptEdges) {
         // Pours are few and dear; the small ones are soon made again.
-        this.kept = new Map([...this.kept].filter(([, { edges }]) => edges.length > keptEdges / 100))
-        this.count = [...this.kept.values()].reduce((sum, { edges }) => sum + edges.length, 0)
+        this.kept = new Map([...this.kept].filter(([, { size }]) => size > keptEdges / 100))
+        this.count = [...this.kept.values()].reduce((sum, { size }) => sum + size, 0)
         // Large pieces alone may fill the room: then the small ones have as much again.
         this.count = Math.min(this.count, keptEdges / 2)
       }
-      made = new PieceEdges(piece, this.polygons[piece] as Polygon)
-      this.kept.set(piece, made)
-      this.count += made.edges.length
+      made = new EdgeSet(polygon)
+      this.kept.set(polygon, made)
+      this.count += made.size
     }
     return made
   }
 
   ofPiece(piece: number): readonly Edge[] {
-    return this.piece(piece).edges
+    return this.piece(piece).all()
   }
 
   /** Calls `visit` for every piece whose box comes within `reach` mm of the segment's box. */
@@ -110,19 +152,15 @@ export function gapsBetween(
   const classes = Float64Array.from(index.polygons, (_, piece) => classOf(piece))
   for (let a = 0; a < index.polygons.length; a++) {
     const own = classes[a] as number
-    const { minX, minY, maxX, maxY } = boxOfPolygon(index.polygons[a] as Polygon)
+    const [from, to] = index.corners(a)
     const bound = (): number => Math.max(limit, Math.min(reach, closest?.distance ?? reach))
-    const [from, to] = [
-      { x: toMm(minX), y: toMm(minY) },
-      { x: toMm(maxX), y: toMm(maxY) },
-    ]
     index.pieces(from, to, bound(), (b) => {
       const theirs = classes[b] as number
       if (b <= a || theirs === own) return
       const key = Math.min(own, theirs) * 2 ** 26 + Math.max(own, theirs)
       const before = best.get(key)
       // As far apart as the closest pair, or further, and no pair that is too close: nothing to learn.
-      const apart = boxGap(from, to, boxOfPolygon(index.polygons[b] as Polygon))
+      const apart = index.boxGap(a, b)
       if (apart > limit && closest !== undefined && apart > closest.distance - roundingMm) return
       const gap = pieceGap(index, a, b, Math.min(bound(), before?.distance ?? reach))
       if (gap === undefined || (before !== undefined && gap.distance >= before.distance)) return
@@ -136,17 +174,10 @@ export function gapsBetween(
 
 const roundingMm = 1e-6
 
-/** Distance of two boxes, the one in mm, the other in nanometres. */
-function boxGap(from: Point, to: Point, { minX, minY, maxX, maxY }: Box): number {
-  const across = Math.max(toMm(minX) - to.x, from.x - toMm(maxX), 0)
-  const up = Math.max(toMm(minY) - to.y, from.y - toMm(maxY), 0)
-  return Math.hypot(across, up)
-}
-
 /** Where two pieces are closest, if within `reach`. */
 function pieceGap(index: EdgeIndex, a: number, b: number, reach: number): Gap | undefined {
   const [one, other] = [index.piece(a), index.piece(b)]
-  if (one.edges.length > other.edges.length) {
+  if (one.size > other.size) {
     const gap = edgesGap(index, other, one, reach)
     return gap === undefined ? undefined : { distance: gap.distance, a: gap.b, b: gap.a }
   }
@@ -173,12 +204,8 @@ function edgesGap(index: EdgeIndex, few: PieceEdges, many: PieceEdges, reach: nu
 /** As `gapsBetween`, for each piece of one layer against another layer: one entry a piece of `index` that is near. */
 export function gapsToLayer(index: EdgeIndex, other: EdgeIndex, reach: number): PieceGap[] {
   const found: PieceGap[] = []
-  for (const [a, polygon] of index.polygons.entries()) {
-    const { minX, minY, maxX, maxY } = boxOfPolygon(polygon)
-    const [from, to] = [
-      { x: toMm(minX), y: toMm(minY) },
-      { x: toMm(maxX), y: toMm(maxY) },
-    ]
+  for (let a = 0; a < index.polygons.length; a++) {
+    const [from, to] = index.corners(a)
     let best: PieceGap | undefined
     other.pieces(from, to, reach, (b) => {
       const foreign = other.piece(b)

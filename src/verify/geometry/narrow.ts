@@ -7,7 +7,7 @@ import { ringsOf } from "../../read/geometry/polygon"
 import { limits } from "../../read/limits"
 import type { Edge, EdgeIndex } from "./edge-index"
 import { openingRest } from "./opening"
-import { PieceEdges } from "./piece-edges"
+import { EdgeSet, PieceEdges } from "./piece-edges"
 import { segmentGap } from "./segment"
 
 interface Window {
@@ -54,7 +54,7 @@ function suspicions(pieces: readonly Polygon[], index: EdgeIndex, width: number)
     }
     let windows = shared.get(piece.base)
     if (windows === undefined) {
-      windows = thinIn(new PieceEdges(i, piece.base), width)
+      windows = thinIn(new PieceEdges(i, new EdgeSet(piece.base)), width)
       shared.set(piece.base, windows)
     }
     const [dx, dy] = [toMm(piece.dx), toMm(piece.dy)]
@@ -67,7 +67,8 @@ function suspicions(pieces: readonly Polygon[], index: EdgeIndex, width: number)
 /** Boxes round pairs of edges that face each other. The copper is to the left of each edge. */
 function thinIn(piece: PieceEdges, width: number): Window[] {
   const found: Window[] = []
-  for (const [i, a] of piece.edges.entries()) {
+  for (let i = 0; i < piece.size; i++) {
+    const a = piece.edge(i)
     const [nx, ny] = inward(a)
     piece.near(a.from, a.to, width, (b, j) => {
       if (j <= i) return

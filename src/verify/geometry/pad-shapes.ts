@@ -40,7 +40,7 @@ export function padShapes(board: PadGround): PadShape[] {
     return board.expected === undefined
       ? dark
           .filter((object) => isPadFlash(board, object))
-          .map((object) => shape(maker, side, undefined, object))
+          .map((object) => new DrawnPad(maker, side, undefined, object))
       : expectedShapes(board.expected.pads, side, dark, maker)
   })
 }
@@ -64,32 +64,40 @@ function expectedShapes(
     if (pad.side !== "both" && pad.side !== side) return []
     const [x, y] = [toUnits(pad.x), toUnits(pad.y)]
     for (const { object } of boxed.within({ minX: pad.x, minY: pad.y, maxX: pad.x, maxY: pad.y })) {
-      const candidate = shape(maker, side, pad, object)
+      const candidate = new DrawnPad(maker, side, pad, object)
       if (candidate.rings.some((ring) => insideRing(ring, x, y, true))) return [candidate]
     }
     return []
   })
 }
 
-function shape(
-  maker: ShapeMaker,
-  side: "top" | "bottom",
-  pad: ExpectedPad | undefined,
-  object: DrawnObject,
-): PadShape {
-  const at = pad ?? (object.kind === "flash" ? object.at : { x: 0, y: 0 })
-  return {
-    side,
-    pad,
-    // Made when asked for: a layer of a million pads would not fit into memory with all their corners.
-    get rings() {
-      return maker.rings(object)
-    },
-    get areaMm2() {
-      return this.rings.reduce((sum, ring) => sum + ringAreaMm2(ring), 0)
-    },
-    x: at.x,
-    y: at.y,
+/** A pad as drawn. Its corners are made when asked for: a layer of a million pads has no room for them all. */
+class DrawnPad implements PadShape {
+  constructor(
+    private readonly maker: ShapeMaker,
+    readonly side: "top" | "bottom",
+    readonly pad: ExpectedPad | undefined,
+    private readonly object: DrawnObject,
+  ) {}
+
+  private get at(): Point {
+    return this.pad ?? (this.object.kind === "flash" ? this.object.at : { x: 0, y: 0 })
+  }
+
+  get x(): number {
+    return this.at.x
+  }
+
+  get y(): number {
+    return this.at.y
+  }
+
+  get rings(): readonly Ring[] {
+    return this.maker.rings(this.object)
+  }
+
+  get areaMm2(): number {
+    return this.rings.reduce((sum, ring) => sum + ringAreaMm2(ring), 0)
   }
 }
 
