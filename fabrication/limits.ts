@@ -1,4 +1,6 @@
-import type { FabRule, RuleId } from "../src/model/fab-rule"
+import type { FabRule, innerRuleIds, RuleId } from "../src/model/fab-rule"
+
+type InnerRuleId = (typeof innerRuleIds)[number]
 
 /** What a fab house says of one limit. */
 export interface Said {
@@ -13,7 +15,7 @@ export interface Said {
 type Measured = Pick<FabRule, "title" | "gate"> & Partial<Pick<FabRule, "unit" | "sense">>
 
 /** This project's own margins, wherever a board is made: mm and at least, unless said. */
-const own: Readonly<Record<RuleId, Measured>> = {
+const own: Readonly<Record<Exclude<RuleId, InnerRuleId>, Measured>> = {
   "track-width": { title: "width of a track", gate: { error: 0.2 } },
   "track-space": { title: "space between copper of different nets", gate: { error: 0.2 } },
   "power-track-width": { title: "width of a track of a power net", gate: { error: 0.4 } },
@@ -61,12 +63,35 @@ const own: Readonly<Record<RuleId, Measured>> = {
   "bom-cell": { title: "characters in one BOM cell", gate: { error: 2048 }, unit: "count", sense: "max" },
 }
 
+/** The same inside a board: what lies there cannot be seen or mended, and layers shift against each other. */
+const ownInner: Readonly<Record<InnerRuleId, Measured>> = {
+  "inner-via-hole-to-copper": {
+    title: "via hole to foreign copper on an inner layer",
+    gate: { error: 0.25 },
+  },
+  "inner-pth-to-copper": {
+    title: "plated component hole to foreign copper on an inner layer",
+    gate: { error: 0.3 },
+  },
+}
+
 const margin = "this project's own margin"
 
+type Sayings = Partial<Record<RuleId, Said>>
+
 /** The table of a house: the project's margins, and the house's limit where that is stricter. */
-export function limitsOf(said: Partial<Record<RuleId, Said>>, source: string): FabRule[] {
-  return (Object.keys(own) as RuleId[]).map((id) => {
-    const { title, unit = "mm", sense = "min", gate } = own[id]
+export const limitsOf = (said: Sayings, source: string): FabRule[] => tableOf(own, said, source)
+
+/** What a house's table has more for boards with inner layers. */
+export const innerLimitsOf = (said: Sayings, source: string): FabRule[] => tableOf(ownInner, said, source)
+
+function tableOf(
+  margins: Readonly<Partial<Record<RuleId, Measured>>>,
+  said: Sayings,
+  source: string,
+): FabRule[] {
+  return (Object.entries(margins) as [RuleId, Measured][]).map(([id, measured]) => {
+    const { title, unit = "mm", sense = "min", gate } = measured
     const { limit, advice, ...more } = said[id] ?? { source: `${margin}; ${source} states none` }
     return {
       id,

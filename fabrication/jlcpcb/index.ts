@@ -1,6 +1,6 @@
 import type { FabHouse } from "../../src/model/fab-house"
 import { orderForm } from "./order-form"
-import { leastSide, rules } from "./rules"
+import { fourLayerRules, leastSide, rules } from "./rules"
 
 const label = "JLCPCB Part #"
 
@@ -96,6 +96,19 @@ const jlcpcb: FabHouse = {
     finishes: ["HASL (with lead)", "LeadFree HASL", "ENIG"],
     thicknessesMm: [0.4, 0.6, 0.8, 1, 1.2, 1.6, 2],
     source: "JLCPCB's order form and capabilities page, two layers, read August to November 2026",
+  },
+  fourLayers: {
+    // KiCad's names again, with its extensions: the number is the layer's from the top.
+    upload: { In1_Cu: "{board}-In1_Cu.g2", In2_Cu: "{board}-In2_Cu.g3" },
+    limits: fourLayerRules,
+    inner: {
+      copperMm: 0.0152,
+      prepreg: "7628",
+      prepregMm: 0.2104,
+      coreMm: { 1: 0.5, 1.2: 0.665, 1.6: 1.065 },
+      source:
+        "JLCPCB's stack-ups JLC04101H-7628, JLC04121H-7628 and JLC04161H-7628 (0.5 oz inside), built where no other is asked for: its impedance calculator, as public projects quoted it in August to October 2026",
+    },
   },
   panel: {
     leastSideMm: 70,

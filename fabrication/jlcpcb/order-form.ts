@@ -1,8 +1,9 @@
 import { limit } from "../../src/model/fab-rule"
 import type { OrderedBoard, OrderForm, OrderSetting } from "../../src/model/order-form"
-import { leastSide, rules } from "./rules"
+import { fourLayerRules, leastSide, rules } from "./rules"
 
 const jlcpcb = { limits: rules }
+const multilayer = { limits: fourLayerRules }
 const standardSide = leastSide.standard.mm
 
 /** JLCPCB's order form, field by field, for one board. */
@@ -27,7 +28,7 @@ const row = (field: string, choose: string, why: string, cost: OrderSetting["cos
 function settings(board: OrderedBoard): OrderSetting[] {
   return [
     row("Base material", "FR-4", "the default"),
-    row("Layers", "2", "recognised from the files"),
+    row("Layers", String(board.layers), "recognised from the files"),
     row(
       "Dimensions",
       `${board.widthMm} x ${board.heightMm} mm`,
@@ -47,6 +48,7 @@ function settings(board: OrderedBoard): OrderSetting[] {
       "choice",
     ),
     row("Outer Copper Weight", "1 oz", "widths and resistances are reckoned with it"),
+    ...(board.layers === 2 ? [] : inner(board)),
     row("Via Covering", "Tented", "the mask files close every via"),
     viaClass(board),
     row("Board Outline Tolerance", "+-0.2 mm (Regular)", "the default; closer where a housing asks for it"),
@@ -62,6 +64,18 @@ function settings(board: OrderedBoard): OrderSetting[] {
   ]
 }
 
+/** What the form asks of layers inside. */
+const inner = ({ zipName }: OrderedBoard): OrderSetting[] => [
+  row("Inner Copper Weight", "0.5 oz", "the default; resistances inside are reckoned with it"),
+  row(
+    "Layer Sequence",
+    "F_Cu, In1_Cu, In2_Cu, B_Cu",
+    `the names of the files in ${zipName} say it, and so do the files themselves: compare what the form shows`,
+    "check",
+  ),
+  row("Impedance Control", "No", "nothing here asks for one: the usual stack-up of 7628 prepreg"),
+]
+
 /** Why green, and when another colour will do. */
 function maskColourWhy({ narrowestBridge }: OrderedBoard): string {
   const green = `the default and the fastest; it needs mask bridges of ${limit(jlcpcb, "mask-bridge").fabLimit} mm`
@@ -70,10 +84,11 @@ function maskColourWhy({ narrowestBridge }: OrderedBoard): string {
   return `${green}, and the narrowest here is ${mm} mm (${between}). Another colour is fine where JLCPCB's limit for it is at most that`
 }
 
-function viaClass({ via: { diameterMm, drillMm } }: OrderedBoard): OrderSetting {
+function viaClass({ layers, via: { diameterMm, drillMm } }: OrderedBoard): OrderSetting {
+  const house = layers === 2 ? jlcpcb : multilayer
   const [diameter = 0, hole = 0] = [
-    limit(jlcpcb, "via-diameter").fabAdvice,
-    limit(jlcpcb, "via-hole").fabAdvice,
+    limit(house, "via-diameter").fabAdvice,
+    limit(house, "via-hole").fabAdvice,
   ]
   const cheap = drillMm >= hole && diameterMm >= diameter
   return row(
@@ -104,11 +119,11 @@ function markOnPcb({ prints }: OrderedBoard): OrderSetting {
 const every = ["economic-top", "standard-both", "hand"]
 const assembled = ["economic-top", "standard-both"]
 
-const steps = ({ zipName }: OrderedBoard): OrderForm["steps"] => [
+const steps = ({ zipName, layers }: OrderedBoard): OrderForm["steps"] => [
   {
     plans: every,
     title: "Upload the Gerbers",
-    text: `Open the quote page and add ${zipName} as it is. The viewer must show the whole outline, two coppers, two masks and two silkscreens.`,
+    text: `Open the quote page and add ${zipName} as it is. The viewer must show the whole outline, ${layers === 2 ? "two" : "four"} coppers, two masks and two silkscreens.`,
   },
   {
     plans: every,

@@ -5,6 +5,9 @@ const helpGerber = "JLCPCB help centre, Gerber and drill files, read August to O
 export const helpAssembly =
   "JLCPCB help centre, BOM and CPL files, assembly services, read August to October 2026"
 
+export const multilayer =
+  "JLCPCB, PCB capabilities, multilayer, 1 oz, as public projects quoted it on 3 September and 8 October 2026"
+
 /**
  * What JLCPCB itself says, and nothing of ours: limits it does not make or take anything beyond, and what it advises
  * or charges by. Changed when its page changes. mm unless `limits.ts` beside this folder says otherwise.
@@ -36,4 +39,16 @@ export const published: Partial<Record<RuleId, Published>> = {
   "outline-contours": { limit: 1, source: helpGerber },
   "bom-designators": { limit: 200, source: helpAssembly },
   "bom-cell": { limit: 2048, source: helpAssembly },
+}
+
+/** What it says of four layers otherwise, or beside. */
+export const publishedFourLayers: Partial<Record<RuleId, Published>> = {
+  "track-width": { limit: 0.09, source: multilayer },
+  "track-space": { limit: 0.09, source: multilayer },
+  // 0.15 mm holes are made, and cost more: "Preferred min. via hole size: 0.2 mm".
+  "via-hole": { limit: 0.15, advice: 0.2, source: multilayer },
+  "via-diameter": { limit: 0.25, advice: 0.45, source: multilayer },
+  "pth-ring": { limit: 0.15, advice: 0.2, source: multilayer },
+  "inner-via-hole-to-copper": { limit: 0.2, source: multilayer },
+  "inner-pth-to-copper": { limit: 0.3, source: multilayer },
 }

@@ -1,9 +1,15 @@
 import type { FabRule } from "../../src/model/fab-rule"
-import { limitsOf } from "../limits"
-import { capability, helpAssembly, published } from "./published"
+import { innerLimitsOf, limitsOf } from "../limits"
+import { capability, helpAssembly, multilayer, published, publishedFourLayers } from "./published"
 
 /** Every limit at JLCPCB, once: this project's margins, nowhere looser than what the fab publishes. */
 export const rules: readonly FabRule[] = limitsOf(published, capability)
+
+/** The same of a board of four layers, and what holes keep from copper inside it. */
+export const fourLayerRules: readonly FabRule[] = [
+  ...limitsOf({ ...published, ...publishedFourLayers }, multilayer),
+  ...innerLimitsOf(publishedFourLayers, multilayer),
+]
 
 /** Boards that its services take: below Standard's, the fab adds rails, or they come as a panel. */
 export const leastSide = {

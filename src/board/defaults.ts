@@ -2,13 +2,13 @@ import type { NetClass, PourRule } from "../model/board"
 import type { NetData, NetFacts } from "../model/net"
 import type { Part, Pin } from "../model/part"
 
-/** What a board gets where it says nothing: rules that any two-layer house makes without a surcharge. mm. */
+/** What a board gets where it says nothing: rules that any house makes without a surcharge. mm. */
 export const standard = {
+  layers: 2,
   thicknessMm: 1.6,
   via: { diameterMm: 0.6, drillMm: 0.3 },
   pour: {
     net: "GND",
-    layers: ["top", "bottom"],
     clearanceMm: 0.25,
     boardEdgeMm: 0.4,
     minWidthMm: 0.25,
@@ -16,7 +16,7 @@ export const standard = {
     // tscircuit's spokes are 0.3 mm wide, always.
     thermalSpokeMm: 0.3,
     stitchMm: 10,
-  } satisfies PourRule,
+  } satisfies Omit<PourRule, "layers">,
   widths: { ground: 0.25, power: 0.6, signal: 0.25 },
   clearanceMm: 0.2,
   variant: { name: "standard", title: "every part fitted" },

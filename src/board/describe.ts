@@ -1,5 +1,6 @@
 import type { Board, BoardSource, FabOrder, MountingHole } from "../model/board"
 import type { Finding } from "../model/finding"
+import { isLayerCount, layerCounts, stacks } from "../model/layer"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
@@ -194,10 +195,13 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const variants = source.variants ?? {
     [standard.variant.name]: { title: standard.variant.title, notFitted: [] },
   }
-  const { circuit: _circuit, pour, ...rest } = source
-  const poured = poursOf(pour, names)
-  for (const rule of poured.pours) {
-    const fault = pourFault(rule, names)
+  const { circuit: _circuit, pour, layers: said = standard.layers, ...rest } = source
+  const layers = isLayerCount(said) ? said : standard.layers
+  if (layers !== said) faults.push(layersFault(source.id, said))
+  const stack = stacks[layers]
+  const poured = poursOf(pour, stack, names)
+  for (const rule of layers === said ? poured.pours : []) {
+    const fault = pourFault(rule, stack, names)
     if (fault !== undefined)
       faults.push({
         rule: "circuit/pour",
@@ -208,6 +212,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       })
   }
   const board: Board = {
+    layers,
     thicknessMm: standard.thicknessMm,
     claims: [],
     exactlyOne: [],
@@ -248,6 +253,13 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     findings: [...faults, ...notBuilt],
   }
 }
+
+const layersFault = (id: string, count: number): Finding => ({
+  rule: "circuit/layers",
+  severity: "error",
+  message: `a board of ${count} layers of copper is not built: \`layers\` is ${layerCounts}`,
+  file: `boards/${id}`,
+})
 
 /** Fab houses' imports take small letters for capitals, so that r1 and R1 would be one part: capitals only. */
 function designatorFault(name: string): string | undefined {

@@ -1,8 +1,8 @@
 import { cloneElement, createElement, isValidElement, type ReactElement, type ReactNode } from "react"
 import type { BoardProps } from "tscircuit"
 import type { Keepout, MountingHole, PourRule } from "../model/board"
+import { type CopperLayer, type Stack, stacks } from "../model/layer"
 import type { NetData } from "../model/net"
-import type { Side } from "../model/place"
 import type { Described } from "./describe"
 import type { Written } from "./expand"
 import { all } from "./land"
@@ -45,7 +45,7 @@ export function boardElement(described: Described, context: ElementContext): Rea
       outline={[...board.outline]}
       thickness={board.thicknessMm}
       material="fr4"
-      layers={2}
+      layers={board.layers}
       solderMaskColor="green"
       doubleSidedAssembly
       pcbStyle={{ viaPadDiameter: board.via.diameterMm, viaHoleDiameter: board.via.drillMm }}
@@ -59,7 +59,7 @@ export function boardElement(described: Described, context: ElementContext): Rea
       {all(written.flatMap((one) => rendered(one, described, context)))}
       {all(board.mountingHoles.filter(isOwn(described)).map(mountingHole))}
       {all(board.silkscreen.map(silkElement))}
-      {all(board.keepouts.map(keepout))}
+      {all(board.keepouts.map((zone) => keepout(zone, stacks[board.layers])))}
       {all(board.pours.toReversed().flatMap((rule, i) => rule.layers.map((layer) => pour(rule, layer, i))))}
     </board>
   )
@@ -132,10 +132,10 @@ const mountingHole = ({ designator, x, y, drillMm }: MountingHole): ReactElement
   <hole name={designator} pcbX={x} pcbY={y} diameter={drillMm} />
 )
 
-const keepout = ({ minX, maxX, minY, maxY }: Keepout): ReactElement => (
+const keepout = ({ minX, maxX, minY, maxY }: Keepout, layers: Stack): ReactElement => (
   <keepout
     shape="rect"
-    layers={["top", "bottom"]}
+    layers={[...layers]}
     pcbX={(minX + maxX) / 2}
     pcbY={(minY + maxY) / 2}
     width={maxX - minX}
@@ -147,7 +147,7 @@ const keepout = ({ minX, maxX, minY, maxY }: Keepout): ReactElement => (
  * tscircuit pours the last first: where pours of several nets meet, that one has the place. An outline of a pour's own
  * it takes for the board's edge, so `cleanPours` cuts that pour at the edge.
  */
-const pour = (rule: PourRule, layer: Side, index: number): ReactElement => (
+const pour = (rule: PourRule, layer: CopperLayer, index: number): ReactElement => (
   <copperpour
     name={`${inCircuit(rule.net)}_${layer}${index === 0 ? "" : `_${index}`}`}
     layer={layer}

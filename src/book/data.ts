@@ -1,4 +1,5 @@
 import type { Figure, Finding, WaivedFinding } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 import type { OrderForm } from "../model/order-form"
 
 /**
@@ -31,6 +32,7 @@ export interface BookData {
 }
 
 export type SideName = "top" | "bottom"
+export type InnerName = Exclude<CopperLayer, SideName>
 
 export interface BoxData {
   readonly minX: number
@@ -56,6 +58,8 @@ export interface PictureData {
   readonly outline: string
   readonly rims: string
   readonly sides: Readonly<Record<SideName, SidePicture>>
+  /** Copper inside the board, from the top down; absent where there is none. */
+  readonly inner?: readonly { readonly layer: InnerName; readonly copper: string }[]
 }
 
 export interface SidePicture {
@@ -136,14 +140,16 @@ export interface NetData {
   /** Absent until it is measured, while the board is being edited. */
   readonly copper?: NetCopperData
   readonly vias: readonly { readonly x: number; readonly y: number; readonly diameterMm: number }[]
-  readonly tracks: readonly { readonly side: SideName; readonly widthMm: number; readonly d: string }[]
-  readonly pours: readonly { readonly side: SideName; readonly d: string }[]
+  readonly tracks: readonly { readonly side: CopperLayer; readonly widthMm: number; readonly d: string }[]
+  readonly pours: readonly { readonly side: CopperLayer; readonly d: string }[]
 }
 
 /** Copper of a net as measured: along the middles of the tracks, pours counted as none. */
 export interface NetCopperData {
   readonly topMm: number
   readonly bottomMm: number
+  /** Absent on a board without layers inside. */
+  readonly innerMm?: number
   readonly narrowestMm: number
   readonly widestMm: number
   /** Between the two pads with the most copper between them; absent for a poured net, and where no two are joined. */

@@ -1,9 +1,10 @@
 import type { Point } from "../geometry/point"
 import { capsule, disc, rectangle, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import type { CopperLayer, Stack } from "../model/layer"
 import { type Circuit, type ElementOf, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
 import { type Pad, padsOf } from "./pads"
+import { onStack, stackIn } from "./stack"
 
 /** One straight piece of track. mm, board centre = origin, y up. */
 export interface Track {
@@ -37,6 +38,8 @@ export interface Copper {
   readonly tracks: readonly Track[]
   readonly vias: readonly Via[]
   readonly pours: readonly Pour[]
+  /** The board's layers of copper: a via is on all of them. */
+  readonly layers: Stack
   /** Thickness of the board, how long a via's barrel is: 1.6 for copper that is on no board. */
   readonly boardMm: number
 }
@@ -44,8 +47,9 @@ export interface Copper {
 export const trackShape = (track: Track): Shape => capsule(track.from, track.to, track.widthMm)
 export const viaShape = (via: Via): Shape => disc(via, via.diameterMm)
 
-/** All copper of the board, pads first. @throws UserError for a pad form the project does not use. */
+/** All copper of the board, pads first. @throws UserError for a pad form or a layer the project does not use. */
 export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circuit)): Copper {
+  const layers = stackIn(circuit)
   const drawnFor = netOfTrace(circuit, netlist)
   const tracks: Track[] = []
   const vias = new Map<string, Via>()
@@ -76,7 +80,7 @@ export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(cir
       if (point.outer_diameter === undefined || point.hole_diameter === undefined) continue
       addVia(point, point.outer_diameter, point.hole_diameter, net)
     }
-    for (const segment of segmentsOf(trace.route)) {
+    for (const segment of segmentsOf(trace.route, layers)) {
       tracks.push({ kind: "track", ...segment, ...(net === undefined ? {} : { net }) })
     }
   }
@@ -84,7 +88,8 @@ export function copperOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(cir
     pads: padsOf(circuit, netlist),
     tracks,
     vias: [...vias.values()],
-    pours: elementsOf(circuit, "pcb_copper_pour").map((pour) => pourOf(pour, netlist)),
+    pours: elementsOf(circuit, "pcb_copper_pour").map((pour) => pourOf(pour, netlist, layers)),
+    layers,
     boardMm: elementsOf(circuit, "pcb_board")[0]?.thickness ?? 1.6,
   }
 }
@@ -95,7 +100,10 @@ type RoutePoint = ElementOf<"pcb_trace">["route"][number]
  * The straight pieces that a route is drawn as: from a wire point on, in its width and on its layer; from a via or the
  * far side of a pad on, in those of the wire point that follows.
  */
-function segmentsOf(route: readonly RoutePoint[]): Pick<Track, "from" | "to" | "widthMm" | "layer">[] {
+function segmentsOf(
+  route: readonly RoutePoint[],
+  layers: Stack,
+): Pick<Track, "from" | "to" | "widthMm" | "layer">[] {
   return route.flatMap((point, index) => {
     const next = route[index + 1]
     const wire = point.route_type === "wire" ? point : next
@@ -108,7 +116,7 @@ function segmentsOf(route: readonly RoutePoint[]): Pick<Track, "from" | "to" | "
         from: { x: from.x, y: from.y },
         to: { x: to.x, y: to.y },
         widthMm: wire.width,
-        layer: wire.layer === "bottom" ? ("bottom" as const) : ("top" as const),
+        layer: onStack(layers, wire.layer, "a track"),
       },
     ]
   })
@@ -135,11 +143,11 @@ function netOfTrace(circuit: Circuit, netlist: NetlistIndex): Map<string, string
   return nets
 }
 
-function pourOf(pour: ElementOf<"pcb_copper_pour">, netlist: NetlistIndex): Pour {
+function pourOf(pour: ElementOf<"pcb_copper_pour">, netlist: NetlistIndex, layers: Stack): Pour {
   const net = netlist.netOfSourceNet.get(pour.source_net_id ?? "")?.name
   return {
     kind: "pour",
-    layer: pour.layer === "bottom" ? "bottom" : "top",
+    layer: onStack(layers, pour.layer, "a pour"),
     ...(net === undefined ? {} : { net }),
     ...pourRings(pour),
   }

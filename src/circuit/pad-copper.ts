@@ -2,8 +2,9 @@ import type { AnyCircuitElement } from "circuit-json"
 import { type Point, turn } from "../geometry/point"
 import { innerPoint } from "../geometry/polygon"
 import { disc, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
 import { UserError } from "../model/finding"
+import type { CopperLayer, Stack } from "../model/layer"
+import { onStack } from "./stack"
 
 export type Pad = Extract<AnyCircuitElement, { type: "pcb_smtpad" | "pcb_plated_hole" }>
 
@@ -38,10 +39,14 @@ function rectangular(centre: Point, width: number, height: number, turnDeg: numb
   }
 }
 
-/** Copper of a pad as tscircuit describes it. @throws UserError for forms the project does not use. */
-export function padCopper(pad: Pad): PadCopper {
+/**
+ * Copper of a pad as tscircuit describes it.
+ * @param stack the board's layers: a plated hole has its pad on all of them
+ * @throws UserError for forms the project does not use.
+ */
+export function padCopper(pad: Pad, stack: Stack): PadCopper {
   if (pad.type === "pcb_smtpad") {
-    const layer: CopperLayer = pad.layer === "bottom" ? "bottom" : "top"
+    const layer = onStack(stack, pad.layer, "a pad")
     const done = (centre: Point, shape: Shape, text: string): PadCopper => ({
       layers: [layer],
       shape,
@@ -72,7 +77,7 @@ export function padCopper(pad: Pad): PadCopper {
   const hole = holeOf(pad)
   const centre = { x: pad.x, y: pad.y }
   const done = (shape: Shape, text: string): PadCopper => ({
-    layers: ["top", "bottom"],
+    layers: stack,
     shape,
     centre,
     land: `plated ${text}, ${holeWords(pad, hole, shape)}`,

@@ -1,10 +1,11 @@
 import type { Point } from "../geometry/point"
 import type { Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
 import { padCopper } from "./pad-copper"
+import { stackIn } from "./stack"
 
 /** One piece of a part's copper. mm, board centre = origin, y up, seen from the top. */
 export interface Pad extends Point {
@@ -30,6 +31,7 @@ export interface LandedPad extends Pad {
 
 /** Every pad of the board, by name, then place. @throws UserError for a pad form the project does not use. */
 export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circuit)): LandedPad[] {
+  const stack = stackIn(circuit)
   const sourcePort = new Map(
     elementsOf(circuit, "pcb_port").map((port) => [port.pcb_port_id, port.source_port_id]),
   )
@@ -44,7 +46,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
   )
   const found = [...elementsOf(circuit, "pcb_smtpad"), ...elementsOf(circuit, "pcb_plated_hole")].map(
     (element): LandedPad => {
-      const { layers, shape, centre, land, hole, drillMm } = padCopper(element)
+      const { layers, shape, centre, land, hole, drillMm } = padCopper(element, stack)
       const pinName = netlist.pinOfSourcePort.get(sourcePort.get(element.pcb_port_id ?? "") ?? "")
       const designator =
         pinName?.slice(0, pinName.lastIndexOf(".")) ??

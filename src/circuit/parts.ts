@@ -1,6 +1,6 @@
 import type { Point } from "../geometry/point"
 import { turn } from "../geometry/point"
-import type { CopperLayer } from "../model/finding"
+import type { Side } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, type ElementOf, elementsOf, originOf } from "./elements"
 import { groupBy } from "./group-by"
@@ -20,7 +20,7 @@ export interface Part {
 
 export interface PlacedPart extends Point {
   readonly rotationDeg: number
-  readonly side: CopperLayer
+  readonly side: Side
   readonly fitted: boolean
   /** Corners; a part may have several. Empty where its footprint states none. */
   readonly courtyards: readonly (readonly Point[])[]

@@ -1,7 +1,8 @@
 import Flatbush from "flatbush"
 import type { Point } from "../geometry/point"
 import { boxOf, gap, nearestPlace, type Shape } from "../geometry/shape"
-import type { CopperLayer, Place } from "../model/finding"
+import type { Place } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import { type Copper, trackShape, viaShape } from "./copper"
 import type { Pad } from "./pads"
 import { meets, type Region, regionOf, regionsMeet } from "./region"
@@ -32,8 +33,6 @@ export interface Near {
 /** Copper nearer than this is one piece: rounding of coordinates, far below what a fab can keep apart. mm. */
 const touchMm = 1e-6
 
-const layers: readonly CopperLayer[] = ["top", "bottom"]
-
 export function piecesOf(copper: Copper): Piece[] {
   const named = (net: string | undefined) => (net === undefined ? {} : { net })
   return [
@@ -50,7 +49,7 @@ export function piecesOf(copper: Copper): Piece[] {
     ...copper.vias.map(
       (via): Piece => ({
         what: "via",
-        layers,
+        layers: copper.layers,
         ...named(via.net),
         at: { x: via.x, y: via.y },
         copper: { shape: viaShape(via) },
@@ -77,16 +76,16 @@ export function piecesOf(copper: Copper): Piece[] {
   ]
 }
 
-/** Every pair of pieces that touches on a layer; a pair that touches on both comes twice. */
+/** Every pair of pieces that touches on a layer; a pair that touches on several comes as often. */
 export const contactsOf = (pieces: readonly Piece[]): Near[] => nearPairs(pieces, touchMm)
 
-/** Every pair of pieces within `reachMm` of each other on a layer; a pair on both comes twice. */
+/** Every pair of pieces within `reachMm` of each other on a layer; a pair on several comes as often. */
 export function nearPairs(
   pieces: readonly Piece[],
   reachMm: number,
   asked: (a: Piece, b: Piece) => boolean = () => true,
 ): Near[] {
-  return layers.flatMap((layer) => {
+  return layerNames.flatMap((layer) => {
     const here = pieces.flatMap((piece, index) => (piece.layers.includes(layer) ? [index] : []))
     if (here.length === 0) return []
     const index = new Flatbush(here.length)

@@ -1,7 +1,7 @@
 import { distance, nearestOnSegment, type Point, segmentsMeet } from "../geometry/point"
 import { covers, nearestPlace } from "../geometry/shape"
 import type { CopperProcess } from "../model/fab-house"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, isSide, type Stack } from "../model/layer"
 import { type Copper, type Track, trackShape, type Via } from "./copper"
 import type { Pad } from "./pads"
 import { insideRegion, regionOf } from "./region"
@@ -104,14 +104,24 @@ export class NetCopper {
   }
 }
 
-export function viaOhms(drillMm: number, boardMm: number, process: CopperProcess): number {
+/** @param lengthMm of its barrel */
+export function viaOhms(drillMm: number, lengthMm: number, process: CopperProcess): number {
   // A fab drills so that the stated size is what is left after plating.
   const wall = Math.PI * (drillMm + process.platingMm) * process.platingMm
-  return (process.resistivityOhmMm * boardMm) / wall
+  return (process.resistivityOhmMm * lengthMm) / wall
 }
 
-export function trackOhms(lengthMm: number, widthMm: number, process: CopperProcess): number {
-  return (process.resistivityOhmMm * lengthMm) / (widthMm * process.copperMm)
+export function trackOhms(
+  lengthMm: number,
+  widthMm: number,
+  process: CopperProcess,
+  layer: CopperLayer = "top",
+): number {
+  const { copperMm, inner } = process
+  return (
+    (process.resistivityOhmMm * lengthMm) /
+    (widthMm * (isSide(layer) ? copperMm : (inner?.copperMm ?? copperMm)))
+  )
 }
 
 interface Network {
@@ -119,8 +129,6 @@ interface Network {
   readonly resistors: readonly Resistor[]
   readonly nodeOfPad: ReadonlyMap<string, number>
 }
-
-const layers: readonly CopperLayer[] = ["top", "bottom"]
 
 /** Nodes: every pad, every pour, both ends of every via, and every place where a track ends or meets another. */
 function networkOf(copper: Copper, net: string, process: CopperProcess): Network {
@@ -149,20 +157,22 @@ function networkOf(copper: Copper, net: string, process: CopperProcess): Network
     return node(`${layer} ${p.x.toFixed(4)} ${p.y.toFixed(4)}`)
   }
   const resistors: Resistor[] = []
+  /** The wall of a hole from layer to layer, which are taken as evenly apart. @returns its nodes on them */
+  const barrel = ({ x, y }: Point, layers: Stack, drillMm: number): number[] => {
+    const ends = layers.map((layer) => at({ x, y }, layer))
+    const ohms = viaOhms(drillMm, copper.boardMm / (layers.length - 1), process)
+    for (const [i, b] of ends.entries()) {
+      const a = ends[i - 1]
+      if (a !== undefined && a !== b) resistors.push({ a, b, ohms })
+    }
+    return ends
+  }
   const nodeOfPad = new Map<string, number>()
   for (const pad of pads) {
-    const ends = pad.layers.map((layer) => at({ x: pad.x, y: pad.y }, layer))
+    const ends = barrel(pad, pad.layers, pad.drillMm ?? 0.3)
     if (!nodeOfPad.has(pad.name) && ends[0] !== undefined) nodeOfPad.set(pad.name, ends[0])
-    const [a, b] = ends
-    if (a !== undefined && b !== undefined && a !== b) {
-      resistors.push({ a, b, ohms: viaOhms(pad.drillMm ?? 0.3, copper.boardMm, process) })
-    }
   }
-  for (const via of vias) {
-    const [a, b] = layers.map((layer) => at(via, layer))
-    if (a !== undefined && b !== undefined && a !== b)
-      resistors.push({ a, b, ohms: viaOhms(via.drillMm, copper.boardMm, process) })
-  }
+  for (const via of vias) barrel(via, copper.layers, via.drillMm)
   for (const track of tracks) {
     const stops = stopsOn(track, tracks, pads, vias)
     stops.forEach(({ p, joins }, index) => {
@@ -173,7 +183,7 @@ function networkOf(copper: Copper, net: string, process: CopperProcess): Network
       const next = stops[index + 1]
       if (next === undefined) return
       const b = at(next.p, track.layer)
-      const ohms = trackOhms(distance(p, next.p), track.widthMm, process)
+      const ohms = trackOhms(distance(p, next.p), track.widthMm, process, track.layer)
       if (a !== b && ohms > 0) resistors.push({ a, b, ohms, track: { ...track, from: p, to: next.p } })
     })
   }

@@ -24,10 +24,12 @@ export function offAngle({ from, to }: Track): boolean {
 }
 
 /** Answers whether a place on a track's layer is on a pad or via, whoever's. */
-export function landsOf(copper: Pick<Copper, "pads" | "vias">): (p: Point, layer: Track["layer"]) => boolean {
+export function landsOf(
+  copper: Pick<Copper, "pads" | "vias" | "layers">,
+): (p: Point, layer: Track["layer"]) => boolean {
   const lands: { shape: Shape; layers: readonly string[] }[] = [
     ...copper.pads,
-    ...copper.vias.map((via) => ({ shape: viaShape(via), layers: ["top", "bottom"] })),
+    ...copper.vias.map((via) => ({ shape: viaShape(via), layers: copper.layers })),
   ]
   const index = new BoxIndex(lands, ({ shape }) => boxOf(shape))
   return (p, layer) =>
@@ -37,7 +39,7 @@ export function landsOf(copper: Pick<Copper, "pads" | "vias">): (p: Point, layer
 }
 
 /** Acute joints, each place once. */
-export function acuteJoints(copper: Pick<Copper, "tracks" | "pads" | "vias">): AcuteJoint[] {
+export function acuteJoints(copper: Pick<Copper, "tracks" | "pads" | "vias" | "layers">): AcuteJoint[] {
   const onLand = landsOf(copper)
   const tracks = copper.tracks.filter((track) => distance(track.from, track.to) > sameMm)
   const seen = new Set<string>()

@@ -22,7 +22,7 @@ const sameMm = 1e-3
  * Pieces of track outside pads and vias that are shorter than a person would draw: left-overs where two drawings meet,
  * and jogs, where a track leaves its line and goes on beside it.
  */
-export function stepsOf(copper: Pick<Copper, "pads" | "tracks" | "vias">): Step[] {
+export function stepsOf(copper: Pick<Copper, "pads" | "tracks" | "vias" | "layers">): Step[] {
   const onLand = landsOf(copper)
   return [...groupBy(copper.tracks, ({ net, layer }) => `${layer} ${net}`).values()].flatMap((alike) =>
     alike.flatMap((track): Step[] => {

@@ -1,10 +1,12 @@
 import type { DrawnBoard } from "../board/drawn/drawn"
 import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
+import { stackIn } from "../circuit/stack"
 import { distance, type Point } from "../geometry/point"
 import { disc, pill, rectangle, type Shape } from "../geometry/shape"
 import type { Drawn, DrawnInk, DrawnText } from "../model/drawn"
 import type { Finding } from "../model/finding"
+import { isSide } from "../model/layer"
 import type { Side } from "../model/place"
 import { naturalOrder } from "../natural-order"
 
@@ -79,6 +81,7 @@ const side = (layer: string): Side => (layer === "bottom" ? "bottom" : "top")
 
 /** The circuit's own pieces in the words of the source's. */
 function piecesOf(circuit: Circuit): Compiled[] {
+  const stack = stackIn(circuit)
   const names = new Map(
     elementsOf(circuit, "source_component").map((one) => [one.source_component_id, one.name]),
   )
@@ -109,7 +112,7 @@ function piecesOf(circuit: Circuit): Compiled[] {
       switch (one.type) {
         case "pcb_smtpad":
         case "pcb_plated_hole": {
-          const { layers, shape, hole } = padCopper(one)
+          const { layers, shape, hole } = padCopper(one, stack)
           const pin = pins.get(one.pcb_port_id ?? "")
           const common = {
             mask: true,
@@ -117,7 +120,7 @@ function piecesOf(circuit: Circuit): Compiled[] {
             ...(hole === undefined ? {} : { hole }),
             ...(pin === undefined ? {} : { pin }),
           }
-          return { kind: "pad", what: "pad", sides: layers, shape, ...common }
+          return { kind: "pad", what: "pad", sides: layers.filter(isSide), shape, ...common }
         }
         case "pcb_via":
           return {

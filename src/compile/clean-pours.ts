@@ -12,6 +12,7 @@ import {
 } from "clipper2-ts"
 import { copperOf, trackShape, viaShape } from "../circuit/copper"
 import { type ElementOf, elementsOf } from "../circuit/elements"
+import { onStack } from "../circuit/stack"
 import { distanceToOutline, innerPoint, insidePolygon } from "../geometry/polygon"
 import type { Board, PourRule } from "../model/board"
 import { pourGaps } from "./pour-gaps"
@@ -76,7 +77,7 @@ export function cleanPours(
   const steps = new Map(board.pours.map((rule) => [rule, stepsOf(circuit, rule, board)]))
   const cleaned = ({ element, paths, rule }: Solved): PathsD => {
     const { gaps, overruns, withoutStubs, edge } = steps.get(rule) as ReturnType<typeof stepsOf>
-    const layer = element.layer === "bottom" ? "bottom" : "top"
+    const layer = onStack(copper.layers, element.layer, "a pour")
     const own = edge === undefined ? paths : Clipper.intersectD(paths, edge, FillRule.NonZero, precision + 2)
     const wide = opened(without(own, [...gaps(layer), ...overruns(layer, own)]), rule.minWidthMm)
     return withoutStubs(wide, layer)

@@ -2,11 +2,11 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { PathsD } from "clipper2-ts"
 import { padsOf } from "../circuit/pads"
 import type { Board } from "../model/board"
-import type { Side } from "../model/place"
+import type { CopperLayer } from "../model/layer"
 import { shapePath } from "./shape-path"
 
 /** What a pour leaves free on one layer beyond its own clearance, as closed paths, mm. */
-export type PourGaps = (layer: Side) => PathsD
+export type PourGaps = (layer: CopperLayer) => PathsD
 
 /** Corners are chords and vertices rounded: this much more, so that the gap is met, mm. */
 const roundingMm = 0.003

@@ -4,7 +4,7 @@ import { elementsOf } from "../circuit/elements"
 import { padsOf } from "../circuit/pads"
 import { disc, pill, type Shape } from "../geometry/shape"
 import type { Board } from "../model/board"
-import type { Side } from "../model/place"
+import type { CopperLayer } from "../model/layer"
 import { shapePath } from "./shape-path"
 
 /** tscircuit's chords come up to 12 um nearer than asked: nearer than that, it has not seen the form. mm. */
@@ -25,7 +25,7 @@ const roundingMm = 0.003
 export function pourOverruns(
   circuit: readonly AnyCircuitElement[],
   { pour }: Pick<Board, "pour">,
-): (layer: Side, poured: PathsD) => PathsD {
+): (layer: CopperLayer, poured: PathsD) => PathsD {
   const pads = padsOf(circuit).filter(({ net }) => net !== pour.net)
   const holes = elementsOf(circuit, "pcb_hole").map(
     (hole): Shape =>

@@ -3,11 +3,11 @@ import { Clipper, EndType, FillRule, inflatePathsD, JoinType, type PathD, type P
 import { type Pad, padsOf } from "../circuit/pads"
 import { depth } from "../geometry/shape"
 import type { Board } from "../model/board"
-import type { Side } from "../model/place"
+import type { CopperLayer } from "../model/layer"
 import { shapePath } from "./shape-path"
 
 /** Takes the stubs from a pour's closed paths on one layer, mm. */
-export type StubRemover = (paths: PathsD, layer: Side) => PathsD
+export type StubRemover = (paths: PathsD, layer: CopperLayer) => PathsD
 
 /** The cut reaches this far beyond a stub, so that no film is left along it, mm. */
 const kerfMm = 0.001

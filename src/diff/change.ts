@@ -1,5 +1,5 @@
 import { boxOfPoints } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import type { Side } from "../model/place"
 import type { Box } from "../read"
 import type { LayerRole } from "../verify/files/roles"
 
@@ -23,7 +23,7 @@ export type OverlayLayer = LayerRole | "holes"
 /** Where a change is to be seen. mm, board frame, y up, seen from the top. */
 export interface Spot extends Box {
   /** Absent: on both sides, or inside the board. */
-  readonly side?: CopperLayer
+  readonly side?: Side
   /** Layers that show it. */
   readonly layers: readonly OverlayLayer[]
 }

@@ -1,4 +1,4 @@
-import type { CopperLayer } from "../model/finding"
+import type { Side } from "../model/place"
 import { areaMm2, hitRings, type Polygon, type Ring, toMm, toPolygons } from "../read"
 import { boxOf } from "../read/geometry/point"
 import { difference, intersection, ringsOf, union } from "../read/geometry/polygon"
@@ -13,7 +13,7 @@ export interface LayerOverlay {
   readonly layer: OverlayLayer
   readonly title: string
   /** Absent: seen from both sides. */
-  readonly side?: CopperLayer
+  readonly side?: Side
   readonly added: readonly Polygon[]
   readonly removed: readonly Polygon[]
   readonly unchanged: readonly Polygon[]
@@ -33,7 +33,7 @@ export function overlayLayers(old: FabSet, fresh: FabSet): LayerOverlay[] {
   return [...roles].flatMap((layer): LayerOverlay[] => {
     const [before, after] = [polygonsOf(old, layer), polygonsOf(fresh, layer)]
     if (before === undefined && after === undefined) return []
-    const side: CopperLayer | undefined = layer.endsWith("-top")
+    const side: Side | undefined = layer.endsWith("-top")
       ? "top"
       : layer.endsWith("-bottom")
         ? "bottom"

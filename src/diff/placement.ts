@@ -1,5 +1,5 @@
 import type { Part, PlacedPart } from "../circuit/parts"
-import type { CopperLayer } from "../model/finding"
+import type { Side } from "../model/place"
 import { naturalOrder } from "../natural-order"
 import { boxAround, type Change, type Spot } from "./change"
 import type { Circuits, CircuitView } from "./circuits"
@@ -51,7 +51,7 @@ export function spotsOf(view: CircuitView, designator: string): Spot[] {
     : [{ ...box, ...(side === undefined ? {} : { side }), layers: partLayers(side ?? "top") }]
 }
 
-const partLayers = (side: CopperLayer) => [`copper-${side}`, `mask-${side}`, `silk-${side}`] as const
+const partLayers = (side: Side) => [`copper-${side}`, `mask-${side}`, `silk-${side}`] as const
 
 const byName = (parts: readonly Part[]): Map<string, Part> =>
   new Map(parts.map((part) => [part.designator, part]))

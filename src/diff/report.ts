@@ -1,5 +1,7 @@
 import type { Figure, Finding } from "../model/finding"
+import { isSide } from "../model/layer"
 import { naturalOrder } from "../natural-order"
+import { copperRole } from "../verify/files/roles"
 import type { Change, Spot } from "./change"
 import type { ReportView } from "./snapshot"
 import { arrow, count, split } from "./words"
@@ -52,9 +54,9 @@ function findingsOf(report: ReportView): Map<string, Finding> {
 
 function spotAt(at: NonNullable<Finding["at"]>): Spot {
   const around = { minX: at.x - 1.5, minY: at.y - 1.5, maxX: at.x + 1.5, maxY: at.y + 1.5 }
-  const layers =
-    at.layer === undefined ? (["copper-top", "copper-bottom"] as const) : ([`copper-${at.layer}`] as const)
-  return { ...around, ...(at.layer === undefined ? {} : { side: at.layer }), layers }
+  const { layer } = at
+  if (layer === undefined) return { ...around, layers: ["copper-top", "copper-bottom"] }
+  return { ...around, ...(isSide(layer) ? { side: layer } : {}), layers: [copperRole(layer)] }
 }
 
 function compareFigures(old: ReportView, fresh: ReportView): Change[] {

@@ -1,10 +1,12 @@
 import type { Copper, Pour, Track, Via } from "../circuit/copper"
+import { isSide, layerNames } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import type { Polygon, Ring } from "../read"
 import { areaMm2, toMm } from "../read"
 import { circlePoints } from "../read/geometry/arc"
 import { capsule } from "../read/geometry/capsule"
 import { counterClockwise, difference, ringFromMm, unionRings } from "../read/geometry/polygon"
+import { copperRole } from "../verify/files/roles"
 import type { Change, Spot } from "./change"
 import type { Circuits } from "./circuits"
 import type { NetNames } from "./netlist"
@@ -60,7 +62,7 @@ function compareNet(name: string, old: NetCopper, fresh: NetCopper): Change[] {
       text: `${name}: drawn otherwise, same length (${mm(lengthOf(fresh))} mm)`,
       spots,
     })
-  for (const layer of ["top", "bottom"] as const) {
+  for (const layer of layerNames) {
     const [before, after] = [pourArea(old, layer), pourArea(fresh, layer)]
     if (Math.abs(before - after) < 0.005) continue
     changes.push({
@@ -124,7 +126,7 @@ function pourArea(net: NetCopper, layer: Pour["layer"]): number {
 
 /** Where tracks and vias of the net are that were not, or are no more. */
 function changedSpots(old: NetCopper, fresh: NetCopper): Spot[] {
-  return (["top", "bottom"] as const).flatMap((layer) => {
+  return layerNames.flatMap((layer): Spot[] => {
     const [before, after] = [ringsOn(old, layer), ringsOn(fresh, layer)]
     if (before.length === 0 && after.length === 0) return []
     const pieces = [...difference(before, after), ...difference(after, before)]
@@ -134,7 +136,13 @@ function changedSpots(old: NetCopper, fresh: NetCopper): Spot[] {
       .flatMap(({ outer }) => outer)
     return points.length === 0
       ? []
-      : [{ ...boxOfPoints(points), side: layer, layers: [`copper-${layer}`] } as const]
+      : [
+          {
+            ...boxOfPoints(points),
+            ...(isSide(layer) ? { side: layer } : {}),
+            layers: [copperRole(layer)],
+          },
+        ]
   })
 }
 
@@ -142,6 +150,8 @@ function ringsOn(net: NetCopper, layer: Track["layer"]): Ring[] {
   const tracks = net.tracks
     .filter((track) => track.layer === layer)
     .map(({ from, to, widthMm }) => capsule(from, to, widthMm / 2))
+  // Vias are on every layer: what changed of them is to be seen on the sides.
+  if (!isSide(layer)) return unionRings(tracks.map(counterClockwise))
   const vias = net.vias.map((via) => ringFromMm(circlePoints(via, via.diameterMm / 2)))
   return unionRings([...tracks, ...vias].map(counterClockwise))
 }

@@ -2,6 +2,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import { z } from "zod"
 import { boardIn, type FabHouse } from "../model/fab-house"
 import type { Figure, Finding, WaivedFinding } from "../model/finding"
+import { layerNames } from "../model/layer"
 import { type CsvTable, type Manifest, ReadError, readCsv, readJson, readManifest } from "../read"
 import { type FabSet, readFabSet } from "../verify/files/fab-set"
 import { hasColumns } from "../verify/package/columns"
@@ -40,7 +41,7 @@ const findingSchema = z
     rule: z.string(),
     severity: z.enum(["error", "warning", "info"]),
     message: z.string(),
-    at: z.object({ x: z.number(), y: z.number(), layer: z.enum(["top", "bottom"]).optional() }).optional(),
+    at: z.object({ x: z.number(), y: z.number(), layer: z.enum(layerNames).optional() }).optional(),
   })
   .passthrough()
 

@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { padCopper } from "../circuit/pad-copper"
+import { stackIn } from "../circuit/stack"
 import { boxOf, ringOf, type Shape } from "../geometry/shape"
 import type { Board } from "../model/board"
 import type { Point, Side } from "../model/place"
@@ -67,10 +68,12 @@ function mountingHole([x, y]: SheetPoint, radius: number): string {
   )
 }
 
-const padsOf = (circuitJson: readonly AnyCircuitElement[]): ReturnType<typeof padCopper>[] =>
-  circuitJson.flatMap((element) =>
-    element.type === "pcb_smtpad" || element.type === "pcb_plated_hole" ? [padCopper(element)] : [],
+function padsOf(circuitJson: readonly AnyCircuitElement[]): ReturnType<typeof padCopper>[] {
+  const stack = stackIn(circuitJson)
+  return circuitJson.flatMap((element) =>
+    element.type === "pcb_smtpad" || element.type === "pcb_plated_hole" ? [padCopper(element, stack)] : [],
   )
+}
 
 /** On the sheet, whichever side it is on: a leaded part may stand over its holes. */
 function areaOf(shape: Shape, projection: Projection): Area {

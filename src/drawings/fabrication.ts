@@ -2,8 +2,16 @@ import type { AnyCircuitElement } from "circuit-json"
 import { type DrillHit, drillFiles } from "../fabricate/drills"
 import { headerContext } from "../fabricate/gerbers"
 import type { Board } from "../model/board"
-import { type FabHouse, uploadNames } from "../model/fab-house"
+import {
+  copperFiles,
+  type FabHouse,
+  laminate,
+  type Process,
+  type UploadNames,
+  uploadNames,
+} from "../model/fab-house"
 import { gate } from "../model/fab-rule"
+import { type CopperLayer, isSide, stacks } from "../model/layer"
 import type { Point } from "../model/place"
 import { type Projection, toSheet } from "./board-drawing"
 import { across, upright } from "./dimensions"
@@ -203,17 +211,19 @@ function drillTable(tools: readonly Tool[]): string[] {
 const stackY = 112
 
 function stackUp(board: Board, { process }: FabHouse): string[] {
-  const { copperMm, maskMm, maskColour, printColour } = process
-  const core = board.thicknessMm - 2 * (copperMm + maskMm)
+  const { maskMm, maskColour, printColour } = process
   const outer = [
     ["print", printColour, ""],
     ["mask", maskColour, maskMm.toFixed(3)],
-    ["copper", "", copperMm.toFixed(3)],
   ] as const
   const rows = [
     ["Layer", "", "mm"],
     ...outer.map(([what, how, mm]) => [`top ${what}`, how, mm]),
-    ["core", "FR-4", core.toFixed(3)],
+    ...laminate(board, process).map((layer) =>
+      layer.kind === "copper"
+        ? [`${layer.layer} copper`, copperUse(board, layer.layer), layer.mm.toFixed(3)]
+        : [layer.kind, layer.name, layer.mm.toFixed(3)],
+    ),
     ...[...outer].reverse().map(([what, how, mm]) => [`bottom ${what}`, how, mm]),
     ["over all", "", board.thicknessMm.toFixed(2)],
   ]
@@ -223,13 +233,19 @@ function stackUp(board: Board, { process }: FabHouse): string[] {
   ]
 }
 
+/** What an inner layer is poured with: the order of planes is what a fab must not change. */
+const copperUse = ({ pours }: Board, layer: CopperLayer): string =>
+  isSide(layer)
+    ? ""
+    : [...new Set(pours.flatMap(({ net, layers }) => (layers.includes(layer) ? [net] : [])))].join(", ")
+
 function notes(board: Board, house: FabHouse): string[] {
   const names = uploadNames(house, board.id)
   const { process } = house
   const list = [
     `${names.zip} is what is made; this sheet explains it. Where they differ, ask.`,
     `Outline: the middle of the line in ${names.Edge_Cuts}. Holes: ${names.PTH} (plated), ${names.NPTH} (not plated); sizes are finished sizes.`,
-    `Two layers, outer copper ${millimetres(process.copperMm * 1000)} um, walls of plated holes ${millimetres(process.platingMm * 1000)} um on average; finish ${process.finish} unless the order says otherwise.`,
+    `${board.layers === 2 ? "Two layers" : sequence(board, names, process)}, outer copper ${millimetres(process.copperMm * 1000)} um, walls of plated holes ${millimetres(process.platingMm * 1000)} um on average; finish ${process.finish} unless the order says otherwise.`,
     `Tracks ${gate(house, "track-width")} mm and more, gaps ${gate(house, "track-space")} mm and more, vias ${board.via.diameterMm}/${board.via.drillMm} mm, tented on both sides.`,
     `Openings of the mask ${gate(house, "mask-expansion")} mm beyond pads, bridges ${gate(house, "mask-bridge")} mm and more.`,
     `Electrical test against ${board.id}.ipc (IPC-D-356A).`,
@@ -247,6 +263,12 @@ function notes(board: Board, house: FabHouse): string[] {
     })
   })
   return out
+}
+
+/** "Four layers, from the top: a-F_Cu.gtl, ...; inner copper 15 um". */
+function sequence({ layers }: Board, names: UploadNames, { inner }: Process): string {
+  const files = stacks[layers].map((layer) => names[copperFiles[layer]])
+  return `Four layers, from the top: ${files.join(", ")}; inner copper ${millimetres((inner?.copperMm ?? 0) * 1000)} um`
 }
 
 function boxOf(points: readonly Point[]) {

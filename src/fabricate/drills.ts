@@ -1,5 +1,6 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { convertCircuitJsonToExcellonDrillCommandLayers } from "circuit-json-to-gerber"
+import { layersOf } from "../circuit/stack"
 import type { Board } from "../model/board"
 import { type DrillFile, type FabHouse, drillFiles as kinds, uploadNames } from "../model/fab-house"
 import type { CheckResult, Figure, Finding } from "../model/finding"
@@ -21,11 +22,9 @@ export interface DrillFiles extends CheckResult {
   readonly hits: readonly DrillHit[]
 }
 
-/** circuit-json-to-gerber's names of the two files of a two-layer board. */
-const sourceNames: Readonly<Record<string, DrillFile>> = {
-  "drill-L1-L2.drl": "PTH",
-  "drill_npth.drl": "NPTH",
-}
+/** circuit-json-to-gerber's name of a file is that of the layers that its holes join. */
+const sourceFile = (name: string, layers: number): DrillFile | undefined =>
+  name === `drill-L1-L${layers}.drl` ? "PTH" : name === "drill_npth.drl" ? "NPTH" : undefined
 
 /**
  * Circuit JSON -> Excellon files, always both. circuit-json-to-gerber finds the holes; the text is ours, since its own
@@ -39,9 +38,10 @@ export function drillFiles(
 ): DrillFiles {
   const findings: Finding[] = []
   const hits: DrillHit[] = []
+  const count = layersOf(circuitJson)
   const layers = convertCircuitJsonToExcellonDrillCommandLayers({ circuitJson: [...circuitJson] })
   for (const [name, commands] of Object.entries(layers)) {
-    const file = sourceNames[name]
+    const file = sourceFile(name, count)
     if (file) hits.push(...readHits(file, commands))
     else
       findings.push({
@@ -55,7 +55,7 @@ export function drillFiles(
   const names = uploadNames(house, board.id)
   for (const file of kinds) {
     const own = hits.filter((hit) => hit.file === file)
-    files.set(names[file], excellon(file, own, header, house.drillUnit))
+    files.set(names[file], excellon(file, own, { ...header, layers: count }, house.drillUnit))
     figures.push({ name: `${file} holes`, value: own.length })
   }
   return { files, hits, findings, figures }
@@ -95,11 +95,9 @@ function readHits(file: DrillFile, commands: DrillCommands): DrillHit[] {
   return hits
 }
 
-/** Of a two-layer board (Gerber specification 2024.05, section 5.6.3). */
-const fileFunctions: Readonly<Record<DrillFile, string>> = {
-  PTH: "Plated,1,2,PTH",
-  NPTH: "NonPlated,1,2,NPTH",
-}
+/** Through all of so many layers (Gerber specification 2024.05, section 5.6.3). */
+const fileFunction = (file: DrillFile, layers: number): string =>
+  file === "PTH" ? `Plated,1,${layers},PTH` : `NonPlated,1,${layers},NPTH`
 
 /** Excellon text: M48, units, decimal points, tool sizes in the header from T1, smallest first, vias before pads. */
 export function excellon(
@@ -121,7 +119,7 @@ export function excellon(
     `; FORMAT={-:-/ absolute / ${unit === "mm" ? "metric" : "inch"} / decimal}`,
     `; #@! TF.CreationDate,${header.createdAt}`,
     "; #@! TF.GenerationSoftware,tscircuit,circuit-json-to-gerber",
-    `; #@! TF.FileFunction,${fileFunctions[file]}`,
+    `; #@! TF.FileFunction,${fileFunction(file, header.layers ?? 2)}`,
     "FMAT,2",
     unit === "mm" ? "METRIC" : "INCH",
     ...tools.flatMap((tool, index) => [

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { stringifyGerberCommands } from "circuit-json-to-gerber"
 import { copperOf } from "../circuit/copper"
 import type { Board } from "../model/board"
-import { type FabHouse, uploadNames } from "../model/fab-house"
+import { copperFiles, type FabHouse, uploadNames } from "../model/fab-house"
 import { gate } from "../model/fab-rule"
 import { type CheckResult, type Finding, UserError } from "../model/finding"
 import { convertLayers } from "./convert"
@@ -47,7 +47,7 @@ export interface GerberFiles extends CheckResult {
  */
 const arcAllowanceMm = 0.01
 
-/** Circuit JSON -> Gerber files of a two-layer board: circuit-json-to-gerber, then one step a flaw. */
+/** Circuit JSON -> Gerber files: circuit-json-to-gerber, then one step a flaw. */
 export function gerberFiles(
   circuitJson: CircuitJson,
   board: GerberBoard,
@@ -89,18 +89,19 @@ export function gerberFiles(
   layers.set("F_Paste", roundPasteCorners(layers.get("F_Paste") ?? [], model, "top"))
   layers.set("B_Paste", roundPasteCorners(layers.get("B_Paste") ?? [], model, "bottom"))
   const copper = copperOf(model)
-  layers.set("F_Cu", nameObjects(layers.get("F_Cu") ?? [], copperNames(copper, "top")))
-  layers.set("B_Cu", nameObjects(layers.get("B_Cu") ?? [], copperNames(copper, "bottom")))
+  for (const layer of copper.layers) {
+    const file = copperFiles[layer]
+    layers.set(file, nameObjects(layers.get(file) ?? [], copperNames(copper, layer)))
+  }
   layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
 
   const names = uploadNames(house, board.id)
   const files = new Map<string, string>()
   for (const [layer, commands] of layers) {
-    const complete = writeHeader(
-      layer,
-      snapCoordinates(dropRepeatedModes(dropUnusedApertures(commands))),
-      header,
-    )
+    const complete = writeHeader(layer, snapCoordinates(dropRepeatedModes(dropUnusedApertures(commands))), {
+      ...header,
+      layers: copper.layers.length,
+    })
     const finished = writeAttributesAsComments(complete)
     files.set(names[layer], withFinalNewline(stringifyGerberCommands(finished)))
   }

@@ -1,7 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { holeOf } from "../circuit/pad-copper"
+import { layersOf } from "../circuit/stack"
 import { innerPoint } from "../geometry/polygon"
 import { UserError } from "../model/finding"
+import type { LayerCount } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 
 type Of<T extends AnyCircuitElement["type"]> = Extract<AnyCircuitElement, { type: T }>
@@ -21,7 +23,8 @@ export interface IpcRow {
   /** A point within a net, not an end of it: vias. */
   readonly mid: boolean
   readonly hole: { readonly diameterMm: number; readonly plated: boolean } | undefined
-  readonly access: "A00" | "A01" | "A02"
+  /** From both faces, or from the layer of that number: the last is the bottom. */
+  readonly access: `A0${number}`
   readonly x: number
   readonly y: number
   readonly widthMm: number
@@ -65,10 +68,11 @@ export function ipcText(rows: readonly IpcRow[], subject: IpcSubject): string {
 /** The rows behind the text, in order. */
 export function ipcRows(circuit: readonly AnyCircuitElement[]): IpcRow[] {
   const names = new Names(circuit)
+  const layers = layersOf(circuit)
   const rows = circuit.flatMap((element): IpcRow[] => {
     switch (element.type) {
       case "pcb_smtpad":
-        return [padRow(element, names)]
+        return [padRow(element, names, layers)]
       case "pcb_plated_hole":
         return [platedHoleRow(element, names)]
       case "pcb_via":
@@ -135,7 +139,7 @@ function maskedSides(top: boolean, bottom: boolean): IpcRow["masked"] {
   return top ? (bottom ? 3 : 1) : bottom ? 2 : 0
 }
 
-function padRow(pad: Of<"pcb_smtpad">, names: Names): IpcRow {
+function padRow(pad: Of<"pcb_smtpad">, names: Names, layers: LayerCount): IpcRow {
   const { designator, pin, net } = names.ofPort(pad.pcb_port_id)
   const shape = padShape(pad)
   return {
@@ -145,7 +149,7 @@ function padRow(pad: Of<"pcb_smtpad">, names: Names): IpcRow {
     pin,
     mid: false,
     hole: undefined,
-    access: pad.layer === "bottom" ? "A02" : "A01",
+    access: pad.layer === "bottom" ? `A0${layers}` : "A01",
     masked: pad.layer === "bottom" ? 1 : 2,
     ...shape,
   }

@@ -46,7 +46,7 @@ function pointOf(row: IpcRow, net: string, isTestPoint: boolean): TestPoint {
     net,
     x: row.x,
     y: row.y,
-    side: row.access === "A00" ? "both" : row.access === "A02" ? "bottom" : "top",
+    side: row.access === "A00" ? "both" : row.access === "A01" ? "top" : "bottom",
     diameterMm: row.heightMm === 0 ? row.widthMm : Math.min(row.widthMm, row.heightMm),
     holeMm: row.hole?.diameterMm,
     pad: `${row.designator}.${row.pin}`,

@@ -1,7 +1,9 @@
 import { type Circuit, type ElementOf, elementsOf } from "../circuit/elements"
 import { padCopper } from "../circuit/pad-copper"
+import { stackIn } from "../circuit/stack"
 import type { Point } from "../geometry/point"
 import { disc, edgesOf, pill, polygonShape, rectangle, type Shape } from "../geometry/shape"
+import { isSide } from "../model/layer"
 import type { Side } from "../model/place"
 
 /** Something on one side that ink keeps off. mm, board centre = origin, seen from the top. */
@@ -19,15 +21,16 @@ export type PartOf = (pcbComponentId: string | undefined) => string | undefined
 /** Where the mask is open: pads, holes and vias that are not tented. */
 export function openingsOf(circuit: Circuit, partOf: PartOf, marginMm: number): Place[] {
   const board = elementsOf(circuit, "pcb_board")[0]
+  const stack = stackIn(circuit)
   return circuit.flatMap((element): Place[] => {
     switch (element.type) {
       case "pcb_smtpad":
       case "pcb_plated_hole": {
         if (element.is_covered_with_solder_mask === true) return []
-        const { layers, shape } = padCopper(element)
+        const { layers, shape } = padCopper(element, stack)
         const opening = grown(shape, element.soldermask_margin ?? marginMm)
         const what = partOf(element.pcb_component_id) ?? "a pad"
-        return layers.map((side) => ({ side, shape: opening, what }))
+        return layers.filter(isSide).map((side) => ({ side, shape: opening, what }))
       }
       case "pcb_hole": {
         const shape = grown(holeShape(element), element.soldermask_margin ?? marginMm)

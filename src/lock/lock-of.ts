@@ -66,6 +66,7 @@ function boardEntries(board: Board): Entries {
     title,
     revision,
     fabs,
+    layers,
     thicknessMm,
     outline,
     cutouts,
@@ -80,6 +81,8 @@ function boardEntries(board: Board): Entries {
     ["title", joined([title])],
     ["revision", joined([revision])],
     ["fab", fabs.join(", ")],
+    // Two go without saying: locks of such boards are older than the row.
+    ...(layers === 2 ? [] : [["layers of copper", String(layers)] as const]),
     ["thickness", `${mm(thicknessMm)} mm`],
     ["outline", joined(outline.map(place))],
     ...cutouts.map((ring, index) => [`cut-out ${index + 1}`, joined(ring.map(place))] as const),

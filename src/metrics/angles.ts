@@ -17,7 +17,7 @@ export interface Angles {
   readonly slantedEntries: readonly Point[]
 }
 
-export function angles(copper: Pick<Copper, "pads" | "tracks" | "vias">): Angles {
+export function angles(copper: Pick<Copper, "pads" | "tracks" | "vias" | "layers">): Angles {
   const { tracks } = copper
   return {
     segments: tracks.length,

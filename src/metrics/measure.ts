@@ -11,6 +11,7 @@ import { boxOf, gap } from "../geometry/shape"
 import type { Board } from "../model/board"
 import type { CopperProcess } from "../model/fab-house"
 import type { Figure } from "../model/finding"
+import { isSide } from "../model/layer"
 import { angles } from "./angles"
 import { clearances, reachMm, toEdge } from "./clearances"
 import { ground } from "./ground"
@@ -22,6 +23,8 @@ export interface NetRow {
   readonly net: string
   readonly topMm: number
   readonly bottomMm: number
+  /** On layers inside the board; absent where it has none. */
+  readonly innerMm?: number
   readonly vias: number
   readonly narrowestMm: number
   readonly widestMm: number
@@ -37,11 +40,19 @@ export interface Metrics {
   readonly process: CopperProcess
 }
 
+/** Of a net's tracks on all layers, mm. */
+export const lengthOf = ({
+  topMm,
+  bottomMm,
+  innerMm = 0,
+}: Pick<NetRow, "topMm" | "bottomMm" | "innerMm">): number => topMm + bottomMm + innerMm
+
 const place = ({ x, y }: { x: number; y: number }): string => `(${x.toFixed(1)}, ${y.toFixed(1)})`
 
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
 function netRows(copper: Copper, names: readonly string[], process: CopperProcess): NetRow[] {
+  const inner = copper.layers.filter((layer) => !isSide(layer))
   const tracksOf = groupBy(copper.tracks, ({ net }) => net)
   return names.map((net): NetRow => {
     const tracks = tracksOf.get(net) ?? []
@@ -54,6 +65,7 @@ function netRows(copper: Copper, names: readonly string[], process: CopperProces
       net,
       topMm: length("top"),
       bottomMm: length("bottom"),
+      ...(inner.length === 0 ? {} : { innerMm: sum(inner.map(length)) }),
       vias: copper.vias.filter((via) => via.net === net).length,
       narrowestMm: Math.min(...widths, widths[0] ?? 0),
       widestMm: Math.max(...widths, 0),
@@ -146,7 +158,7 @@ function powerRow(copper: Copper, board: Board): MeasuredRow[] {
 }
 
 function trackRows(copper: Copper, board: Board, nets: readonly NetRow[]): MeasuredRow[] {
-  const total = sum(nets.map((net) => net.topMm + net.bottomMm))
+  const total = sum(nets.map(lengthOf))
   const bottom = sum(nets.map((net) => net.bottomMm))
   const signalVias = copper.vias.filter((via) => via.net !== board.pour.net).length
   const smdPads = new BoxIndex(
@@ -197,7 +209,7 @@ function groundRows(copper: Copper, board: Board): MeasuredRow[] {
       what: "ground pours",
       ours: sides.join(", "),
       asked: {
-        note: layers.length > 1 ? "both sides" : `${layers[0]} side`,
+        note: layers.length > 2 ? "all layers" : layers.length > 1 ? "both sides" : `${layers[0]} side`,
         met: earth.sides.every(({ areaMm2 }) => areaMm2 > 0),
       },
     },

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { z } from "zod"
 import { trackOhms } from "../circuit/resistance"
 import { UserError } from "../model/finding"
-import type { Metrics, NetRow } from "./measure"
+import { type Metrics, lengthOf as total } from "./measure"
 
 /** Figures of a board's predecessor, kept in the board's folder with where they come from. */
 const referenceSchema = z
@@ -44,8 +44,6 @@ function columns(rows: readonly (readonly string[])[], right: ReadonlySet<number
 }
 
 const mark = { met: "ok", missed: "MISSED", told: "" } as const
-
-const total = (net: NetRow): number => net.topMm + net.bottomMm
 
 /** The table people read: ours beside the original's figures and what is asked, then a line a net. */
 export function metricsTable(metrics: Metrics, reference: Reference | undefined): string {

@@ -3,6 +3,7 @@ import type { AssemblyVariant, JumperBlock } from "./circuit-view"
 import type { Claim } from "./claim"
 import type { Severity } from "./finding"
 import type { AssemblyGuide } from "./guide"
+import type { LayerCount, Stack } from "./layer"
 import type { NetData, NetFacts } from "./net"
 import type { Part } from "./part"
 import type { Placement, Point, Side } from "./place"
@@ -26,6 +27,8 @@ export interface BoardSource {
   readonly circuit: () => ReactElement
   /** Ids of houses in `fabrication/houses.ts` that make it, its own first; the first of them all unless said. */
   readonly fab?: string | readonly string[]
+  /** Layers of copper, 2 unless said: `top` and `bottom`, with `inner1` and `inner2` between them where it is 4. */
+  readonly layers?: LayerCount
   /** 1.6 unless said. */
   readonly thicknessMm?: number
   readonly mountingHoles?: readonly MountingHole[]
@@ -160,7 +163,8 @@ export interface Via {
 
 export interface PourRule {
   readonly net: string
-  readonly layers: readonly Side[]
+  /** All of the board's unless said. */
+  readonly layers: Stack
   /** Poured within these corners, as far as the board goes; absent: the whole board. */
   readonly outline?: readonly Point[]
   /**

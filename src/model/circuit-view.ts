@@ -1,6 +1,7 @@
+import type { CopperLayer } from "./layer"
 import type { NetData } from "./net"
 import type { Part, PartKind } from "./part"
-import type { Point, Side } from "./place"
+import type { Point } from "./place"
 
 /** One electrical node of the circuit as it is meant: pins that the source joins, never what copper does. */
 export interface Net {
@@ -56,7 +57,7 @@ export interface CopperPath {
   /** Length of the tracks that carry more than half of the current, mm. */
   readonly mainLengthMm: number
   /** Narrowest of them, and where. */
-  readonly narrowest?: { readonly widthMm: number; readonly at: Point; readonly layer: Side }
+  readonly narrowest?: { readonly widthMm: number; readonly at: Point; readonly layer: CopperLayer }
   readonly viasPassed: number
 }
 

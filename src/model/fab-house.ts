@@ -1,4 +1,5 @@
-import type { Limited } from "./fab-rule"
+import type { FabRule, Limited } from "./fab-rule"
+import { type CopperLayer, type LayerCount, stacks } from "./layer"
 import type { OrderedBoard, OrderForm } from "./order-form"
 import type { LandAtFab } from "./package"
 import type { Placement, Side } from "./place"
@@ -25,19 +26,23 @@ export interface FabHouse extends Limited {
   readonly orderForm: (board: OrderedBoard) => OrderForm
   readonly process: Process
   readonly offers: Offers
+  /** How it makes boards of four layers; absent where nobody has looked: such a board is refused. */
+  readonly fourLayers?: FourLayers
   /** What it wants of a panel; absent where it makes none to a customer's drawing. */
   readonly panel?: PanelRules
   /** What its importer is known to draw wrong, and how; what is absent it reads. */
   readonly misreads: Partial<Record<Misread, string>>
 }
 
-export type GerberLayer = (typeof gerberLayers)[number]
+export type GerberLayer = (typeof everyGerberLayer)[number]
 export type DrillFile = (typeof drillFiles)[number]
 export type UploadFile = GerberLayer | DrillFile
 
-/** Files of a two-layer board, in the order of the package and the zip: Gerbers, then drills. */
-export const gerberLayers = [
+/** Files of a board, in the order of the package and the zip: Gerbers, then drills. */
+const everyGerberLayer = [
   "F_Cu",
+  "In1_Cu",
+  "In2_Cu",
   "B_Cu",
   "F_Mask",
   "B_Mask",
@@ -49,22 +54,40 @@ export const gerberLayers = [
 ] as const
 export const drillFiles = ["PTH", "NPTH"] as const
 
-/** File names; `{board}` stands for the board's id. */
-export type UploadPatterns = Readonly<Record<UploadFile | "zip", string>>
+/** The file of a layer of copper. */
+export const copperFiles = {
+  top: "F_Cu",
+  inner1: "In1_Cu",
+  inner2: "In2_Cu",
+  bottom: "B_Cu",
+} as const satisfies Record<CopperLayer, GerberLayer>
 
-/** Names of one board's files. */
+/** The Gerbers of a board of so many layers of copper. */
+export function gerberLayers(layers: LayerCount): readonly GerberLayer[] {
+  const copper: readonly GerberLayer[] = stacks[layers].map((layer) => copperFiles[layer])
+  return everyGerberLayer.filter((file) => !file.endsWith("_Cu") || copper.includes(file))
+}
+
+/** Files of the layers inside a board. */
+export type InnerFile = "In1_Cu" | "In2_Cu"
+
+/** File names; `{board}` stands for the board's id. */
+export type UploadPatterns = Readonly<Record<Exclude<UploadFile, InnerFile> | "zip", string>> &
+  Partial<Readonly<Record<InnerFile, string>>>
+
+/** Names of one board's files; none for a layer that the house has no name for, on which it makes no board. */
 export type UploadNames = Readonly<Record<UploadFile | "zip", string>>
 
 export function uploadNames({ upload }: Pick<FabHouse, "upload">, board: string): UploadNames {
-  const names: Record<UploadFile | "zip", string> = { ...upload }
-  for (const file of [...gerberLayers, ...drillFiles, "zip"] as const)
-    names[file] = upload[file].replace("{board}", board)
+  const names: Record<UploadFile | "zip", string> = { In1_Cu: "", In2_Cu: "", ...upload }
+  for (const file of [...everyGerberLayer, ...drillFiles, "zip"] as const)
+    names[file] = names[file].replace("{board}", board)
   return names
 }
 
 /** Every file of a complete upload, in order: what the zip must hold, no more and no less. */
-export const uploadFiles = (names: UploadNames): string[] =>
-  [...gerberLayers, ...drillFiles].map((file) => names[file])
+export const uploadFiles = (names: UploadNames, layers: LayerCount): string[] =>
+  [...gerberLayers(layers), ...drillFiles].map((file) => names[file])
 
 /** The board's id in a file's name that follows the pattern. */
 export function boardIn(pattern: string, name: string): string | undefined {
@@ -196,6 +219,63 @@ export interface VCutRules {
   readonly source: string
 }
 
+/** What is otherwise on a board of four layers. */
+export interface FourLayers {
+  readonly upload: Readonly<Record<InnerFile, string>>
+  readonly limits: readonly FabRule[]
+  readonly inner: InnerProcess
+}
+
+/** What lies between the outer coppers of four layers, from either face inwards: prepreg, copper, and the core. mm */
+export interface InnerProcess {
+  readonly copperMm: number
+  readonly prepreg: string
+  readonly prepregMm: number
+  /** By the board's thickness: of others nobody has looked. */
+  readonly coreMm: Readonly<Record<number, number>>
+  readonly source: string
+}
+
+/** The house as it makes boards of so many layers; undefined where nobody has looked how. */
+export function houseFor(house: FabHouse, layers: LayerCount): FabHouse | undefined {
+  if (layers === 2) return house
+  const { fourLayers } = house
+  if (fourLayers === undefined) return undefined
+  const { upload, limits, inner } = fourLayers
+  return {
+    ...house,
+    limits,
+    upload: { ...house.upload, ...upload },
+    process: { ...house.process, inner },
+  }
+}
+
+/** A layer between the masks of a board. */
+export type Laminated =
+  | { readonly kind: "copper"; readonly layer: CopperLayer; readonly mm: number }
+  | { readonly kind: "core" | "prepreg"; readonly name: string; readonly mm: number }
+
+/** Copper and what insulates it, from the top down. */
+export function laminate(
+  { thicknessMm }: { readonly thicknessMm: number },
+  { copperMm, maskMm, inner }: Process,
+): Laminated[] {
+  const outer = (layer: CopperLayer) => ({ kind: "copper", layer, mm: copperMm }) as const
+  const core = (mm: number) => ({ kind: "core", name: "FR-4", mm }) as const
+  if (inner === undefined) return [outer("top"), core(thicknessMm - 2 * (copperMm + maskMm)), outer("bottom")]
+  const prepreg = { kind: "prepreg", name: inner.prepreg, mm: inner.prepregMm } as const
+  const inside = (layer: CopperLayer) => ({ kind: "copper", layer, mm: inner.copperMm }) as const
+  return [
+    outer("top"),
+    prepreg,
+    inside("inner1"),
+    core(inner.coreMm[thicknessMm] ?? 0),
+    inside("inner2"),
+    prepreg,
+    outer("bottom"),
+  ]
+}
+
 export interface CopperProcess {
   /** Outer copper after plating, mm: 1 oz is 35 um. */
   readonly copperMm: number
@@ -203,6 +283,8 @@ export interface CopperProcess {
   readonly platingMm: number
   /** Ohm mm. */
   readonly resistivityOhmMm: number
+  /** Of a board of four layers. */
+  readonly inner?: InnerProcess
 }
 
 export type Misread =

@@ -30,7 +30,10 @@ export const ruleIds = [
   "bom-cell",
 ] as const
 
-export type RuleId = (typeof ruleIds)[number]
+/** What is limited inside a board of more than two layers, beside all of those. */
+export const innerRuleIds = ["inner-via-hole-to-copper", "inner-pth-to-copper"] as const
+
+export type RuleId = (typeof ruleIds)[number] | (typeof innerRuleIds)[number]
 
 /** One thing a fab can or cannot make, and how far this project stays from the edge of it. */
 export interface FabRule {
@@ -69,11 +72,19 @@ export interface Limited {
   readonly limits: readonly FabRule[]
 }
 
+/** What holds inside a board where a house says nothing of inner layers: what it says of the outer ones. */
+const outside: Partial<Record<RuleId, RuleId>> = {
+  "inner-via-hole-to-copper": "via-hole-to-track",
+  "inner-pth-to-copper": "pth-to-track",
+}
+
 /** @throws Error for an id that has no rule: a bug of the house's table, since ids are typed. */
 export function limit({ limits }: Limited, id: RuleId): FabRule {
   const found = limits.find((candidate) => candidate.id === id)
-  if (!found) throw new Error(`no rule ${id}`)
-  return found
+  if (found !== undefined) return found
+  const outer = outside[id]
+  if (outer === undefined) throw new Error(`no rule ${id}`)
+  return limit({ limits }, outer)
 }
 
 /** Our strictest limit of a rule: the one that stops a build, or the one that warns where nothing stops it. */

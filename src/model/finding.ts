@@ -1,8 +1,10 @@
+import type { CopperLayer } from "./layer"
+
+export type { CopperLayer }
+
 /** What every check returns. A finding is data: printing it, waiving it and stopping on it happen elsewhere. */
 
 export type Severity = "error" | "warning" | "info"
-
-export type CopperLayer = "top" | "bottom"
 
 /** A place on the board in mm: board centre = origin, x right, y up, seen from the top. */
 export interface Place {

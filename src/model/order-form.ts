@@ -1,3 +1,4 @@
+import type { LayerCount } from "./layer"
 import type { Side } from "./place"
 
 /** What a fab's order form asks of a board. mm. */
@@ -5,6 +6,8 @@ export interface OrderedBoard {
   readonly zipName: string
   readonly widthMm: number
   readonly heightMm: number
+  /** Of copper. */
+  readonly layers: LayerCount
   readonly thicknessMm: number
   readonly via: { readonly diameterMm: number; readonly drillMm: number }
   /** The narrowest solder mask between two openings, and between which pads; absent where no side has two. */

@@ -1,13 +1,16 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { PanelCuts } from "../model/board"
 import type { DrillFile, GerberLayer } from "../model/fab-house"
+import type { LayerCount } from "../model/layer"
 import type { Point } from "../model/place"
 import type { BoardGeometry } from "../verify/geometry/board"
 
 /** A board as its own verified package has it: what is stepped over a panel. mm, its own frame. */
 export interface PanelBoard {
   readonly id: string
-  readonly layers: Readonly<Record<GerberLayer, string>>
+  /** How many layers of copper it has. */
+  readonly copper: LayerCount
+  readonly layers: ReadonlyMap<GerberLayer, string>
   readonly drills: Readonly<Record<DrillFile, string>>
   readonly geometry: BoardGeometry
   readonly circuit: readonly AnyCircuitElement[]
@@ -55,6 +58,8 @@ export interface Cut {
 }
 
 export interface PanelLayout {
+  /** How many layers of copper all its boards have. */
+  readonly copper: LayerCount
   readonly widthMm: number
   readonly heightMm: number
   readonly seats: readonly Seat[]

@@ -2,7 +2,8 @@ import type { AnyCircuitElement } from "circuit-json"
 import type { HeaderContext } from "../fabricate/gerber-steps/header"
 import { gerberFiles } from "../fabricate/gerbers"
 import type { FabHouse, GerberLayer, PanelRules } from "../model/fab-house"
-import { uploadNames } from "../model/fab-house"
+import { copperFiles, uploadNames } from "../model/fab-house"
+import { isSide, stacks } from "../model/layer"
 import type { Point } from "../model/place"
 import { type Ring, ringToMm, toUnits } from "../read"
 import { difference, grow, ringFromMm, ringsOf, union } from "../read/geometry/polygon"
@@ -62,19 +63,17 @@ export function frameGerbers(
     at.length === 0
       ? []
       : [`%ADD10C,${diameter.toFixed(6)}*%`, "%LPD*%", "D10*", ...at.map((p) => `${xy(p)}D03*`)]
-  const copper = [
-    ...marks(copperMm, fiducials),
-    ...railCopper(rails, [
-      ...fiducials.map((at) => beside(at, openingMm / 2 + copperGapMm / 2)),
-      ...tooling.map((at) => beside(at, rules.toolingMm / 2 + copperGapMm)),
-      ...cuts.map(({ from, to }) => ({
-        minX: from.x - cutGap,
-        maxX: to.x + cutGap,
-        minY: from.y - cutGap,
-        maxY: to.y + cutGap,
-      })),
-    ]).flatMap(region),
-  ]
+  const planes = railCopper(rails, [
+    ...fiducials.map((at) => beside(at, openingMm / 2 + copperGapMm / 2)),
+    ...tooling.map((at) => beside(at, rules.toolingMm / 2 + copperGapMm)),
+    ...cuts.map(({ from, to }) => ({
+      minX: from.x - cutGap,
+      maxX: to.x + cutGap,
+      minY: from.y - cutGap,
+      maxY: to.y + cutGap,
+    })),
+  ]).flatMap(region)
+  const copper = [...marks(copperMm, fiducials), ...planes]
   const mask = marks(openingMm, fiducials)
   const printed = gerberFiles(
     legend(layout, name, rules),
@@ -90,8 +89,9 @@ export function frameGerbers(
   const names = uploadNames(house, name)
   const text = (lines: readonly string[]): string => `${lines.join("\n")}\n`
   return new Map<GerberLayer, string>([
-    ["F_Cu", text(copper)],
-    ["B_Cu", text(copper)],
+    ...stacks[layout.copper].map(
+      (layer) => [copperFiles[layer], text(isSide(layer) ? copper : planes)] as const,
+    ),
     ["F_Mask", text(mask)],
     ["B_Mask", text(mask)],
     ["F_Silkscreen", printed.get(names.F_Silkscreen) ?? ""],
@@ -113,7 +113,7 @@ export const outlineBody = (rings: readonly Ring[], cuts: readonly Cut[]): strin
     ...cuts.flatMap(({ from, to }) => [`${xy(from)}D02*`, `${xy(to)}D01*`]),
   ].join("\n")}\n`
 
-/** Rails carry copper on both sides, so that the panel is plated and etched as evenly as its boards. */
+/** Rails carry copper on every layer, so that the panel is plated and etched as evenly as its boards. */
 function railCopper(rails: readonly Area[], free: readonly Area[]): (readonly Point[])[] {
   const inset = union(rails.map((rail) => ringFromMm(cornersOf(rail))))
   const body = grow(ringsOf(inset), -copperGapMm, "miter")

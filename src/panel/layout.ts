@@ -36,6 +36,11 @@ export function layOut(
   const thicknesses = new Set(sizes.flat().map(({ board }) => board.thicknessMm))
   if (thicknesses.size > 1)
     throw new UserError(`a panel is of one thickness, its boards are of ${[...thicknesses].join(" and ")} mm`)
+  const [copper = 2, ...other] = new Set(sizes.flat().map(({ board }) => board.copper))
+  if (other.length > 0)
+    throw new UserError(
+      `a panel has one number of copper layers, its boards have ${[copper, ...other].join(" and ")}`,
+    )
   const heights = sizes.map((row) => {
     const [first = 0, ...others] = row.map(({ area }) => area.maxY - area.minY)
     if (others.some((height) => Math.abs(height - first) > 1e-6))
@@ -101,6 +106,7 @@ export function layOut(
   return {
     widthMm: round(widthMm),
     heightMm: round(heightMm),
+    copper,
     seats,
     rails,
     tabs: plan.cuts === "v" ? [] : tabsBetween(rows, { top: h - rail, bottom: rail - h }, rules, copperMm),

@@ -40,8 +40,9 @@ export function makePanel(
   const frame = frameGerbers(layout, name, house.panel, house, header)
   const names = uploadNames(house, name)
   const gerbers = new Map<string, string>()
-  for (const layer of gerberLayers)
-    gerbers.set(names[layer], layerText(layer, layout, frame, header, outlineBody(rings, layout.cuts)))
+  const own = { ...header, layers: layout.copper }
+  for (const layer of gerberLayers(layout.copper))
+    gerbers.set(names[layer], layerText(layer, layout, frame, own, outlineBody(rings, layout.cuts)))
   const hits = panelHits(layout, house.panel)
   for (const file of ["PTH", "NPTH"] as const)
     gerbers.set(
@@ -49,7 +50,7 @@ export function makePanel(
       excellon(
         file,
         hits.filter((hit) => hit.file === file),
-        header,
+        own,
         house.drillUnit,
       ),
     )
@@ -74,7 +75,7 @@ function layerText(
       ? [{ text: outline, x: 0, y: 0, suffix: "" }]
       : [
           ...seats.map(({ board, x, y, number }) => ({
-            text: board.layers[layer],
+            text: board.layers.get(layer) ?? "",
             x,
             y,
             suffix: `_${number}`,

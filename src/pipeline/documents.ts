@@ -11,7 +11,7 @@ import type { Observer } from "../model/observer"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
 import { addText, type PackageFiles } from "./assemble-package"
-import { fabHouse } from "./fab-house"
+import { fabHouse, houseAt } from "./fab-house"
 import { kicadRun, schematicRun } from "./runs"
 
 /** Plain data: what is made of it can be kept. */
@@ -36,7 +36,7 @@ export interface Documents {
 /** The drawings people print: schematic and assembly, as SVG and PDF; and the board as a KiCad project. */
 export async function makeDocuments(input: DocumentInput, observer: Observer): Promise<Documents> {
   const { definition, circuit, fab, date } = input
-  const house = fabHouse(fab, "fab")
+  const house = houseAt(definition, fabHouse(fab, "fab"))
   const files: PackageFiles = new Map()
 
   observer.detail("schematic")

@@ -1,8 +1,10 @@
 import { houses } from "../../fabrication/houses"
+import { standard } from "../board/defaults"
 import type { DescribeOptions } from "../board/describe"
 import type { BoardSource } from "../model/board"
-import type { FabHouse } from "../model/fab-house"
+import { type FabHouse, houseFor } from "../model/fab-house"
 import { UserError } from "../model/finding"
+import { isLayerCount } from "../model/layer"
 import { closest } from "../project/suggest"
 
 /** What is taken where a board or a command names no house. */
@@ -26,14 +28,33 @@ export function fabHouse(id: string, where: string, exitCode: 1 | 2 = 2): FabHou
 export const fabHouses = (list: string, where: string): FabHouse[] =>
   [...new Set(list.split(",").map((id) => id.trim()))].map((id) => fabHouse(id, where))
 
-type Ordered = Pick<BoardSource, "id" | "fab" | "plans">
+type Ordered = Pick<BoardSource, "id" | "fab" | "plans" | "layers" | "thicknessMm">
 
 /** The houses that a board names, its own first; the first house of all where it names none. @throws UserError */
-export function housesOf({ id, fab }: Ordered): FabHouse[] {
-  const named = [fab ?? []].flat()
+export function housesOf(board: Ordered): FabHouse[] {
+  const named = [board.fab ?? []].flat()
   return (named.length === 0 ? [defaultFab] : named).map((one) =>
-    fabHouse(one, `boards/${id}/index.tsx: fab`, 1),
+    houseAt(board, fabHouse(one, `boards/${board.id}/index.tsx: fab`, 1)),
   )
+}
+
+/** A house as it makes a board of so many layers. @throws UserError where nobody has looked how it does. */
+export function houseAt(board: Ordered, house: FabHouse): FabHouse {
+  const { id, layers = standard.layers, thicknessMm = standard.thicknessMm } = board
+  const fail = (what: string): never => {
+    throw new UserError(`boards/${id}/index.tsx: layers: ${what}`, { exitCode: 1 })
+  }
+  // A number of layers that nobody builds is the board's own fault, and said when it is described.
+  if (!isLayerCount(layers)) return house
+  const made =
+    houseFor(house, layers) ??
+    fail(`how ${house.title} makes ${layers} layers is not known here: give the board 2, or another house`)
+  const { coreMm = { [thicknessMm]: 0 } } = made.process.inner ?? {}
+  if (!(thicknessMm in coreMm))
+    fail(
+      `how ${house.title} stacks ${layers} layers in ${thicknessMm} mm is not known here: \`thicknessMm\` is one of ${Object.keys(coreMm).join(", ")}`,
+    )
+  return made
 }
 
 /** The house that makes a board: its own. A board that is described has one. @throws UserError */
@@ -41,6 +62,7 @@ export const houseOf = (board: Ordered): FabHouse => housesOf(board)[0] ?? house
 
 /** What is asked of a house for a board: of its own the plans that it names, of another all. @throws UserError */
 export function orderAt(source: Ordered, house: FabHouse): DescribeOptions {
+  houseAt(source, house)
   const own = houseOf(source)
   const home = { fab: own.id, plans: source.plans ?? Object.keys(own.plans) }
   return house.id === own.id ? home : { fab: house.id, plans: Object.keys(house.plans), home }

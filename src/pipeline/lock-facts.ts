@@ -118,7 +118,7 @@ export function lockState(
   const parts = partsOnBoard(circuit)
   const assembly = [
     ...(isHome ? fabrication.assembly : assemblySets(parts, own, ownHouse)),
-    ...housesOf({ id: board.id, fab: board.fabs.slice(1) }).flatMap((other) =>
+    ...housesOf({ ...board, fab: board.fabs.slice(1) }).flatMap((other) =>
       other.id === home.fab
         ? []
         : assemblySets(parts, { ...board, plans: Object.keys(other.plans) }, other).map((set) => ({

@@ -3,9 +3,10 @@ import type { AnyCircuitElement } from "circuit-json"
 import { standard } from "../board/defaults"
 import { makeReport, type Report } from "../check/report"
 import { judge } from "../check/waivers"
+import { layersOf } from "../circuit/stack"
 import { headerContext } from "../fabricate/gerbers"
 import type { BoardSource } from "../model/board"
-import { type FabHouse, type GerberLayer, gerberLayers, uploadNames } from "../model/fab-house"
+import { type FabHouse, gerberLayers, uploadFiles, uploadNames } from "../model/fab-house"
 import { gate, limit } from "../model/fab-rule"
 import { type Finding, UserError } from "../model/finding"
 import type { Point } from "../model/place"
@@ -190,13 +191,14 @@ function boardOf(id: string, folder: string, source: BoardSource, house: FabHous
     if (bytes === undefined) throw new UserError(`${folder}: no ${path}: a draft cannot be put on a panel`)
     return textOf(bytes)
   }
-  const layers = Object.fromEntries(gerberLayers.map((layer) => [layer, text(`gerbers/${names[layer]}`)]))
+  const circuit = JSON.parse(text("circuit.json")) as AnyCircuitElement[]
+  const copper = layersOf(circuit)
+  const layers = new Map(
+    gerberLayers(copper).map((layer) => [layer, text(`gerbers/${names[layer]}`)] as const),
+  )
   const drills = { PTH: text(`gerbers/${names.PTH}`), NPTH: text(`gerbers/${names.NPTH}`) }
   const files = readFabSet(
-    [...gerberLayers, "PTH", "NPTH"].map((file) => {
-      const name = names[file as GerberLayer]
-      return { name, text: text(`gerbers/${name}`) }
-    }),
+    uploadFiles(names, copper).map((name) => ({ name, text: text(`gerbers/${name}`) })),
   )
   const variants = new Set(
     [...contents.keys()].flatMap((path) => /^assembly\/([^/]+)\//.exec(path)?.[1] ?? []),
@@ -214,10 +216,10 @@ function boardOf(id: string, folder: string, source: BoardSource, house: FabHous
       hand: text(`${at}/hand-assembly.csv`),
     })
   }
-  const circuit = JSON.parse(text("circuit.json")) as AnyCircuitElement[]
   return {
     id,
-    layers: layers as Record<GerberLayer, string>,
+    copper,
+    layers,
     drills,
     geometry: new BoardGeometry(files, undefined),
     circuit,

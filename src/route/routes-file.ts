@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
 import { UserError } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import { repeatedKey } from "../project/json-keys"
 
@@ -18,7 +19,7 @@ export interface RoutePath {
   /** A pad ("R5.2"), "via" or "track" (joins a track of the same net). */
   readonly from: string
   readonly to: string
-  readonly layer: "top" | "bottom"
+  readonly layer: CopperLayer
   /** Track width in mm; a path is split where the width changes. */
   readonly width: number
   readonly points: readonly Position[]
@@ -65,7 +66,7 @@ const pathSchema = z
       .min(1)
       .describe('a pad (designator.pin), "via" or "track" (joins a track of the same net)'),
     to: z.string().min(1).describe('a pad (designator.pin), "via" or "track"'),
-    layer: z.enum(["top", "bottom"]),
+    layer: z.enum(layerNames),
     width: z.number().finite().positive().max(10).describe("mm; a path is split where the width changes"),
     points: z.array(position).min(2, "a path needs at least two points"),
   })

@@ -1,5 +1,6 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
 import { boxOf, covers, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { joinedGroups } from "./fit"
@@ -116,7 +117,7 @@ function joint(
 
 /** Ends of paths that lie on none of the net's pads, vias or other paths, with the direction they arrive in. */
 export function freeEnds(net: NetRoutes, pads: readonly PadFact[], items: readonly CopperItem[]) {
-  const ends: { at: Point; layer: "top" | "bottom"; arrives: number; path: number; atStart: boolean }[] = []
+  const ends: { at: Point; layer: CopperLayer; arrives: number; path: number; atStart: boolean }[] = []
   net.paths.forEach((path, index) => {
     const last = path.points.length - 1
     for (const [endIndex, beforeIndex] of [

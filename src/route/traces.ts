@@ -1,7 +1,7 @@
+import type { CopperLayer } from "../model/layer"
+import type { Side } from "../model/place"
 import { withCrossingPoints } from "./crossings"
 import type { NetRoutes, Position, RoutesFile } from "./routes-file"
-
-type Layer = "top" | "bottom"
 
 /** A point of a tscircuit trace, as its autorouters emit them (board mm). */
 export type TracePoint =
@@ -10,14 +10,15 @@ export type TracePoint =
       readonly x: number
       readonly y: number
       readonly width: number
-      readonly layer: "top" | "bottom"
+      readonly layer: CopperLayer
     }
   | {
       readonly route_type: "via"
       readonly x: number
       readonly y: number
-      readonly from_layer: "top" | "bottom"
-      readonly to_layer: "top" | "bottom"
+      /** Of the two faces: vias go through the whole board, wherever their tracks are. */
+      readonly from_layer: Side
+      readonly to_layer: Side
       readonly via_diameter: number
       readonly via_hole_diameter: number
     }
@@ -88,14 +89,14 @@ export function netTraces(name: string, net: NetRoutes, via: ViaSize): NetTrace[
     if (found) placed.add(found)
     return found
   }
-  const wire = ([x, y]: Position, layer: Layer, width: number): TracePoint => ({
+  const wire = ([x, y]: Position, layer: CopperLayer, width: number): TracePoint => ({
     route_type: "wire",
     x,
     y,
     width,
     layer,
   })
-  const passVia = ([x, y]: Position, from: Layer, to: Layer): TracePoint => ({
+  const passVia = ([x, y]: Position, from: Side, to: Side): TracePoint => ({
     route_type: "via",
     x,
     y,
@@ -108,16 +109,17 @@ export function netTraces(name: string, net: NetRoutes, via: ViaSize): NetTrace[
   for (const path of net.paths) {
     const { layer, width } = path
     const points = withCrossingPoints(path, net.paths)
-    const other = layer === "top" ? "bottom" : "top"
+    const side = layer === "bottom" ? "bottom" : "top"
+    const other = side === "top" ? "bottom" : "top"
     for (const piece of splitAtVias(points, net.vias)) {
       const start = takeVia(piece[0])
       const end = takeVia(piece[piece.length - 1])
       traces.push({
         net: name,
         points: [
-          ...(start ? [passVia(start, other, layer)] : []),
+          ...(start ? [passVia(start, other, side)] : []),
           ...piece.map((point) => wire(point, layer, width)),
-          ...(end ? [passVia(end, layer, other)] : []),
+          ...(end ? [passVia(end, side, other)] : []),
         ],
       })
     }

@@ -1,5 +1,6 @@
 import { boardIn, type FabHouse } from "../model/fab-house"
 import type { Finding } from "../model/finding"
+import { isLayerCount, type LayerCount } from "../model/layer"
 import { ReadError, readManifest } from "../read"
 import { netlistOfAttributes } from "./expected/attributes"
 import { intentOfElements, netlistOfElements, readElements } from "./expected/circuit-json"
@@ -58,6 +59,20 @@ export function boardName(contents: Contents, { upload }: Pick<FabHouse, "upload
       if (name !== undefined) return name
     }
   return undefined
+}
+
+/** How many layers of copper a package's circuit has; 2 where nobody can read it, which is said elsewhere. */
+export function layersPromised(contents: Contents): LayerCount {
+  const bytes = contents.get("circuit.json")
+  if (bytes === undefined) return 2
+  try {
+    const board = readElements(textOf(bytes), "circuit.json").find(({ type }) => type === "pcb_board")
+    const count = board !== undefined && "num_layers" in board ? board.num_layers : 2
+    return typeof count === "number" && isLayerCount(count) ? count : 2
+  } catch (error) {
+    if (error instanceof ReadError) return 2
+    throw error
+  }
 }
 
 /** The netlist for electrical test, if there is one. @throws ReadError */

@@ -1,11 +1,12 @@
-import { type FabHouse, uploadNames } from "../model/fab-house"
+import { type FabHouse, houseFor, uploadNames } from "../model/fab-house"
 import { gate } from "../model/fab-rule"
 import type { Finding } from "../model/finding"
 import type { PackageAtFab } from "../model/package"
 import { type Manifest, readManifest } from "../read"
-import { attempt, boardName, expectedNetlist, fabricationFiles, findIpc } from "./contents-of"
+import { attempt, boardName, expectedNetlist, fabricationFiles, findIpc, layersPromised } from "./contents-of"
 import type { NetlistSource } from "./expected/reference"
 import { type SaidLayers, unreadable } from "./files/fab-set"
+import { isInnerRole } from "./files/roles"
 import { checkIpc } from "./lvs/ipc-rule"
 import { type Measured, measure } from "./measure"
 import { checkAssembly } from "./package/assembly"
@@ -107,7 +108,8 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   const { geometry, checks: measured } = measure(
     files,
     expected,
-    house,
+    // What it says of four layers it says of all boards with layers inside.
+    [...files.layers.keys()].some(isInnerRole) ? (houseFor(house, 4) ?? house) : house,
     options.measured,
     contents,
     !isPackage,
@@ -178,15 +180,14 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
 }
 
 /** Whether the package of a board holds what it promises, its zip among it. */
-export const contractCheck = (
-  board: string,
-  contents: Contents,
-  house: Pick<FabHouse, "upload">,
-): VerifyCheck => ({
-  id: "pkg/contents",
-  title: "the package holds what it promises",
-  findings: checkContract(board, contents, uploadNames(house, board)),
-})
+export function contractCheck(board: string, contents: Contents, house: FabHouse): VerifyCheck {
+  const layers = layersPromised(contents)
+  return {
+    id: "pkg/contents",
+    title: "the package holds what it promises",
+    findings: checkContract(board, contents, uploadNames(houseFor(house, layers) ?? house, board), layers),
+  }
+}
 
 function assemblyOptions(house: FabHouse, options: VerifyOptions): AssemblyOptions {
   const packages = options.packages

@@ -110,7 +110,7 @@ describe("what a board need not say", () => {
     const { pour: _, ...unsaid } = sourceOf(one)
     const pourOf = (more: Partial<BoardSource>) =>
       describeSource({ ...unsaid, ...more }, { fab: "jlcpcb", plans: [] }).board.pour
-    expect(pourOf({})).toEqual(standard.pour)
+    expect(pourOf({})).toEqual({ ...standard.pour, layers: ["top", "bottom"] })
     expect(pourOf({ circuit: () => <Part name="R1" is={is} pins={{ 1: "A" }} at={at} /> }).layers).toEqual([])
     expect(pourOf({ pour: false }).layers).toEqual([])
     expect(pourOf({ pour: { layers: ["bottom"], boardEdgeMm: 1 } })).toEqual({

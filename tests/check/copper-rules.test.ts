@@ -48,6 +48,7 @@ const copper = (tracks: readonly Track[], pads: readonly Pad[] = [], vias: reado
   vias,
   pours: [],
   boardMm: 1.6,
+  layers: ["top", "bottom"],
 })
 
 /** Two pads of 1 mm, 2 mm of board between them. */

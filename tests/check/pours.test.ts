@@ -54,7 +54,7 @@ const find = (
   pads: readonly Pad[] = [pad("J1.1")],
   tracks: readonly Track[] = [],
 ) => {
-  const copper: Copper = { pads, tracks, vias: [], pours: pieces, boardMm: 1.6 }
+  const copper: Copper = { pads, tracks, vias: [], pours: pieces, boardMm: 1.6, layers: ["top", "bottom"] }
   return pours({ board: { pours: [rules] }, copper }).findings.map(
     ({ rule, message }) => `${rule}: ${message}`,
   )

@@ -23,6 +23,7 @@ const found = (net: string, topRight: number): string[] => {
     vias: [via],
     pours: [pour("top", topRight), pour("bottom", 30)],
     boardMm: 1.6,
+    layers: ["top", "bottom"] as const,
   }
   const rules = { net: "GND", layers: ["top", "bottom"], stitchMm: 10 } as const
   return stitching({

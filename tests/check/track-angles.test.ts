@@ -11,9 +11,9 @@ const tracks = (net: string, ...points: readonly XY[]): Track[] =>
   })
 
 const find = (all: readonly Track[], vias: readonly Via[] = []) =>
-  trackAngles({ copper: { pads: [], tracks: all, vias, pours: [], boardMm: 1.6 } }).findings.map(
-    ({ message }) => message,
-  )
+  trackAngles({
+    copper: { pads: [], tracks: all, vias, pours: [], boardMm: 1.6, layers: ["top", "bottom"] },
+  }).findings.map(({ message }) => message)
 
 describe("tracks", () => {
   it("may run at 0, 45 and 90 degrees and bend by 45 or 90", () => {

@@ -26,7 +26,7 @@ const result = fabricate([...tortureBoard(), ...resistor], board, jlcpcb, option
 
 describe("fabricate", () => {
   it("makes the whole upload, in order", () => {
-    expect([...result.gerbers.keys()]).toEqual(uploadFiles(uploadNames(jlcpcb, "torture")))
+    expect([...result.gerbers.keys()]).toEqual(uploadFiles(uploadNames(jlcpcb, "torture"), 2))
     expect(result.findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["info parts/set-up"])
   })
 

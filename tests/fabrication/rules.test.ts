@@ -31,7 +31,7 @@ describe.each(houses.map((house) => [house.id, house] as const))("files of %s", 
   const names = uploadNames(house, "a-board")
 
   it("are told apart, and tell the board", () => {
-    const all = [...uploadFiles(names), names.zip]
+    const all = [...uploadFiles(names, 2), names.zip]
     expect(new Set(all).size).toBe(12)
     expect(boardIn(house.upload.zip, names.zip)).toBe("a-board")
     expect(boardIn(house.upload.F_Cu, names.F_Cu)).toBe("a-board")
@@ -75,7 +75,7 @@ describe("limits of JLCPCB", () => {
 describe("file names of JLCPCB", () => {
   it("are the ones JLCPCB recognises", () => {
     const names = uploadNames(jlcpcb, "mep-smd")
-    expect(uploadFiles(names)).toEqual([
+    expect(uploadFiles(names, 2)).toEqual([
       "mep-smd-F_Cu.gtl",
       "mep-smd-B_Cu.gbl",
       "mep-smd-F_Mask.gts",

@@ -50,7 +50,7 @@ const copper = (
   vias: Via[] = [],
   pads = [pad("R1.1", "A", -5, 0), pad("R2.1", "A", 5, 0)],
   pours: Pour[] = [],
-): Copper => ({ tracks, vias, pads, pours, boardMm: 1.6 })
+): Copper => ({ tracks, vias, pads, pours, boardMm: 1.6, layers: ["top", "bottom"] })
 
 describe("distances", () => {
   const tracks = [track("A", [-5, 0], [5, 0]), track("B", [-5, 0.5], [5, 0.5], 0.3)]

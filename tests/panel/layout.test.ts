@@ -3,7 +3,7 @@ import jlcpcb from "../../fabrication/jlcpcb/index"
 import { rectangle } from "../../src/board/define"
 import { panelPlan } from "../../src/cli/panel-plan"
 import type { PanelCuts } from "../../src/model/board"
-import { type DrillFile, type GerberLayer, gerberLayers, type PanelRules } from "../../src/model/fab-house"
+import type { DrillFile, PanelRules } from "../../src/model/fab-house"
 import type { Point } from "../../src/model/place"
 import type { PanelBoard, PanelPlan } from "../../src/panel/board"
 import { isStraight, levelAt } from "../../src/panel/edge"
@@ -40,7 +40,8 @@ const notch: readonly Point[] = [
 
 const boardOf = (id: string, outline: readonly Point[], more: Partial<PanelBoard> = {}): PanelBoard => ({
   id,
-  layers: Object.fromEntries(gerberLayers.map((layer) => [layer, ""])) as Record<GerberLayer, string>,
+  copper: 2,
+  layers: new Map(),
   drills: { PTH: "", NPTH: "" } satisfies Record<DrillFile, string>,
   geometry: new BoardGeometry(readFabSet([]), undefined),
   circuit: [],

@@ -17,6 +17,7 @@ describe("a hostile name is only a name", () => {
     const layout: PanelLayout = {
       widthMm: 10,
       heightMm: 10,
+      copper: 2,
       seats: [],
       rails: [{ minX: -5, maxX: 5, minY: -5, maxY: 0 }],
       tabs: [],

@@ -74,9 +74,7 @@ export class Props {
   side(name = "layer"): Side {
     const value = this.take(name) ?? "top"
     if (value === "top" || value === "bottom") return value
-    throw new NotDrawn(
-      `is on the layer ${JSON.stringify(value)}: there are top and bottom, boards have two layers`,
-    )
+    throw new NotDrawn(`is on the layer ${JSON.stringify(value)}: it has its place on top or bottom`)
   }
 
   points(name: string): Point[] {

@@ -7,6 +7,8 @@ type Kind = readonly [group: string, what: string]
 
 const uploaded: Readonly<Record<UploadFile, string>> = {
   F_Cu: "copper, front",
+  In1_Cu: "copper, first inside",
+  In2_Cu: "copper, second inside",
   B_Cu: "copper, back",
   F_Mask: "solder mask openings, front",
   B_Mask: "solder mask openings, back",
@@ -67,10 +69,11 @@ export const filesData = ({
   files,
   names,
   house,
-}: Pick<BookInput, "files" | "names" | "house">): FileData[] => {
+  definition: { layers },
+}: Pick<BookInput, "files" | "names" | "house" | "definition">): FileData[] => {
   const byName = new Map<string, Kind>([
     [names.zip, ["Order", "what is uploaded to the fab: Gerbers and drills, nothing else"]],
-    ...[...gerberLayers, ...drillFiles].map(
+    ...[...gerberLayers(layers), ...drillFiles].map(
       (file) => [`gerbers/${names[file]}`, ["Gerbers and drills", uploaded[file]]] as const,
     ),
   ])

@@ -1,9 +1,10 @@
 import { type Copper, viaShape } from "../../circuit/copper"
 import type { Net } from "../../circuit/netlist"
 import type { NetRow } from "../../metrics/measure"
+import { type CopperLayer, isSide } from "../../model/layer"
 import type { NetFacts } from "../../model/net"
 import { naturalOrder } from "../../natural-order"
-import type { NetCopperData, NetData, PadData, SideName } from "../data"
+import type { NetCopperData, NetData, PadData } from "../data"
 import type { BookInput } from "../input"
 import { closed, figure, line, shapePath } from "./svg"
 
@@ -35,6 +36,7 @@ export function netsData(input: BookInput, nets: readonly Net[], copper: Copper)
 const netCopper = (row: NetRow): NetCopperData => ({
   topMm: round(row.topMm),
   bottomMm: round(row.bottomMm),
+  ...(row.innerMm === undefined ? {} : { innerMm: round(row.innerMm) }),
   narrowestMm: row.narrowestMm,
   widestMm: row.widestMm,
   ...(row.milliohm === undefined ? {} : { milliohm: round(row.milliohm) }),
@@ -43,7 +45,7 @@ const netCopper = (row: NetRow): NetCopperData => ({
 
 /** One path a layer and width: strokes of one width need one element. */
 function joinedTracks(tracks: Copper["tracks"]): NetData["tracks"] {
-  const paths = new Map<string, { side: SideName; widthMm: number; d: string }>()
+  const paths = new Map<string, { side: CopperLayer; widthMm: number; d: string }>()
   for (const { layer, widthMm, from, to } of tracks) {
     const key = `${layer} ${figure(widthMm)}`
     const known = paths.get(key) ?? { side: layer, widthMm, d: "" }
@@ -61,7 +63,7 @@ export const padsData = (copper: Copper): PadData[] =>
     ...(pad.net === undefined ? {} : { net: pad.net }),
     x: round(pad.x),
     y: round(pad.y),
-    sides: pad.layers,
+    sides: pad.layers.filter(isSide),
     d: shapePath(pad.shape),
     ...(pad.drillMm === undefined ? {} : { drillMm: pad.drillMm }),
   }))

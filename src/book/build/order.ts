@@ -34,6 +34,7 @@ function orderedBoard({ definition, names, circuit, house }: BookInput): Ordered
     zipName: names.zip,
     widthMm: Math.max(...xs) - Math.min(...xs),
     heightMm: Math.max(...ys) - Math.min(...ys),
+    layers: definition.layers,
     thicknessMm: definition.thicknessMm,
     via: definition.via,
     ...(bridge === undefined ? {} : { narrowestBridge: bridge }),

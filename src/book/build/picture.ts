@@ -1,4 +1,4 @@
-import type { UploadNames } from "../../model/fab-house"
+import { copperFiles, type UploadNames } from "../../model/fab-house"
 import { readGerber, svgPath, toPolygons } from "../../read"
 import { grow, ringsOf, union } from "../../read/geometry/polygon"
 import { type BoardPicture, type ReadLayer, readBoardPicture } from "../../render/board-layers"
@@ -11,6 +11,13 @@ export function pictureData(
   read: ReadLayer = readGerber,
   picture: BoardPicture = readBoardPicture(gerbers, names, read),
 ): PictureData {
+  // Clear of the edge and of holes as they are drawn: nothing but copper is on these layers.
+  const inner = (["inner1", "inner2"] as const).flatMap((layer) => {
+    const text = gerbers.get(names[copperFiles[layer]])
+    return text === undefined
+      ? []
+      : [{ layer, copper: svgPath(toPolygons(read(text, names[copperFiles[layer]]))) }]
+  })
   const side = (name: SideName, paste: string): SidePicture => {
     const areas = picture.sides[name]
     return {
@@ -28,6 +35,7 @@ export function pictureData(
     plate: svgPath(picture.plate),
     outline: svgPath([{ outer: picture.outline, holes: picture.cutouts }]),
     rims: svgPath(walls),
+    ...(inner.length === 0 ? {} : { inner }),
     sides: { top: side("top", names.F_Paste), bottom: side("bottom", names.B_Paste) },
   }
 }

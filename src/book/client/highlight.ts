@@ -1,4 +1,5 @@
 import { computed } from "@preact/signals"
+import { isSide } from "../../model/layer"
 import type { BoxData, PartData, SideName } from "../data"
 import { book, flyTo, type Selection, selection, side, view } from "./state"
 
@@ -50,7 +51,9 @@ function of(chosen: Selection): Highlight {
               at: {
                 x: finding.at.x,
                 y: finding.at.y,
-                ...(finding.at.layer === undefined ? {} : { side: finding.at.layer }),
+                ...(finding.at.layer === undefined || !isSide(finding.at.layer)
+                  ? {}
+                  : { side: finding.at.layer }),
               },
             }),
       }

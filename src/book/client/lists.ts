@@ -80,7 +80,8 @@ export const netTable = (nets: readonly NetData[]): ListTable => ({
   ]),
 })
 
-export const lengthMm = ({ topMm, bottomMm }: NetCopperData): number => topMm + bottomMm
+export const lengthMm = ({ topMm, bottomMm, innerMm = 0 }: NetCopperData): number =>
+  topMm + bottomMm + innerMm
 
 /** In mm. */
 export const lengthText = (copper: NetCopperData): string => lengthMm(copper).toFixed(1)

@@ -1,5 +1,5 @@
 import { batch, computed, effect, signal } from "@preact/signals"
-import type { BookData, SideName } from "../data"
+import type { BookData, InnerName, SideName } from "../data"
 import { readStored, store } from "./storage"
 
 /** What is pointed out everywhere: front, back, lists, schematic, 3D. */
@@ -18,7 +18,7 @@ export const views = ["board", "schematic", "drawings", "3d"] as const
 export type ViewId = (typeof views)[number]
 export type SideChoice = "both" | SideName
 export const layerNames = ["mask", "copper", "silkscreen", "paste", "holes", "parts", "far"] as const
-export type LayerName = (typeof layerNames)[number]
+export type LayerName = (typeof layerNames)[number] | InnerName
 /** How much of a layer is seen, 0 to 1; all of it unless said. */
 export type Opacities = Readonly<Partial<Record<LayerName, number>>>
 export type Theme = "system" | "light" | "dark"

@@ -3,7 +3,7 @@ import { BoxIndex } from "../../geometry/box-index"
 import { distance, type Point } from "../../geometry/point"
 import { boxOf, gap, type Shape } from "../../geometry/shape"
 import type { Board } from "../../model/board"
-import type { CheckResult, Finding } from "../../model/finding"
+import type { CheckResult, CopperLayer, Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
 import type { Subject } from "../subject"
 import { beyond, worst } from "./figure"
@@ -74,11 +74,7 @@ interface Piece {
 }
 
 /** Groups of foreign copper on a layer with a track in each, and how far their ends are apart. */
-function cutsIn(
-  copper: Copper,
-  layer: "top" | "bottom",
-  { net, clearanceMm, minWidthMm }: Board["pour"],
-): Cut[] {
+function cutsIn(copper: Copper, layer: CopperLayer, { net, clearanceMm, minWidthMm }: Board["pour"]): Cut[] {
   const pieces: Piece[] = [
     ...copper.tracks
       .filter((track) => track.layer === layer)

@@ -17,7 +17,7 @@ import {
   packageFolder,
 } from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
-import { fabHouse, fabHouses, houseOf } from "../../pipeline/fab-house"
+import { fabHouse, fabHouses, houseAt, houseOf } from "../../pipeline/fab-house"
 import { loadBoard, requireBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
@@ -220,7 +220,7 @@ async function panelOf(
       source: await loadBoard(root, build.boardId),
     })
   const houses = [...boards.values()].map(({ source }) =>
-    fab === undefined ? houseOf(source) : fabHouse(fab, "--fab"),
+    houseAt(source, fab === undefined ? houseOf(source) : fabHouse(fab, "--fab")),
   )
   const [house] = houses
   if (house === undefined || houses.some(({ id }) => id !== house.id))

@@ -8,12 +8,16 @@ export interface HeaderContext {
   readonly projectGuid: string
   /** ISO 8601 with seconds, UTC. */
   readonly createdAt: string
+  /** Of copper; 2 unless said. */
+  readonly layers?: number
 }
 
-/** X2 `.FileFunction` of a two-layer board (Gerber specification 2024.05, section 5.6.3). */
+/** X2 `.FileFunction` (Gerber specification 2024.05, section 5.6.3); `{last}` is the number of the bottom copper. */
 const fileFunctions: Readonly<Record<GerberLayer, string>> = {
   F_Cu: "Copper,L1,Top",
-  B_Cu: "Copper,L2,Bot",
+  In1_Cu: "Copper,L2,Inr",
+  In2_Cu: "Copper,L3,Inr",
+  B_Cu: "Copper,L{last},Bot",
   F_Mask: "Soldermask,Top",
   B_Mask: "Soldermask,Bot",
   F_Silkscreen: "Legend,Top",
@@ -64,7 +68,7 @@ function attributesOf(
     ["CreationDate", context.createdAt],
     ["ProjectId", `${field(context.board)},${context.projectGuid},${field(context.revision)}`],
     ["SameCoordinates", "Original"],
-    ["FileFunction", fileFunctions[layer]],
+    ["FileFunction", fileFunctions[layer].replace("{last}", String(context.layers ?? 2))],
     ["FilePolarity", layer.endsWith("_Mask") ? "Negative" : "Positive"],
     ["Part", part],
   ]

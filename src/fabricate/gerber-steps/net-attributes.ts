@@ -1,5 +1,5 @@
 import type { Copper } from "../../circuit/copper"
-import type { CopperLayer } from "../../model/finding"
+import type { CopperLayer } from "../../model/layer"
 import type { GerberCommand } from "./types"
 
 interface Point {

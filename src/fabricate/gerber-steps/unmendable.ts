@@ -1,8 +1,10 @@
 import type { AnyCircuitElement, PcbCopperPour } from "circuit-json"
 import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
+import { onStack } from "../../circuit/stack"
 import { shapePath } from "../../compile/shape-path"
 import { pill } from "../../geometry/shape"
 import type { Finding } from "../../model/finding"
+import { isLayerCount, layerCounts, layerNames } from "../../model/layer"
 import type { Side } from "../../model/place"
 import { grow } from "../geometry/dark-area"
 import { pathToNm } from "../geometry/nanometres"
@@ -21,12 +23,12 @@ export function unmendable(circuitJson: CircuitJson, pourClearanceMm: number): F
 
 function layerFindings(circuitJson: CircuitJson): Finding[] {
   return circuitJson.flatMap((element): Finding[] => {
-    if (element.type === "pcb_board" && (element.num_layers ?? 2) !== 2)
+    if (element.type === "pcb_board" && !isLayerCount(element.num_layers ?? 2))
       return [
         {
           rule: "dfm/layer-count",
           severity: "error",
-          message: `The board has ${element.num_layers} copper layers; only two-layer boards are written`,
+          message: `The board has ${element.num_layers} copper layers: ${layerCounts} are written`,
         },
       ]
     if (element.type === "pcb_panel")
@@ -61,7 +63,7 @@ function pourFindings(circuitJson: CircuitJson, clearanceMm: number): Finding[] 
       const at = {
         x: shape.x,
         y: shape.y,
-        layer: pour.layer === "top" ? ("top" as const) : ("bottom" as const),
+        layer: onStack(layerNames, pour.layer, "a pour"),
       }
       findings.push({
         rule: "dfm/pour-clearance",

@@ -1,8 +1,9 @@
 import type { Board } from "../../model/board"
-import type { FabHouse } from "../../model/fab-house"
+import { type FabHouse, laminate, type Process } from "../../model/fab-house"
 import { gate } from "../../model/fab-rule"
 import { decimal, type Node, quoted } from "../sexpr"
 import { at, sheetOrigin } from "./frame"
+import { copperName, plottedLayers } from "./layers"
 
 /** Stack of the fab's usual process on FR-4, mask and plot settings of the board. Vias are tented on both sides. */
 export const setup = (board: Board, { process, limits }: Pick<FabHouse, "process" | "limits">): Node => [
@@ -15,14 +16,7 @@ export const setup = (board: Board, { process, limits }: Pick<FabHouse, "process
       ["color", quoted(process.maskColour)],
       ["thickness", process.maskMm],
     ]),
-    stackLayer("F.Cu", "copper", [["thickness", process.copperMm]]),
-    stackLayer("dielectric 1", "core", [
-      ["thickness", decimal(board.thicknessMm - 2 * (process.copperMm + process.maskMm))],
-      ["material", quoted("FR4")],
-      ["epsilon_r", 4.5],
-      ["loss_tangent", 0.02],
-    ]),
-    stackLayer("B.Cu", "copper", [["thickness", process.copperMm]]),
+    ...coreToCopper(board, process),
     stackLayer("B.Mask", "Bottom Solder Mask", [
       ["color", quoted(process.maskColour)],
       ["thickness", process.maskMm],
@@ -41,7 +35,7 @@ export const setup = (board: Board, { process, limits }: Pick<FabHouse, "process
   at("grid_origin", sheetOrigin),
   [
     "pcbplotparams",
-    ["layerselection", "0x00000000_00000000_00000000_0200a0af"],
+    ["layerselection", plottedLayers(board.layers)],
     ["plot_on_all_layers_selection", "0x00000000_00000000_00000000_00000000"],
     ["disableapertmacros", "no"],
     ["usegerberextensions", "yes"],
@@ -56,6 +50,22 @@ export const setup = (board: Board, { process, limits }: Pick<FabHouse, "process
     ["outputdirectory", quoted("gerbers/")],
   ],
 ]
+
+/** Copper and what insulates it, from the top down. */
+function coreToCopper(board: Board, process: Process): Node[] {
+  let dielectrics = 0
+  return laminate(board, process).map((layer) => {
+    const thickness: Node = ["thickness", decimal(layer.mm)]
+    if (layer.kind === "copper") return stackLayer(copperName(layer.layer), "copper", [thickness])
+    dielectrics++
+    return stackLayer(`dielectric ${dielectrics}`, layer.kind, [
+      thickness,
+      ["material", quoted(layer.kind === "core" ? "FR4" : layer.name)],
+      ["epsilon_r", 4.5],
+      ["loss_tangent", 0.02],
+    ])
+  })
+}
 
 const stackLayer = (name: string, type: string, rest: readonly Node[] = []): Node => [
   "layer",

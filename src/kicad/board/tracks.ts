@@ -2,7 +2,7 @@ import type { Track, Via } from "../../circuit/copper"
 import type { Node } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { at, toSheet } from "./frame"
-import { layerName, onLayer, onLayers } from "./layers"
+import { copperName, onLayer, onLayers } from "./layers"
 import type { BoardNets } from "./nets"
 
 /** One `segment` a straight piece, in the routes' order. */
@@ -12,7 +12,7 @@ export const trackNodes = (tracks: readonly Track[], nets: BoardNets, project: s
     at("start", toSheet(track.from)),
     at("end", toSheet(track.to)),
     ["width", track.widthMm],
-    onLayer(layerName(track.layer, "Cu")),
+    onLayer(copperName(track.layer)),
     ["net", nets.of(track.net).number],
     uuidNode(project, "track", String(index)),
   ])

@@ -65,7 +65,7 @@ export function kicadBoard(
     ["general", ["thickness", board.thicknessMm], ["legacy_teardrops", "no"]],
     ["paper", quoted("A4")],
     titleBlock({ title: board.title, revision: board.revision, date }, sheet),
-    layerTable(),
+    layerTable(board.layers),
     setup(board, house),
     ...nets.nodes,
     ...parts.map((part) => {

@@ -3,12 +3,12 @@ import type { Pour } from "../../circuit/copper"
 import type { Point } from "../../geometry/point"
 import { distanceToOutline, insidePolygon } from "../../geometry/polygon"
 import type { Board, Keepout, PourRule } from "../../model/board"
-import type { CopperLayer } from "../../model/finding"
+import type { CopperLayer } from "../../model/layer"
 import { decimal, type Node, quoted } from "../sexpr"
 import { uuidNode } from "../uuid"
 import { fractured } from "./fracture"
 import { at, toSheet } from "./frame"
-import { layerName, onLayer, onLayers } from "./layers"
+import { copperName, copperNames, onLayer, onLayers } from "./layers"
 import type { BoardNets } from "./nets"
 
 const hatch: Node = ["hatch", "edge", 0.5]
@@ -33,7 +33,7 @@ function pourZone(
   nets: BoardNets,
 ): Node[] {
   const net = nets.of(pour.net)
-  const layers = pour.layers.map((side) => layerName(side, "Cu"))
+  const layers = pour.layers.map(copperName)
   const rank = board.pours.length - 1 - index
   const named = index === 0 ? [] : [`${index + 1}`]
   // KiCad takes the first polygon for the outline and the others for holes in it.
@@ -67,11 +67,11 @@ function pourZone(
       ["filled_areas_thickness", "no"],
       ["fill", "yes", ["thermal_gap", pour.thermalGapMm], ["thermal_bridge_width", pour.thermalSpokeMm]],
       ...rings.map((ring): Node => ["polygon", points(ring)]),
-      ...pour.layers.flatMap((side) =>
-        (part === 0 ? fills(side) : []).map(
+      ...pour.layers.flatMap((layer) =>
+        (part === 0 ? fills(layer) : []).map(
           (one): Node => [
             "filled_polygon",
-            onLayer(layerName(side, "Cu")),
+            onLayer(copperName(layer)),
             points(fractured(one.outline, one.holes)),
           ],
         ),
@@ -98,7 +98,7 @@ function inset(outline: readonly Point[], byMm: number): Point[] {
 }
 
 /**
- * A region no copper may enter, as a rule area on both copper layers.
+ * A region no copper may enter, as a rule area on all copper layers.
  * @param what "pour": the pour alone stays out of it
  */
 export function keepoutArea(board: Board, keepout: Keepout, what: "copper" | "pour" = "copper"): Node {
@@ -114,7 +114,7 @@ export function keepoutArea(board: Board, keepout: Keepout, what: "copper" | "po
     "zone",
     ["net", 0],
     ["net_name", quoted("")],
-    onLayers(["F.Cu", "B.Cu"]),
+    onLayers(copperNames(board.layers)),
     uuidNode(board.id, "keepout", name),
     ["name", quoted(name)],
     hatch,

@@ -8,6 +8,8 @@ const rules: readonly {
   readonly limit: RuleId
   readonly constraint: "annular_width" | "hole_clearance" | "hole_to_hole" | "hole_size"
   readonly condition: string
+  /** On inner layers alone, of boards that have some. */
+  readonly inner?: true
 }[] = [
   {
     title: "ring of a component hole",
@@ -26,6 +28,20 @@ const rules: readonly {
     limit: "pth-to-track",
     constraint: "hole_clearance",
     condition: "A.Pad_Type == 'Through-hole'",
+  },
+  {
+    title: "via hole to copper, inside",
+    limit: "inner-via-hole-to-copper",
+    constraint: "hole_clearance",
+    condition: "A.Type == 'Via'",
+    inner: true,
+  },
+  {
+    title: "component hole to copper, inside",
+    limit: "inner-pth-to-copper",
+    constraint: "hole_clearance",
+    condition: "A.Pad_Type == 'Through-hole'",
+    inner: true,
   },
   {
     title: "unplated hole to copper",
@@ -51,10 +67,11 @@ const rules: readonly {
 export function designRules(board: Board, fab: Limited): string {
   const nodes: Node[] = [
     ["version", 1],
-    ...rules.map(
-      ({ title, limit, constraint, condition }): Node => [
+    ...(board.layers > 2 ? rules : rules.filter(({ inner }) => inner === undefined)).map(
+      ({ title, limit, constraint, condition, inner }): Node => [
         "rule",
         quoted(title),
+        ...(inner === undefined ? [] : [["layer", "inner"]]),
         ["condition", quoted(condition)],
         ["constraint", constraint, ["min", `${gate(fab, limit)}mm`]],
       ],

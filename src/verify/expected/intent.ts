@@ -2,15 +2,15 @@ import type { AnyCircuitElement } from "circuit-json"
 import { type Copper, copperOf, trackShape, viaShape } from "../../circuit/copper"
 import { elementsOf } from "../../circuit/elements"
 import { disc, pill, rectangle, type Shape } from "../../geometry/shape"
+import type { CopperLayer } from "../../model/layer"
 import type { Point, Ring } from "../../read"
 import { circlePoints } from "../../read/geometry/arc"
 import { capsule } from "../../read/geometry/capsule"
 import { counterClockwise, grow, ringFromMm } from "../../read/geometry/polygon"
 import { type InkLine, isLegendKnown, legendOf } from "./legend"
 
-/** What the circuit wants on one side of the board. Rings in nanometres. */
+/** What the circuit wants on one side of the board, beside copper. Rings in nanometres. */
 export interface SideIntent {
-  readonly copper: readonly IntendedCopper[]
   /** Bare pads and holes, without the margin that the mask keeps from them. */
   readonly openings: readonly IntendedShape[]
   readonly paste: readonly IntendedShape[]
@@ -33,6 +33,8 @@ export interface IntendedCopper {
 }
 
 export interface Intent extends Readonly<Record<"top" | "bottom", SideIntent>> {
+  /** By layer, from the top down. */
+  readonly copper: ReadonlyMap<CopperLayer, readonly IntendedCopper[]>
   /** False where the circuit has legend that is not made of lines: then more may be drawn than is known here. */
   readonly isLegendWhole: boolean
 }
@@ -45,12 +47,16 @@ export interface Intent extends Readonly<Record<"top" | "bottom", SideIntent>> {
 export function intentOf(circuit: readonly AnyCircuitElement[]): Intent {
   const copper = copperOf(circuit)
   const of = (side: "top" | "bottom"): SideIntent => ({
-    copper: copperOn(copper, side),
     openings: openingsOn(circuit, copper, side),
     paste: pasteOn(circuit, copper, side),
     legend: legendOf(circuit, side),
   })
-  return { top: of("top"), bottom: of("bottom"), isLegendWhole: isLegendKnown(circuit) }
+  return {
+    top: of("top"),
+    bottom: of("bottom"),
+    copper: new Map(copper.layers.map((layer) => [layer, copperOn(copper, layer)])),
+    isLegendWhole: isLegendKnown(circuit),
+  }
 }
 
 export function ringsOfShape({ core, radius }: Shape): Ring[] {
@@ -62,18 +68,18 @@ export function ringsOfShape({ core, radius }: Shape): Ring[] {
   return radius > 0 ? grow([ring], radius) : [ring]
 }
 
-function copperOn({ pads, tracks, vias, pours }: Copper, side: "top" | "bottom"): IntendedCopper[] {
+function copperOn({ pads, tracks, vias, pours }: Copper, on: CopperLayer): IntendedCopper[] {
   const rings = (outline: readonly Point[]): Ring => counterClockwise(ringFromMm(outline))
   return [
     ...pads
-      .filter(({ layers }) => layers.includes(side))
+      .filter(({ layers }) => layers.includes(on))
       .map(({ shape, net }) => ({ net, rings: ringsOfShape(shape) })),
     ...vias.map((via) => ({ net: via.net, rings: ringsOfShape(viaShape(via)) })),
     ...tracks
-      .filter(({ layer }) => layer === side)
+      .filter(({ layer }) => layer === on)
       .map((track) => ({ net: track.net, rings: ringsOfShape(trackShape(track)), track })),
     ...pours
-      .filter(({ layer }) => layer === side)
+      .filter(({ layer }) => layer === on)
       .map(({ net, outline, holes }) => ({
         net,
         rings: [rings(outline), ...holes.map((hole) => rings(hole).reverse())],

@@ -1,3 +1,4 @@
+import { type CopperLayer, isSide, layerNames } from "../../model/layer"
 import { wordsOf } from "./name-words"
 
 /** What a fabrication file is for. */
@@ -12,6 +13,16 @@ export type LayerRole =
   | "paste-top"
   | "paste-bottom"
   | "outline"
+
+/** The role of a board's layer of copper. */
+export const copperRole = (layer: CopperLayer): LayerRole =>
+  isSide(layer) ? `copper-${layer}` : `copper-inner-${Number(layer.slice("inner".length))}`
+
+export const isInnerRole = (role: LayerRole): boolean => role.startsWith("copper-inner-")
+
+/** The layer of copper that a file is of; undefined where it is of none, or of one that no board here has. */
+export const copperLayerOf = (role: LayerRole): CopperLayer | undefined =>
+  layerNames.find((layer) => copperRole(layer) === role)
 
 export type FileRole = LayerRole | "drill" | "gerber-other" | "other"
 

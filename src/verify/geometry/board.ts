@@ -5,7 +5,7 @@ import { boxOfPolygon } from "../../read/geometry/placed"
 import { boxOf } from "../../read/geometry/point"
 import { containsPoint } from "../../read/geometry/polygon"
 import type { FabSet } from "../files/fab-set"
-import type { LayerRole } from "../files/roles"
+import { copperLayerOf, isInnerRole, type LayerRole } from "../files/roles"
 import { type ExpectedNetlist, type ExpectedPad, padName } from "../netlist"
 import { Connectivity } from "./connectivity"
 import { EdgeIndex } from "./edge-index"
@@ -60,7 +60,7 @@ export class BoardGeometry {
 
   /** Copper layers from top to bottom. */
   get copper(): ReadonlyMap<LayerRole, LayerGeometry> {
-    const inner = [...this.files.layers.keys()].filter((role) => role.startsWith("copper-inner-"))
+    const inner = [...this.files.layers.keys()].filter(isInnerRole)
     inner.sort((a, b) => Number(a.slice(13)) - Number(b.slice(13)))
     const found = new Map<LayerRole, LayerGeometry>()
     for (const role of ["copper-top", ...inner, "copper-bottom"] as LayerRole[]) {
@@ -189,8 +189,10 @@ function sidesOf(pad: ExpectedPad): readonly ("top" | "bottom")[] {
 /** A place for a finding, rounded to a micrometre. */
 export function place(at: Point, layer?: LayerRole): { at: NonNullable<Finding["at"]> } {
   const side = layer === undefined ? undefined : /-(top|bottom)$/.exec(layer)?.[1]
+  const inner = layer === undefined ? undefined : copperLayerOf(layer)
   const [x, y] = [round3(at.x), round3(at.y)]
-  return { at: side === "top" || side === "bottom" ? { x, y, layer: side } : { x, y } }
+  const on = side === "top" || side === "bottom" ? side : inner
+  return { at: on === undefined ? { x, y } : { x, y, layer: on } }
 }
 
 export function round3(mm: number): number {

@@ -1,16 +1,25 @@
 import { type UploadNames, uploadFiles } from "../../model/fab-house"
 import type { Finding } from "../../model/finding"
+import type { LayerCount } from "../../model/layer"
 import { ReadError, readZip } from "../../read"
 import { unreadable } from "../files/fab-set"
 import type { Contents } from "./contents"
 
-/** The package of a board holds the files it promises, and the upload zip the same Gerbers, flat, and nothing else. */
-export function checkContract(board: string, contents: Contents, names: UploadNames): Finding[] {
+/**
+ * The package of a board holds the files it promises, and the upload zip the same Gerbers, flat, and nothing else.
+ * @param layers of copper, by its circuit
+ */
+export function checkContract(
+  board: string,
+  contents: Contents,
+  names: UploadNames,
+  layers: LayerCount,
+): Finding[] {
   const findings: Finding[] = []
   const say = (file: string, message: string): void => {
     findings.push({ rule: "pkg/contents", severity: "error", message, file })
   }
-  const expected = uploadFiles(names)
+  const expected = uploadFiles(names, layers)
   const zipName = names.zip
   // The build verifies a package before its report can be written; the manifest comes last of all.
   const report = contents.has("manifest.json") ? ["report.json"] : []

@@ -1,11 +1,31 @@
 import type { Finding } from "../../model/finding"
 import { type Box, boxOf } from "../../read/geometry/point"
-import { type LayerRole, layerName } from "../files/roles"
+import { copperRole, isInnerRole, type LayerRole, layerName } from "../files/roles"
 import { drawnBox } from "../geometry/ink"
 import type { FileRule, VerifyInput } from "../rule"
 
 /** Without these a two-layer board cannot be made as meant. */
 const needed: readonly LayerRole[] = ["copper-top", "copper-bottom", "mask-top", "mask-bottom", "outline"]
+
+/** More levels than this no fab presses: a file that names one is not believed. */
+const mostLevels = 64
+
+/**
+ * Layers inside: those of the circuit, and every one above the lowest that the files number themselves. Eagle calls the
+ * bottom of any board the 16th; of files that only their names number nobody knows whether the first is 1 or 2.
+ */
+function inside({ expected, files }: VerifyInput["board"]): LayerRole[] {
+  const meant = [...(expected?.intent?.copper.keys() ?? [])].map(copperRole).filter(isInnerRole)
+  const levels = [...files.layers.values()].flatMap(({ attributes }) => {
+    const [kind, level = "", place] = attributes.get(".FileFunction") ?? []
+    const number = Number(/^L(\d+)$/.exec(level)?.[1])
+    if (kind !== "Copper" || !(number <= mostLevels)) return []
+    return place === "Inr" ? [number] : place === "Bot" && number < 16 ? [number - 1] : []
+  })
+  const last = Math.max(1, ...levels)
+  const numbered = Array.from({ length: last - 1 }, (_, i): LayerRole => `copper-inner-${i + 1}`)
+  return [...new Set([...meant, ...numbered])]
+}
 
 /** Usual, but a board can do without. */
 const usual: readonly LayerRole[] = ["silk-top", "silk-bottom", "paste-top", "paste-bottom"]
@@ -30,16 +50,19 @@ export const layerSet: FileRule = {
     for (const role of usual)
       if (!board.files.layers.has(role) && !unread)
         say("warning", `there is no file for the ${layerName(role)}`)
+    for (const role of inside(board))
+      if (!board.files.layers.has(role) && !unread)
+        say("error", `there is no file for the ${layerName(role)}`)
     if (board.files.drills.length === 0 && !unread) say("error", "there is no drill file")
     const isEmpty = (role: LayerRole) => board.files.layers.get(role)?.objects.length === 0
-    const empty = (["copper-top", "copper-bottom", "outline"] as const).filter(isEmpty)
+    const roles = [...board.files.layers.keys()].filter(isInnerRole)
+    const empty = ["copper-top" as const, ...roles, "copper-bottom" as const, "outline" as const].filter(
+      isEmpty,
+    )
     for (const role of empty) {
       const file = board.files.layers.get(role)?.file ?? role
-      if (
-        role !== "outline" &&
-        empty.length === 1 &&
-        mayBeBare(board, role === "copper-top" ? "top" : "bottom")
-      )
+      const side = role === "copper-top" ? "top" : role === "copper-bottom" ? "bottom" : undefined
+      if (side !== undefined && empty.length === 1 && mayBeBare(board, side))
         findings.push({
           rule: "pkg/layer-set",
           severity: "info",

@@ -5,7 +5,7 @@ import { areaMm2, type Point, type Stroke, toUnits } from "../../read"
 import { boxOf } from "../../read/geometry/point"
 import { insideRing, ringsOf, union, unionRings } from "../../read/geometry/polygon"
 import type { IntendedCopper } from "../expected/intent"
-import { layerName } from "../files/roles"
+import { copperRole, type LayerRole, layerName } from "../files/roles"
 import { type BoardGeometry, place, round3 } from "../geometry/board"
 import { type Leftover, leftovers } from "../geometry/compare"
 import type { FileRule } from "../rule"
@@ -22,10 +22,10 @@ export const meantCopper: FileRule = {
   check: ({ board }) => {
     const findings: Finding[] = []
     const figures: Figure[] = []
-    for (const side of ["top", "bottom"] as const) {
-      const intended = board.expected?.intent?.[side].copper
-      const layer = board.layer(`copper-${side}`)
-      if (intended === undefined || layer === undefined) continue
+    for (const [on, intended] of board.expected?.intent?.copper ?? []) {
+      const role = copperRole(on)
+      const layer = board.layer(role)
+      if (layer === undefined) continue
       // A pour's holes are its own: what others draw in them stays.
       const [whole, holed] = [[] as IntendedCopper[], [] as IntendedCopper[]]
       for (const copper of intended) (copper.rings.length > 1 ? holed : whole).push(copper)
@@ -33,9 +33,9 @@ export const meantCopper: FileRule = {
       const meant = union([...whole.flatMap(({ rings }) => rings), ...pours])
       const [wanted, drawn] = [ringsOf(meant), ringsOf(layer.pieces)]
       const by = new BoxIndex(intended, ({ rings }) => boxOf(rings.flat()))
-      findings.push(...missing(board, side, leftovers(wanted, drawn), by))
-      findings.push(...added(board, side, leftovers(drawn, wanted)))
-      const name = `${layerName(`copper-${side}`)} in the circuit / drawn`
+      findings.push(...missing(board, role, leftovers(wanted, drawn), by))
+      findings.push(...added(board, role, leftovers(drawn, wanted)))
+      const name = `${layerName(role)} in the circuit / drawn`
       figures.push({
         name,
         value: `${areaMm2(meant).toFixed(1)} / ${areaMm2(layer.pieces).toFixed(1)}`,
@@ -55,7 +55,7 @@ interface Lost {
 
 function missing(
   board: BoardGeometry,
-  side: "top" | "bottom",
+  layer: LayerRole,
   pieces: readonly Leftover[],
   intended: BoxIndex<IntendedCopper>,
 ): Finding[] {
@@ -65,7 +65,7 @@ function missing(
     const net = owner?.net ?? "no net"
     const known = nets.get(net)
     const width =
-      known?.width ?? (owner?.track === undefined ? undefined : narrowed(board, side, owner.track))
+      known?.width ?? (owner?.track === undefined ? undefined : narrowed(board, layer, owner.track))
     const largest = Math.max(known?.largest ?? 0, area)
     nets.set(net, {
       areaMm2: (known?.areaMm2 ?? 0) + area,
@@ -74,7 +74,6 @@ function missing(
       width,
     })
   }
-  const layer = `copper-${side}` as const
   return [...nets]
     .sort(([a], [b]) => naturalOrder(a, b))
     .map(([net, { areaMm2: area, at, width }]) => ({
@@ -99,10 +98,10 @@ function ownerAt(intended: BoxIndex<IntendedCopper>, { x, y }: Point): IntendedC
 /** "a track is 0.200 mm wide, the circuit has 0.800", where the same line was drawn with another pen. */
 function narrowed(
   board: BoardGeometry,
-  side: "top" | "bottom",
+  layer: LayerRole,
   track: NonNullable<IntendedCopper["track"]>,
 ): string | undefined {
-  const strokes = board.files.layers.get(`copper-${side}`)?.objects ?? []
+  const strokes = board.files.layers.get(layer)?.objects ?? []
   const near = (a: Point | undefined, b: Point): boolean =>
     a !== undefined && Math.hypot(a.x - b.x, a.y - b.y) < 0.002
   const drawn = strokes.find(
@@ -115,8 +114,7 @@ function narrowed(
   return `a track is ${drawn.width.toFixed(3)} mm wide, the circuit has ${track.widthMm.toFixed(3)}`
 }
 
-function added(board: BoardGeometry, side: "top" | "bottom", pieces: readonly Leftover[]): Finding[] {
-  const layer = `copper-${side}` as const
+function added(board: BoardGeometry, layer: LayerRole, pieces: readonly Leftover[]): Finding[] {
   const groups = new Map<number, { areaMm2: number; largest: Leftover }>()
   for (const piece of pieces) {
     const found = board.layer(layer)?.pieceAt(piece.at) ?? -1

@@ -85,6 +85,6 @@ describe("what cannot be mended", () => {
   })
 
   it("is a board of four layers", () => {
-    expect(rules([board({ num_layers: 4 })])).toEqual(["dfm/layer-count"])
+    expect(rules([board({ num_layers: 6 })])).toEqual(["dfm/layer-count"])
   })
 })

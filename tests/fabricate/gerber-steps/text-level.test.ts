@@ -103,6 +103,7 @@ describe("names on copper", () => {
   const shape = { core: [], radius: 0 } as unknown as Copper["pads"][number]["shape"]
   const copper: Copper = {
     boardMm: 1.6,
+    layers: ["top", "bottom"],
     pads: [
       { name: "U1.3", designator: "U1", pin: "3", x: 1, y: -0, layers: ["top"], shape, net: "GND" },
       { name: "U1.4", designator: "U1", pin: "4", x: 2, y: 0, layers: ["top"], shape },

@@ -171,6 +171,13 @@ function PadFacts({ pad }: { readonly pad: PadData }) {
   )
 }
 
+/** "both sides", "inner1", "top, inner1 and bottom". */
+function pouredOn({ pours }: NetData): string {
+  const layers = [...new Set(pours.map(({ side }) => side))]
+  if (layers.length === 2 && layers.includes("top") && layers.includes("bottom")) return "both sides"
+  return layers.length < 2 ? layers.join() : `${layers.slice(0, -1).join(", ")} and ${layers.at(-1)}`
+}
+
 function NetFacts({ net }: { readonly net: NetData }) {
   const { copper } = net
   return (
@@ -186,6 +193,7 @@ function NetFacts({ net }: { readonly net: NetData }) {
               {lengthText(copper)} mm{" "}
               <span class="quiet">
                 front {copper.topMm.toFixed(1)}, back {copper.bottomMm.toFixed(1)}
+                {copper.innerMm !== undefined && `, inside ${copper.innerMm.toFixed(1)}`}
               </span>
               {copper.widestMm > 0 && `, ${widthText(copper)} mm wide`}
             </Row>
@@ -198,7 +206,7 @@ function NetFacts({ net }: { readonly net: NetData }) {
         )}
         <Row name="Vias">
           {net.vias.length}
-          {net.pours.length > 0 && ", and poured on both sides"}
+          {net.pours.length > 0 && `, and poured on ${pouredOn(net)}`}
         </Row>
       </dl>
       <p class="step-names">

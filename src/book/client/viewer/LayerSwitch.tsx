@@ -1,5 +1,15 @@
+import { computed } from "@preact/signals"
 import { measuring, toggleMeasuring } from "../ruler"
-import { bareLayers, type LayerName, layers, leftByHand, opacities, type SideChoice, side } from "../state"
+import {
+  bareLayers,
+  book,
+  type LayerName,
+  layers,
+  leftByHand,
+  opacities,
+  type SideChoice,
+  side,
+} from "../state"
 import { Segments } from "../widgets/Segments"
 
 const names: readonly (readonly [LayerName, string])[] = [
@@ -11,6 +21,11 @@ const names: readonly (readonly [LayerName, string])[] = [
   ["parts", "Parts"],
   ["far", "Other side's copper"],
 ]
+
+/** Only of boards that have layers inside. */
+const inner = computed((): readonly (readonly [LayerName, string])[] =>
+  (book.value.picture.inner ?? []).map(({ layer }, index) => [layer, `Inner copper ${index + 1}`] as const),
+)
 
 const presets: Readonly<Record<string, readonly LayerName[]>> = {
   bare: bareLayers,
@@ -55,7 +70,7 @@ export function LayerSwitch() {
         <summary>Layers</summary>
         <fieldset class="menu-sheet">
           <legend>Layers</legend>
-          {names.map(([layer, name]) => (
+          {[...names, ...inner.value].map(([layer, name]) => (
             <div key={layer} class="layer-row">
               <label>
                 <input

@@ -1,3 +1,4 @@
+import type { CopperLayer } from "../../../model/layer"
 import type { SideName } from "../../data"
 import { type Highlight, highlight } from "../highlight"
 import { book, layers } from "../state"
@@ -9,6 +10,9 @@ export function Overlay({ side, veil }: { readonly side: SideName; readonly veil
   if (isEmpty(marked)) return null
   const data = book.value
   const fitted = layers.value.has("parts")
+  /** On this side, or inside where that layer is switched on. */
+  const isShown = (layer: CopperLayer): boolean =>
+    layer === side || (layer !== "top" && layer !== "bottom" && layers.value.has(layer))
   const pads = data.pads.filter(
     (pad) =>
       pad.sides.includes(side) &&
@@ -24,14 +28,19 @@ export function Overlay({ side, veil }: { readonly side: SideName; readonly veil
         .map((net) => (
           <g key={net.name} data-marked-net={net.name}>
             {net.pours
-              .filter((pour) => pour.side === side)
+              .filter((pour) => isShown(pour.side))
               .map((pour) => (
                 <path key={pour.d.slice(0, 40)} class="mark-pour" d={pour.d} fill-rule="evenodd" />
               ))}
             {net.tracks
-              .filter((track) => track.side === side)
+              .filter((track) => isShown(track.side))
               .map((track) => (
-                <path key={track.widthMm} class="mark-track" d={track.d} stroke-width={track.widthMm} />
+                <path
+                  key={`${track.side} ${track.widthMm}`}
+                  class="mark-track"
+                  d={track.d}
+                  stroke-width={track.widthMm}
+                />
               ))}
             {net.vias.map((via) => (
               <circle

@@ -24,6 +24,9 @@ const look = {
   hole: "var(--board-through)",
 } as const
 
+/** Of copper inside, each layer its own. */
+const innerLook = ["#b9a23a", "#9a4f9e"] as const
+
 const whole: Opacities = {}
 
 /** One side as the fab will make it, from the emitted files. With layers off one sees what lies below. */
@@ -65,6 +68,22 @@ export const SidePicture = memo(function SidePicture({ picture, side, layers, op
           stroke="#b9d4f5"
           stroke-width="0.05"
         />
+      )}
+      {(picture.inner ?? []).map(
+        ({ layer, copper: d }, index) =>
+          layers.has(layer) && (
+            <path
+              key={layer}
+              data-layer={layer}
+              opacity={opacities[layer]}
+              d={d}
+              fill={innerLook[index % innerLook.length]}
+              fill-opacity="0.6"
+              stroke="#f3f4ef"
+              stroke-opacity="0.6"
+              stroke-width="0.05"
+            />
+          ),
       )}
       {mask && layers.has("holes") && <path d={areas.tentedHoles} fill="#082f1c" fill-opacity="0.55" />}
       {layers.has("silkscreen") && (
