@@ -61,7 +61,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
-      asked,
+      asked === "all" && definition.fab !== definition.home.fab ? "all, elsewhere" : asked,
     )
     const report = {
       ...makeReport({ ...subject, assembly }, checks, judgement),
