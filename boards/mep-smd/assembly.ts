@@ -10,6 +10,7 @@ import { header2x2Smd } from "../../components/parts/connectors"
 import { diode1n4148w } from "../../components/parts/diodes"
 import { c0805, r0805 } from "../../components/parts/passives"
 import { max3232 } from "../../components/parts/semiconductors"
+import type { Waiver } from "../../src/model/board"
 
 const capacitor = c0805["100nF"]
 
@@ -36,3 +37,18 @@ export const parts: MepParts = {
   J6: meterPort,
   J7: jumperBlock(header2x2Smd),
 }
+
+/** What would save a set-up at the house and is kept. */
+export const setUps: readonly Waiver[] = [
+  {
+    rule: "parts/set-up",
+    names: ["C1", "C2", "C3", "C4", "C5"],
+    reason:
+      "the capacitors stand below U1's and U2's pins as on v2.00; whoever wants one side orders the plan for the top",
+  },
+  {
+    rule: "parts/set-up",
+    names: ["U1"],
+    reason: "no Basic part is a 3 V RS-232 transceiver in this land: the circuit needs one",
+  },
+]

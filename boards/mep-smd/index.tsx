@@ -6,7 +6,7 @@ import { mepNets } from "../../components/mep/nets"
 import { exactlyOne, variants } from "../../components/mep/variants"
 import { knownRisks } from "../../components/mep/waivers"
 import { defineBoard } from "../../src/board/define"
-import { parts } from "./assembly"
+import { parts, setUps } from "./assembly"
 import { figures } from "./figures"
 import { guide } from "./guide"
 import { pourVoids } from "./mechanics"
@@ -43,5 +43,5 @@ export default defineBoard({
   sheet,
   guide,
   figures,
-  waivers: knownRisks("v2.00"),
+  waivers: [...knownRisks("v2.00"), ...setUps],
 })

@@ -13,12 +13,13 @@ export interface Judgement {
  * would accept a board which cannot work, is an error itself.
  *
  * @param asked "all" once every stage has been run: then a waiver that matches nothing is a finding, as what it once
- * accepted is gone, and it would hide the next one silently.
+ * accepted is gone, and it would hide the next one silently. "all, elsewhere" at another house than the board's own:
+ * what its own house's plans come to is not missed there.
  */
 export function judge(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
-  asked: "so far" | "all",
+  asked: "so far" | "all" | "all, elsewhere",
 ): Judgement {
   const sound = waivers.filter((waiver) => faultOf(waiver) === undefined)
   const used = new Set<Waiver>()
@@ -32,8 +33,8 @@ export function judge(
       waived.push({ ...finding, waiver: waiver.reason })
     }
   }
-  for (const waiver of asked === "all" ? sound : []) {
-    if (used.has(waiver)) continue
+  for (const waiver of asked === "so far" ? [] : sound) {
+    if (used.has(waiver) || (asked !== "all" && ofPlans.test(waiver.rule))) continue
     const near = findings.find((finding) => finding.rule === waiver.rule)
     const instead = near === undefined ? "" : `; the nearest finding needs ${wanted(near)}`
     open.push({
@@ -55,6 +56,9 @@ export function isOpenIssue(finding: Finding): boolean {
  */
 const neverWaived =
   /^(config|fab)\/|^lvs\/(open|floating|merged|pad-missing)|not-connected|short|outside|off-board|off-the-board/
+
+/** Rules on what a house's plans come to. */
+const ofPlans = /^parts\/(set-up|fiducials)$/
 
 function faultOf(waiver: Waiver): Finding[] | undefined {
   const fault = (rule: string, what: string): Finding[] => [

@@ -69,26 +69,60 @@ function classOf(part: Part | undefined, house: FabHouse): PartClass {
 const sidesOf = ({ placed }: PlanFacts): Side[] =>
   (["top", "bottom"] as const).filter((side) => placed[side].length > 0)
 
+interface Saving {
+  readonly text: string
+  readonly parts: readonly string[]
+  /** A warning where the board could be made otherwise, info where another of its plans already is. */
+  readonly severity: "warning" | "info"
+}
+
 /** What would save a set-up, a sentence each. */
-function savings({ placed, rows, service }: PlanFacts, { orderNumber }: FabHouse): string[] {
+function savings(plan: PlanFacts, all: readonly PlanFacts[], house: FabHouse): Saving[] {
+  const { placed, rows, service, variant } = plan
   const [few, many] = [placed.top, placed.bottom].sort((a, b) => a.length - b.length) as [string[], string[]]
   const side = few === placed.top ? "top" : "bottom"
+  const other = side === "top" ? "bottom" : "top"
   const loaded = rows.filter((row) => row.class === "extended").flatMap(({ designators }) => designators)
   const extended = rows.filter((row) => row.class === "extended").length
-  const { classes } = orderNumber
+  const { classes } = house.orderNumber
+  const bothSides = service.sides.length > 1
+  const onOneSide = Object.entries(house.plans).filter(([, { sides }]) => sides.join() === other)
+  const same = all.find(
+    (one) =>
+      one.variant === variant &&
+      onOneSide.some(([id]) => id === one.plan) &&
+      one.placed[other].join() === many.join(),
+  )
+  const untried = onOneSide.find(([id]) => !all.some((one) => one.plan === id))
+  const idle = `nothing is placed on the ${side} side`
+  const saving = (severity: Saving["severity"], parts: readonly string[], text: string): Saving[] => [
+    { severity, parts, text },
+  ]
   return [
-    ...(service.sides.length > 1 && few.length > 0
-      ? [
+    ...(bothSides && few.length > 0
+      ? saving(
+          "warning",
+          few,
           `${few.join(", ")} alone ${few.length === 1 ? "is" : "are"} placed on the ${side} side: on the other, or by hand, one stencil and one set-up less`,
-        ]
+        )
       : []),
-    ...(service.sides.length > 1 && few.length === 0 && many.length > 0
-      ? [`nothing is placed on the ${side} side: a plan for one side does`]
+    ...(bothSides && few.length === 0 && many.length > 0
+      ? same !== undefined
+        ? saving("info", many, `${idle}: ${same.plan} places the same`)
+        : untried === undefined
+          ? []
+          : saving(
+              "warning",
+              many,
+              `${idle}: a plan for one side may do, add ${untried[0]} to the board's \`plans\``,
+            )
       : []),
     ...(classes !== undefined && extended === 1 && rows.some((row) => row.class === "basic")
-      ? [
+      ? saving(
+          "warning",
+          loaded,
           `${loaded.join(", ")} ${loaded.length === 1 ? "is" : "are"} all that is ${classes.extended}: a ${classes.basic} part instead saves loading it`,
-        ]
+        )
       : []),
   ]
 }
@@ -106,9 +140,9 @@ export function planAdvice(plans: readonly PlanFacts[], house: FabHouse): Findin
         message: `the board is ${round(shortSideMm)} mm wide, ${service.title} takes ${leastSide.mm} mm and more (${leastSide.source}): leave the plan out of the board's \`plans\``,
         measure: { value: round(shortSideMm), limit: leastSide.mm, unit: "mm" },
       })
-    for (const saving of savings(plan, house)) {
-      const message = `plan ${plan.plan}: ${saving}`
-      said.set(message, { rule: "parts/set-up", severity: "info", message })
+    for (const { text, parts, severity } of savings(plan, plans, house)) {
+      const message = `plan ${plan.plan}: ${text}`
+      said.set(message, { rule: "parts/set-up", severity, message, parts })
     }
   }
   return [...said.values()]
@@ -146,7 +180,7 @@ export function plansText(plans: readonly PlanFacts[], board: PlannedBoard, hous
             ] as const,
           ]),
       ...hand.map(({ reason, designators }) => ["by hand", `${designators.join(", ")}: ${reason}`] as const),
-      ...savings(plan, house).map((saving) => ["saves a set-up", saving] as const),
+      ...savings(plan, plans, house).map(({ text }) => ["saves a set-up", text] as const),
     ]
     return [
       `## ${variant}, ${plan.plan}: ${service.title}`,

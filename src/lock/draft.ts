@@ -48,7 +48,7 @@ export const reportFields = (draft: Draft | undefined): { readonly draft?: reado
 const draftName = "draft/DRAFT-"
 
 /**
- * The files of a draft's package: without the zip, and the Gerbers, drills and test netlist in a folder and under names
+ * The files of a draft's package: without the zip, and what a fab could make it from in a folder and under names
  * that say so wherever they are copied to.
  */
 export function draftFiles<T>(files: ReadonlyMap<string, T>): Map<string, T> {
@@ -62,7 +62,7 @@ export function draftFiles<T>(files: ReadonlyMap<string, T>): Map<string, T> {
 const draftPath = (path: string): string =>
   path.startsWith("gerbers/")
     ? `${draftName}${path.slice("gerbers/".length)}`
-    : /^[^/]+\.ipc$/.test(path)
+    : /^[^/]+(\.ipc|-ipc2581\.xml)$/.test(path)
       ? `${draftName}${path}`
       : path
 

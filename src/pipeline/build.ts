@@ -4,6 +4,7 @@ import { type CheckRun, makeReport, promisedAssembly, type Report } from "../che
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
+import { ipc2581, ipc2581Name } from "../fabricate/ipc-2581/document"
 import { type Draft, draftFiles, markPage, reportFields, requireAccepted } from "../lock/draft"
 import type { Board } from "../model/board"
 import { makeManifest, manifestName } from "../package/manifest"
@@ -60,7 +61,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     const judgement = judge(
       checks.flatMap((check) => check.findings),
       definition.waivers,
-      asked,
+      asked === "all" && definition.fab !== definition.home.fab ? "all, elsewhere" : asked,
     )
     const report = {
       ...makeReport({ ...subject, assembly }, checks, judgement),
@@ -82,6 +83,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       draft = lockState(root, circuit, definition, fabrication, house).draft
       if (options.frozen === true) requireAccepted(draft)
       const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
+      addText(files, ipc2581Name(boardId), ipc2581(circuit, definition, house, fabrication, date))
       const job = {
         ...{ files, fab: house.id },
         options: { ...optionsFromSource(definition, house), zipFollows: true },

@@ -82,6 +82,15 @@ export function findIpc(contents: Contents): IpcNetlist | undefined {
   return path === undefined || bytes === undefined ? undefined : readIpcNetlist(textOf(bytes), path)
 }
 
+/** The board in one file for who takes it, if there is one of ours. */
+export function findIpc2581(
+  contents: Contents,
+): { readonly path: string; readonly text: string } | undefined {
+  for (const [path, bytes] of contents)
+    if (/^[^/]+-ipc2581\.xml$/.test(path)) return { path, text: textOf(bytes) }
+  return undefined
+}
+
 /** What the copper has to connect: as somebody says, by the circuit, by the files' attributes, or by the test netlist. */
 export function expectedNetlist(
   circuit: Uint8Array | undefined,

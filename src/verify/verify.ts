@@ -3,10 +3,19 @@ import { gate } from "../model/fab-rule"
 import type { Finding } from "../model/finding"
 import type { PackageAtFab } from "../model/package"
 import { type Manifest, readManifest } from "../read"
-import { attempt, boardName, expectedNetlist, fabricationFiles, findIpc, layersPromised } from "./contents-of"
+import {
+  attempt,
+  boardName,
+  expectedNetlist,
+  fabricationFiles,
+  findIpc,
+  findIpc2581,
+  layersPromised,
+} from "./contents-of"
 import type { NetlistSource } from "./expected/reference"
 import { type SaidLayers, unreadable } from "./files/fab-set"
 import { isInnerRole } from "./files/roles"
+import { checkIpc2581 } from "./ipc-2581/check"
 import { checkIpc } from "./lvs/ipc-rule"
 import { type Measured, measure } from "./measure"
 import { checkAssembly } from "./package/assembly"
@@ -124,6 +133,14 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   if (ipc !== undefined && (isPackage || isPanel))
     add("lvs/ipc", "IPC-D-356 netlist equals circuit, drills and copper", checkIpc(ipc, geometry))
   else notChecked.push("The netlist for electrical test: there is no IPC-D-356 file of ours.")
+  const exchange = findIpc2581(contents)
+  const unread: Finding[] = []
+  if (exchange !== undefined && isPackage)
+    add(
+      "lvs/ipc-2581",
+      "IPC-2581 file is one, and equals circuit, Gerbers and drills",
+      attempt(unread, () => checkIpc2581(exchange.text, exchange.path, geometry)) ?? unread,
+    )
   if (isPackage && expected !== undefined)
     add("pkg/test-points", "test points are pads, and reach every net", checkTestPoints(contents, expected))
   if (isPackage)

@@ -154,3 +154,10 @@ describe("a waiver", () => {
     expect(open([alike], [{ ...exact, rule: alike.rule }], "so far")).toEqual([])
   })
 })
+
+it("of what a house's plans come to is missed at the board's own house alone", () => {
+  const setUp: Waiver = { rule: "parts/set-up", names: ["C1"], reason }
+  expect(open([], [setUp], "all")).toEqual(["config/unused-waiver"])
+  expect(judge([], [setUp], "all, elsewhere").open).toEqual([])
+  expect(judge([], [exact], "all, elsewhere").open.map(({ rule }) => rule)).toEqual(["config/unused-waiver"])
+})

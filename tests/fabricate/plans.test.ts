@@ -52,14 +52,20 @@ describe("plans", () => {
 
   it("warn where one side or one class would save a set-up, and are silent where none would", () => {
     expect(said(planned({ R1: [r10k, "top"], R2: [r10k, "top"], R3: [r0, "bottom"] }))).toEqual([
-      expect.stringMatching(/^info: plan standard-both: R3 alone is placed on the bottom side/),
+      expect.stringMatching(/^warning: plan standard-both: R3 alone is placed on the bottom side/),
     ])
-    expect(said(planned({ R1: [r10k, "top"], R2: [r0, "top"] }))).toEqual([
-      expect.stringMatching(/nothing is placed on the bottom side/),
+    const top = { R1: [r10k, "top"], R2: [r0, "top"] } as const
+    expect(said(planned(top))).toEqual([
+      expect.stringMatching(/^warning: .*nothing is placed on the bottom side: .* add economic-top/),
     ])
+    // Another of its plans is that one already; and nobody sells one for the bottom alone.
+    expect(said(planned(top, { plans: ["economic-top", "standard-both"] }))).toEqual([
+      expect.stringMatching(/^info: .*nothing is placed on the bottom side: economic-top places the same/),
+    ])
+    expect(said(planned({ R1: [r10k, "bottom"] }))).toEqual([])
     const oneSide = { plans: ["economic-top"] }
     expect(said(planned({ R1: [r10k, "top"], U1: [max3232, "top"] }, oneSide))).toEqual([
-      expect.stringMatching(/U1 is all that is Extended/),
+      expect.stringMatching(/^warning: .*U1 is all that is Extended/),
     ])
     expect(said(planned({ R1: [r10k, "top"], R2: [r0, "top"] }, oneSide))).toEqual([])
   })

@@ -34,6 +34,7 @@ const kinds: readonly (readonly [RegExp, ...Kind])[] = [
   [/^assembly\/.*\/shopping\.csv$/, "Assembly lists", "shopping list by distributor, with links"],
   [/^assembly\/.*\/bom\.html$/, "Assembly lists", "bill of materials to search in a browser"],
   [/\.ipc$/, "Order", "IPC-D-356A netlist for the fab's electrical test"],
+  [/-ipc2581\.xml$/, "Order", "IPC-2581C: the whole board in one file, for who takes it instead of Gerbers"],
   [/\.kicad_pcb$/, "KiCad project", "board"],
   [/\.kicad_sch$/, "KiCad project", "schematic"],
   [/\.kicad_pro$/, "KiCad project", "project: open this one"],

@@ -14,7 +14,7 @@ export const undrafted = (contents: Contents): Contents =>
 function undraftedPath(path: string): string {
   if (!path.startsWith(draftName)) return path
   const name = path.slice(draftName.length)
-  return name.endsWith(".ipc") ? name : `gerbers/${name}`
+  return /\.ipc$|-ipc2581\.xml$/.test(name) ? name : `gerbers/${name}`
 }
 
 export const draftFinding: Finding = {
