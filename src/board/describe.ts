@@ -210,6 +210,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const board: Board = {
     thicknessMm: standard.thicknessMm,
     claims: [],
+    scenarios: [],
     exactlyOne: [],
     fixedPads: {},
     via: standard.via,
