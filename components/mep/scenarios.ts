@@ -204,6 +204,15 @@ function sending(places: MepPlaces, frames: Frames): Scenario {
         source: withCopper(places),
       },
       {
+        id: `${frames.measure}-supply-peak`,
+        title: `highest voltage at ${places.module} meanwhile`,
+        figure: { kind: "max", of: volts(places.supply), ...while_ },
+        atMost: esp.most,
+        parts: [places.module, places.converter],
+        advice: "the converter overshoots as a frame ends",
+        source: esp.source,
+      },
+      {
         id: `${frames.measure}-input`,
         title: "lowest voltage at the converter's input",
         figure: { kind: "min", of: volts(places.input.at), ...while_ },

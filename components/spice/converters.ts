@@ -41,7 +41,6 @@ function core(
   const input = `V(${vin},${gnd})`
   const ramp = Math.max(softStartSeconds, 20e-6)
   const error = `${sensed.scale}*(${sensed.volts}*min(1, V(ss)) - ${sensed.of})`
-  const integral = `V(xi)`
   return [
     `B1 on 0 V = ${rises(input, startVolts, 0.2)} * ${enabled}`,
     // The reference: up in its time, down at once.
@@ -50,14 +49,14 @@ function core(
     "D2 ss one DCLIP",
     "V2 one 0 1",
     ".model DCLIP D(Is=1e-12 N=0.02 Rs=0.01)",
-    // The rest of the error, worked off slowly; no more of it than the current limit can use.
-    `B3 0 xi I = 1e-6 * ${(2 * Math.PI * of.integralHertz).toPrecision(4)} * ${between(-0.1, error, 0.1)} * V(on) - (1 - V(on)) * V(xi) * 1e-3 + 1e-3 * (${between(-0.02, integral, (limitAmperes / of.siemens).toPrecision(4))} - V(xi))`,
+    // The rest of the error, worked off slowly; what the input or the limit keeps from the coil is not waited for.
+    `B3 0 xi I = 1e-6 * V(on) * (${(2 * Math.PI * of.integralHertz).toPrecision(4)} * ${between(-0.1, error, 0.1)} - 2e5 * (V(coil) - V(give)) / ${of.siemens}) - (1 - V(on)) * V(xi) * 1e-3 + 1e-3 * (${between(-0.02, "V(xi)", (limitAmperes / of.siemens).toPrecision(4))} - V(xi))`,
     "C3 xi 0 1e-6",
     `B4 want 0 V = V(on) * ${between(0, `${of.siemens} * (${error} + V(xi))`, limitAmperes)}`,
     `R4 want coil 1`,
     `C4 coil 0 ${of.lagSeconds}`,
     // What the input leaves of it.
-    `B5 0 give V = -min(max(0, V(coil)), max(0, (${input} - ${dropVolts} - V(${out},${gnd})) / ${switchOhms}))`,
+    `B5 give 0 V = min(max(0, V(coil)), max(0, (${input} - ${dropVolts} - V(${out},${gnd})) / ${switchOhms}))`,
     `B6 ${gnd} ${out} I = V(give)`,
     `B7 ${vin} ${gnd} I = V(on) * ${of.quiescentAmperes} + max(0, V(${out},${gnd})) * V(give) / (${efficiency} * max(${input}, 2))`,
   ]

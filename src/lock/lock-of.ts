@@ -124,14 +124,17 @@ function openPins(pins: readonly string[]): Entries {
 }
 
 /** A model changes every figure: its lines are too many for a lock, so that a digest stands for them. */
-const models = (parts: Board["parts"]): (readonly [string, string])[] =>
-  Object.values(parts).flatMap(({ id, spice, piece }) => {
+const models = (parts: Board["parts"]): readonly (readonly [string, string])[] => {
+  const digests = new Map<string, string>()
+  for (const { id, spice, piece } of Object.values(parts)) {
     const model = piece?.spice ?? spice
-    if (model === undefined || "leftOut" in model) return []
+    if (model === undefined || "leftOut" in model) continue
     const lines = JSON.stringify([model.pins, model.body, model.open, model.controls])
     const digest = createHash("sha256").update(lines).digest("hex").slice(0, 8)
-    return [[`simulate: model of ${piece?.id ?? id}`, digest] as const]
-  })
+    digests.set(`simulate: model of ${piece?.id ?? id}`, digest)
+  }
+  return [...digests]
+}
 
 /** What stands in each cell of a part's entry. */
 export const partFields = ["part", "value", "package", "maker's number", "number", "assembly"] as const

@@ -74,6 +74,9 @@ describe("the circuit of v2.00", () => {
     // port gives 1 W. 0.2 W for 12.5 ms out of 22 uF and the port's 4.7 uF: from 24 V to about 20 V.
     expect(readings["burst-input"]?.value).toBeGreaterThan(19)
     expect(readings["burst-input"]?.value).toBeLessThan(22)
+    // And the mean of it all is what goes in: 0.1 A between the bursts, 0.239 A for a quarter of the time.
+    const amperes = 0.75 * 0.1 + 0.25 * 0.239 + 0.015
+    expect(readings["burst-power"]?.value).toBeCloseTo((amperes * 3.45) / 0.8 + 0.005 * 24, 1)
   })
 })
 

@@ -354,6 +354,14 @@ describe("converters", () => {
     expect(off.at("v(out)")).toBeLessThan(0.2)
   })
 
+  it("the module comes back from drop out without an overshoot that harms", async () => {
+    const lines = moduleLines("V1 in 0 PWL(0 0 1m 24 10m 24 11m 4.6 40m 4.6 40.1m 24)", "R1 out 0 15")
+    const { at, most } = await probe(lines, { seconds: 60e-3, save: ["v(out)"], step: 20e-6 })
+    expect(at("v(out)", 39e-3)).toBeLessThan(3.1)
+    expect(at("v(out)")).toBeCloseTo(3.45, 2)
+    expect(most("v(out)")).toBeLessThan(3.65)
+  })
+
   it("the module limits its current", async () => {
     const { at } = await probe(moduleLines("V1 in 0 PWL(0 0 1m 24)", "R1 out 0 0.5"), {
       ...{ seconds: 20e-3, save: ["v(out)"], step: 20e-6 },
