@@ -1,6 +1,14 @@
 import type { BuildOptions } from "esbuild"
 
-export type StageName = "source" | "compile" | "layout" | "verify" | "model" | "documents" | "metrics"
+export type StageName =
+  | "source"
+  | "compile"
+  | "layout"
+  | "verify"
+  | "model"
+  | "documents"
+  | "metrics"
+  | "simulate"
 
 export declare function bundleOptions(root: string): BuildOptions
 export declare function cacheFolder(root: string): string

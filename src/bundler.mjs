@@ -151,6 +151,7 @@ const stages = {
   model: "src/pipeline/model-files.ts",
   documents: "src/pipeline/documents.ts",
   metrics: "src/metrics/measure.ts",
+  simulate: "src/pipeline/simulation-job.ts",
 }
 
 /** What the command line is bundled from: the command and its threads. */
@@ -159,6 +160,7 @@ export const appEntries = {
   "files-worker": "src/pipeline/files-worker.ts",
   "layout-worker": "src/pipeline/layout-worker.ts",
   "view-worker": "src/pipeline/view-worker.ts",
+  "simulation-worker": "src/pipeline/simulation-worker.ts",
 }
 
 /** What makes a package: the build, its threads, and the book's page, which is bundled as the book is made. */

@@ -17,6 +17,7 @@ const rooms = [
   "read",
   "circuit",
   "claims",
+  "simulate",
   "bundler",
   "project",
   "legend",

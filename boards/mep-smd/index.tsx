@@ -3,6 +3,7 @@ import { firmware, jumper, mepClaims, narrowMax3232 } from "../../components/mep
 import { fixedPads, handSoldered, mountingHoles, outline } from "../../components/mep/mechanics"
 import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
+import { mepScenarios } from "../../components/mep/scenarios"
 import { exactlyOne, variants } from "../../components/mep/variants"
 import { knownRisks } from "../../components/mep/waivers"
 import { defineBoard } from "../../src/board/define"
@@ -30,6 +31,7 @@ export default defineBoard({
   nets: mepNets,
   placements,
   claims: [...mepClaims, narrowMax3232],
+  scenarios: mepScenarios,
   jumper,
   firmware,
   variants,

@@ -8,6 +8,7 @@ import { tl431 } from "../../components/parts/semiconductors"
 import { defineBoard } from "../../src/board/define"
 import { Part } from "../../src/board/parts"
 import { claims, guide } from "./bench"
+import { scenarios } from "./scenarios"
 import { silkscreen } from "./silkscreen"
 
 const supply = named(screwTerminal2, { 1: { name: "+24V", label: "VDD_24V", role: "power-out" }, 2: "GND" })
@@ -96,6 +97,7 @@ export default defineBoard({
   nets: { GND, V24, V24_IN: V24, V24_FUSED: V24, MEP_ENABLE, MEP_TXD, MEP_RXD },
   netClasses: [{ name: "power", nets: [], widthMm: 0.4, clearanceMm: 0.2 }],
   claims,
+  scenarios,
   silkscreen,
   ownPinNames: ["J1", "J2", "J3"],
   guide,

@@ -3,6 +3,7 @@ import { firmware, jumper, mepClaims } from "../../components/mep/claims"
 import { fixedPads, handSoldered, mountingHoles, outline } from "../../components/mep/mechanics"
 import { meterSpace } from "../../components/mep/meter-space"
 import { mepNets } from "../../components/mep/nets"
+import { mepScenarios } from "../../components/mep/scenarios"
 import { mepSheet } from "../../components/mep/sheet"
 import { exactlyOne, variants } from "../../components/mep/variants"
 import { knownRisks } from "../../components/mep/waivers"
@@ -44,6 +45,7 @@ export default defineBoard({
   nets: mepNets,
   placements,
   claims: mepClaims,
+  scenarios: mepScenarios,
   jumper,
   firmware,
   variants,

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react"
 import { Part } from "../../src/board/parts"
+import { esp32 } from "../spice/esp32"
 import type { MepNet } from "./nets"
 import type { MepDesignator, MepParts } from "./parts"
 
@@ -9,6 +10,9 @@ import type { MepDesignator, MepParts } from "./parts"
  */
 export const gpio = { transceiverPower: "IO32", rxd2: "IO16", txd2: "IO17", mepEnable: "IO5" } as const
 
+/** How U2 behaves with this firmware: the pins that it drives. */
+const driven = esp32(gpio.transceiverPower, gpio.txd2, gpio.mepEnable)
+
 /** Pin, by name or number, to net of this circuit. */
 type Pins = Readonly<Record<string, MepNet>>
 
@@ -16,7 +20,8 @@ type Pins = Readonly<Record<string, MepNet>>
  * The circuit of the MEP boards: 22 parts, 26 nets. It knows no layout and no packages, so the board with
  * surface-mounted parts and its through-hole twin share it.
  */
-export function MepCircuit({ parts }: { readonly parts: MepParts }): ReactElement {
+export function MepCircuit({ parts: own }: { readonly parts: MepParts }): ReactElement {
+  const parts = { ...own, U2: { ...own.U2, spice: driven } }
   const fitted = (name: MepDesignator, pins: Pins) => <Part name={name} is={parts[name]} pins={pins} />
   return (
     <>

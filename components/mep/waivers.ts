@@ -33,5 +33,36 @@ export function knownRisks(original: string): readonly Waiver[] {
       names: ["J6.4"],
       reason: `${asBuilt}; the wires are a plug long, and the port is isolated from the mains`,
     },
+    // The same risks as the simulation measures them (`scenarios.ts`).
+    {
+      rule: "simulate/radio-peak-supply",
+      names: ["U2"],
+      figure: 3.05,
+      reason: `${asBuilt}: no bulk capacitor at U2 (erc/capacitor); 3.05 V less the copper's drop is the module's least`,
+    },
+    {
+      rule: "simulate/retry-input",
+      names: ["U2", "J4"],
+      figure: 4.74,
+      reason: `${asBuilt}: the peaks over 1 W (budget/meter-peak) last longer than its 22 uF where nobody answers; at the edge of the radio's reach it may restart`,
+    },
+    {
+      rule: "simulate/reset-order",
+      names: ["U2"],
+      figure: -265e-6,
+      reason: `${asBuilt}: no capacitor at EN (advice of erc/capacitor); a supply that rises slowly may spoil the start`,
+    },
+    {
+      rule: "simulate/enable-level",
+      names: ["D1"],
+      figure: 4.55,
+      reason: `${asBuilt}, and is reported to work (budget/enable-level): the weakest transceiver that its data sheet allows, into 3 kohm`,
+    },
+    {
+      rule: "simulate/reversed-input",
+      names: ["J6", "J4"],
+      figure: -0.77,
+      reason: `${asBuilt}: nothing stands in the way of a reversed supply (erc/no-fuse); feed it from a bench supply with its current limited`,
+    },
   ]
 }

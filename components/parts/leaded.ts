@@ -1,5 +1,7 @@
 import type { Part } from "../../src/model/part"
 import { dip, discCapacitor, standingDiode, standingResistor } from "../packages/through-hole"
+import { d1n4148 } from "../spice/diodes"
+import { ceramicBySize } from "../spice/passives"
 import { byHand, cathodeAnode, ends, family, noNumber } from "./helpers"
 import { ohmsOf } from "./passives"
 import { max3232 } from "./semiconductors"
@@ -54,6 +56,7 @@ export const discCapacitor100nF: Part = {
     maxVoltageV: 50,
     source: "what the buyer is told to order: 50 V or more; twice the pump's 5.5 V would do",
   },
+  spice: ceramicBySize(100e-9, 50, "X7R"),
   height: { unknown: "no maker's part is chosen; drawn 6.6 mm" },
   polarised: false,
 }
@@ -77,6 +80,7 @@ export const diode1n4148: Part = {
     forwardVoltageV: 1,
     source: "onsemi 1N914/1N4148 data sheet: VR 75 V, IO 200 mA, VF 1 V at 10 mA",
   },
+  spice: d1n4148,
   height: { unknown: "as far over the board as it is soldered; drawn 5.7 mm" },
   polarised: true,
   notes: [

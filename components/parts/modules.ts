@@ -2,6 +2,8 @@ import type { Need, Part, Pin } from "../../src/model/part"
 import { buckBody } from "../packages/buck-body"
 import { buckCorner } from "../packages/buck-corner"
 import { esp32Antenna, esp32Wroom32ePackage } from "../packages/esp32-wroom-32e"
+import { buckModuleXl1509 } from "../spice/converters"
+import { esp32 } from "../spice/esp32"
 import { byHand, family, lcsc, machine, noNumber, pin } from "./helpers"
 
 const io = (number: number, name: string, role: Pin["role"] = "bidirectional"): Pin =>
@@ -111,6 +113,7 @@ const wroomFamily = (flash: number) =>
 
 const wroom32e = {
   kind: "module",
+  spice: esp32(),
   value: "ESP32-WROOM-32E",
   package: esp32Wroom32ePackage,
   pins: esp32Pins,
@@ -164,6 +167,10 @@ export const esp32Wroom32eN16: Part = {
   ),
 }
 
+const efficiency = { value: 0.8, reason: "usual for a 24 V to 3.4 V XL1509 circuit; not measured" }
+/** Its trimmer, in the middle of what it is set to, V. */
+const setVolts = 3.45
+
 const buck = (corner: string, right: boolean, upper: boolean, onlyPin: Pin): Part => ({
   id: `buck-xl1509-${corner}`,
   kind: "converter",
@@ -182,10 +189,13 @@ const buck = (corner: string, right: boolean, upper: boolean, onlyPin: Pin): Par
     unknown: "no drawing; 7 to 9.5 mm from photographs: board 1.2-1.6 mm and capacitor 5.4-7.7 mm",
   },
   polarised: true,
-  piece: { id: "buck-xl1509", designators: 4, body: buckBody },
-  assumed: {
-    efficiency: { value: 0.8, reason: "usual for a 24 V to 3.4 V XL1509 circuit; not measured" },
+  piece: {
+    id: "buck-xl1509",
+    designators: 4,
+    body: buckBody,
+    spice: buckModuleXl1509(setVolts, efficiency.value),
   },
+  assumed: { efficiency },
   notes: ["One module on all four pads.", "Set its voltage before anything is fed from it."],
 })
 

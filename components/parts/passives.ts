@@ -1,5 +1,6 @@
 import type { Part } from "../../src/model/part"
 import { type ChipSize, chipCapacitor, chipFuse, chipResistor } from "../packages/chip"
+import { ceramicBySize, ptc } from "../spice/passives"
 import { ends, family, lcsc, machine } from "./helpers"
 
 /** Maker's number, LCSC number, and what else there is to say of it. */
@@ -137,6 +138,7 @@ function capacitor(c: Capacitor): Part {
       dielectric: c.dielectric,
       source: c.source,
     },
+    spice: ceramicBySize(c.farads, c.volts, c.dielectric),
     numbers: lcsc(c.number, "basic", publicLists(c.number, c.mpn)),
     assembly: machine,
     height: { mm: c.most[0], source: c.most[1] },
@@ -228,6 +230,11 @@ export const fuse100mA: Part = {
     source:
       "TECHFUSE nSMD010 data sheet as a public project quotes it: I hold 0.10 A, I trip 0.25 A, V max 60 V",
   },
+  spice: ptc({
+    ...{ ohms: 9, tripAmperes: 0.25, tripsIn: { seconds: 1.5, amperes: 0.5 }, trippedWatts: 0.6 },
+    source:
+      "TECHFUSE nSMD010 as above, 1.6 to 15 ohm; time and dissipation as Littelfuse 1206L010, the same class",
+  }),
   numbers: lcsc(
     "C70065",
     "unknown",

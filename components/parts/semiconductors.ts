@@ -1,6 +1,8 @@
 import type { Need, Part, Pin } from "../../src/model/part"
 import { soic } from "../packages/soic"
 import { sot23 } from "../packages/sot23"
+import { max3232Model, tl431Model } from "../spice/ics"
+import { npn3904 } from "../spice/transistors"
 import { byHand, family, lcsc, machine, noNumber, pin } from "./helpers"
 
 /**
@@ -52,6 +54,7 @@ const rs232Pinout = {
 }
 
 const transceiver = {
+  spice: max3232Model,
   kind: "ic",
   package: soic(16),
   pins: max3232Pins,
@@ -194,6 +197,7 @@ export const lm358: Part = {
 export const mmbt3904: Part = {
   id: "q-mmbt3904",
   kind: "transistor",
+  spice: npn3904,
   value: "MMBT3904",
   description: "NPN transistor 40 V 0.2 A",
   package: sot23(3),
@@ -221,6 +225,7 @@ export const mmbt3904: Part = {
 export const tl431: Part = {
   id: "u-tl431-sot23",
   kind: "ic",
+  spice: tl431Model,
   value: "TL431",
   description: "Adjustable shunt reference 2.5 V, 36 V, 1 to 100 mA",
   package: sot23(3),

@@ -215,6 +215,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     layers,
     thicknessMm: standard.thicknessMm,
     claims: [],
+    scenarios: [],
     exactlyOne: [],
     fixedPads: {},
     via: standard.via,

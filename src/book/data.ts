@@ -22,6 +22,8 @@ export interface BookData {
   readonly files: readonly FileData[]
   readonly order: OrderData
   readonly metrics: readonly MetricsData[]
+  /** What was simulated; none where the board names nothing to try. */
+  readonly simulation: SimulationData
   /** The sheet without its font; empty where there is none. */
   readonly schematicSvg: string
   /** `<variant>/<side>` -> drawing without its font. */
@@ -29,6 +31,33 @@ export interface BookData {
   /** Base64, and a data URL. */
   readonly glb?: string
   readonly picture3d?: string
+}
+
+export interface SimulationData {
+  readonly scenarios: readonly ScenarioData[]
+  /** What stands for each part, and what it does not show. */
+  readonly models: readonly {
+    readonly parts: readonly string[]
+    readonly source: string
+    readonly without: string
+  }[]
+  readonly leftOut: readonly { readonly part: string; readonly because: string }[]
+}
+
+export interface ScenarioData {
+  readonly id: string
+  readonly title: string
+  readonly what: string
+  /** Its sheet without its font; empty where it was not run. */
+  readonly svg: string
+  readonly failure?: string
+  readonly rows: readonly {
+    readonly title: string
+    readonly figure: string
+    readonly limit: string
+    readonly held: boolean
+    readonly source: string
+  }[]
 }
 
 export type SideName = "top" | "bottom"

@@ -5,6 +5,7 @@ import type { NetRow } from "../metrics/measure"
 import type { Board } from "../model/board"
 import type { FabHouse, UploadNames } from "../model/fab-house"
 import type { Side } from "../model/place"
+import type { Simulated, SimulationJob } from "../simulate/simulate"
 import type { PictureData } from "./data"
 
 /** Size and sha256 of a file of the package, as the manifest has it. */
@@ -52,6 +53,11 @@ export interface BookInput {
   /** PNG of the assembled board, for browsers without WebGL. */
   readonly picture3d?: Uint8Array
   readonly metrics?: readonly MetricsTable[]
+  /** What was simulated, a result for every job. */
+  readonly simulation?: {
+    readonly jobs: readonly SimulationJob[]
+    readonly results: readonly Simulated[]
+  }
   /** Measured copper of every net. */
   readonly netRows?: readonly NetRow[]
   /** Path in the package -> size and hash, of every file but the book and the manifest. */

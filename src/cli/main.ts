@@ -16,6 +16,7 @@ import { addMetrics } from "./commands/metrics"
 import { addNew } from "./commands/new"
 import { addRoute } from "./commands/route"
 import { addSign } from "./commands/sign"
+import { addSimulate } from "./commands/simulate"
 import { addSite } from "./commands/site"
 import { addVerify } from "./commands/verify"
 import type { CommandContext, CommonFlags } from "./context"
@@ -95,6 +96,7 @@ function addCommands(program: Command, context: CommandContext): void {
   addNew(program, context)
   addRoute(program, context)
   addMetrics(program, context)
+  addSimulate(program, context)
   addDiff(program, context)
   addSite(program, context)
   addDev(program, context)

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto"
 import type { Board, Waiver } from "../model/board"
 import type { AssemblyGuide } from "../model/guide"
 import type { LandPad } from "../model/package"
 import type { Need, Part } from "../model/part"
 import { naturalOrder } from "../natural-order"
+import { scenarioSays } from "../simulate/simulate"
 import { collect, joined, mm, place, said } from "./cells"
 import type { AssemblySet, Legend, LockFacts } from "./facts"
 import type { Entries, Lock } from "./lock"
@@ -41,7 +43,15 @@ export function lockOf(board: Board, circuit: LockFacts): Lock {
         text({ title, notFitted: inOrder(notFitted) }),
       ]),
     ),
-    claims: collect(board.claims.map(({ id, title, says }) => [`${id}: ${title}`, text(says)])),
+    claims: collect([
+      ...board.claims.map(({ id, title, says }) => [`${id}: ${title}`, text(says)] as const),
+      ...board.scenarios.flatMap((scenario) =>
+        Object.entries(scenarioSays(scenario)).map(
+          ([what, said]) => [`simulate/${scenario.id}: ${what}`, text(said)] as const,
+        ),
+      ),
+      ...(board.scenarios.length === 0 ? [] : models(board.parts)),
+    ]),
     jumper: jumperEntries(board),
     firmware: collect(Object.entries(board.firmware)),
     waivers: collect(board.waivers.map(waiver)),
@@ -114,6 +124,19 @@ function openPins(pins: readonly string[]): Entries {
     byPart.set(part, [...(byPart.get(part) ?? []), pin.slice(dot + 1)])
   }
   return collect([...byPart].map(([part, numbers]) => [part, inOrder(numbers).join(" ")]))
+}
+
+/** A model changes every figure: its lines are too many for a lock, so that a digest stands for them. */
+const models = (parts: Board["parts"]): readonly (readonly [string, string])[] => {
+  const digests = new Map<string, string>()
+  for (const { id, spice, piece } of Object.values(parts)) {
+    const model = piece?.spice ?? spice
+    if (model === undefined || "leftOut" in model) continue
+    const lines = JSON.stringify([model.pins, model.body, model.open, model.controls])
+    const digest = createHash("sha256").update(lines).digest("hex").slice(0, 8)
+    digests.set(`simulate: model of ${piece?.id ?? id}`, digest)
+  }
+  return [...digests]
 }
 
 /** What stands in each cell of a part's entry. */

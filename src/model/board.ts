@@ -9,6 +9,7 @@ import type { Part } from "./part"
 import type { Placement, Point, Side } from "./place"
 import type { SheetPlan } from "./sheet"
 import type { SilkItem } from "./silk"
+import type { Scenario } from "./simulation"
 
 export type { AssemblyVariant }
 
@@ -38,6 +39,8 @@ export interface BoardSource {
   /** Facts of nets where they differ from what the pins on them say. */
   readonly nets?: Readonly<Record<string, NetFacts>>
   readonly claims?: readonly Claim[]
+  /** What is tried on it by simulation, with limits that it is held to. */
+  readonly scenarios?: readonly Scenario[]
   readonly jumper?: JumperBlock
   /** Directions that the firmware gives to pins: "U2.IO16" -> direction. */
   readonly firmware?: Readonly<Record<string, "input" | "output">>

@@ -1,5 +1,6 @@
 import type { Body } from "./body"
 import type { Package } from "./package"
+import type { SpiceModel } from "./simulation"
 
 export type PinRole =
   | "power-in"
@@ -150,6 +151,8 @@ export interface Part {
   /** Numbers no document gives, taken for budgets, each with its reason. */
   readonly assumed?: Readonly<Record<string, { readonly value: number; readonly reason: string }>>
   readonly needs?: readonly Need[]
+  /** How it behaves in a simulation; a resistor's and a capacitor's value says enough where nothing is here. */
+  readonly spice?: SpiceModel
   /** What the person who solders or buys it must know. */
   readonly notes?: readonly string[]
   /** Jumpers are put on its pins: the board says what each of their states does. */
@@ -175,4 +178,6 @@ export interface Piece {
   readonly designators: number
   /** One body on all their pads; its terminals are named by the parts' pin names. */
   readonly body?: Body
+  /** How all of it behaves in a simulation; its nodes are named by the parts' pin names. */
+  readonly spice?: SpiceModel
 }

@@ -26,6 +26,7 @@ export interface BookPieces
     | "picture"
     | "assemblyDrawings"
     | "metrics"
+    | "simulation"
     | "netRows"
   > {
   readonly fabrication: Fabrication

@@ -1,4 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
+import type { RunResult, SimulationRun } from "../simulate/simulate"
 import type { VerifyReport } from "../verify/report"
 import { openLayoutJob } from "./layout-job"
 import type { ModelFiles } from "./model-files"
@@ -15,6 +16,7 @@ export interface BuildThreads {
   readonly layout: (circuit: readonly AnyCircuitElement[]) => Promise<AnyCircuitElement[]>
   readonly verify: (job: VerifyJob) => Promise<VerifyReport>
   readonly model: (input: ModelInput) => Promise<ModelFiles>
+  readonly simulate: (runs: readonly SimulationRun[]) => Promise<readonly RunResult[]>
 }
 
 /** Threads start when they are needed: a build whose results are kept from an earlier one needs none. */
@@ -27,7 +29,11 @@ export function buildThreads(root: string): BuildThreads {
       model: thread.job<ModelInput, ModelFiles>("model"),
     }
   })
+  const simulation = once(() =>
+    openThread("simulation-worker").job<readonly SimulationRun[], readonly RunResult[]>("simulate"),
+  )
   return {
+    // The simulation's is the exception: it takes 100 MB, and is seldom needed.
     open: () => {
       layout.get()
       files.get()
@@ -35,10 +41,12 @@ export function buildThreads(root: string): BuildThreads {
     stop: () => {
       layout.opened()?.stop()
       files.opened()?.verify.stop()
+      simulation.opened()?.stop()
     },
     layout: (circuit) => run(layout.get(), circuit),
     verify: (job) => run(files.get().verify, job),
     model: (input) => run(files.get().model, input),
+    simulate: (runs) => run(simulation.get(), runs),
   }
 }
 

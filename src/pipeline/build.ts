@@ -21,6 +21,7 @@ import { fabHouse, houseOf, orderAt, orderOf } from "./fab-house"
 import { lockState } from "./lock-facts"
 import { modelInput } from "./model-input"
 import { fabricationRun, modelRun, sourceRun } from "./runs"
+import { simulateBoard, simulationChecks, simulationFiles } from "./simulation"
 import { stageRunner } from "./stages"
 import { bookFile, dateText } from "./up-to-date"
 
@@ -75,6 +76,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
   }
 
   const complaints = beside(keep("layout", circuit, () => threads.layout(circuit)))
+  const simulating = beside(simulateBoard(definition, circuit, keep, threads.simulate))
   await setImmediate() // the thread has its work before this one begins with its own
   // The written files are checked and drawn on a thread of their own while the circuit is checked on this one.
   const written = await stage("fabricate", () =>
@@ -117,7 +119,11 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
 
   const held = await stage("files as source", () => sourceRun(laid, fabrication, house))
   const verified = await stage("verify", () => verifying)
-  const all: CheckRun[] = [...checked, fabricationRun(fabrication), held, contract, ...verified.checks]
+  const simulation = await stage("simulate", () => simulating)
+  const all: CheckRun[] = [
+    ...[...checked, fabricationRun(fabrication), held, contract, ...verified.checks],
+    ...simulationChecks(simulation),
+  ]
   let drawn:
     | Omit<BookPieces, "definition" | "circuit" | "house" | "fabrication" | "report" | "files">
     | undefined
@@ -137,8 +143,9 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
     })
     const model = await stage("pictures and 3D", () => modelling)
     all.push(...documents.runs, modelRun(model.check))
-    for (const [path, content] of [...documents.files, ...model.files]) files.set(path, content)
-    drawn = { ...documents.drawn, ...begun, model, picture: model.picture }
+    const shown = simulationFiles(simulation, definition, options.date)
+    for (const [path, content] of [...documents.files, ...model.files, ...shown]) files.set(path, content)
+    drawn = { ...documents.drawn, ...begun, model, picture: model.picture, simulation }
   }
   // The order alone leaves stages out, whose findings a waiver may be for.
   const { report, stopped } = judged(all, drawn === undefined ? "so far" : "all")

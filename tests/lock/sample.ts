@@ -99,6 +99,7 @@ export const board: Board = {
   ],
   layers: 2,
   thicknessMm: 1.6,
+  scenarios: [],
   mountingHoles: [{ designator: "H1", x: -8, y: 3, drillMm: 3.2 }],
   keepouts: [{ name: "antenna", minX: 5, maxX: 9, minY: -4, maxY: -1 }],
   placements: [],

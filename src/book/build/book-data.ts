@@ -10,6 +10,7 @@ import { orderData } from "./order"
 import { partsData } from "./parts"
 import { pictureData } from "./picture"
 import { plansData, setsData, variantsData } from "./sets"
+import { simulationData } from "./simulation"
 
 /** Everything the page shows, from the circuit, the emitted files and the report. Same input, same data. */
 export function bookData(input: BookInput): BookData {
@@ -38,6 +39,7 @@ export function bookData(input: BookInput): BookData {
     files: filesData(input),
     order: orderData(input),
     metrics: input.metrics ?? [],
+    simulation: simulationData(input),
     schematicSvg: withoutFont(input.schematicSvg),
     drawings: drawings(input),
     ...(input.glb === undefined ? {} : { glb: Buffer.from(input.glb).toString("base64") }),

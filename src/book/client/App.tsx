@@ -8,14 +8,16 @@ import { JumperPanel } from "./panels/JumperPanel"
 import { NetsPanel } from "./panels/NetsPanel"
 import { OrderPanel } from "./panels/OrderPanel"
 import { PartsPanel } from "./panels/PartsPanel"
+import { SimulationPanel } from "./panels/SimulationPanel"
 import { book, type TabId, tab } from "./state"
 import { Viewer } from "./viewer/Viewer"
 import { TabPanel, Tabs } from "./widgets/Tabs"
 
-/** A board without jumpers or guide has no tab for them. */
+/** A board without jumpers, guide or simulation has no tab for them. */
 const empty = (id: TabId): boolean =>
   (id === "jumpers" && book.value.jumpers === undefined) ||
-  (id === "assembly" && book.value.phases.length === 0)
+  (id === "assembly" && book.value.phases.length === 0) ||
+  (id === "simulation" && book.value.simulation.scenarios.length === 0)
 
 const allNames: readonly (readonly [TabId, string])[] = [
   ["parts", "Parts"],
@@ -23,6 +25,7 @@ const allNames: readonly (readonly [TabId, string])[] = [
   ["assembly", "Assembly"],
   ["jumpers", "Jumpers"],
   ["checks", "Checks"],
+  ["simulation", "Simulation"],
   ["order", "Order"],
   ["files", "Files"],
 ]
@@ -34,6 +37,7 @@ const panels = {
   assembly: AssemblyPanel,
   jumpers: JumperPanel,
   checks: ChecksPanel,
+  simulation: SimulationPanel,
   order: OrderPanel,
   files: FilesPanel,
 } as const satisfies Record<TabId, () => preact.ComponentChildren>

@@ -12,7 +12,16 @@ export type Selection =
   | { readonly kind: "step"; readonly id: string }
   | { readonly kind: "finding"; readonly id: string }
 
-export const tabs = ["parts", "nets", "assembly", "jumpers", "checks", "order", "files"] as const
+export const tabs = [
+  "parts",
+  "nets",
+  "assembly",
+  "jumpers",
+  "checks",
+  "simulation",
+  "order",
+  "files",
+] as const
 export type TabId = (typeof tabs)[number]
 export const views = ["board", "schematic", "drawings", "3d"] as const
 export type ViewId = (typeof views)[number]

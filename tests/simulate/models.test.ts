@@ -1,0 +1,433 @@
+import { describe, expect, it } from "vitest"
+import { allParts } from "../../components/parts"
+import { buckModuleXl1509, lmr16006x, xl1509Fixed33 } from "../../components/spice/converters"
+import {
+  bzt52c9v1,
+  clampBothWays,
+  d1n4007,
+  d1n4148,
+  led,
+  schottky1A40V,
+  schottky3A40V,
+  smaj28a,
+} from "../../components/spice/diodes"
+import { esp32 } from "../../components/spice/esp32"
+import { load, max3232Model, supervisor, tl431Model } from "../../components/spice/ics"
+import { button, ceramic, electrolytic, halfVolts, inductor, ptc } from "../../components/spice/passives"
+import { ao3401a, bss84, n2n7002, npn3904 } from "../../components/spice/transistors"
+import type { SpiceModel } from "../../src/model/simulation"
+import { plainModel } from "../../src/simulate/plain-model"
+import { fitted, probe } from "./engine"
+
+/** Each model beside figures of its data sheet: what it was made from, or what it has to keep. */
+
+/** Drop of a diode at a current. */
+async function dropAt(model: SpiceModel, amperes: number): Promise<number> {
+  const { at } = await probe([...fitted(model, { A: "a", K: "0" }), `I1 0 a ${amperes}`], {
+    ...{ seconds: 1e-3, save: ["v(a)"] },
+  })
+  return at("v(a)")
+}
+
+/** What it clamps to at a current, the other way. */
+async function clampAt(model: SpiceModel, amperes: number): Promise<number> {
+  const { at } = await probe([...fitted(model, { A: "0", K: "k" }), `I1 0 k ${amperes}`], {
+    ...{ seconds: 1e-3, save: ["v(k)"] },
+  })
+  return at("v(k)")
+}
+
+const within = (value: number, low: number, high: number): void => {
+  expect(value).toBeGreaterThanOrEqual(low)
+  expect(value).toBeLessThanOrEqual(high)
+}
+
+describe("diodes", () => {
+  it.each([
+    // onsemi 1N914/1N4148: VF 1 V at most at 10 mA; 0.62 to 0.72 V at 5 mA (1N4448, the same die).
+    ["1N4148", d1n4148, 5e-3, 0.6, 0.72],
+    ["1N4148", d1n4148, 10e-3, 0.62, 1],
+    // Diodes Inc. 1N4148W: 1.25 V at most at 150 mA.
+    ["1N4148", d1n4148, 150e-3, 0.8, 1.25],
+    // onsemi 1N4001-7: 0.93 V usual, 1.1 V at most at 1 A.
+    ["1N4007", d1n4007, 1, 0.8, 1.1],
+    // Diodes Inc. 1N5819HW: 0.32 V at 0.1 A, 0.45 V at 1 A, at most; JSCJ B5819W 0.6 V at 1 A.
+    ["B5819W", schottky1A40V, 0.1, 0.2, 0.34],
+    ["B5819W", schottky1A40V, 1, 0.35, 0.45],
+    // Comchip ACDBA340-HF: 0.55 V at most at 3 A.
+    ["SS34", schottky3A40V, 3, 0.35, 0.55],
+  ] as const)("%s: drop at its current", async (_name, model, amperes, low, high) => {
+    within(await dropAt(model, amperes), low, high)
+  })
+
+  it("fits an LED through both of its points", async () => {
+    const model = led({
+      at: [
+        [1.85, 2e-3],
+        [2, 20e-3],
+      ],
+      source: "a test",
+    })
+    expect(await dropAt(model, 2e-3)).toBeCloseTo(1.85, 2)
+    expect(await dropAt(model, 20e-3)).toBeCloseTo(2, 2)
+  })
+
+  it("clamps as the data sheets of TVS and Zener say, and conducts the other way", async () => {
+    // Littelfuse SMAJ28A: 31.1 to 34.4 V at 1 mA, 45.4 V at most at 8.8 A, and blocks at 28 V.
+    within(await clampAt(smaj28a, 1e-3), 31.1, 34.4)
+    within(await clampAt(smaj28a, 8.8), 40, 45.4)
+    within(await dropAt(smaj28a, 0.1), 0.5, 1.2)
+    // Diodes Inc. BZT52C9V1: 8.5 to 9.6 V at 5 mA.
+    within(await clampAt(bzt52c9v1, 5e-3), 8.5, 9.6)
+    const both = clampBothWays({ volts: 16, atAmperes: 1e-3, ohms: 1, source: "a test" })
+    const { at } = await probe([...fitted(both, { 1: "a", 2: "0" }), "I1 0 a PWL(0 1m 1m 1m 1.1m -1m)"], {
+      ...{ seconds: 2e-3, save: ["v(a)"] },
+    })
+    within(at("v(a)", 0.9e-3), 15.8, 17.2)
+    within(-at("v(a)", 2e-3), 15.8, 17.2)
+  })
+})
+
+describe("passive parts", () => {
+  it("a ceramic loses half of itself at its half voltage", async () => {
+    // dQ/dV by a small ramp at 0 and at the half voltage: 1 V/ms into 1 uF is 1 mA.
+    const lines = [
+      ...fitted(ceramic(20, "a test"), { 1: "a", 2: "0" }, { value: 1e-6 }),
+      "V1 a 0 PWL(0 0 30m 30)",
+    ]
+    const { at } = await probe(lines, { seconds: 30e-3, save: ["i(v1)"], step: 20e-6 })
+    expect(-at("i(v1)", 0.5e-3) * 1e3).toBeCloseTo(1, 1)
+    expect(-at("i(v1)", 20e-3) * 1e3).toBeCloseTo(0.5, 2)
+    expect(halfVolts(100e-9, 50, "C0G")).toBeUndefined()
+    // An X5R of 10 uF 25 V has more than 80 % left at 3.3 V, and less than half at 12 V.
+    const half = halfVolts(10e-6, 25, "X5R") ?? 0
+    within(1 / (1 + (3.3 / half) ** 2), 0.8, 0.95)
+    within(1 / (1 + (12 / half) ** 2), 0.2, 0.5)
+  })
+
+  it("an electrolytic conducts the wrong way round, and has its ESR", async () => {
+    const model = electrolytic(0.7, "a test")
+    const { at } = await probe([...fitted(model, { 1: "a", 2: "0" }, { value: 22e-6 }), "I1 a 0 10m"], {
+      ...{ seconds: 0.2, save: ["v(a)"] },
+    })
+    within(at("v(a)"), -1.5, -0.5)
+  })
+
+  it("an inductor takes L di/dt", async () => {
+    const { at } = await probe(
+      [
+        ...fitted(inductor(0.1, "a test"), { 1: "a", 2: "0" }, { value: 47e-6 }),
+        "V1 a 0 PULSE(0 4.7 0 1n 1n 1 2)",
+      ],
+      {
+        ...{ seconds: 10e-6, save: ["i(v1)"] },
+      },
+    )
+    expect(-at("i(v1)")).toBeCloseTo(1, 1)
+  })
+
+  it("a resettable fuse holds its hold current, trips at its trip current, in time", async () => {
+    const model = ptc({
+      ohms: 9,
+      tripAmperes: 0.25,
+      tripsIn: { seconds: 1.5, amperes: 0.5 },
+      trippedWatts: 0.6,
+      source: "a test",
+    })
+    const through = (amperes: number, seconds: number) =>
+      probe(
+        [
+          ...fitted(model, { 1: "a", 2: "0" }),
+          `B1 0 a I = min(${amperes}, max(0, (30 - V(a)) / 0.1)) * min(1, time/1m)`,
+        ],
+        { seconds, save: ["v(a)"], step: seconds / 2000 },
+      )
+    const hold = await through(0.1, 100)
+    within(hold.at("v(a)"), 0.8, 1.3)
+    const trip = await through(0.28, 100)
+    expect(trip.at("v(a)")).toBeGreaterThan(25)
+    const fast = await through(0.5, 1.5)
+    expect(fast.at("v(a)")).toBeGreaterThan(25)
+    expect(fast.at("v(a)", 0.1)).toBeLessThan(6)
+  })
+
+  it("a button is open until it is pressed", async () => {
+    const lines = [
+      ...fitted(button, { 1: "a", 2: "0" }, { controls: { pressed: "PWL(0 0 1m 0 1.001m 1)" } }),
+      ...["V1 b 0 3.3", "R1 b a 10k"],
+    ]
+    const { at } = await probe(lines, { seconds: 2e-3, save: ["v(a)"] })
+    expect(at("v(a)", 0.9e-3)).toBeCloseTo(3.3, 2)
+    expect(at("v(a)")).toBeLessThan(0.01)
+  })
+})
+
+describe("transistors", () => {
+  it("2N3904: gain at 10 mA, saturation", async () => {
+    // onsemi 2N3904: hFE 100 to 300 at 10 mA, 1 V; VCE(sat) 0.2 V at most at 10 mA / 1 mA.
+    const { at } = await probe([...fitted(npn3904, { C: "c", B: "b", E: "0" }), "V1 c 0 1", "I1 0 b 60u"], {
+      ...{ seconds: 1e-3, save: ["i(v1)"] },
+    })
+    within(-at("i(v1)") / 60e-6, 100, 300)
+    const sat = await probe([...fitted(npn3904, { C: "c", B: "b", E: "0" }), "I2 0 c 10m", "I1 0 b 1m"], {
+      ...{ seconds: 1e-3, save: ["v(c)"] },
+    })
+    within(sat.at("v(c)"), 0.02, 0.2)
+  })
+
+  it.each([
+    // AOS AO3401A: 60 mohm at most at -4.5 V, 85 mohm at -2.5 V.
+    ["AO3401A", ao3401a, -4.5, 1, 0.035, 0.06],
+    ["AO3401A", ao3401a, -2.5, 1, 0.05, 0.115],
+    // onsemi BSS84: 10 ohm at most at -5 V, 0.1 A.
+    ["BSS84", bss84, -5, 0.1, 3, 10],
+  ] as const)("%s: resistance at %f V", async (_name, model, gate, amperes, low, high) => {
+    const lines = [...fitted(model, { G: "g", S: "s", D: "0" }), `I1 0 s ${amperes}`, `V1 g s ${gate}`]
+    const { at } = await probe(lines, { seconds: 1e-3, save: ["v(s)"] })
+    within(at("v(s)") / amperes, low, high)
+  })
+
+  it("a P-channel is off without a gate voltage, and its body diode conducts", async () => {
+    const off = await probe([...fitted(ao3401a, { G: "s", S: "s", D: "d" }), "V1 s 0 24", "R1 d 0 10k"], {
+      ...{ seconds: 1e-3, save: ["v(d)"] },
+    })
+    expect(off.at("v(d)")).toBeLessThan(0.1)
+    const body = await probe([...fitted(ao3401a, { G: "s", S: "s", D: "d" }), "V1 d 0 24", "R1 s 0 1k"], {
+      ...{ seconds: 1e-3, save: ["v(s)"] },
+    })
+    within(body.at("v(s)"), 23, 23.8)
+  })
+
+  it("2N7002 switches at 5 V", async () => {
+    const { at } = await probe([...fitted(n2n7002, { G: "g", S: "0", D: "d" }), "V1 g 0 5", "I1 0 d 50m"], {
+      ...{ seconds: 1e-3, save: ["v(d)"] },
+    })
+    within(at("v(d)") / 50e-3, 1, 7.5)
+  })
+})
+
+const rs232 = { "V+": "VP", "V-": "VN" }
+const max = fitted(max3232Model, { GND: "0", "V+": "VP", "V-": "VN" }, { names: rs232 })
+
+describe("integrated circuits", () => {
+  it("MAX3232: 5 V into 3 kohm at both drivers, 1 mA without a load", async () => {
+    const around = [
+      "C3 VP VCC 100n",
+      "C4 VN 0 100n",
+      "V1 VCC 0 3.3",
+      "V2 T1IN 0 0",
+      "V3 T2IN 0 3.3",
+      "V4 R2IN 0 -5",
+      "V5 R1IN 0 5",
+    ]
+    const loaded = await probe([...max, ...around, "R1 T1OUT 0 3k", "R2 T2OUT 0 3k"], {
+      ...{
+        seconds: 10e-3,
+        save: ["v(T1OUT)", "v(T2OUT)", "v(VP)", "v(VN)", "i(v1)", "v(R2OUT)", "v(R1OUT)"].map((name) =>
+          name.toLowerCase(),
+        ),
+      },
+    })
+    // TI SLLS410: +-5 V at least with all outputs into 3 kohm; the model is that weak, not weaker.
+    within(loaded.at("v(t1out)"), 5, 5.3)
+    within(-loaded.at("v(t2out)"), 4.99, 5.2)
+    // A doubler takes twice what it gives: 1 + 2 * (1.7 + 1.7) mA.
+    within(-loaded.at("i(v1)"), 6e-3, 9e-3)
+    // Receivers invert.
+    expect(loaded.at("v(r2out)")).toBeGreaterThan(3)
+    expect(loaded.at("v(r1out)")).toBeLessThan(0.3)
+    const idle = await probe([...max, ...around], { seconds: 10e-3, save: ["v(vp)", "v(vn)", "i(v1)"] })
+    within(idle.at("v(vp)"), 5.3, 5.6)
+    within(-idle.at("v(vn)"), 5.3, 5.6)
+    within(-idle.at("i(v1)"), 0.5e-3, 1.3e-3)
+  })
+
+  it("MAX3232 without a supply gives nothing", async () => {
+    const { at } = await probe(
+      [
+        ...max,
+        "C3 VP VCC 100n",
+        "C4 VN 0 100n",
+        "V1 VCC 0 0",
+        "V2 T1IN 0 0",
+        "V3 T2IN 0 3.3",
+        "R1 T1OUT 0 3k",
+      ],
+      {
+        ...{ seconds: 10e-3, save: ["v(t1out)"] },
+      },
+    )
+    expect(Math.abs(at("v(t1out)"))).toBeLessThan(0.05)
+  })
+
+  it("TL431 regulates to 2.495 V and keeps dark below", async () => {
+    // TI SLVS543: REF joined to K is 2.495 V at 10 mA (2.44 to 2.55).
+    const { at } = await probe([...fitted(tl431Model, { K: "k", REF: "k", A: "0" }), "I1 0 k 10m"], {
+      ...{ seconds: 1e-3, save: ["v(k)"] },
+    })
+    within(at("v(k)"), 2.44, 2.55)
+    const off = await probe(
+      [...fitted(tl431Model, { K: "k", REF: "r", A: "0" }), "V1 s 0 24", "R1 s k 4.7k", "V2 r 0 2.3"],
+      {
+        ...{ seconds: 1e-3, save: ["v(k)"] },
+      },
+    )
+    within((24 - off.at("v(k)")) / 4700, 0, 1e-3)
+  })
+
+  it("a supervisor lets go in its time after the supply is good, and pulls again at once", async () => {
+    const model = supervisor({
+      ...{ pins: { vcc: "VDD", gnd: "GND", reset: "RESET" }, thresholdVolts: 2.9, hysteresisVolts: 0.03 },
+      ...{ delaySeconds: 0.2, quiescentAmperes: 5e-6, source: "a test" },
+    })
+    const lines = [
+      ...fitted(model, { VDD: "v", GND: "0", RESET: "r" }),
+      ...["V1 v 0 PWL(0 0 10m 0 11m 3.3 400m 3.3 401m 2.8 410m 2.8)", "R1 v r 10k"],
+    ]
+    const { at } = await probe(lines, { seconds: 0.41, save: ["v(r)"], step: 0.5e-3 })
+    expect(at("v(r)", 0.15)).toBeLessThan(0.1)
+    expect(at("v(r)", 0.205)).toBeLessThan(0.3)
+    expect(at("v(r)", 0.25)).toBeGreaterThan(3.2)
+    expect(at("v(r)", 0.408)).toBeLessThan(0.1)
+  })
+
+  it("a load takes its current once it has its volts", async () => {
+    const { at } = await probe(
+      [
+        ...fitted(load("VCC", "GND", 12e-3, 2, "a test"), { VCC: "v", GND: "0" }),
+        "V1 v 0 PWL(0 0 1m 0 2m 3.3)",
+      ],
+      {
+        ...{ seconds: 3e-3, save: ["i(v1)"] },
+      },
+    )
+    expect(-at("i(v1)", 0.9e-3)).toBeLessThan(1e-5)
+    expect(-at("i(v1)")).toBeCloseTo(12e-3, 5)
+  })
+
+  it("the ESP32 takes its current and drives its pins while EN is high, and nothing else", async () => {
+    const model = esp32("IO32", "IO5")
+    const lines = [
+      ...fitted(
+        model,
+        { "3V3": "v", GND: "0", EN: "en", IO0: "io0", IO32: "a", IO5: "b" },
+        { names: { "3V3": "VDD_3V3" }, controls: { drive_IO32: "DC 1", drive_IO5: "DC -1" } },
+      ),
+      ...["V1 v 0 3.3", "V2 en 0 PWL(0 0 1m 0 1.01m 3.3)", "R1 a 0 330", "R2 b v 330"],
+    ]
+    const { at } = await probe(lines, { seconds: 2e-3, save: ["v(a)", "v(b)", "i(v1)"] })
+    expect(at("v(a)", 0.9e-3)).toBeLessThan(0.05)
+    expect(-at("i(v1)", 0.9e-3)).toBeLessThan(1e-3)
+    // 33 ohm of the pin and 330 ohm: 3.0 V, 9 mA.
+    expect(at("v(a)")).toBeCloseTo(3, 1)
+    expect(at("v(b)")).toBeCloseTo(0.3, 1)
+    expect(-at("i(v1)")).toBeCloseTo(0.1 + 2 * 9.1e-3, 2)
+  })
+})
+
+describe("converters", () => {
+  const moduleLines = (...around: string[]) => [
+    ...fitted(
+      buckModuleXl1509(3.45, 0.8),
+      { "VIN+": "in", "VIN-": "0", "OUT+": "out", "OUT-": "0" },
+      { names: { "VIN+": "VIN_POS", "VIN-": "VIN_NEG", "OUT+": "OUT_POS", "OUT-": "OUT_NEG" } },
+    ),
+    ...around,
+  ]
+
+  it("the module keeps its voltage, its efficiency and its own current", async () => {
+    const lines = moduleLines("V1 in 0 PWL(0 0 1m 24)", "R1 out 0 13.8")
+    const { at } = await probe(lines, { seconds: 20e-3, save: ["v(out)", "i(v1)"], step: 20e-6 })
+    expect(at("v(out)")).toBeCloseTo(3.45, 2)
+    // 0.25 A: 0.8625 W out, by 80 % and 5 mA of its own at 24 V: 1.198 W.
+    expect(-at("i(v1)") * 24).toBeCloseTo(0.8625 / 0.8 + 0.12, 2)
+  })
+
+  it("the module drops out 1.5 V and more under its input, and stops below 4.2 V", async () => {
+    const low = await probe(moduleLines("V1 in 0 PWL(0 0 1m 4.6)", "R1 out 0 35"), {
+      ...{ seconds: 20e-3, save: ["v(out)"], step: 20e-6 },
+    })
+    within(low.at("v(out)"), 2.9, 3.12)
+    const off = await probe(moduleLines("V1 in 0 PWL(0 0 1m 3.8)", "R1 out 0 35"), {
+      ...{ seconds: 20e-3, save: ["v(out)"], step: 20e-6 },
+    })
+    expect(off.at("v(out)")).toBeLessThan(0.2)
+  })
+
+  it("the module comes back from drop out without an overshoot that harms", async () => {
+    const lines = moduleLines("V1 in 0 PWL(0 0 1m 24 10m 24 11m 4.6 40m 4.6 40.1m 24)", "R1 out 0 15")
+    const { at, most } = await probe(lines, { seconds: 60e-3, save: ["v(out)"], step: 20e-6 })
+    expect(at("v(out)", 39e-3)).toBeLessThan(3.1)
+    expect(at("v(out)")).toBeCloseTo(3.45, 2)
+    expect(most("v(out)")).toBeLessThan(3.65)
+  })
+
+  it("the module limits its current", async () => {
+    const { at } = await probe(moduleLines("V1 in 0 PWL(0 0 1m 24)", "R1 out 0 0.5"), {
+      ...{ seconds: 20e-3, save: ["v(out)"], step: 20e-6 },
+    })
+    within(at("v(out)") / 0.5, 2.7, 3.1)
+  })
+
+  it("a chip with its coil outside regulates by its divider", async () => {
+    // 0.765 V by 33.2 k and 10 k: 3.30 V.
+    const lines = [
+      ...fitted(lmr16006x(3.3), { VIN: "in", GND: "0", SW: "sw", FB: "fb", SHDN: "in" }),
+      ...[
+        "V1 in 0 PWL(0 0 1m 24)",
+        "L1 sw out 15u",
+        "C1 out 0 22u",
+        "R1 out fb 33.2k",
+        "R2 fb 0 10k",
+        "R3 out 0 11",
+      ],
+    ]
+    const { at, most } = await probe(lines, { seconds: 20e-3, save: ["v(out)", "i(v1)"], step: 10e-6 })
+    within(at("v(out)"), 3.27, 3.33)
+    expect(most("v(out)")).toBeLessThan(3.6)
+    // 0.3 A: 0.99 W by 82 %.
+    within(-at("i(v1)") * 24, 1.1, 1.35)
+    // Ten times the lower resistor: not 3.3 V any more.
+    const wrong = await probe(
+      lines.map((line) => line.replace("R2 fb 0 10k", "R2 fb 0 100k")),
+      { seconds: 20e-3, save: ["v(out)"], step: 10e-6 },
+    )
+    expect(wrong.at("v(out)")).toBeLessThan(1.2)
+  })
+
+  it("the fixed chip starts without an overshoot that harms, and is off where its pin is high", async () => {
+    const around = ["V1 in 0 PWL(0 0 1m 24)", "L1 sw out 68u", "C1 out x 220u", "R1 x 0 0.05", "R2 out 0 33"]
+    const on = await probe(
+      [
+        ...fitted(xl1509Fixed33, { VIN: "in", GND: "0", OUTPUT: "sw", FEEDBACK: "out", "ON/OFF": "0" }),
+        ...around,
+      ],
+      { seconds: 20e-3, save: ["v(out)"], step: 10e-6 },
+    )
+    within(on.at("v(out)"), 3.25, 3.35)
+    expect(on.most("v(out)")).toBeLessThan(3.6)
+    const off = await probe(
+      [
+        ...fitted(xl1509Fixed33, { VIN: "in", GND: "0", OUTPUT: "sw", FEEDBACK: "out", "ON/OFF": "in" }),
+        ...around,
+      ],
+      { seconds: 20e-3, save: ["v(out)"], step: 10e-6 },
+    )
+    expect(off.at("v(out)")).toBeLessThan(0.2)
+  })
+})
+
+describe("the records", () => {
+  it("have a model, or are known to have none", () => {
+    const without = allParts.filter((part) => plainModel(part) === undefined).map(({ id }) => id)
+    expect(without).toEqual(["u-ne555dr", "u-lm358dr"])
+  })
+
+  it("name a source in every model", () => {
+    for (const part of allParts) {
+      const model = plainModel(part)
+      if (model === undefined) continue
+      expect("leftOut" in model ? model.leftOut : model.source, part.id).toMatch(/\w{4}/)
+    }
+  })
+})
