@@ -6,11 +6,18 @@ import { bundleError } from "../project/bundle-error"
 import { listFiles } from "../project/files"
 import { fontFaceCss } from "../typeface/font"
 import type { BookClient } from "./input"
+import { zipped } from "./zipped"
 
 const clientFolder = "src/book/client"
 
 /** Files outside the client's folder that are bundled with it. */
-const shared = ["src/natural-order.ts", "src/fabricate/csv.ts", "src/model/finding.ts", "package-lock.json"]
+const shared = [
+  "src/natural-order.ts",
+  "src/fabricate/csv.ts",
+  "src/model/finding.ts",
+  "src/book/bundle.ts",
+  "package-lock.json",
+]
 
 /**
  * Bundles the page's code with esbuild, once per content (kept under `node_modules/.cache/mep`); the same source gives
@@ -64,7 +71,7 @@ async function bundle(root: string): Promise<BookClient> {
       tsconfigRaw: {},
       define: { "process.env.NODE_ENV": '"production"' },
       legalComments: "eof",
-      charset: "utf8",
+      charset: "ascii",
       logLevel: "silent",
     }).catch((error: unknown) => {
       throw bundleError(error)
@@ -76,5 +83,5 @@ async function bundle(root: string): Promise<BookClient> {
     run("viewer3d/viewer3d.ts", "mepViewer3d"),
     run("style/book.css"),
   ])
-  return { script, style: `${fontFaceCss()}\n${style}`, viewer3d }
+  return { script, style: `${fontFaceCss()}\n${style}`, viewer3d: zipped(Buffer.from(viewer3d)) }
 }

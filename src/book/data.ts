@@ -28,8 +28,15 @@ export interface BookData {
   readonly schematicSvg: string
   /** `<variant>/<side>` -> drawing without its font. */
   readonly drawings: Readonly<Record<string, string>>
-  /** Base64, and a data URL. */
+  /** Changes with the model; absent where the package holds none. */
+  readonly model?: string
+}
+
+/** The assembled board in 3D, in an element of its own: most of the page, and read when somebody wants to see it. */
+export interface ModelData {
+  /** gzip, base64. */
   readonly glb?: string
+  /** A data URL. */
   readonly picture3d?: string
 }
 

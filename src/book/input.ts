@@ -18,7 +18,7 @@ export interface PackagedFile {
 export interface BookClient {
   readonly script: string
   readonly style: string
-  /** The 3D viewer, kept apart so that the page starts without it. */
+  /** The 3D viewer, gzip as base64: kept apart so that the page starts without it. */
   readonly viewer3d: string
 }
 

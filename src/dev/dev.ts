@@ -73,6 +73,7 @@ class Session {
       {
         page: () => this.book?.html ?? waitingPage(boardId, this.script),
         data: () => this.book?.data,
+        model: () => this.book?.model,
         state: () => this.state(),
         file: (path) => this.file(path),
         route: () => this.router.start(),

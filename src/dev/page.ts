@@ -7,23 +7,33 @@ export interface ServedBook {
   /** The JSON in it. */
   readonly data: string
   readonly dataHash: string
+  /** What 3D needs, JSON too: it is fetched when it changed. */
+  readonly model: string
   readonly codeHash: string
 }
 
-const dataStart = '<script type="application/json" id="book-data">'
+const elementOf = (id: string): string => `<script type="application/json" id="${id}">`
 
 /** Adds to a book what keeps it up to date while it is served: the script, and the right to talk to this server. */
 export function servedBook(book: string, script: string): ServedBook {
-  const start = book.indexOf(dataStart) + dataStart.length
-  const end = book.indexOf("</script>", start)
-  if (start < dataStart.length || end < 0) throw new Error("the book has no data to serve")
+  const [start, end] = inside(book, "book-data")
+  const [modelStart, modelEnd] = inside(book, "book-model")
   const data = book.slice(start, end)
+  const model = book.slice(modelStart, modelEnd)
   const dataHash = hash(data)
-  const codeHash = hash(book.slice(0, start) + book.slice(end) + script)
+  const codeHash = hash(book.slice(0, start) + book.slice(end, modelStart) + book.slice(modelEnd) + script)
   const html = book
     .replace("connect-src ", "connect-src 'self' ")
     .replace(/<\/body>\s*<\/html>\s*$/, () => `${scriptTag(script, dataHash, codeHash)}\n</body>\n</html>\n`)
-  return { html, data, dataHash, codeHash }
+  return { html, data, dataHash, model, codeHash }
+}
+
+/** Where the text of an element begins and ends. */
+function inside(book: string, id: string): readonly [number, number] {
+  const start = book.indexOf(elementOf(id)) + elementOf(id).length
+  const end = book.indexOf("</script>", start)
+  if (start < elementOf(id).length || end < 0) throw new Error(`the book has no ${id} to serve`)
+  return [start, end]
 }
 
 /** Stands in until the board compiles for the first time. */

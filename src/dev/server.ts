@@ -9,6 +9,7 @@ export interface ServerSource {
   readonly page: () => string
   /** The book's data as JSON; undefined before the first book. */
   readonly data: () => string | undefined
+  readonly model: () => string | undefined
   readonly state: () => PageState
   /** A file of the package in memory. */
   readonly file: (path: string) => Promise<Uint8Array | undefined>
@@ -87,6 +88,12 @@ async function answer(
       return data === undefined
         ? send(response, 404, "text/plain", "")
         : send(response, 200, "application/json; charset=utf-8", data, { "x-book-data": source.state().data })
+    }
+    case "/book-model.json": {
+      const model = source.model()
+      return model === undefined
+        ? send(response, 404, "text/plain", "")
+        : send(response, 200, "application/json", model)
     }
     case "/events":
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" })

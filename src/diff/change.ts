@@ -3,8 +3,9 @@ import type { Side } from "../model/place"
 import type { Box } from "../read"
 import type { LayerRole } from "../verify/files/roles"
 
-/** What a reviewer reads, in this order: what the circuit does, what is bought, where it goes, what the fab makes. */
+/** What a reviewer reads, in this order: what got worse, what the circuit does, what is bought, where it goes, what the fab makes. */
 export const sections = [
+  ["worse", "Got worse"],
   ["board", "Board"],
   ["netlist", "Netlist"],
   ["parts", "Parts"],
@@ -12,7 +13,7 @@ export const sections = [
   ["routing", "Routing"],
   ["shape", "Outline and holes"],
   ["layers", "Layers"],
-  ["checks", "Findings and figures"],
+  ["checks", "Other findings and figures"],
 ] as const
 
 export type SectionId = (typeof sections)[number][0]

@@ -9,6 +9,7 @@ import { compareNetlists, pairNets } from "./netlist"
 import { comparePlacements, spotsOf, unmovedParts } from "./placement"
 import { checksOfOne, compareReports } from "./report"
 import { compareRouting } from "./routing"
+import { pairSchematics, type SchematicPair } from "./schematic"
 import { compareShape } from "./shape"
 import type { Snapshot } from "./snapshot"
 import { arrow, list } from "./words"
@@ -20,6 +21,7 @@ export interface BoardDiff {
   readonly alone?: true
   readonly changes: readonly Change[]
   readonly layers: readonly LayerOverlay[]
+  readonly schematic?: SchematicPair
   /** Round everything that is drawn, mm. */
   readonly box: Box
   /** What could not be held against each other, and why; a sentence each. */
@@ -57,7 +59,19 @@ export function compareSnapshots(old: Snapshot, fresh: Snapshot): BoardDiff {
     const ofOne = checksOfOne(old.report, fresh.report)
     if (ofOne.length > 0) notCompared.push(`Figures of ${list(ofOne)}: only one of the two has them.`)
   } else notCompared.push("Findings and figures: not both have a report.json.")
-  return { board: fresh.board, changes, layers, box: boxOfLayers(layers), notCompared }
+  const sheets = pairSchematics(old.schematic, fresh.schematic)
+  if (old.schematic === undefined || fresh.schematic === undefined)
+    notCompared.push("Schematic: not both have their drawings.")
+  else if (sheets.schematic?.differs)
+    changes.push({ section: "netlist", text: "schematic: drawn differently", spots: [] })
+  return {
+    board: fresh.board,
+    changes,
+    layers,
+    ...sheets,
+    box: boxOfLayers(layers),
+    notCompared,
+  }
 }
 
 function circuitsOf(old: Snapshot, fresh: Snapshot): Circuits | undefined {

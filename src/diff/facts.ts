@@ -7,6 +7,7 @@ import { type BoardDiff, boxOfLayers } from "./compare"
 import { overlayLayers } from "./layers"
 import { reportFacts } from "./report"
 import { trackLength } from "./routing"
+import { pairSchematics } from "./schematic"
 import { holesByKind, outlineOf } from "./shape"
 import type { Snapshot } from "./snapshot"
 import { count, list, mm } from "./words"
@@ -26,6 +27,7 @@ export function factsOf(snapshot: Snapshot): BoardDiff {
       ...(snapshot.report === undefined ? [] : reportFacts(snapshot.report)),
     ],
     layers,
+    ...pairSchematics(undefined, snapshot.schematic),
     box: boxOfLayers(layers),
     notCompared: [],
   }

@@ -2,6 +2,7 @@ import { textOf } from "../verify/package/contents"
 import type { SectionId } from "./change"
 
 const sectionWords: Readonly<Record<SectionId, string>> = {
+  worse: "the checks",
   board: "the board",
   netlist: "the netlist",
   parts: "the parts",

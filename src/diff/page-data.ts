@@ -6,6 +6,16 @@ export interface PageData {
   readonly unbuilt: readonly string[]
   readonly boards: readonly PageBoard[]
   readonly notes: readonly string[]
+  /** Steps of a time line that this page is one of, the newest first. */
+  readonly steps?: readonly PageStep[]
+}
+
+export interface PageStep {
+  readonly title: string
+  readonly told: string
+  /** Absent: there is no page of it. */
+  readonly href?: string
+  readonly here: boolean
 }
 
 export interface PageBoard {
@@ -14,6 +24,8 @@ export interface PageBoard {
   readonly alone: boolean
   readonly box: PageBox
   readonly layers: readonly PageLayer[]
+  /** Before (where there is one) and after, as data URLs of SVG. */
+  readonly schematic?: { readonly old?: string; readonly fresh: string }
   readonly sections: readonly { readonly title: string; readonly changes: readonly PageChange[] }[]
 }
 

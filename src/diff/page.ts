@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { svgPath } from "../read"
+import { fontFaceCss } from "../typeface/font"
 import type { Diff } from "./diff"
 import type { PageBoard, PageData } from "./page-data"
+import { dataUrl, type SchematicPair } from "./schematic"
 import { bySection, remarks, unbuiltLines } from "./summary"
 
 /** The page's own code and style. */
@@ -26,12 +28,17 @@ export async function bundlePage(root: string): Promise<PageCode> {
   })
   return {
     script: result.outputFiles[0]?.text ?? "",
-    style: readFileSync(join(root, "src/diff/client/style.css"), "utf8"),
+    style: [
+      fontFaceCss(),
+      ...["src/book/client/style/tokens.css", "src/diff/client/style.css"].map((file) =>
+        readFileSync(join(root, file), "utf8"),
+      ),
+    ].join("\n"),
   }
 }
 
 /** One HTML file that needs nothing else: both boards' layers over each other, and the changes to jump to. */
-export function makePage(diff: Diff, code: PageCode): string {
+export function makePage(diff: Diff, code: PageCode, steps?: PageData["steps"]): string {
   const data: PageData = {
     old: diff.old,
     fresh: diff.fresh,
@@ -42,13 +49,14 @@ export function makePage(diff: Diff, code: PageCode): string {
       ...diff.addedBoards.map((id) => `${id}: new board`),
       ...remarks(diff),
     ],
+    ...(steps === undefined ? {} : { steps }),
   }
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:">
 <title>${text(`What changes: ${diff.old} → ${diff.fresh}`)}</title>
 <link rel="icon" href="data:,">
 <style>
@@ -69,6 +77,7 @@ function pageBoard(board: Diff["boards"][number]): PageBoard {
     board: board.board,
     alone: board.alone ?? false,
     box: board.box,
+    ...(board.schematic === undefined ? {} : { schematic: sheets(board.schematic) }),
     layers: board.layers.map(({ layer, title, side, added, removed, unchanged }) => ({
       layer,
       title,
@@ -83,6 +92,11 @@ function pageBoard(board: Diff["boards"][number]): PageBoard {
     })),
   }
 }
+
+const sheets = ({ old, fresh }: SchematicPair): NonNullable<PageBoard["schematic"]> => ({
+  ...(old === undefined ? {} : { old: dataUrl(old) }),
+  fresh: dataUrl(fresh),
+})
 
 const text = (words: string): string =>
   words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")

@@ -5,13 +5,14 @@ import { copperRole } from "../verify/files/roles"
 import type { Change, Spot } from "./change"
 import type { ReportView } from "./snapshot"
 import { arrow, count, split } from "./words"
+import { worsened } from "./worse"
 
 /** Findings that are new or gone, waived ones too, and figures that changed of checks that both ran. */
 export function compareReports(old: ReportView, fresh: ReportView): Change[] {
   const [before, after] = [findingsOf(old), findingsOf(fresh)]
   const { gone, added } = split([...before.keys()], [...after.keys()])
   const change = (verb: string, text: string, finding: Finding | undefined): Change => ({
-    section: "checks",
+    section: verb === "new" && finding?.severity !== "info" ? "worse" : "checks",
     text: `${verb} ${text}`,
     spots: finding?.at === undefined ? [] : [spotAt(finding.at)],
   })
@@ -59,21 +60,27 @@ function spotAt(at: NonNullable<Finding["at"]>): Spot {
   return { ...around, ...(isSide(layer) ? { side: layer } : {}), layers: [copperRole(layer)] }
 }
 
+/** What got worse first, the worst before the rest; then what nobody can say of, and what got better. */
 function compareFigures(old: ReportView, fresh: ReportView): Change[] {
   const ran = (report: ReportView): Set<string> => new Set(report.checks.map(({ title }) => title))
   const [before, after] = [figuresOf(old, ran(fresh)), figuresOf(fresh, ran(old))]
   const names = [...new Set([...before.keys(), ...after.keys()])].sort(naturalOrder)
-  return names.flatMap((name): Change[] => {
-    const [was, is] = [before.get(name), after.get(name)]
-    if (was === is) return []
-    return [
-      {
-        section: "checks",
-        text: `${name}: ${arrow(was ?? "not measured", is ?? "not measured")}`,
+  return names
+    .flatMap((name): { readonly change: Change; readonly worse: number }[] => {
+      const [was, is] = [before.get(name), after.get(name)]
+      const words = [was, is].map((figure) => (figure === undefined ? "not measured" : shown(figure)))
+      if (words[0] === words[1]) return []
+      const worse = was === undefined || is === undefined ? 0 : worsened(was, is)
+      const told = worse === 0 ? "" : worse > 0 ? " (worse)" : " (better)"
+      const change: Change = {
+        section: worse > 0 ? "worse" : "checks",
+        text: `${name}: ${arrow(words[0] ?? "", words[1] ?? "")}${told}`,
         spots: [],
-      },
-    ]
-  })
+      }
+      return [{ change, worse }]
+    })
+    .sort((a, b) => b.worse - a.worse)
+    .map(({ change }) => change)
 }
 
 /** Titles of checks that only one of the two ran: a package without its book has fewer. */
@@ -85,12 +92,12 @@ export function checksOfOne(old: ReportView, fresh: ReportView): string[] {
   return [...gone, ...added]
 }
 
-function figuresOf(report: ReportView, of: ReadonlySet<string>): Map<string, string> {
+function figuresOf(report: ReportView, of: ReadonlySet<string>): Map<string, Figure> {
   return new Map(
     report.checks
       .filter(({ title }) => of.has(title))
       .flatMap(({ title, figures }) =>
-        figures.map((figure): [string, string] => [`${title}, ${figure.name}`, shown(figure)]),
+        figures.map((figure): [string, Figure] => [`${title}, ${figure.name}`, figure]),
       ),
   )
 }

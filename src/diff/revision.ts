@@ -10,14 +10,14 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs"
-import { join } from "node:path"
+import { join, relative, sep } from "node:path"
 import { cacheFolder } from "../bundler.mjs"
 import type { FabHouse } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import type { Observer } from "../model/observer"
 import { sha256 } from "../package/manifest"
 import { temporaryFolder } from "../project/temporary"
-import type { Snapshot } from "./snapshot"
+import { isCompared, type Snapshot } from "./snapshot"
 
 export interface SourceOptions {
   /** Houses that a package may be made for. */
@@ -29,7 +29,7 @@ export interface SourceOptions {
 }
 
 /** Packages of built revisions are kept, the newest this many. */
-const keptRevisions = 12
+const keptRevisions = 60
 
 /** The full hash of a revision, or undefined where git knows none (or there is no git). */
 export function commitOf(root: string, revision: string): string | undefined {
@@ -40,6 +40,25 @@ export function commitOf(root: string, revision: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+export interface Commit {
+  readonly hash: string
+  /** YYYY-MM-DD */
+  readonly date: string
+  readonly subject: string
+}
+
+/** What a board's package is made from. */
+const sources = ["boards", "components", "fabrication", "src", "package-lock.json"]
+
+/** Commits after `since` that touch what packages are made from, the oldest first; a merge counts as one. */
+export function commitsSince(root: string, since: string): Commit[] {
+  const range = ["--first-parent", "--reverse", "--format=%H %cs %s", `${since}..HEAD`, "--", ...sources]
+  return git(root, ["log", ...range])
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => ({ hash: line.slice(0, 40), date: line.slice(41, 51), subject: line.slice(52) }))
 }
 
 /** Builds the files as they are on the disk, beside everything else. @returns the folder of packages. */
@@ -147,7 +166,7 @@ function build(
   environment: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
   const only = board === undefined ? [] : ["--board", board]
-  const args = [join(root, "src", "mep.mjs"), "build", "--only", "order", "--out", out, ...only]
+  const args = [join(root, "src", "mep.mjs"), "build", "--out", out, ...only]
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
@@ -179,12 +198,18 @@ function firstComplaint(text: string): string {
   return (line ?? "no reason given").replace(/^(error|mep): /, "")
 }
 
+/** Of packages, only what is compared: a time line keeps many. */
+function isKept(path: string): boolean {
+  const [, first, ...inside] = path.split(sep)
+  return first === undefined || isCompared([first, ...inside].join("/"))
+}
+
 /** Moves a finished build into the cache; whole or not at all. */
 function keep(fresh: string, folder: string, cache: string): void {
   mkdirSync(cache, { recursive: true })
   const beside = `${folder}.${process.pid}`
   // Copied: the temporary folder may be on another disk.
-  cpSync(fresh, beside, { recursive: true })
+  cpSync(fresh, beside, { recursive: true, filter: (path) => isKept(relative(fresh, path)) })
   try {
     renameSync(beside, folder)
   } catch {

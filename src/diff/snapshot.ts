@@ -21,7 +21,15 @@ export interface Snapshot {
   /** `<variant>/<plan>/<file>` -> table. */
   readonly assembly: ReadonlyMap<string, CsvTable>
   readonly report?: ReportView
+  /** The sheet as SVG, where the package has its drawings. */
+  readonly schematic?: string
 }
+
+/** Whether a snapshot is read from this file or folder of a package. */
+export const isCompared = (path: string): boolean =>
+  /^(?:(?:manifest|circuit|report)\.json|[^/]+\.zip|(?:assembly|gerbers)(?:\/.*)?|drawings(?:\/schematic\.svg)?)$/.test(
+    path,
+  )
 
 /** The part of `report.json` that is compared. */
 export interface ReportView {
@@ -87,6 +95,7 @@ export function readSnapshot(
     const inside = /^assembly\/([^/]+\/[^/]+\/[^/]+\.csv)$/.exec(path)?.[1]
     if (inside !== undefined) assembly.set(inside, readCsv(textOf(bytes), `${name}: ${path}`))
   }
+  const schematic = contents.get("drawings/schematic.svg")
   const fab = fabFiles(contents, name)
   const paths = [...contents.keys()]
   const lists = [...assembly].flatMap(([path, table]) => (path.endsWith("/bom.csv") ? [table] : []))
@@ -103,6 +112,7 @@ export function readSnapshot(
     // Checked to be a list of elements; the project's own views of a circuit take it from there.
     ...(circuit === undefined ? {} : { circuit: circuit as unknown as AnyCircuitElement[] }),
     ...(report === undefined ? {} : { report: report as unknown as ReportView }),
+    ...(schematic === undefined ? {} : { schematic: textOf(schematic) }),
   }
 }
 

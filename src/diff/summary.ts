@@ -57,23 +57,36 @@ export const remarks = (diff: Diff): string[] => [
   ]),
 ]
 
-/** Markdown for a comment on a pull request. */
-export function markdown(diff: Diff): string {
+/**
+ * Markdown for a comment on a pull request. What lies beside it is linked as `./name`: whoever publishes the folder
+ * puts its address there.
+ */
+export function markdown(diff: Diff, pictures: readonly Pictures[] = []): string {
   const lines = [`## What changes on the board${diff.boards.length > 1 ? "s" : ""}`, ""]
   lines.push(`From ${escaped(diff.old)} to ${escaped(diff.fresh)}.`, "")
   for (const line of unbuiltLines(diff)) lines.push(`**${escaped(line)}**`, "")
   for (const line of boardLines(diff)) lines.push(`**${escaped(line)}**`, "")
-  for (const board of diff.boards) lines.push(...boardMarkdown(board))
+  for (const board of diff.boards) lines.push(...boardMarkdown(board, pictures))
   for (const remark of remarks(diff)) lines.push(`> ${escaped(remark)}`, "")
   if (!isSame(diff)) {
     const overlaid = diff.boards.some(({ alone }) => !alone)
     const picture = overlaid ? "Both boards' layers laid over each other are" : "The board's layers are"
-    lines.push(`${picture} in \`index.html\` beside this summary.`, "")
+    lines.push(`${picture} [on the page](./index.html).`, "")
   }
   return `${lines.join("\n").trimEnd()}\n`
 }
 
-function boardMarkdown(board: BoardDiff): string[] {
+/** Instead of a summary, where nothing could be compared. */
+export const failureMarkdown = (message: string): string =>
+  `## What changes on the boards\n\n**Nothing can be shown:** ${escaped(message)}\n`
+
+/** Pictures of a board, files beside the summary. */
+export interface Pictures {
+  readonly board: string
+  readonly files: readonly { readonly name: string; readonly title: string }[]
+}
+
+function boardMarkdown(board: BoardDiff, pictures: readonly Pictures[]): string[] {
   const groups = bySection(board)
   const { alone } = board
   if (groups.length === 0) return [`### ${escaped(board.board)}: no difference`, ""]
@@ -83,6 +96,10 @@ function boardMarkdown(board: BoardDiff): string[] {
     "",
     ...(alone ? [] : [`${list(counts, 20)}.`, ""]),
   ]
+  for (const { files } of pictures.filter((one) => one.board === board.board)) {
+    for (const { name, title } of files)
+      lines.push(`[![${escaped(title)}](./${encodeURIComponent(name)})](./index.html)`, "")
+  }
   for (const { title, changes } of groups) {
     const shown = changes.slice(0, mostLines).map(({ text }) => `- ${escaped(text)}`)
     if (changes.length > mostLines) shown.push(`- … and ${changes.length - mostLines} more on the page`)

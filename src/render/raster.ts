@@ -8,11 +8,15 @@ export interface Raster {
   readonly height: number
 }
 
-/** Renders an SVG without text to `widthPx`. No fonts are loaded, so no machine's fonts can change the picture. */
-export function rasterize(svg: string, widthPx: number): Raster {
+/** Renders an SVG to `widthPx`. No fonts are loaded but those given, so no machine's fonts can change the picture. */
+export function rasterize(
+  svg: string,
+  widthPx: number,
+  fonts: { readonly fontFiles?: string[]; readonly defaultFontFamily?: string } = {},
+): Raster {
   const image = new Resvg(svg, {
     fitTo: { mode: "width", value: widthPx },
-    font: { loadSystemFonts: false },
+    font: { ...fonts, loadSystemFonts: false },
     shapeRendering: 2,
   }).render()
   return { png: image.asPng(), pixels: image.pixels, width: image.width, height: image.height }

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { promisify } from "node:util"
 import type { Browser, BrowserContextOptions, Page } from "playwright-core"
-import { type BookData, bookData } from "../../src/book/book"
+import { type BookData, bookData, modelData } from "../../src/book/book"
 import { bookPage } from "../../src/book/build/page"
 import { bundleClient } from "../../src/book/bundle"
 import type { BookInput } from "../../src/book/input"
@@ -47,7 +47,7 @@ export async function setStage(): Promise<Stage> {
   const { report } = fromPackage
   const input = { ...fromPackage, report: { ...report, findings: [placed, ...report.findings] } }
   const data = bookData(input)
-  const html = bookPage(data, input.client)
+  const html = bookPage(data, modelData(input), input.client)
   const file = join(folder, "index.html")
   writeFileSync(file, html)
   const url = pathToFileURL(file).href

@@ -5,7 +5,8 @@ import { type BoardDiff, compareSnapshots } from "../../src/diff/compare"
 import { diffSources, isSame } from "../../src/diff/diff"
 import { makePage } from "../../src/diff/page"
 import { readSnapshot } from "../../src/diff/snapshot"
-import { markdown, terminalLines } from "../../src/diff/summary"
+import { bySection, markdown, terminalLines } from "../../src/diff/summary"
+import { worsened } from "../../src/diff/worse"
 import { areaMm2 } from "../../src/read"
 import { SmallPackage } from "./small-package"
 
@@ -233,12 +234,54 @@ describe("findings and figures", () => {
         pack.findings = [{ rule: "erc/x", severity: "info", message: "hm" }]
       },
     )
-    expect(texts(diff, "checks")).toEqual([
+    expect(texts(diff, "worse")).toEqual([
       "new warning: narrow [drc/gap]",
-      "gone: info: hm [erc/x]",
-      "Gaps, smallest gap: 0.25 mm → 0.2 mm",
+      "Gaps, smallest gap: 0.25 mm → 0.2 mm (worse)",
     ])
-    expect(diff.changes[0]?.spots).toHaveLength(1)
+    expect(texts(diff, "checks")).toEqual(["gone: info: hm [erc/x]"])
+    expect(diff.changes.find(({ section }) => section === "worse")?.spots).toHaveLength(1)
+    expect(bySection(diff)[0]?.title).toBe("Got worse")
+  })
+
+  it.each<[string, number, number, number | undefined, string | undefined, number]>([
+    ["smallest gap", 0.25, 0.2, 0.2, "mm", 0.2],
+    ["smallest gap", 0.2, 0.25, 0.2, "mm", -0.25],
+    ["drop at 0.5 A", 20, 30, 100, "mV", 0.5],
+    ["current", 100, 150, 200, "mA", 0.5],
+    ["rated voltage", 50, 40, 35, "V", 0.2],
+    ["steps in tracks", 0, 3, 0, undefined, 3e9],
+    ["steps in tracks", 3, 0, 0, undefined, -1],
+    ["copper from A to B", 20, 22, undefined, "mOhm", 0.1],
+    ["PTH holes", 100, 50, undefined, undefined, 0],
+  ])("%s: %d to %d (limit %s %s)", (name, was, is, limit, unit, by) => {
+    const figure = (value: number) => ({
+      name,
+      value,
+      ...(limit === undefined ? {} : { limit }),
+      ...(unit === undefined ? {} : { unit }),
+    })
+    expect(worsened(figure(was), figure(is))).toBeCloseTo(by, 6)
+  })
+
+  it("put the worst first", () => {
+    const diff = compare(
+      (pack) => {
+        pack.figures = [
+          { name: "smallest gap", value: 0.24, unit: "mm" },
+          { name: "thinnest line", value: 0.1, unit: "mm" },
+        ]
+      },
+      (pack) => {
+        pack.figures = [
+          { name: "smallest gap", value: 0.25, unit: "mm" },
+          { name: "thinnest line", value: 0.2, unit: "mm" },
+        ]
+      },
+    )
+    expect(texts(diff, "worse").map((text) => text.split(":")[0])).toEqual([
+      "Gaps, thinnest line",
+      "Gaps, smallest gap",
+    ])
   })
 })
 
@@ -247,7 +290,7 @@ describe("bare Gerbers", () => {
     const bare = snapshot((pack) => pack.board.silkTop.line(0.15, [0, 3], [2, 3]), /^gerbers/)
     const diff = compareSnapshots(snapshot(), bare)
     expect(diff.changes.map(({ section }) => section)).toEqual(["layers"])
-    expect(diff.notCompared).toHaveLength(3)
+    expect(diff.notCompared).toHaveLength(4)
   })
 
   it("that are none are refused in one line", () => {

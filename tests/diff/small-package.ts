@@ -46,6 +46,7 @@ export class SmallPackage {
   ]
   findings: { rule: string; severity: string; message: string; at?: { x: number; y: number } }[] = []
   revision = "1"
+  schematic = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><text>2026-01-02</text></svg>`
 
   contents(): Contents {
     const files: Record<string, string> = {
@@ -64,6 +65,7 @@ export class SmallPackage {
         files: {},
       }),
     }
+    files["drawings/schematic.svg"] = this.schematic
     for (const { name, text } of this.board.files()) files[`gerbers/${name}`] = text
     for (const variant of ["plain", "other"] as const) {
       for (const plan of ["economic-top", "standard-both"]) {

@@ -29,7 +29,9 @@ describe.each(workflows)("$name", ({ name, text }) => {
       (match) => match[1] as string,
     )
     const ours = used.filter((word) => word !== "ci")
-    expect(ours.length).toBeGreaterThan(2)
+    // What runs with rights to write runs nothing of a pull request, so has nothing of it there.
+    if (/^ {2}workflow_run:/m.test(text)) expect(text).not.toMatch(/npm |npx |node |actions\/checkout@/)
+    else expect(ours.length).toBeGreaterThan(2)
     expect(ours.filter((word) => !(word in scripts))).toEqual([])
   })
 
@@ -42,7 +44,32 @@ describe.each(workflows)("$name", ({ name, text }) => {
   it("gives least permissions and never leaves the token in the checkout", () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n/m)
     const checkouts = text.match(/actions\/checkout@/g)?.length ?? 0
-    expect(text.match(/persist-credentials: false/g)?.length).toBe(checkouts)
+    expect(text.match(/persist-credentials: false/g)?.length ?? 0).toBe(checkouts)
+  })
+})
+
+describe("what a pull request's reviewer gets", () => {
+  const of = (file: string) => workflows.find(({ name }) => name === file)?.text ?? ""
+
+  it("has findings at file and line from one job, and the difference under the name that is published", () => {
+    expect(of("build.yml")).toMatch(/build -- --frozen \$FORMAT[^]*matrix\.os == [^\n]*--format github/)
+    for (const name of ["site", "diff"]) {
+      expect(of("build.yml")).toContain(`\n          name: ${name}`)
+      expect(of("publish.yml")).toContain(`--name ${name} --dir`)
+    }
+  })
+
+  it("has the pictures' addresses put in, each with its commit", () => {
+    const script = /sed -E -e [^]*?> comment\.md/.exec(of("publish.yml"))?.[0] ?? ""
+    const text = "[![a](./b-top.png)](./index.html) text (./x) [no](https://example.org/y.png)\n"
+    const run = spawnSync("bash", ["-ec", script.replace('"site/pr/$number/summary.md" > comment.md', "")], {
+      encoding: "utf8",
+      input: text,
+      env: { ...process.env, PAGES: "https://o.github.io/r/", number: "7", HEAD: "abc" },
+    })
+    expect(run.stdout).toBe(
+      "[![a](https://o.github.io/r/pr/7/b-top.png?abc)](https://o.github.io/r/pr/7/index.html) text (./x) [no](https://example.org/y.png)\n",
+    )
   })
 })
 

@@ -5,6 +5,7 @@ import type { BoardData, BookData, PhaseData } from "../data"
 import type { BookInput } from "../input"
 import { filesData } from "./files"
 import { jumperData } from "./jumpers"
+import { modelId } from "./model"
 import { netsData, padsData } from "./nets"
 import { orderData } from "./order"
 import { partsData } from "./parts"
@@ -42,10 +43,7 @@ export function bookData(input: BookInput): BookData {
     simulation: simulationData(input),
     schematicSvg: withoutFont(input.schematicSvg),
     drawings: drawings(input),
-    ...(input.glb === undefined ? {} : { glb: Buffer.from(input.glb).toString("base64") }),
-    ...(input.picture3d === undefined
-      ? {}
-      : { picture3d: `data:image/png;base64,${Buffer.from(input.picture3d).toString("base64")}` }),
+    ...modelId(input),
   }
 }
 

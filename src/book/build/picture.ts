@@ -3,6 +3,7 @@ import { readGerber, svgPath, toPolygons } from "../../read"
 import { grow, ringsOf, union } from "../../read/geometry/polygon"
 import { type BoardPicture, type ReadLayer, readBoardPicture } from "../../render/board-layers"
 import type { PictureData, SideName, SidePicture } from "../data"
+import { areaPath } from "./area-path"
 
 /** Both sides as areas to paint, from the emitted files alone. @throws UserError or ReadError for files that are not whole. */
 export function pictureData(
@@ -16,16 +17,16 @@ export function pictureData(
     const text = gerbers.get(names[copperFiles[layer]])
     return text === undefined
       ? []
-      : [{ layer, copper: svgPath(toPolygons(read(text, names[copperFiles[layer]]))) }]
+      : [{ layer, copper: areaPath(toPolygons(read(text, names[copperFiles[layer]]))) }]
   })
   const side = (name: SideName, paste: string): SidePicture => {
     const areas = picture.sides[name]
     return {
-      coveredCopper: svgPath(areas.coveredCopper),
-      openCopper: svgPath(areas.openCopper),
-      openSubstrate: svgPath(areas.openSubstrate),
-      silkscreen: svgPath(areas.silkscreen),
-      tentedHoles: svgPath(areas.tentedHoles),
+      coveredCopper: areaPath(areas.coveredCopper),
+      openCopper: areaPath(areas.openCopper),
+      openSubstrate: areaPath(areas.openSubstrate),
+      silkscreen: areaPath(areas.silkscreen),
+      tentedHoles: areaPath(areas.tentedHoles),
       paste: pastePath(gerbers, paste, read),
     }
   }
@@ -34,7 +35,7 @@ export function pictureData(
   return {
     plate: svgPath(picture.plate),
     outline: svgPath([{ outer: picture.outline, holes: picture.cutouts }]),
-    rims: svgPath(walls),
+    rims: areaPath(walls),
     ...(inner.length === 0 ? {} : { inner }),
     sides: { top: side("top", names.F_Paste), bottom: side("bottom", names.B_Paste) },
   }
@@ -42,5 +43,5 @@ export function pictureData(
 
 function pastePath(gerbers: ReadonlyMap<string, string>, name: string, read: ReadLayer): string {
   const text = gerbers.get(name)
-  return text === undefined ? "" : svgPath(toPolygons(read(text, name)))
+  return text === undefined ? "" : areaPath(toPolygons(read(text, name)))
 }

@@ -77,7 +77,9 @@ async function load(book: MepBook): Promise<void> {
     const response = await fetch("/book.json", { cache: "no-store" })
     const hash = response.headers.get("x-book-data") ?? ""
     if (!response.ok) return
-    book.load(await response.json())
+    const fresh: unknown = await response.json()
+    await loadModel(fresh)
+    book.load(fresh)
     data = hash
     document.documentElement.dataset.bookData = hash
     tellHead()
@@ -86,6 +88,21 @@ async function load(book: MepBook): Promise<void> {
   }
   const latest = pending
   if (latest !== undefined && latest !== data) void load(book)
+}
+
+const modelOf = (book: unknown): unknown =>
+  typeof book === "object" && book !== null && "model" in book ? book.model : undefined
+
+let model = modelOf(JSON.parse(document.getElementById("book-data")?.textContent ?? "{}"))
+
+/** The model is most of a book, and seldom another than it was. */
+async function loadModel(fresh: unknown): Promise<void> {
+  const place = document.getElementById("book-model")
+  if (modelOf(fresh) === model || place === null) return
+  const response = await fetch("/book-model.json", { cache: "no-store" })
+  if (!response.ok) return
+  place.textContent = await response.text()
+  model = modelOf(fresh)
 }
 
 /** The book's own verdict stands only while its data is the newest and nothing else is wrong. */

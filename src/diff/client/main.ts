@@ -1,5 +1,6 @@
-import type { PageBoard, PageChange, PageData, PageLayer } from "../page-data"
+import type { PageBoard, PageChange, PageData, PageLayer, PageStep } from "../page-data"
 import { choice, element } from "./elements"
+import { makeSheet } from "./sheet"
 import { makeStage, type Show, type Side, type Stage } from "./stage"
 
 const data = JSON.parse(document.getElementById("diff-data")?.textContent ?? "{}") as PageData
@@ -20,10 +21,42 @@ function header(): HTMLElement {
       { id: "board" },
       ...data.boards.map(({ board }) => element("option", {}, board)),
     )
-    select.addEventListener("change", () => show(data.boards[select.selectedIndex]))
+    select.selectedIndex = data.boards.indexOf(named() ?? data.boards[0] ?? fail())
+    select.addEventListener("change", () => {
+      const board = data.boards[select.selectedIndex]
+      history.replaceState(null, "", `#${encodeURIComponent(board?.board ?? "")}`)
+      show(board)
+    })
     node.append(element("label", { for: "board" }, "Board"), select)
   }
+  if (data.steps !== undefined) node.append(timeline(data.steps))
   return node
+}
+
+const fail = (): never => {
+  throw new Error("no board")
+}
+
+/** Links are `#board`, `#board/schematic` and `#board/change-3`. */
+const linked = (): readonly string[] => location.hash.slice(1).split("/").map(decodeURIComponent)
+const named = (): PageBoard | undefined => data.boards.find(({ board }) => board === linked()[0])
+const link = (board: string, what: string): void =>
+  history.replaceState(null, "", `#${encodeURIComponent(board)}/${what}`)
+
+function timeline(steps: NonNullable<PageData["steps"]>): HTMLElement {
+  const row = ({ title, told, href, here }: PageStep): HTMLElement => {
+    const name =
+      href === undefined
+        ? element("span", {}, title)
+        : element("a", { href, ...(here ? { "aria-current": "page" } : {}) }, title)
+    return element("li", {}, name, " ", element("span", { class: "told" }, told))
+  }
+  return element(
+    "details",
+    { class: "steps", ...(steps[0]?.here ? { open: "" } : {}) },
+    element("summary", {}, `Time line: ${steps.length - 1} steps`),
+    element("ol", {}, ...steps.map(row)),
+  )
 }
 
 function show(board: PageBoard | undefined): void {
@@ -32,8 +65,9 @@ function show(board: PageBoard | undefined): void {
     return
   }
   const stage = makeStage(board)
+  const sheet = board.schematic === undefined ? undefined : makeSheet(board.board, board.schematic)
   if (board.alone) stage.show("new")
-  const controls = makeControls(board, stage)
+  const controls = makeControls(board, stage, sheet)
   body.replaceChildren(
     element(
       "section",
@@ -41,6 +75,7 @@ function show(board: PageBoard | undefined): void {
       controls.node,
       ...(board.alone ? [] : [legend()]),
       stage.node,
+      ...(sheet === undefined ? [] : [sheet.node]),
     ),
     element(
       "section",
@@ -49,18 +84,27 @@ function show(board: PageBoard | undefined): void {
       notes(),
     ),
   )
-  const wanted = location.hash === "" ? null : document.getElementById(location.hash.slice(1))
+  const what = linked()[1] ?? ""
+  if (what === "schematic") controls.turnTo("schematic")
+  const wanted = what === "" ? null : document.getElementById(what)
   if (wanted instanceof HTMLButtonElement) wanted.click()
 }
+
+type Picture = "board" | "schematic"
 
 interface Controls {
   readonly node: HTMLElement
   choose(side: Side | undefined, layers: readonly string[]): void
+  turnTo(picture: Picture): void
 }
 
 const isChanged = (layer: PageLayer): boolean => layer.added !== "" || layer.removed !== ""
 
-function makeControls(board: PageBoard, stage: Stage): Controls {
+function makeControls(
+  board: PageBoard,
+  stage: Stage,
+  sheet: ReturnType<typeof makeSheet> | undefined,
+): Controls {
   const changed = board.layers.filter(isChanged)
   const onSide = (layer: PageLayer, which: Side): boolean => (layer.side ?? which) === which
   let side: Side = changed.some((layer) => onSide(layer, "top")) || changed.length === 0 ? "top" : "bottom"
@@ -113,15 +157,52 @@ function makeControls(board: PageBoard, stage: Stage): Controls {
       ["new", "New"],
     ],
     "difference",
-    (what) => stage.show(what),
+    (what) => {
+      stage.show(what)
+      sheet?.show(what)
+    },
   )
+  const turnTo = (picture: Picture): void => {
+    stage.node.classList.toggle("hidden", picture === "schematic")
+    sheet?.node.classList.toggle("hidden", picture === "board")
+    for (const one of [sideSwitch, boxes]) one.classList.toggle("hidden", picture === "schematic")
+    const fresh = pictures(picture)
+    pictureSwitch.replaceWith(fresh)
+    pictureSwitch = fresh
+  }
+  const pictures = (now: Picture): HTMLFieldSetElement =>
+    choice<Picture>(
+      "picture",
+      "Picture",
+      [
+        ["board", "Board"],
+        ["schematic", "Schematic"],
+      ],
+      now,
+      (next) => {
+        turnTo(next)
+        document.getElementById(`picture-${next}`)?.focus()
+        link(board.board, next)
+      },
+    )
   let sideSwitch = sides()
-  const node = element("div", { class: "controls" }, sideSwitch, ...(board.alone ? [] : [shows]), boxes)
+  let pictureSwitch = pictures("board")
+  const node = element(
+    "div",
+    { class: "controls" },
+    ...(sheet === undefined ? [] : [pictureSwitch]),
+    ...(board.alone || (board.layers.length === 0 && sheet === undefined) ? [] : [shows]),
+    sideSwitch,
+    boxes,
+  )
   update()
   stage.goTo()
+  turnTo("board")
   return {
     node,
+    turnTo,
     choose(next, wanted) {
+      turnTo("board")
       side = next ?? side
       layers = new Set(["outline", ...wanted])
       const fresh = sides()
@@ -164,7 +245,7 @@ function changes(board: PageBoard, controls: Controls, stage: Stage): HTMLElemen
       button.setAttribute("aria-current", "true")
       controls.choose(spot.side, spot.layers)
       stage.goTo(spot)
-      history.replaceState(null, "", `#${id}`)
+      link(board.board, id)
     })
     if (change.spots.length > 1) {
       button.append(
@@ -187,4 +268,5 @@ function notes(): HTMLElement {
 }
 
 document.body.append(header(), body)
-show(data.boards[0])
+show(named() ?? data.boards[0])
+addEventListener("hashchange", () => show(named() ?? data.boards[0]))

@@ -1,7 +1,7 @@
-import { select } from "d3-selection"
-import { type ZoomTransform, zoom, zoomIdentity } from "d3-zoom"
+import { zoomIdentity } from "d3-zoom"
 import type { PageBoard, PageBox } from "../page-data"
 import { drawn, element } from "./elements"
+import { makeZoom } from "./zoom"
 
 export type Side = "top" | "bottom"
 export type Show = "difference" | "old" | "new"
@@ -48,59 +48,7 @@ export function makeStage(board: PageBoard): Stage {
   let side: Side = "top"
   let layers: ReadonlySet<string> = new Set()
 
-  const behaviour = zoom<SVGSVGElement, unknown>()
-    .scaleExtent([0.8, 60])
-    .extent([
-      [view.x, view.y],
-      [view.x + view.width, view.y + view.height],
-    ])
-    .on("zoom", ({ transform }: { transform: ZoomTransform }) =>
-      content.setAttribute("transform", transform.toString()),
-    )
-  const selected = select(svg)
-  selected.call(behaviour)
-
-  const move = (transform: ZoomTransform): void => {
-    selected.call(behaviour.transform, transform)
-  }
-  const by = (factor: number): void => {
-    selected.call(behaviour.scaleBy, factor)
-  }
-  const pan = (dx: number, dy: number): void => {
-    selected.call(behaviour.translateBy, dx * view.width, dy * view.height)
-  }
-  const actOn = (key: string): boolean => {
-    switch (key) {
-      case "+":
-      case "=":
-        by(1.5)
-        return true
-      case "-":
-        by(1 / 1.5)
-        return true
-      case "0":
-        move(zoomIdentity)
-        return true
-      case "ArrowLeft":
-        pan(0.05, 0)
-        return true
-      case "ArrowRight":
-        pan(-0.05, 0)
-        return true
-      case "ArrowUp":
-        pan(0, 0.05)
-        return true
-      case "ArrowDown":
-        pan(0, -0.05)
-        return true
-      default:
-        return false
-    }
-  }
-  svg.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (actOn(event.key)) event.preventDefault()
-  })
+  const zoomer = makeZoom(svg, content, view)
 
   const update = (): void => {
     svg.setAttribute("aria-label", `${board.board}, ${side} side, ${[...layers].join(", ")}`)
@@ -111,23 +59,7 @@ export function makeStage(board: PageBoard): Stage {
       node.classList.toggle("hidden", !layers.has(layer.layer) || (layer.side ?? side) !== side)
     }
   }
-  const buttons = (
-    [
-      ["+", "Zoom in", () => by(1.6)],
-      ["−", "Zoom out", () => by(1 / 1.6)],
-      ["all", "Show all", () => move(zoomIdentity)],
-    ] as const
-  ).map(([label, title, act]) => {
-    const button = element("button", { type: "button", title, "aria-label": title }, label)
-    button.addEventListener("click", act)
-    return button
-  })
-  const node = element(
-    "div",
-    { class: "stage", "data-show": "difference" },
-    svg,
-    element("div", { class: "zoom" }, ...buttons),
-  )
+  const node = element("div", { class: "stage", "data-show": "difference" }, svg, zoomer.buttons)
   return {
     node,
     showSide(next) {
@@ -143,7 +75,7 @@ export function makeStage(board: PageBoard): Stage {
     },
     goTo(box) {
       frame.classList.toggle("hidden", box === undefined)
-      if (box === undefined) return move(zoomIdentity)
+      if (box === undefined) return zoomer.move(zoomIdentity)
       const [width, height] = [box.maxX - box.minX, box.maxY - box.minY]
       const room = 0.3
       frame.setAttribute("x", String(box.minX - room))
@@ -157,7 +89,7 @@ export function makeStage(board: PageBoard): Stage {
         1,
         Math.min(20, 0.45 * Math.min(view.width / Math.max(width, 0.5), view.height / Math.max(height, 0.5))),
       )
-      move(
+      zoomer.move(
         zoomIdentity
           .translate(view.x + view.width / 2, view.y + view.height / 2)
           .scale(scale)

@@ -4,8 +4,17 @@ import type { Stage } from "../stage"
 
 export function pageSuite(get: () => Stage): void {
   describe("the file", () => {
-    it("stays below 6 MB", () => {
-      expect(get().bytes).toBeLessThan(6_000_000)
+    it("stays below 4 MB, and is ASCII", () => {
+      expect(get().bytes).toBeLessThan(4_000_000)
+      expect(get().bytes).toBe(get().html.length)
+    })
+
+    it("has all that the first picture needs before what 3D needs", () => {
+      const { html } = get()
+      const at = (text: string) => html.indexOf(text)
+      expect(at('id="viewer3d-code"')).toBeGreaterThan(at("<script>"))
+      expect(at('id="book-model"')).toBeGreaterThan(at("<script>"))
+      expect(at('id="viewer3d-code"')).toBeLessThan(1_500_000)
     })
 
     it("loads quickly (1.5 s on an idle machine; the bound here is loose)", async () => {

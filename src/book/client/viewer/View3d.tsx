@@ -1,6 +1,7 @@
 import { useSignalEffect } from "@preact/signals"
-import { useEffect, useRef, useState } from "preact/hooks"
+import { useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { type Highlight, highlight, pieceOf, select } from "../highlight"
+import { modelBytes, readModel, viewerCode } from "../model"
 import { book, notFitted } from "../state"
 import type { Viewer3d, Viewer3dModule } from "../viewer3d/viewer3d"
 
@@ -9,7 +10,8 @@ export function View3d() {
   const host = useRef<HTMLDivElement>(null)
   const viewer = useRef<Viewer3d | null>(null)
   const [failed, setFailed] = useState(false)
-  const { glb, picture3d, board } = book.value
+  const { model, board } = book.value
+  const { glb, picture3d } = useMemo(() => (model === undefined ? {} : readModel()), [model])
 
   useEffect(() => {
     if (host.current === null || glb === undefined) return
@@ -88,11 +90,10 @@ async function start(
 ): Promise<Viewer3d> {
   if (code === undefined) {
     const script = document.createElement("script")
-    script.textContent = document.getElementById("viewer3d-code")?.textContent ?? ""
+    script.textContent = await viewerCode()
     document.head.append(script)
     code = (globalThis as { mepViewer3d?: Viewer3dModule }).mepViewer3d
   }
   if (code === undefined) throw new Error("the page holds no 3D viewer")
-  const bytes = Uint8Array.from(atob(glb), (character) => character.charCodeAt(0))
-  return code.openViewer(host, bytes.buffer, onPick)
+  return code.openViewer(host, await modelBytes(glb), onPick)
 }
