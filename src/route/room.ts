@@ -57,7 +57,7 @@ export class Room {
     ]
     const on = (layer: CopperLayer): Obstacle[] =>
       all.filter(({ layers }) => layers.includes(layer)).map(({ shape, limit }) => obstacle(shape, limit))
-    this.obstacles = { top: on("top"), bottom: on("bottom") }
+    this.obstacles = { top: on("top"), inner1: on("inner1"), inner2: on("inner2"), bottom: on("bottom") }
   }
 
   /**

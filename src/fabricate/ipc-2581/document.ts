@@ -3,16 +3,26 @@ import type { Circuit } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
 import { netlistOf } from "../../circuit/netlist"
 import type { Board } from "../../model/board"
-import { type FabHouse, gerberLayers, type UploadNames } from "../../model/fab-house"
+import { copperFiles, type FabHouse, gerberLayers, type UploadNames } from "../../model/fab-house"
+import { type Stack, stacks } from "../../model/layer"
 import { readExcellon, readGerber } from "../../read"
 import { type IpcRow, ipcRows } from "../ipc-d-356"
 import { partsOnBoard } from "../parts-on-board"
 import { copperSets, drawnSets, drillSets } from "./features"
-import { copperNames, Forms } from "./forms"
+import { Forms } from "./forms"
 import { bomItems, component, type PlacedPart, packagesOf, recordsOf, sourcesOf } from "./parts"
 import { contour, formRef, qualified, xml } from "./xml"
 
-type Described = "id" | "title" | "revision" | "outline" | "cutouts" | "thicknessMm" | "parts" | "variants"
+type Described =
+  | "layers"
+  | "id"
+  | "title"
+  | "revision"
+  | "outline"
+  | "cutouts"
+  | "thicknessMm"
+  | "parts"
+  | "variants"
 type DescribedBoard = Pick<Board, Described | "defaultVariant">
 type Process = Pick<FabHouse, "process">
 
@@ -25,20 +35,39 @@ export const ipc2581Name = (board: string): string => `${board}-ipc2581.xml`
 
 const dielectric = "DIELECTRIC"
 
-/** From the top down, then the drills; the dielectric has no file of its own. */
-const layers = [
-  ["F_Silkscreen", "SILKSCREEN", "TOP"],
-  ["F_Paste", "SOLDERPASTE", "TOP"],
-  ["F_Mask", "SOLDERMASK", "TOP"],
-  [copperNames.top, "CONDUCTOR", "TOP"],
-  [dielectric, "DIELCORE", "INTERNAL"],
-  [copperNames.bottom, "CONDUCTOR", "BOTTOM"],
-  ["B_Mask", "SOLDERMASK", "BOTTOM"],
-  ["B_Paste", "SOLDERPASTE", "BOTTOM"],
-  ["B_Silkscreen", "SILKSCREEN", "BOTTOM"],
-  ["PTH", "DRILL", "ALL"],
-  ["NPTH", "DRILL", "ALL"],
-] as const
+interface FileLayer {
+  readonly name: string
+  readonly kind: "SILKSCREEN" | "SOLDERPASTE" | "SOLDERMASK" | "CONDUCTOR" | "DIELCORE" | "DRILL"
+  readonly side: "TOP" | "BOTTOM" | "INTERNAL" | "ALL"
+}
+
+const fileLayer = (name: string, kind: FileLayer["kind"], side: FileLayer["side"]): FileLayer => ({
+  name,
+  kind,
+  side,
+})
+
+/** From the top down, then the drills; a dielectric has no file of its own. */
+function layersOf(stack: Stack): FileLayer[] {
+  const copper = stack.flatMap((layer, index) => {
+    const side = layer === "top" ? "TOP" : layer === "bottom" ? "BOTTOM" : "INTERNAL"
+    const below = index === stack.length - 1 ? [] : [fileLayer(dielectricName(index), "DIELCORE", "INTERNAL")]
+    return [fileLayer(copperFiles[layer], "CONDUCTOR", side), ...below]
+  })
+  return [
+    fileLayer("F_Silkscreen", "SILKSCREEN", "TOP"),
+    fileLayer("F_Paste", "SOLDERPASTE", "TOP"),
+    fileLayer("F_Mask", "SOLDERMASK", "TOP"),
+    ...copper,
+    fileLayer("B_Mask", "SOLDERMASK", "BOTTOM"),
+    fileLayer("B_Paste", "SOLDERPASTE", "BOTTOM"),
+    fileLayer("B_Silkscreen", "SILKSCREEN", "BOTTOM"),
+    fileLayer("PTH", "DRILL", "ALL"),
+    fileLayer("NPTH", "DRILL", "ALL"),
+  ]
+}
+
+const dielectricName = (index: number): string => (index === 0 ? dielectric : `${dielectric}_${index + 1}`)
 
 /**
  * The whole board in one file, IPC-2581 revision C: layers and stack-up, outline, pad-stacks, packages, parts with their
@@ -65,16 +94,19 @@ export function ipc2581(
     }),
     forms,
   )
-  const features = [...gerberLayers.slice(0, -1), "PTH" as const, "NPTH" as const].flatMap((layerRef) => {
+  const stack = stacks[board.layers]
+  const layers = layersOf(stack)
+  const gerbers = gerberLayers(board.layers).filter((name) => name !== "Edge_Cuts")
+  const features = [...gerbers, "PTH" as const, "NPTH" as const].flatMap((layerRef) => {
     const name = files.names[layerRef]
     const text = files.gerbers.get(name) ?? "M02*"
-    const side = layerRef === "F_Cu" ? "top" : layerRef === "B_Cu" ? "bottom" : undefined
+    const on = stack.find((layer) => copperFiles[layer] === layerRef)
     const sets =
       layerRef === "PTH" || layerRef === "NPTH"
         ? drillSets(readExcellon(text, name), forms, layerRef === "PTH")
-        : side === undefined
+        : on === undefined
           ? drawnSets(readGerber(text, name), forms)
-          : copperSets(copper, side, forms)
+          : copperSets(copper, on, forms)
     return sets.length === 0 ? [] : [xml("LayerFeature", { layerRef }, sets)]
   })
   const step = xml("Step", { name: id, type: "BOARD", stackupRef: "STACKUP" }, [
@@ -96,7 +128,7 @@ export function ipc2581(
       xml("Content", { roleRef: "OWNER" }, [
         xml("FunctionMode", { mode: "USERDEF" }),
         stepRef,
-        ...layers.map(([name]) => xml("LayerRef", { name })),
+        ...layers.map(({ name }) => xml("LayerRef", { name })),
         xml("BomRef", { name: "BOM" }),
         xml("AvlRef", { name: "AVL" }),
         forms.dictionary(),
@@ -113,7 +145,7 @@ export function ipc2581(
       ]),
       xml("Ecad", { name: id }, [
         header(house),
-        xml("CadData", {}, [...layers.map(layer), stackup(board, house), step]),
+        xml("CadData", {}, [...layers.map(layer), stackup(board, layers, house), step]),
       ]),
       xml("Avl", { name: "AVL" }, [
         xml("AvlHeader", { title, source: id, author: "OWNER", datetime: date, version: 1 }),
@@ -128,12 +160,16 @@ const pinRef = (pin: string): string => {
   return xml("PinRef", { componentRef: qualified(pin.slice(0, dot)), pin: pin.slice(dot + 1) })
 }
 
-const specOf = (name: string): string => `SPEC_${name.replace(/^[FB]_/, "").toUpperCase()}`
+const specOf = (name: string): string =>
+  `SPEC_${name
+    .replace(/^([FB]|In\d)_/, "")
+    .replace(/_\d$/, "")
+    .toUpperCase()}`
 
-const layer = ([name, layerFunction, side]: (typeof layers)[number]): string =>
-  xml("Layer", { name, layerFunction, side, polarity: "POSITIVE" }, [
-    layerFunction === "DRILL"
-      ? xml("Span", { fromLayer: copperNames.top, toLayer: copperNames.bottom })
+const layer = ({ name, kind, side }: FileLayer): string =>
+  xml("Layer", { name, layerFunction: kind, side, polarity: "POSITIVE" }, [
+    kind === "DRILL"
+      ? xml("Span", { fromLayer: copperFiles.top, toLayer: copperFiles.bottom })
       : xml("SpecRef", { id: specOf(name) }),
   ])
 
@@ -151,12 +187,16 @@ function header({ process }: Process): string {
   return xml("CadHeader", { units: "MILLIMETER" }, specs)
 }
 
-/** Mask, copper, core, copper, mask. No tolerance is stated: the house's own holds. */
-function stackup({ thicknessMm }: DescribedBoard, { process: { copperMm, maskMm } }: Process): string {
-  const core = thicknessMm - 2 * (copperMm + maskMm)
+/** Mask, copper and what is between it, mask. No tolerance is stated: the house's own holds. */
+function stackup(
+  { thicknessMm, layers: length }: DescribedBoard,
+  layers: readonly FileLayer[],
+  { process: { copperMm, maskMm } }: Process,
+): string {
+  const core = (thicknessMm - length * copperMm - 2 * maskMm) / (length - 1)
   const thick: Readonly<Record<string, number>> = { CONDUCTOR: copperMm, SOLDERMASK: maskMm, DIELCORE: core }
   const open = { tolPlus: 0, tolMinus: 0 }
-  const stacked = layers.flatMap(([name, kind]) => (thick[kind] === undefined ? [] : [{ name, kind }]))
+  const stacked = layers.filter(({ kind }) => thick[kind] !== undefined)
   const all = stacked.map(({ name, kind }, index) => {
     const lies = { layerOrGroupRef: name, thickness: thick[kind], ...open, sequence: index + 1 }
     return xml("StackupLayer", lies, [xml("SpecRef", { id: specOf(name) })])
@@ -189,7 +229,7 @@ const vendors = (parts: readonly PlacedPart[]): string[] =>
 /** The points of each net as they are laid. The schema wants names that no logical net has: hence the prefix. */
 function physical(rows: readonly IpcRow[], forms: Forms): string[] {
   const point = ({ x, y, widthMm, access, masked, mid, designator }: IpcRow): string => {
-    const layerRef = copperNames[access === "A02" ? "bottom" : "top"]
+    const layerRef = copperFiles[access === "A02" ? "bottom" : "top"]
     const exposure = masked === 3 ? "COVERED" : "EXPOSED"
     const { id } = forms.of({ core: [{ x, y }], radius: widthMm / 2 })
     const is = { x, y, layerRef, netNode: mid ? "MIDDLE" : "END", exposure, via: designator === "VIA" }

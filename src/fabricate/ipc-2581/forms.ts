@@ -1,6 +1,7 @@
 import { distance, type Point, turn } from "../../geometry/point"
 import { ringOf, type Shape } from "../../geometry/shape"
-import type { CopperLayer } from "../../model/finding"
+import { copperFiles } from "../../model/fab-house"
+import type { CopperLayer } from "../../model/layer"
 import { contour, formRef, location, xml } from "./xml"
 
 /** A shape as one of the file's forms: which, where its middle is, and how it is turned (0 to 180 degrees). */
@@ -9,8 +10,6 @@ export interface Formed {
   readonly at: Point
   readonly turnDeg: number
 }
-
-export const copperNames = { top: "F_Cu", bottom: "B_Cu" } as const
 
 /** Forms of pads and openings, and pad-stacks of them, each said once. */
 export class Forms {
@@ -64,7 +63,7 @@ export class Forms {
       xml("PadStackDef", { name }, [
         ...(hole === undefined ? [] : [xml("PadstackHoleDef", { ...drilled, plusTol: 0, minusTol: 0 })]),
         ...layers.map((layer) =>
-          xml("PadstackPadDef", { layerRef: copperNames[layer], padUse: "REGULAR" }, [
+          xml("PadstackPadDef", { layerRef: copperFiles[layer], padUse: "REGULAR" }, [
             location({ x: 0, y: 0 }),
             formRef(form.id),
           ]),

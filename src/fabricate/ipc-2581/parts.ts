@@ -2,9 +2,10 @@ import type { Pad } from "../../circuit/pads"
 import { turn } from "../../geometry/point"
 import { boxOfPoints, rectangle, type Shape } from "../../geometry/shape"
 import type { Board } from "../../model/board"
+import { copperFiles } from "../../model/fab-house"
 import type { Part } from "../../model/part"
 import type { PartOnBoard } from "../parts-on-board"
-import { copperNames, type Forms } from "./forms"
+import type { Forms } from "./forms"
 import { formRef, location, pen, polygon, qualified, xform, xml } from "./xml"
 
 /** A part of the board with its record, its pads and the name of its package in the file. */
@@ -68,7 +69,7 @@ export function component({
 }: PlacedPart): string {
   const mountType = pads.some(({ layers }) => layers.length > 1) ? "THMT" : "SMT"
   const height = "mm" in record.height ? record.height.mm : undefined
-  const named = { refDes: qualified(designator), packageRef, part: record.id, layerRef: copperNames[side] }
+  const named = { refDes: qualified(designator), packageRef, part: record.id, layerRef: copperFiles[side] }
   const stands = [...xform(rotationDeg, side === "bottom"), location({ x, y })]
   return xml("Component", { ...named, mountType, height }, stands)
 }
@@ -91,7 +92,7 @@ export function bomItems(
     )
     const places = own.map(({ designator, packageRef, side }) => {
       const populate = !empty.includes(designator)
-      return xml("RefDes", { name: qualified(designator), packageRef, populate, layerRef: copperNames[side] })
+      return xml("RefDes", { name: qualified(designator), packageRef, populate, layerRef: copperFiles[side] })
     })
     return xml(
       "BomItem",
