@@ -2,8 +2,9 @@ import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
 import { BoxIndex } from "../geometry/box-index"
 import { boxOf } from "../geometry/shape"
 import type { Drawn, DrawnPad, DrawnPaste, DrawnShape } from "../model/drawn"
-import type { UploadNames } from "../model/fab-house"
+import { copperFiles, type UploadNames } from "../model/fab-house"
 import type { CheckResult, Finding } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 import type { Point, Side } from "../model/place"
 import { areaMm2, type DrillHit, type GerberImage, readExcellon, readGerber } from "../read"
 import {
@@ -36,13 +37,15 @@ export interface HeldLimits {
   /** What ink keeps from openings and from the edge, mm: what is nearer is cut on purpose. */
   readonly inkClearanceMm: number
   readonly outline: readonly Point[]
+  /** Layers inside the board: holes have their pads there, too. */
+  readonly inner: readonly CopperLayer[]
   /** Drawn where a via says no size. */
   readonly via: { readonly diameterMm: number; readonly drillMm: number }
 }
 
 /**
  * The written files have what the source draws, by the source's own matrix: each pad's copper on each of its sides,
- * its mask opening, its paste, each hole and slot, the outline, each line and letter of ink. Whatever stands between,
+ * and inside, its mask opening, its paste, each hole and slot, the outline, each line and letter of ink. Whatever stands between,
  * tscircuit, its Gerber writer and our steps, is not asked.
  */
 export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: HeldLimits): CheckResult {
@@ -126,6 +129,14 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
           side,
         )
     }
+  }
+
+  for (const layer of limits.inner) {
+    const file = copperFiles[layer]
+    const copper = objectsOf(image(file))
+    for (const pad of pads)
+      if (pad.hole !== undefined && !copper.some((object) => sameArea(object, ringsOf(pad.shape))))
+        say(pad, `${files.names[file]} has no copper of its form there`, middleOf(pad.shape))
   }
 
   const hits = {

@@ -5,6 +5,7 @@ import { heldToSource } from "../fabricate/held-to-source"
 import type { FabHouse } from "../model/fab-house"
 import { gate } from "../model/fab-rule"
 import type { CheckResult, Finding } from "../model/finding"
+import { isSide, stacks } from "../model/layer"
 
 /** What stages have to say that are no checks: as the report lists them. */
 
@@ -27,6 +28,7 @@ export const sourceRun = (
     maskMarginMm: gate(house, "mask-expansion"),
     inkClearanceMm: gate(house, "silkscreen-to-pad"),
     outline: definition.outline,
+    inner: stacks[definition.layers].filter((layer) => !isSide(layer)),
     via: definition.via,
   }),
 })

@@ -116,6 +116,7 @@ describe("cut-outs", () => {
     const limits = {
       maskMarginMm: 0.05,
       inkClearanceMm: 0.15,
+      inner: [],
       outline: board.laid.definition.outline,
       via: { diameterMm: 0.6, drillMm: 0.3 },
     }

@@ -6,6 +6,7 @@ import { checkLayout, type LaidBoard, laySource } from "../../src/compile/compil
 import { fabricate } from "../../src/fabricate/fabricate"
 import { kicadBoard } from "../../src/kicad/board/write"
 import type { BoardSource } from "../../src/model/board"
+import { houseFor } from "../../src/model/fab-house"
 import { type Finding, UserError } from "../../src/model/finding"
 import { silent } from "../../src/model/observer"
 import { unzippedFiles } from "../../src/pipeline/assemble-package"
@@ -80,13 +81,14 @@ export async function made(
   }
   const { runs } = await checkLayout(laid)
   const { circuit: compiled, definition } = laid
-  const findings = [...runs, ...checkCircuit(compiled, definition, jlcpcb)].flatMap((run) => run.findings)
+  const house = houseFor(jlcpcb, definition.layers) ?? jlcpcb
+  const findings = [...runs, ...checkCircuit(compiled, definition, house)].flatMap((run) => run.findings)
   try {
-    const fabrication = fabricate(compiled, definition, jlcpcb, { createdAt: "2026-01-01T00:00:00Z" })
+    const fabrication = fabricate(compiled, definition, house, { createdAt: "2026-01-01T00:00:00Z" })
     const { id: board, title, revision } = definition
     const files = unzippedFiles({ board, title, revision }, compiled, fabrication)
-    const verified = verifyContents(files, jlcpcb, {
-      ...optionsFromSource(definition, jlcpcb),
+    const verified = verifyContents(files, house, {
+      ...optionsFromSource(definition, house),
       zipFollows: true,
     })
     const text = new TextDecoder()
@@ -95,11 +97,11 @@ export async function made(
       open: words([
         ...findings,
         ...fabrication.findings,
-        ...sourceRun(laid, fabrication, jlcpcb).findings,
+        ...sourceRun(laid, fabrication, house).findings,
         ...verified.findings,
       ]),
       files: new Map([...files].map(([path, bytes]) => [path, text.decode(bytes)])),
-      kicad: kicadBoard(compiled, definition, jlcpcb, new Date(0)).board,
+      kicad: kicadBoard(compiled, definition, house, new Date(0)).board,
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

@@ -33,6 +33,7 @@ const held = ({ files }: Made, drawn: readonly Drawn[]) => {
     {
       maskMarginMm: 0.05,
       inkClearanceMm: 0.15,
+      inner: [],
       outline: [
         { x: -30, y: -20 },
         { x: 30, y: -20 },

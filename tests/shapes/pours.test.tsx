@@ -155,7 +155,11 @@ describe("pours of several nets", () => {
       { net: "VCC" },
       /^the pour of VCC on the top and bottom is of a net that the circuit does not have$/,
     ],
-    ["of an unknown layer", { layers: ["inner1" as "top"] }, /is on the layer "inner1": .*two layers$/],
+    [
+      "of an unknown layer",
+      { layers: ["inner1" as "top"] },
+      /is on the layer "inner1": the board has top and bottom, its `layers` say how many$/,
+    ],
     [
       "of two corners",
       {
