@@ -9,7 +9,7 @@ import { netsData, padsData } from "./nets"
 import { orderData } from "./order"
 import { partsData } from "./parts"
 import { pictureData } from "./picture"
-import { plansData, setsData, variantsData } from "./sets"
+import { planFactsData, plansData, setsData, variantsData } from "./sets"
 
 /** Everything the page shows, from the circuit, the emitted files and the report. Same input, same data. */
 export function bookData(input: BookInput): BookData {
@@ -26,6 +26,7 @@ export function bookData(input: BookInput): BookData {
     plans: plansData(input),
     defaultVariant: input.definition.defaultVariant,
     sets: setsData(input),
+    planFacts: planFactsData(input),
     phases: phasesData(input),
     ...(jumpers === undefined ? {} : { jumpers }),
     checks: {
