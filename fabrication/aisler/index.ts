@@ -54,7 +54,7 @@ const aisler: FabHouse = {
     wholeDegrees: false,
     bottomAngle: kicadBottomAngle,
   },
-  orderNumber: { name: "maker's", label: "mpn", pattern: /^[\x21-\x7e]+$/, makers: true },
+  orderNumber: { name: "maker's", label: "mpn", pattern: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/, makers: true },
   lands: "as-drawn",
   rotation: asKicad,
   plans: {

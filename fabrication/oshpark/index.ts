@@ -63,7 +63,12 @@ const oshpark: FabHouse = {
     wholeDegrees: false,
     bottomAngle: kicadBottomAngle,
   },
-  orderNumber: { name: "maker's", label: "Manufacturer Part", pattern: /^[\x21-\x7e]+$/, makers: true },
+  orderNumber: {
+    name: "maker's",
+    label: "Manufacturer Part",
+    pattern: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/,
+    makers: true,
+  },
   lands: "as-drawn",
   rotation: asKicad,
   plans: { hand: { title: "bare boards, everything by hand", short: "By hand", sides: [] } },

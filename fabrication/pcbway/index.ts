@@ -53,7 +53,12 @@ const pcbway: FabHouse = {
     wholeDegrees: false,
     bottomAngle: kicadBottomAngle,
   },
-  orderNumber: { name: "maker's", label: "Mfg Part #", pattern: /^[\x21-\x7e]+$/, makers: true },
+  orderNumber: {
+    name: "maker's",
+    label: "Mfg Part #",
+    pattern: /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/,
+    makers: true,
+  },
   lands: "as-drawn",
   rotation: asKicad,
   plans: {

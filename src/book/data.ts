@@ -16,6 +16,7 @@ export interface BookData {
   readonly plans: readonly PlanData[]
   readonly defaultVariant: string
   readonly sets: readonly SetData[]
+  readonly planFacts: readonly PlanFactsData[]
   readonly phases: readonly PhaseData[]
   readonly jumpers?: JumperData
   readonly checks: ChecksData
@@ -219,6 +220,13 @@ export interface SetData {
   readonly hand: Readonly<Record<string, string>>
   /** Paths in the package. */
   readonly files: readonly string[]
+}
+
+/** What a variant under a plan comes to, in words: what is placed, what it takes, what stays for hands. */
+export interface PlanFactsData {
+  readonly variant: string
+  readonly plan: string
+  readonly lines: readonly (readonly [what: string, text: string])[]
 }
 
 /** All places of one part. */

@@ -21,6 +21,8 @@ export interface PlanFacts {
   /** What stays for the soldering iron, by the reason. */
   readonly hand: readonly { readonly reason: string; readonly designators: readonly string[] }[]
   readonly shortSideMm: number
+  /** Designators of the board's own marks for a machine's camera, by side. */
+  readonly fiducials: Readonly<Record<Side, readonly string[]>>
 }
 
 type PlannedBoard = Pick<Board, "parts" | "outline" | "id" | "revision">
@@ -36,6 +38,10 @@ export function planFacts(
     const all = board.outline.map((point) => point[axis])
     return Math.max(...all) - Math.min(...all)
   })
+  const marks = (side: Side): string[] =>
+    parts.flatMap(({ designator, side: own }) =>
+      own === side && board.parts[designator]?.kind === "fiducial" ? [designator] : [],
+    )
   return sets.map(({ variant, plan, bom, cpl, hand }) => {
     const placed = (side: Side): string[] =>
       (cpl ?? []).map(({ designator }) => designator).filter((name) => sideOf.get(name) === side)
@@ -56,6 +62,7 @@ export function planFacts(
             })),
       hand: [...reasons].map(([reason, designators]) => ({ reason, designators })),
       shortSideMm: Math.min(...spans),
+      fiducials: { top: marks("top"), bottom: marks("bottom") },
     }
   })
 }
@@ -148,45 +155,68 @@ export function planAdvice(plans: readonly PlanFacts[], house: FabHouse): Findin
   return [...said.values()]
 }
 
+/** What a plan comes to, a line a fact: of the text, and of the book's page. */
+export function planLines(
+  plan: PlanFacts,
+  plans: readonly PlanFacts[],
+  house: FabHouse,
+): (readonly [what: string, text: string])[] {
+  const { service, placed, rows, hand, shortSideMm } = plan
+  const sides = sidesOf(plan)
+  const total = placed.top.length + placed.bottom.length
+  const byClass = (["basic", "extended", "unknown"] as const).flatMap((one) => {
+    const own = rows.filter((row) => row.class === one)
+    const name = house.orderNumber.classes?.[one]
+    if (own.length === 0 || name === undefined) return []
+    return [`${name} ${own.length} (${own.map(({ designators }) => designators.join(" ")).join("; ")})`]
+  })
+  const wanted = service.leastSide
+  return [
+    [
+      "placed by machine",
+      total === 0
+        ? "nothing"
+        : sides.map((side) => `${side} ${placed[side].length}: ${placed[side].join(", ")}`).join("; "),
+    ],
+    ["different parts to load", `${rows.length}${byClass.length === 0 ? "" : `: ${byClass.join("; ")}`}`],
+    ["stencils", sides.length === 0 ? "none" : sides.join(", ")],
+    ...(service.tooling === undefined ? [] : [["held by", service.tooling] as const]),
+    ...(total === 0 ? [] : [["fiducials", fiducialWords(plan, sides)] as const]),
+    ...(wanted === undefined
+      ? []
+      : [
+          [
+            "size",
+            `${round(shortSideMm)} mm on the short side, ${wanted.mm} mm wanted${shortSideMm < wanted.mm && wanted.rails ? ": with rails or on a panel" : ""}`,
+          ] as const,
+        ]),
+    ...hand.map(({ reason, designators }) => ["by hand", `${designators.join(", ")}: ${reason}`] as const),
+    ...savings(plan, plans, house).map(({ text }) => ["saves a set-up", text] as const),
+  ]
+}
+
+/** Marks a machine finds the board by, on each side that it works on. */
+function fiducialWords({ fiducials, service }: PlanFacts, sides: readonly Side[]): string {
+  const own = sides.filter((side) => fiducials[side].length > 0)
+  const counted = own.map((side) => `${fiducials[side].length} on the ${side}: ${fiducials[side].join(", ")}`)
+  const bare = sides.filter((side) => !own.includes(side))
+  if (bare.length === 0) return counted.join("; ")
+  const none = `none on the board's ${bare.join(" and ")}: ${service.tooling === undefined ? "the house adds rails with them, or the board goes on a panel" : "the house adds its own"}`
+  return [...counted, none].join("; ")
+}
+
 /** The plans as a text to read: `assembly/plans.md`. */
 export function plansText(plans: readonly PlanFacts[], board: PlannedBoard, house: FabHouse): string {
-  const blocks = plans.map((plan) => {
-    const { variant, service, placed, rows, hand, shortSideMm } = plan
-    const sides = sidesOf(plan)
-    const total = placed.top.length + placed.bottom.length
-    const byClass = (["basic", "extended", "unknown"] as const).flatMap((one) => {
-      const own = rows.filter((row) => row.class === one)
-      const name = house.orderNumber.classes?.[one]
-      if (own.length === 0 || name === undefined) return []
-      return [`${name} ${own.length} (${own.map(({ designators }) => designators.join(" ")).join("; ")})`]
-    })
-    const wanted = service.leastSide
-    const lines: (readonly [string, string])[] = [
+  const blocks = plans.map((plan) =>
+    [
+      `## ${plan.variant}, ${plan.plan}: ${plan.service.title}`,
       [
-        "placed by machine",
-        total === 0
-          ? "nothing"
-          : sides.map((side) => `${side} ${placed[side].length}: ${placed[side].join(", ")}`).join("; "),
-      ],
-      ["different parts to load", `${rows.length}${byClass.length === 0 ? "" : `: ${byClass.join("; ")}`}`],
-      ["stencils", sides.length === 0 ? "none" : sides.join(", ")],
-      ...(service.tooling === undefined ? [] : [["held by", service.tooling] as const]),
-      ...(wanted === undefined
-        ? []
-        : [
-            [
-              "size",
-              `${round(shortSideMm)} mm on the short side, ${wanted.mm} mm wanted${shortSideMm < wanted.mm && wanted.rails ? ": with rails or on a panel" : ""}`,
-            ] as const,
-          ]),
-      ...hand.map(({ reason, designators }) => ["by hand", `${designators.join(", ")}: ${reason}`] as const),
-      ...savings(plan, plans, house).map(({ text }) => ["saves a set-up", text] as const),
-    ]
-    return [
-      `## ${variant}, ${plan.plan}: ${service.title}`,
-      ["| | |", "|---|---|", ...lines.map((cells) => `| ${cells.map(cell).join(" | ")} |`)].join("\n"),
-    ].join("\n\n")
-  })
+        "| | |",
+        "|---|---|",
+        ...planLines(plan, plans, house).map((cells) => `| ${cells.map(cell).join(" | ")} |`),
+      ].join("\n"),
+    ].join("\n\n"),
+  )
   return `${[`# Plans of ${board.id} ${board.revision} at ${house.title}`, ...blocks].join("\n\n")}\n`
 }
 

@@ -43,6 +43,8 @@ export type PartKind =
   | "switch"
   | "crystal"
   | "test-point"
+  /** A mark that a machine finds the board by: nothing is bought or fitted. */
+  | "fiducial"
   | "other"
 
 /** Volts, amperes, watts, ohms, farads, henries. Only what a document states; `source` names it. */

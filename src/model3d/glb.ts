@@ -20,6 +20,14 @@ export interface GlbOptions {
     readonly maxX: number
     readonly maxY: number
   }
+  /** Where a part stands besides where its solids are: each place with the name it has there. mm; once unless said. */
+  readonly places?: ReadonlyMap<string, readonly GlbPlace[]>
+}
+
+export interface GlbPlace {
+  readonly part: string
+  readonly x: number
+  readonly y: number
 }
 
 /**
@@ -50,8 +58,11 @@ export async function toGlb(solids: readonly Solid[], options: GlbOptions): Prom
       if (uvs) primitive.setAttribute("TEXCOORD_0", accessor(document, buffer, "VEC2", uvs))
       mesh.addPrimitive(primitive)
     }
-    const node = document.createNode(part).setMesh(mesh).setExtras({ part, fitted })
-    root.addChild(node)
+    for (const place of options.places?.get(part) ?? [{ part, x: 0, y: 0 }]) {
+      const node = document.createNode(place.part).setMesh(mesh).setExtras({ part: place.part, fitted })
+      if (place.x !== 0 || place.y !== 0) node.setTranslation([metres(place.x), 0, metres(-place.y)])
+      root.addChild(node)
+    }
   }
   return new NodeIO().writeBinary(document)
 }

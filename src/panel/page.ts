@@ -13,7 +13,7 @@ export interface PagePieces {
 
 const style = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:0 auto;padding:20px}
 h1{font-size:20px;margin:0}h2{font-size:16px;margin:26px 0 6px}table{border-collapse:collapse}td,th{text-align:left;padding:3px 14px 3px 0;border-bottom:1px solid #8886;vertical-align:top}
-svg{width:100%;height:auto;max-height:80vh;border:1px solid #8886;border-radius:6px;background:#fff}.faces{display:grid;grid-template-columns:1fr 1fr;gap:14px}figure{margin:0}figure img{width:100%}
+svg{width:100%;height:auto;max-height:80vh;border:1px solid #8886;border-radius:6px;background:#fff}.faces{display:grid;grid-template-columns:1fr 1fr;gap:14px}figure{margin:0}figure img{width:100%}.wide{max-width:900px;display:block;margin:0 auto}
 @media(max-width:700px){.faces{display:block}}`
 
 /** The panel's own page: what it is, its drawing, both faces, how to order and part it, and its files. */
@@ -66,6 +66,7 @@ export function panelPage(layout: PanelLayout, plan: PanelPlan, pieces: PagePiec
 <h1>${html(name)}</h1><p>Panel for ${html(house.title)}.</p>
 <table>${rows.map(([what, text]) => `<tr><th>${html(what)}</th><td>${html(text)}</td></tr>`).join("")}</table>
 <h2>Drawing, mm</h2>${drawing}
+${files.has("3d.png") ? `<h2>Assembled</h2><figure><img class="wide" src="3d.png" alt="the assembled panel from both sides"><figcaption>both sides, as a machine leaves it and with what is soldered by hand; <a href="3d/${html(name)}.glb">3D model (GLB)</a></figcaption></figure>` : ""}
 <h2>Both faces, drawn from the Gerbers</h2>
 <div class="faces"><figure><img src="top.png" alt="top"><figcaption>top</figcaption></figure><figure><img src="bottom.png" alt="bottom"><figcaption>bottom, as it lies turned over</figcaption></figure></div>
 <h2>To order</h2><ol>${steps.map((step) => `<li>${step}</li>`).join("")}</ol>

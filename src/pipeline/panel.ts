@@ -31,6 +31,7 @@ import { readContents, textOf } from "../verify/package/contents"
 import { checkCuts, checkPanel } from "../verify/panel"
 import { verifyContents } from "../verify/verify"
 import { addJson, addText, type PackageFiles } from "./assemble-package"
+import { panelModel } from "./panel-model"
 import { dateText } from "./up-to-date"
 
 export interface PanelOptions {
@@ -43,10 +44,10 @@ export interface PanelOptions {
 }
 
 /** Makes a panel of boards' packages, judges its files, and puts it beside them. An error, and nothing is written. */
-export function buildPanel({ plan, boards, house, out, date }: PanelOptions): {
+export async function buildPanel({ plan, boards, house, out, date }: PanelOptions): Promise<{
   readonly folder: string
   readonly report: Report
-} {
+}> {
   const { panel: rules } = house
   if (rules === undefined) throw new UserError(`${house.title}: its rules for panels are not recorded`)
   const read = new Map(
@@ -88,8 +89,13 @@ export function buildPanel({ plan, boards, house, out, date }: PanelOptions): {
   const drawing = panelSvg(layout, name)
   addText(files, "panel.svg", drawing)
   const picture = readBoardPicture(panel.gerbers, uploadNames(house, name), undefined, outlineRings(layout))
-  for (const side of ["top", "bottom"] as const)
-    files.set(`${side}.png`, rasterize(boardSvg(picture, side), pictureWidth).png)
+  const face = (side: "top" | "bottom") => rasterize(boardSvg(picture, side), pictureWidth)
+  const faces = { top: face("top"), bottom: face("bottom") }
+  for (const side of ["top", "bottom"] as const) files.set(`${side}.png`, faces[side].png)
+  const sources = new Map([...boards].map(([id, { source }]) => [id, source]))
+  const drills = readFabSet([...panel.gerbers].map(([file, text]) => ({ name: file, text }))).drills
+  const hits = drills.flatMap((drill) => drill.hits)
+  for (const [path, bytes] of await panelModel({ name, layout, sources, hits, faces })) files.set(path, bytes)
   addJson(files, "panel.json", {
     widthMm: layout.widthMm,
     heightMm: layout.heightMm,

@@ -10,7 +10,7 @@ import { netsData, padsData } from "./nets"
 import { orderData } from "./order"
 import { partsData } from "./parts"
 import { pictureData } from "./picture"
-import { plansData, setsData, variantsData } from "./sets"
+import { planFactsData, plansData, setsData, variantsData } from "./sets"
 import { simulationData } from "./simulation"
 
 /** Everything the page shows, from the circuit, the emitted files and the report. Same input, same data. */
@@ -28,6 +28,7 @@ export function bookData(input: BookInput): BookData {
     plans: plansData(input),
     defaultVariant: input.definition.defaultVariant,
     sets: setsData(input),
+    planFacts: planFactsData(input),
     phases: phasesData(input),
     ...(jumpers === undefined ? {} : { jumpers }),
     checks: {

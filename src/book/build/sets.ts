@@ -1,7 +1,9 @@
 import { groupBy } from "../../circuit/group-by"
 import { type AssemblySet, orderNumberOf, serviceOf } from "../../fabricate/assembly"
+import { partsOnBoard } from "../../fabricate/parts-on-board"
+import { planFacts, planLines } from "../../fabricate/plans"
 import { naturalOrder } from "../../natural-order"
-import type { BomLine, PlanData, SetData, VariantData } from "../data"
+import type { BomLine, PlanData, PlanFactsData, SetData, VariantData } from "../data"
 import type { BookInput } from "../input"
 
 export const variantsData = ({ definition }: BookInput): VariantData[] =>
@@ -26,6 +28,15 @@ export const setsData = (input: BookInput): SetData[] =>
       .filter((path) => path.startsWith(`assembly/${set.variant}/${set.plan}/`))
       .sort(),
   }))
+
+export function planFactsData({ assembly, circuit, definition, house }: BookInput): PlanFactsData[] {
+  const facts = planFacts(assembly, partsOnBoard(circuit), definition, house)
+  return facts.map((one) => ({
+    variant: one.variant,
+    plan: one.plan,
+    lines: planLines(one, facts, house),
+  }))
+}
 
 /** One line a part of the catalogue, whoever fits it: what a person has to get, and where it goes. */
 function bomLines({ definition, house }: BookInput, { variant }: AssemblySet): BomLine[] {

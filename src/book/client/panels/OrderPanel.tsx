@@ -1,4 +1,4 @@
-import { book, plan, set } from "../state"
+import { book, plan, set, variant } from "../state"
 
 const costWords = { free: "no extra cost", choice: "your choice", check: "check" } as const
 
@@ -35,6 +35,25 @@ export function OrderPanel() {
           Form: <code>{order.url}</code>
         </span>
       </p>
+      <h3>What each plan comes to</h3>
+      {book.value.plans.map(({ id, title }) => (
+        <details key={id} open={id === plan.value}>
+          <summary>{title}</summary>
+          <table class="plain">
+            <tbody>
+              {book.value.planFacts
+                .filter((one) => one.plan === id && one.variant === variant.value)
+                .flatMap(({ lines }) => lines)
+                .map(([what, text]) => (
+                  <tr key={text}>
+                    <th scope="row">{what}</th>
+                    <td>{text}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </details>
+      ))}
       <h3>Settings of the form</h3>
       <table class="plain settings">
         <thead>
