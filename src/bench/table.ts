@@ -39,7 +39,10 @@ function goalText({ goal }: BenchRow): string {
 
 /** The table in columns, for a terminal. */
 export function benchLines(rows: readonly BenchRow[]): string[] {
-  const table = benchTable(rows)
+  return inColumns(benchTable(rows))
+}
+
+export function inColumns(table: readonly (readonly string[])[]): string[] {
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((cells) => (cells[column] ?? "").length)),
   )
