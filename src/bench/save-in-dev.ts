@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
+import type { Browser } from "playwright-core"
 import { UserError } from "../model/finding"
 import { copyProject } from "../project/copy"
 
@@ -14,12 +15,83 @@ const limitMs = 120_000
  * Milliseconds from a save to fresh Gerbers and findings in a running `dev`, for each of `saves` saves of the
  * placement table, in a copy of the project.
  */
-export async function saveInDev(
+export const saveInDev = (root: string, boardId: string, saves: number, scratch: string): Promise<number[]> =>
+  inDev(root, boardId, scratch, async ({ untilFresh, save }) => {
+    const times: number[] = []
+    // The first save warms the process up, as the first of a working day does.
+    for (let number = 0; number <= saves; number++) {
+      const started = performance.now()
+      save()
+      await untilFresh()
+      if (number > 0) times.push(performance.now() - started)
+    }
+    return times
+  })
+
+/** When somebody who looks at the page sees what a save brought. */
+export interface Seen {
+  readonly findingsMs: number
+  readonly pictureMs: number
+}
+
+/** Two frames after the page's state or data changed: then it is on the screen. */
+const watcher = `
+  window.benchSeen = {}
+  const painted = (what) => requestAnimationFrame(() => setTimeout(() => (window.benchSeen[what] ??= Date.now())))
+  const chip = document.querySelector("mep-dev").shadowRoot.querySelector("button:last-of-type")
+  new MutationObserver(() => / errors, /.test(chip.textContent) && painted("findings")).observe(chip, { childList: true, characterData: true, subtree: true })
+  new MutationObserver(() => painted("picture")).observe(document.documentElement, { attributes: true, attributeFilter: ["data-book-data"] })`
+
+/** The same as a browser with the page open shows it. */
+export const saveSeen = (
   root: string,
   boardId: string,
   saves: number,
   scratch: string,
-): Promise<number[]> {
+  browser: Browser,
+): Promise<Seen[]> =>
+  inDev(root, boardId, scratch, async ({ url, save }) => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    try {
+      page.setDefaultTimeout(limitMs)
+      await page.goto(url)
+      await page.locator(".page-header").waitFor()
+      const settled = () =>
+        page.waitForFunction(
+          "!/follow|shown as it was|rebuilt/.test(document.querySelector('.badge').textContent)",
+        )
+      const seen: Seen[] = []
+      for (let number = 0; number <= saves; number++) {
+        await settled()
+        await page.evaluate(watcher)
+        const started = Date.now()
+        save()
+        await page.waitForFunction("window.benchSeen.findings && window.benchSeen.picture")
+        const { findings, picture } = await page.evaluate<{ findings: number; picture: number }>(
+          "window.benchSeen",
+        )
+        if (number > 0) seen.push({ findingsMs: findings - started, pictureMs: picture - started })
+      }
+      return seen
+    } finally {
+      await page.close()
+    }
+  })
+
+interface RunningDev {
+  readonly url: string
+  readonly untilFresh: () => Promise<void>
+  /** Another move of a part each time. */
+  readonly save: () => void
+}
+
+/** In a copy of the project, once the board has been shown for the first time. */
+async function inDev<T>(
+  root: string,
+  boardId: string,
+  scratch: string,
+  use: (dev: RunningDev) => Promise<T>,
+): Promise<T> {
   const copy = join(scratch, "project")
   copyProject(root, copy)
   const dev = spawn(
@@ -28,26 +100,27 @@ export async function saveInDev(
     { cwd: copy, stdio: ["ignore", "pipe", "ignore"], env: { ...process.env, NO_COLOR: "1" } },
   )
   try {
-    const lines = createInterface({ input: dev.stdout })[Symbol.asyncIterator]()
-    const untilFresh = async (): Promise<void> => {
-      for (;;) {
-        const next = await within(lines.next())
-        if (next.done) throw new UserError("dev ended before it was asked to", { exitCode: 1 })
-        if (fresh.test(next.value)) return
-      }
-    }
+    let url = ""
+    let waiting: (() => void) | undefined
+    let ended: ((error: Error) => void) | undefined
+    createInterface({ input: dev.stdout })
+      .on("line", (line) => {
+        url = /https?:\/\/\S+/.exec(line)?.[0] ?? url
+        if (fresh.test(line)) waiting?.()
+      })
+      .on("close", () => ended?.(new UserError("dev ended before it was asked to", { exitCode: 1 })))
+    const untilFresh = (): Promise<void> =>
+      within(
+        new Promise((resolve, reject) => {
+          waiting = resolve
+          ended = reject
+        }),
+      )
     await untilFresh()
     const file = join(copy, "boards", boardId, "placement.ts")
     const source = readFileSync(file, "utf8")
-    const times: number[] = []
-    // The first save warms the process up, as the first of a working day does.
-    for (let save = 0; save <= saves; save++) {
-      const started = performance.now()
-      writeFileSync(file, moved(source, save + 1))
-      await untilFresh()
-      if (save > 0) times.push(performance.now() - started)
-    }
-    return times
+    let saves = 0
+    return await use({ url, untilFresh, save: () => writeFileSync(file, moved(source, ++saves)) })
   } finally {
     dev.kill()
     rmSync(copy, { recursive: true, force: true })

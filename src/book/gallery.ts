@@ -11,6 +11,17 @@ export interface GalleryBoard {
   readonly accepted: number
   /** Built, but not as it was accepted: nothing to order. */
   readonly draft: boolean
+  /** Its last release; absent where it has none. */
+  readonly release?: Release
+}
+
+export interface Release {
+  /** "v2.00-B" */
+  readonly name: string
+  /** What has changed since, in a few words. */
+  readonly told: string
+  /** The page of it, beside the gallery. */
+  readonly page: string
 }
 
 /** By this a gallery is known as one of ours, which another may replace. */
@@ -58,7 +69,7 @@ ${boards.map(card).join("\n")}
 `
 }
 
-function card({ manifest, folder, accepted, draft }: GalleryBoard): string {
+function card({ manifest, folder, accepted, draft, release }: GalleryBoard): string {
   const { title, revision, date, files } = manifest
   const paths = Object.keys(files)
   const link = (path: string): string =>
@@ -75,7 +86,13 @@ ${picture === undefined ? "" : `<a class="picture" href="${book}" tabindex="-1" 
 <h2><a href="${book}">${escapeMarkup(title)}</a></h2>
 <p class="quiet">revision ${escapeMarkup(revision)} · ${escapeMarkup(date.slice(0, 10))}</p>
 <p>${draft ? "<strong>Draft: not to be ordered</strong>" : `Checks passed${risks}`}</p>
+<p>${sinceRelease(release)}</p>
 <p><a class="open" href="${book}">Open the book</a></p>
 <ul>${offered.join("")}</ul>
 </article>`
 }
+
+const sinceRelease = (release: Release | undefined): string =>
+  release === undefined
+    ? "No release yet"
+    : `<a class="since" href="${escapeMarkup(release.page.split("/").map(encodeURIComponent).join("/"))}">Since release ${escapeMarkup(release.name)}: ${escapeMarkup(release.told)}</a>`

@@ -42,6 +42,15 @@ export function commitOf(root: string, revision: string): string | undefined {
   }
 }
 
+/** The newest tag that begins so and that HEAD has in it; undefined where there is none (or no git). */
+export function lastTag(root: string, beginning: string): string | undefined {
+  try {
+    return git(root, ["describe", "--tags", "--abbrev=0", "--match", `${beginning}*`, "HEAD"]).trim()
+  } catch {
+    return undefined
+  }
+}
+
 export interface Commit {
   readonly hash: string
   /** YYYY-MM-DD */

@@ -38,6 +38,13 @@ describe("the gallery", () => {
     expect(html).toContain(galleryMark)
   })
 
+  it("says what has changed since the last release, and where that is shown", () => {
+    const release = { name: "v1<", told: "3 changes", page: "diff/a b/index.html" }
+    const html = galleryPage(root, "T", [board(["index.html"], { release })])
+    expect(html).toContain('href="diff/a%20b/index.html">Since release v1&lt;: 3 changes</a>')
+    expect(galleryPage(root, "T", [board(["index.html"])])).toContain("No release yet")
+  })
+
   it("takes a title for text, and says that a draft is not to be ordered", () => {
     const html = galleryPage(root, "T", [board(["index.html"], { draft: true })])
     expect(html).toContain("&lt;b&gt;&quot;A&quot;")

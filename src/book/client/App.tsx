@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks"
 import { Help, PageHeader } from "./PageHeader"
 import { PrintSheet } from "./PrintSheet"
 import { AssemblyPanel } from "./panels/AssemblyPanel"
@@ -44,6 +45,11 @@ const panels = {
 
 export function App() {
   const Panel = panels[tab.value]
+  // The board first: what is for paper waits until it is in sight.
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    requestAnimationFrame(() => setTimeout(() => setShown(true)))
+  }, [])
   return (
     <>
       <div class="page">
@@ -68,7 +74,7 @@ export function App() {
         </main>
       </div>
       <Help />
-      <PrintSheet />
+      {shown && <PrintSheet />}
     </>
   )
 }

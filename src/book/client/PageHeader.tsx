@@ -113,6 +113,7 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ["/", "Search parts, nets, pins and findings"],
   ["v", "Next variant"],
   ["p", "Next plan"],
+  ["n", "Tick the next part to solder as placed; the one after it blinks"],
   ["g", "Show the selection on the board"],
   ["Esc", "Clear the measure, or the selection"],
   ["+  −  0", "Zoom the drawing that has the focus; 0 shows it whole"],

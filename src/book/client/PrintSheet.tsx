@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks"
-import { stepsOf } from "./panels/AssemblyPanel"
+import { stepsOf } from "./panels/steps"
 import { book, layers, notFitted, plan, set, variant } from "./state"
 import { isTicked } from "./ticks"
 import { EmptyPlace } from "./viewer/PartBodies"

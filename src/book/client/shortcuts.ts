@@ -1,3 +1,4 @@
+import { placeNext } from "./bench"
 import { select, showOnBoard } from "./highlight"
 import { leaveRuler, measuring, toggleMeasuring } from "./ruler"
 import { book, helpOpen, plan, selection, side, tab, tabs, variant, view } from "./state"
@@ -50,8 +51,12 @@ const keys: Readonly<Record<string, () => void>> = {
     view.value = "board"
     toggleMeasuring()
     // The arrow keys go from place to place where the focus is.
-    requestAnimationFrame(() => measuring.value && document.querySelector<SVGElement>(".board-svg")?.focus())
+    requestAnimationFrame(
+      () =>
+        measuring.value && document.querySelector<SVGElement>(".board-svg")?.focus({ preventScroll: true }),
+    )
   },
+  n: placeNext,
   "?": () => {
     helpOpen.value = true
   },

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
@@ -7,6 +7,7 @@ import { UserError } from "../../model/finding"
 import { listBoards, requireBoard } from "../../project/boards"
 import type { CommandContext } from "../context"
 import { commonFlags, parseFlags, withCommonFlags } from "../flags"
+import type { Terminal } from "../terminal"
 
 const flagsSchema = z.object({
   ...commonFlags,
@@ -21,6 +22,8 @@ const flagsSchema = z.object({
 })
 
 const pageFile = "docs/benchmark.md"
+/** What follows is written by `bench page` alone. */
+const pageHeading = "## The page\n"
 
 export function addBench(program: Command, context: CommandContext): void {
   withCommonFlags(
@@ -29,7 +32,7 @@ export function addBench(program: Command, context: CommandContext): void {
       .description(
         "measure time and memory beside tscircuit's own export, or what becomes of copper after edits",
       )
-      .argument("[what]", '"route": judge the copper that the router lays'),
+      .argument("[what]", '"page": the book in a browser; "route": judge the copper that the router lays'),
   )
     .option("--board <id>", "the board to measure")
     .option("--runs <count>", "runs of each command; medians are shown", "5")
@@ -45,8 +48,9 @@ export function addBench(program: Command, context: CommandContext): void {
       const boardId = flags.board === undefined ? listBoards(root)[0] : requireBoard(root, flags.board)
       if (boardId === undefined) throw new UserError("there is no board to measure")
       if (what !== undefined) {
+        if (what === "page") return await measurePage(context, terminal, boardId, flags)
         if (what !== "route")
-          throw new UserError(`bench measures "${what}"? only "route", or nothing for times`)
+          throw new UserError(`bench measures "${what}"? "page", "route", or nothing for times`)
         const keepCompiledCode = await loadVendor(root)
         const { runRouteBench } = await import("../../bench/run-route-bench")
         const boards = await runRouteBench({
@@ -72,7 +76,31 @@ export function addBench(program: Command, context: CommandContext): void {
       })
       for (const line of benchLines(rows)) terminal.line(line)
       terminal.line(machineFacts())
-      if (flags.write) writeFileSync(join(root, pageFile), benchPage(boardId, flags.runs, rows))
+      if (flags.write) {
+        const [, kept] = readFileSync(join(root, pageFile), "utf8").split(pageHeading)
+        const rest = kept === undefined ? "" : `\n${pageHeading}${kept}`
+        writeFileSync(join(root, pageFile), `${benchPage(boardId, flags.runs, rows)}${rest}`)
+      }
       terminal.result({ board: boardId, runs: flags.runs, rows })
     })
+}
+
+async function measurePage(
+  context: CommandContext,
+  terminal: Terminal,
+  boardId: string,
+  flags: { readonly runs: number; readonly write?: boolean | undefined },
+): Promise<void> {
+  const { root } = context
+  const { benchTheBook } = await import("../../bench/page-bench")
+  const { pageLines, pageSection } = await import("../../bench/page-table")
+  const progress = (text: string): void => terminal.stage(text)
+  const rows = await benchTheBook({ root, boardId, runs: flags.runs, progress })
+  for (const line of pageLines(rows)) terminal.line(line)
+  if (flags.write) {
+    const [kept = ""] = readFileSync(join(root, pageFile), "utf8").split(pageHeading)
+    const section = pageSection(boardId, flags.runs, rows)
+    writeFileSync(join(root, pageFile), `${kept.trimEnd()}\n\n${pageHeading}${section}`)
+  }
+  terminal.result({ board: boardId, runs: flags.runs, rows })
 }

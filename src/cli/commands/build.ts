@@ -41,6 +41,7 @@ const flagsSchema = z.object({
   force: z.boolean().optional(),
   frozen: z.boolean().optional(),
   timings: z.boolean().optional(),
+  verbose: z.boolean().optional(),
   panel: z.string().min(1, "give columns x rows, or rows of boards").optional(),
   cuts: z.enum(panelCuts, { errorMap: () => ({ message: panelCuts.join(", ") }) }).optional(),
   rails: z.enum(["2", "4"], { errorMap: () => ({ message: "2 or 4" }) }).optional(),
@@ -76,6 +77,7 @@ export function addBuild(program: Command, context: CommandContext): void {
     .option("--frozen", "for CI: a board that is not as it was accepted is not built")
     .option("--sign", `sign what was built with the key in ${keyVariable}; a draft is not signed`)
     .addOption(formatOption())
+    .option("--verbose", "list what the board accepts with a reason, one by one")
     .option("--timings", "print where the time went")
     .action(async (options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
@@ -248,6 +250,14 @@ async function fabsWanted(
   return wanted
 }
 
+/** What was accepted with its reason: how many, or each of them. */
+const waivedLines = (waived: Report["waived"], all: boolean): string[] =>
+  waived.length === 0
+    ? []
+    : all
+      ? waived.map(({ message, rule, waiver }) => `waived: ${message} [${rule}]: ${waiver}`)
+      : [`waived with a reason: ${waived.length} (--verbose lists them; so do the report and the book)`]
+
 /** @returns whether findings stopped it. */
 function tellResult(
   terminal: Terminal,
@@ -255,15 +265,14 @@ function tellResult(
   { report, timings, status, folder }: BuildResult,
   flags: {
     readonly quiet?: boolean | undefined
+    readonly verbose?: boolean | undefined
     readonly timings?: boolean | undefined
     readonly frozen?: boolean | undefined
   },
 ): boolean {
   for (const finding of report.findings) terminal.finding(finding)
   if (!flags.quiet) {
-    for (const finding of report.waived) {
-      terminal.line(`waived: ${finding.message} [${finding.rule}]: ${finding.waiver}`)
-    }
+    for (const line of waivedLines(report.waived, flags.verbose === true)) terminal.line(line)
     if (flags.timings) for (const [stage, ms] of timings) terminal.line(`${stage}: ${Math.round(ms)} ms`)
   }
   const { errors, warnings, waived } = report.summary

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { basename, join, resolve } from "node:path"
 import type { Command } from "commander"
 import { z } from "zod"
+import { houses } from "../../../fabrication/houses"
 import { type GalleryBoard, galleryMark, galleryPage } from "../../book/gallery"
 import { UserError } from "../../model/finding"
 import { readManifestOf } from "../../package/intact"
@@ -55,6 +56,8 @@ export function addSite(program: Command, context: CommandContext): void {
         }),
       )
       for (const build of builds) requireReplaceable(packageFolder(build))
+      // Now: building a release may replace the bundles of this command line.
+      const { sinceRelease } = await import("../../diff/release")
       const outcomes = buildAll(builds, sideBySide())
       const boards: GalleryBoard[] = []
       for (const [index, { boardId }] of builds.entries()) {
@@ -62,7 +65,13 @@ export function addSite(program: Command, context: CommandContext): void {
         terminal.endBoard(boardId)
         const board = "failure" in outcome ? undefined : galleryBoard(outcome.result)
         if (board !== undefined) {
-          boards.push(board)
+          const place = `diff/${boardId}`
+          const observer = terminal.forBoard(boardId)
+          const folder = join(out, board.folder)
+          const release = await sinceRelease(boardId, folder, join(out, place), { root, observer, houses })
+          terminal.endBoard(boardId)
+          const page = `${place}/index.html`
+          boards.push({ ...board, ...(release === undefined ? {} : { release: { ...release, page } }) })
           continue
         }
         if ("failure" in outcome) {
@@ -84,7 +93,11 @@ export function addSite(program: Command, context: CommandContext): void {
       }
       terminal.result({
         page: boards.length < builds.length ? null : page,
-        boards: boards.map(({ manifest: { board, revision } }) => ({ board, revision })),
+        boards: boards.map(({ manifest: { board, revision }, release }) => ({
+          board,
+          revision,
+          ...(release === undefined ? {} : { since: release }),
+        })),
       })
     })
 }

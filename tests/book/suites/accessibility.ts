@@ -24,7 +24,51 @@ async function serious(page: Page, options: string): Promise<string[]> {
     )
 }
 
+const sizes = [
+  [390, 844],
+  [768, 1024],
+  [1280, 800],
+] as const
+const panels = ["Parts", "Nets", "Assembly", "Jumpers", "Checks", "Order", "Files"]
+
+/** Tabs through the page from its beginning. @returns what had the focus; the last is where it left the page. */
+async function walked(page: Page, most: number): Promise<string[]> {
+  await page.evaluate("document.activeElement.blur()")
+  const seen: string[] = []
+  for (let step = 0; step < most; step++) {
+    await page.keyboard.press("Tab")
+    const at = (await page.evaluate(
+      "document.activeElement === document.body ? 'left' : [...document.querySelectorAll('*')].indexOf(document.activeElement) + ' ' + document.activeElement.outerHTML.slice(0, 60)",
+    )) as string
+    seen.push(at)
+    if (at === "left" || (seen.length > 1 && at === seen[0])) break
+  }
+  return seen
+}
+
 export function accessibilitySuite(get: () => Stage): void {
+  describe("every size", () => {
+    it.each(sizes)(
+      "%d px: axe finds nothing, nothing is wider than the screen, and Tab gets out of each panel",
+      async (width, height) => {
+        const page = await get().open({ viewport: { width, height } })
+        await page.evaluate(axe)
+        for (const name of panels) {
+          await page.getByRole("tab", { name, exact: true }).click()
+          expect(await serious(page, "{}"), name).toEqual([])
+          expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBe(width)
+          const way = await walked(page, 400)
+          expect(
+            way.at(-1) === "left" || way.at(-1) === way[0],
+            `${name}: ${way.slice(-3).join(" | ")}`,
+          ).toBe(true)
+          expect(new Set(way).size, name).toBeGreaterThanOrEqual(way.length - 1)
+        }
+        await page.context().close()
+      },
+    )
+  })
+
   describe("axe", () => {
     it.each(["light", "dark"] as const)(
       "finds nothing serious on any tab and view, %s",

@@ -33,6 +33,33 @@ export function assemblySuite(get: () => Stage): void {
       expect(at("first-power")).toBeLessThan(at("flash"))
     })
 
+    it("show on the board what is ticked, and blink what is next, both sides in order", async () => {
+      const { page } = get()
+      const next = () => attributesOf(page.locator("[data-next]"), "data-next")
+      const placed = () => attributesOf(page.locator("[data-placed]"), "data-placed")
+      await page.getByRole("tab", { name: "Assembly" }).click()
+      await expect.poll(() => next().then(({ length }) => length)).toBeGreaterThan(0)
+      const seen: string[] = []
+      const left = async () =>
+        Number(/of (\d+)/.exec((await page.locator(".next-part").textContent()) ?? "")?.[1])
+      const all = await left()
+      for (let step = 0; step < all && (await page.locator(".next-part").count()) > 0; step++) {
+        seen.push(...(await next()))
+        if (step % 2 === 0) await page.getByRole("button", { name: "Placed" }).click()
+        else await page.keyboard.press("n")
+        await expect.poll(async () => (await placed()).sort()).toEqual([...seen].sort())
+      }
+      expect(seen).toHaveLength(all)
+      const { data } = get()
+      expect(
+        new Set(seen.map((one) => data.parts.find(({ designator }) => designator === one)?.side)).size,
+      ).toBe(2)
+      await page.evaluate("localStorage.clear()")
+      await page.reload()
+      await page.getByRole("tab", { name: "Assembly" }).click()
+      await expect.poll(() => placed()).toEqual([])
+    })
+
     it("point their parts out", async () => {
       const { page } = get()
       await page.locator('[data-step="capacitors"] .step-title').click()

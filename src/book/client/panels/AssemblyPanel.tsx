@@ -1,23 +1,11 @@
 import type { StepData } from "../../data"
-import { select } from "../highlight"
+import { leftToPlace, nextPart, placeNext } from "../bench"
+import { partOf, pieceOf, select } from "../highlight"
 import { book, notFitted, plan, selection, set, tab, variant } from "../state"
 import { ticks } from "../ticks"
 import { NameChips } from "../widgets/Chip"
 import { showState } from "./jumper-state"
-
-/** Steps that are left for the person at the bench under the chosen variant and plan. */
-export function stepsOf(): { readonly title: string; readonly steps: readonly StepData[] }[] {
-  const machine = new Set(set.value?.machine ?? [])
-  return book.value.phases
-    .map(({ title, steps }) => ({
-      title,
-      steps: steps.filter(
-        (step) =>
-          !step.handOnly || step.parts.some((part) => !machine.has(part) && !notFitted.value.has(part)),
-      ),
-    }))
-    .filter(({ steps }) => steps.length > 0)
-}
+import { stepsOf } from "./steps"
 
 export function AssemblyPanel() {
   const phases = stepsOf()
@@ -31,6 +19,7 @@ export function AssemblyPanel() {
         {title}. {planTitle}.
         {machine.length > 0 && ` A machine has placed ${machine.join(", ")}; what follows is left for you.`}
       </p>
+      <Next />
       {phases.map((phase) => (
         <section key={phase.title} class="phase">
           <h3>{phase.title}</h3>
@@ -43,6 +32,31 @@ export function AssemblyPanel() {
         </section>
       ))}
     </>
+  )
+}
+
+/** What to solder now: it blinks on the board until it is ticked. */
+function Next() {
+  const next = nextPart.value
+  const part = next === undefined ? undefined : partOf(next)
+  if (next === undefined || part === undefined) return null
+  return (
+    <p class="next-part">
+      <span>
+        Next, of {leftToPlace.value}: <strong>{pieceOf(next).join(", ")}</strong> {part.value},{" "}
+        {part.side === "top" ? "front" : "back"}
+      </span>
+      <button
+        type="button"
+        class="plain-button"
+        onClick={() => select({ kind: "part", id: next }, { fly: true })}
+      >
+        Show
+      </button>
+      <button type="button" class="primary" onClick={placeNext} title="Tick it (n)">
+        Placed
+      </button>
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { select } from "../highlight"
 import { measuring, moveCursor, rulerKey, setEnd, spotsOn } from "../ruler"
 import { type Spot, snapped } from "../snap"
 import { book, type FlyTo, flyTo, layers, opacities } from "../state"
+import { BenchMarks } from "./BenchMarks"
 import { Hits } from "./Hits"
 import { Overlay } from "./Overlay"
 import { PartBodies } from "./PartBodies"
@@ -111,6 +112,7 @@ export function BoardSide({ side }: { readonly side: SideName }) {
                 <PartBodies side={side} />
               </g>
             )}
+            <BenchMarks side={side} />
             <Overlay side={side} veil={book.value.picture.plate} />
             <Hits data={book.value} side={side} />
             <RulerLines side={side} />

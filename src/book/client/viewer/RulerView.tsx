@@ -39,7 +39,7 @@ export function RulerText({ side }: { readonly side: SideName }) {
       : (shown?.cursor?.what ??
         (ruler.value === undefined ? "Measure: choose two places; pads, holes and corners hold" : ""))
   return (
-    <p class="ruler-text" role="status" hidden={text === ""}>
+    <p class="ruler-text" role="status" title={text} hidden={text === ""}>
       {text}
     </p>
   )
