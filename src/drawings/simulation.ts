@@ -15,8 +15,19 @@ export interface SheetSubject {
   readonly date: string
 }
 
-const sheet = { widthMm: 190, left: 16, right: 6, top: 17, panelMm: 46, gapMm: 17, footMm: 14 } as const
-const plotWidth = sheet.widthMm - sheet.left - sheet.right
+interface Sheet {
+  readonly widthMm: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly panelMm: number
+  readonly gapMm: number
+  readonly footMm: number
+}
+
+/** To be printed, and for a page that says title and source itself, and has less room. */
+const printed: Sheet = { widthMm: 190, left: 16, right: 6, top: 17, panelMm: 46, gapMm: 17, footMm: 14 }
+const onPage: Sheet = { widthMm: 112, left: 11, right: 3, top: 7, panelMm: 36, gapMm: 16, footMm: 3 }
 
 /** Told apart by their dashes too, where there is no colour. */
 const curves = [
@@ -47,36 +58,47 @@ const styleSheet = (embedFont: boolean): string =>
   ].join("\n")
 
 /**
- * A scenario's pictures on one sheet: what happens, its panels one under the other, limits as dashed lines.
- * @param embedFont false leaves the font to the page that shows several.
+ * A scenario's pictures on one sheet, its panels one under the other, limits as dashed lines.
+ * @param forPage for a page that shows several: without font, title and foot, which the page has
  */
 export function drawSimulation(
   scenario: Scenario,
   result: Simulated,
   subject: SheetSubject,
-  options: { readonly embedFont: boolean },
+  options: { readonly forPage: boolean },
 ): string {
+  const sheet = options.forPage ? onPage : printed
   const height =
     sheet.top + scenario.panels.length * (sheet.panelMm + sheet.gapMm) + sheet.footMm - sheet.gapMm + 6
   const label = escapeXml(`${subject.title}: ${scenario.title}`)
   const panels = scenario.panels.flatMap((_, index) =>
-    drawPanel(scenario, index, result.panels[index] ?? [], sheet.top + index * (sheet.panelMm + sheet.gapMm)),
+    drawPanel(
+      sheet,
+      scenario,
+      index,
+      result.panels[index] ?? [],
+      sheet.top + index * (sheet.panelMm + sheet.gapMm),
+    ),
   )
   const foot = height - 3.2
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.widthMm}mm" height="${num(height)}mm" viewBox="0 0 ${sheet.widthMm} ${num(height)}" role="img" aria-label="${label}" class="drawing">`,
     `<title>${label}</title>`,
-    `<style>\n${styleSheet(options.embedFont)}\n</style>`,
+    `<style>\n${styleSheet(!options.forPage)}\n</style>`,
     `<rect class="paper" width="${sheet.widthMm}" height="${num(height)}"/>`,
-    text(scenario.title, [6, 8], 2.6, { weight: 600 }),
     ...panels,
-    text(`${subject.title} v${subject.revision}, ${subject.date}`, [6, foot], 1.6, { kind: "quiet" }),
-    text(
-      `ngspice over the board's netlist: ${scenario.id}.cir, models in results.md`,
-      [sheet.widthMm - sheet.right, foot],
-      1.6,
-      { kind: "quiet", anchor: "end" },
-    ),
+    ...(options.forPage
+      ? []
+      : [
+          text(scenario.title, [6, 8], 2.6, { weight: 600 }),
+          text(`${subject.title} v${subject.revision}, ${subject.date}`, [6, foot], 1.6, { kind: "quiet" }),
+          text(
+            `ngspice over the board's netlist: ${scenario.id}.cir, models in results.md`,
+            [sheet.widthMm - sheet.right, foot],
+            1.6,
+            { kind: "quiet", anchor: "end" },
+          ),
+        ]),
     "</svg>",
     "",
   ].join("\n")
@@ -105,7 +127,13 @@ function limitsOf(scenario: Scenario, index: number) {
   return [...new Map(limits.map((limit) => [`${limit.value} ${limit.words}`, limit])).values()]
 }
 
-function drawPanel(scenario: Scenario, index: number, shown: readonly Curve[], top: number): string[] {
+function drawPanel(
+  sheet: Sheet,
+  scenario: Scenario,
+  index: number,
+  shown: readonly Curve[],
+  top: number,
+): string[] {
   const panel = scenario.panels[index]
   const first = panel?.traces[0]
   if (panel === undefined || first === undefined) return []
@@ -121,12 +149,13 @@ function drawPanel(scenario: Scenario, index: number, shown: readonly Curve[], t
   const y = valueAxis(low, high, unit)
   const x = timeAxis(panel.from ?? 0, panel.to ?? scenario.seconds)
   const bottom = top + sheet.panelMm
+  const plotWidth = sheet.widthMm - sheet.left - sheet.right
   const toX = (share: number): number => sheet.left + share * plotWidth
   const toY = (value: number): number => bottom - ((value - y.from) / (y.to - y.from)) * sheet.panelMm
   const timeX = (time: number): number => toX(Math.min(1, Math.max(0, (time - x.from) / (x.to - x.from))))
   return [
     text(panel.title, [sheet.left, top - 3], 1.9, { weight: 600 }),
-    ...grid(x, y, timeX, toY, top, bottom),
+    ...grid(sheet, x, y, timeX, toY, top, bottom),
     ...near.map(
       ({ value, from, to }) =>
         `<path class="limit" d="M${num(timeX(from))} ${num(toY(value))}H${num(timeX(to))}"/>`,
@@ -136,22 +165,45 @@ function drawPanel(scenario: Scenario, index: number, shown: readonly Curve[], t
         `<path class="${curves[n % curves.length]?.name}" d="M${points.map(([share, value]) => `${num(toX(share))} ${num(toY(value))}`).join("L")}"/>`,
     ),
     ...near.map(({ value, words, from, to }) => {
+      const middle = (timeX(from) + timeX(to)) / 2
+      const half = measureText(`${words} ${quantityWords(value, unit)}`, 1.5).widthMm / 2 + 1
+      /** How much of the curves is behind a word that begins so high. */
+      const behind = (baseline: number): number =>
+        baseline > bottom - 0.3 || baseline - 1.5 < top + 0.3
+          ? 1e9
+          : shown
+              .flatMap(({ points }) => stretches(points))
+              .filter(
+                ([x0, x1, low, high]) =>
+                  toX(x1) > middle - half &&
+                  toX(x0) < middle + half &&
+                  toY(low) > baseline - 2 &&
+                  toY(high) < baseline + 0.6,
+              ).length
       const [above, below] = [toY(value) - 0.9, toY(value) + 2.3]
-      const under = words === "at least" ? below < bottom - 0.5 : above - 1.5 < top
-      return text(
-        `${words} ${quantityWords(value, unit)}`,
-        [(timeX(from) + timeX(to)) / 2, under ? below : above],
-        1.5,
-        { kind: "warning halo", anchor: "middle" },
-      )
+      const [first, second] = words === "at least" ? [below, above] : [above, below]
+      const baseline = behind(second) < behind(first) ? second : first
+      return text(`${words} ${quantityWords(value, unit)}`, [middle, baseline], 1.5, {
+        kind: "warning halo",
+        anchor: "middle",
+      })
     }),
     ...legend(
       panel.traces.map(({ label }) => label),
       far.map(({ words, value }) => `${words} ${quantityWords(value, unit)}`),
-      top - 3,
+      [sheet.widthMm - sheet.right, top - 3],
     ),
   ]
 }
+
+/** Pieces of a curve between two points: from, to, lowest, highest. */
+const stretches = (
+  points: readonly (readonly [number, number])[],
+): (readonly [number, number, number, number])[] =>
+  points.flatMap(([x, y], i) => {
+    const next = points[i + 1]
+    return next === undefined ? [] : [[x, next[0], Math.min(y, next[1]), Math.max(y, next[1])] as const]
+  })
 
 function extent(values: readonly number[]): readonly [number, number] {
   return values.reduce<readonly [number, number]>(
@@ -161,6 +213,7 @@ function extent(values: readonly number[]): readonly [number, number] {
 }
 
 function grid(
+  sheet: Sheet,
   x: Axis,
   y: Axis,
   timeX: (time: number) => number,
@@ -168,7 +221,7 @@ function grid(
   top: number,
   bottom: number,
 ): string[] {
-  const right = sheet.left + plotWidth
+  const right = sheet.widthMm - sheet.right
   return [
     ...x.ticks.map((tick) => `<path class="grid" d="M${num(timeX(tick))} ${num(top)}V${num(bottom)}"/>`),
     ...y.ticks.map((tick) => `<path class="grid" d="M${sheet.left} ${num(toY(tick))}H${num(right)}"/>`),
@@ -185,9 +238,13 @@ function grid(
 }
 
 /** Labels from the right, each behind a piece of its line; limits that are out of the picture before them. */
-function legend(labels: readonly string[], far: readonly string[], base: number): string[] {
+function legend(
+  labels: readonly string[],
+  far: readonly string[],
+  [edge, base]: readonly [number, number],
+): string[] {
   const out: string[] = []
-  let right: number = sheet.left + plotWidth
+  let right = edge
   for (const [n, label] of [...labels.entries()].reverse()) {
     const { widthMm } = measureText(label, 1.6)
     out.push(

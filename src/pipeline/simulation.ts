@@ -63,7 +63,7 @@ export function simulationFiles({ jobs, results }: Simulation, board: Board, dat
       addText(
         files,
         `simulation/${scenario.id}.svg`,
-        drawSimulation(scenario, result, subject, { embedFont: true }),
+        drawSimulation(scenario, result, subject, { forPage: false }),
       )
   })
   addText(files, "simulation/results.md", resultsMarkdown(`${board.title} v${board.revision}`, jobs, results))

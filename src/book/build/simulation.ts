@@ -19,7 +19,7 @@ export function simulationData({ simulation, definition, date }: BookInput): Sim
         svg:
           result === undefined || result.panels.length === 0
             ? ""
-            : drawSimulation(scenario, result, subject, { embedFont: false }),
+            : drawSimulation(scenario, result, subject, { forPage: true }),
         ...(result?.failure === undefined ? {} : { failure: result.failure }),
         rows: scenario.measures.map((measure, n) => {
           const reading = result?.readings[n]
