@@ -44,7 +44,7 @@ export const setUps: readonly Waiver[] = [
     rule: "parts/set-up",
     names: ["C1", "C2", "C3", "C4", "C5"],
     reason:
-      "the capacitors stand below U1's and U2's pins as on v2.00; whoever wants one side orders the plan for the top",
+      "the capacitors stand on the back, behind U1's pins, as on v2.00; whoever wants one side orders the plan for the top",
   },
   {
     rule: "parts/set-up",

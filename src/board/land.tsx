@@ -26,9 +26,10 @@ export const all = (elements: readonly ReactElement[]): ReactElement =>
 
 /** Corners are sharp: rounded ones would reach the fab as aperture macros, which importers have misread. */
 function surfacePad(pad: LandPad): ReactElement {
-  const { pin, x, y, width, height, paste, shape = "rect" } = pad
+  const { pin, x, y, width, height, paste, maskMarginMm, shape = "rect" } = pad
   const common = {
     portHints: [`pin${pin}`],
+    ...(maskMarginMm === undefined ? {} : { solderMaskMargin: maskMarginMm }),
     pcbX: x,
     pcbY: y,
     ...(paste === "none"

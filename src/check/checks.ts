@@ -8,6 +8,7 @@ import type { Claim, ClaimSubject } from "../model/claim"
 import type { CheckResult } from "../model/finding"
 import { designators, placements } from "./board/designators"
 import { fabLimits } from "./board/fab-limits"
+import { fiducials } from "./board/fiducials"
 import { fixedPads } from "./board/fixed-pads"
 import { handSoldered } from "./board/hand-soldered"
 import { keepouts } from "./board/keepouts"
@@ -76,6 +77,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/hand-soldered", title: "Distance from hand-soldered pads", run: handSoldered },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
+  { id: "board/fiducials", title: "Marks for a machine's camera stand free", run: fiducials },
   { id: "board/fab-limits", title: "Net classes, vias and pours that the fab makes", run: fabLimits },
   { id: "board/net-classes", title: "Net classes and track widths", run: netClasses },
   { id: "board/power-widths", title: "Supplies wide enough for their current", run: powerWidths },

@@ -52,7 +52,13 @@ export function purchases(
   const pieces = new Map<string, number>()
   for (const { designator } of [...parts].sort((a, b) => naturalOrder(a.designator, b.designator))) {
     const part = board.parts[designator]
-    if (part === undefined || part.kind === "test-point" || empty.includes(designator)) continue
+    if (
+      part === undefined ||
+      part.kind === "test-point" ||
+      part.kind === "fiducial" ||
+      empty.includes(designator)
+    )
+      continue
     const { manufacturer = "", mpn = "", value, piece } = part
     const number = orderNumberOf(part, house)
     const at = orderNumberAt(part, house)

@@ -57,6 +57,8 @@ export interface LandPad extends Point {
    * opening, mm. Of no meaning where there is a hole.
    */
   readonly paste: "full" | "none" | number
+  /** How far the mask's opening goes beyond a surface pad, mm; as far as everywhere on the board unless said. */
+  readonly maskMarginMm?: number
 }
 
 /** Silkscreen that comes with a land. */

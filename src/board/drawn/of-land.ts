@@ -11,7 +11,8 @@ export function landPieces(land: Land, pose: Pose): Piece[] {
   return [
     ...land.pads.map((pad): Piece => {
       const shape = formOf(pad, pose)
-      const common = { kind: "pad", shape, mask: true, pin: String(pad.pin) } as const
+      const own = pad.maskMarginMm === undefined ? {} : { maskMarginMm: pad.maskMarginMm }
+      const common = { kind: "pad", shape, mask: true, pin: String(pad.pin), ...own } as const
       return pad.holeMm === undefined
         ? { ...common, sides: [side], paste: pad.paste !== "none" }
         : { ...common, sides: ["top", "bottom"], hole: disc(placed(pose, pad), pad.holeMm), paste: false }

@@ -46,10 +46,13 @@ export function partRecords({ circuit, board }: BoardInput<"parts" | "fab">): Ch
   return { findings: [...findings, ...withoutNumber(board.parts)] }
 }
 
+/** Copper and nothing on it. */
+const unbought: ReadonlySet<string | undefined> = new Set(["test-point", "fiducial"])
+
 /** Parts that are bought by their description: nobody can check that the right thing comes. */
 function withoutNumber(parts: Board["parts"]): Finding[] {
   const names = Object.keys(parts)
-    .filter((name) => parts[name]?.mpn === undefined && parts[name]?.kind !== "test-point")
+    .filter((name) => parts[name]?.mpn === undefined && !unbought.has(parts[name]?.kind))
     .sort(naturalOrder)
   if (names.length === 0) return []
   return [

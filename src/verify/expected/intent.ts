@@ -11,7 +11,7 @@ import { type InkLine, isLegendKnown, legendOf } from "./legend"
 
 /** What the circuit wants on one side of the board, beside copper. Rings in nanometres. */
 export interface SideIntent {
-  /** Bare pads and holes, without the margin that the mask keeps from them. */
+  /** Bare pads and holes, without the margin that the mask keeps from all of them, but with one of their own. */
   readonly openings: readonly IntendedShape[]
   readonly paste: readonly IntendedShape[]
   /** Centre lines of the legend's strokes. */
@@ -97,6 +97,11 @@ function openingsOn(
       pad.is_covered_with_solder_mask === true && "x" in pad ? [key(pad)] : [],
     ),
   )
+  const wider = new Map(
+    elementsOf(circuit, "pcb_smtpad").flatMap((pad) =>
+      "x" in pad && (pad.soldermask_margin ?? 0) > 0 ? [[key(pad), pad.soldermask_margin ?? 0] as const] : [],
+    ),
+  )
   const holes = elementsOf(circuit, "pcb_hole").flatMap((hole): IntendedShape[] => {
     if (hole.is_covered_with_solder_mask === true) return []
     const shape =
@@ -110,7 +115,10 @@ function openingsOn(
   return [
     ...pads
       .filter((pad) => pad.layers.includes(side) && !covered.has(key(pad)))
-      .map(({ name, shape }) => ({ name, rings: ringsOfShape(shape), isHole: false })),
+      .map((pad) => {
+        const [margin, rings] = [wider.get(key(pad)), ringsOfShape(pad.shape)]
+        return { name: pad.name, rings: margin === undefined ? rings : grow(rings, margin), isHole: false }
+      }),
     ...holes,
     ...(bare ? pours.filter(({ layer }) => layer === side) : []).map(({ net, outline }) => ({
       name: `the pour of ${net ?? "no net"}`,
