@@ -75,7 +75,7 @@ export async function rebuild(options: RebuildOptions, slow: Slow): Promise<void
   const fabrication = await stage("fabricate", () =>
     fabricate(circuit, definition, house, { createdAt: date }),
   )
-  const files = orderFiles({ ...subject, title: definition.title }, circuit, fabrication, options.date)
+  const files = orderFiles(definition, circuit, fabrication, house.process, options.date)
   if (await options.isStale()) return
   const verified = await stage("verify", () =>
     verifyContents(files, house, optionsFromSource(definition, house)),

@@ -4,7 +4,6 @@ import { type CheckRun, makeReport, promisedAssembly, type Report } from "../che
 import { isOpenIssue, judge } from "../check/waivers"
 import { judgeLayout, layBoard } from "../compile/compile"
 import { fabricate } from "../fabricate/fabricate"
-import { ipc2581, ipc2581Name } from "../fabricate/ipc-2581/document"
 import { type Draft, draftFiles, markPage, reportFields, requireAccepted } from "../lock/draft"
 import type { Board } from "../model/board"
 import { makeManifest, manifestName } from "../package/manifest"
@@ -13,7 +12,7 @@ import { keeper } from "../project/kept"
 import { sourceHash } from "../project/source-hash"
 import { optionsFromSource } from "../verify/options"
 import { contractCheck } from "../verify/verify"
-import { addJson, addText, addUpload, unzippedFiles } from "./assemble-package"
+import { addJson, addUpload, unzippedFiles } from "./assemble-package"
 import type { BookPieces } from "./book"
 import { type BuildOptions, type BuildResult, packageFolder } from "./build-job"
 import { buildThreads } from "./build-threads"
@@ -84,8 +83,7 @@ export async function buildBoard(options: BuildOptions): Promise<BuildResult> {
       const fabrication = fabricate(circuit, definition, house, { createdAt: date })
       draft = lockState(root, circuit, definition, fabrication, house).draft
       if (options.frozen === true) requireAccepted(draft)
-      const files = unzippedFiles({ ...subject, title: definition.title }, circuit, fabrication)
-      addText(files, ipc2581Name(boardId), ipc2581(circuit, definition, house, fabrication, date))
+      const files = unzippedFiles(definition, circuit, fabrication, house.process, options.date)
       const job = {
         ...{ files, fab: house.id },
         options: { ...optionsFromSource(definition, house), zipFollows: true },

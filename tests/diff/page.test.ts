@@ -19,9 +19,8 @@ let browser: Browser
 const date = new Date("2026-01-02T03:04:05Z")
 
 function packed(circuit: readonly AnyCircuitElement[], board: Board): Snapshot {
-  const subject = { board: board.id, title: board.title, revision: board.revision, date: date.toISOString() }
   const fabrication = fabricate(circuit, board, jlcpcb, { createdAt: "2026-01-02T03:04:05Z" })
-  return readSnapshot(orderFiles(subject, circuit, fabrication, date), "test", [jlcpcb])
+  return readSnapshot(orderFiles(board, circuit, fabrication, jlcpcb.process, date), "test", [jlcpcb])
 }
 
 /** A copy in which all that belongs to R1 lies `by` mm further right. */

@@ -50,6 +50,7 @@ describe("a build", () => {
         "manifest.json",
         "mep-smd-gerbers.zip",
         "mep-smd.ipc",
+        "mep-smd-ipc2581.xml",
         "report.json",
         "assembly/plans.md",
         "test-points.csv",

@@ -136,6 +136,11 @@ const board: FabricatedBoard = {
   fab: "acme",
 }
 
+const described = {
+  ...board,
+  ...{ title: "Tiny", layers: 2, thicknessMm: 1.6, cutouts: [], defaultVariant: "all" },
+} as const
+
 const pads = {
   "R1.1": { x: -5, y: 0, net: "B" },
   "R1.2": { x: -3, y: 0, net: "A" },
@@ -240,8 +245,8 @@ function made(house: FabHouse, trackMm = 0.4, plans: readonly string[] = ["full"
   const fabrication = fabricate(json, { ...board, plans, fab: house.id }, house, {
     createdAt: "2026-11-22T18:00:00Z",
   })
-  const subject = { board: "tiny", revision: "1", title: "Tiny" }
-  return { fabrication, files: orderFiles(subject, json, fabrication, new Date("2026-11-22T18:00:00Z")) }
+  const date = new Date("2026-11-22T18:00:00Z")
+  return { fabrication, files: orderFiles(described, json, fabrication, house.process, date) }
 }
 
 const found = (

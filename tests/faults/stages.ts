@@ -38,8 +38,7 @@ export function lockFindings({ circuit, definition }: Compiled, fabrication: Fab
 }
 
 export function pack({ circuit, definition }: Compiled, fabrication: Fabrication): PackageFiles {
-  const { id: board, revision, title } = definition
-  return orderFiles({ board, revision, title }, circuit, fabrication, new Date(dateText))
+  return orderFiles(definition, circuit, fabrication, houseOf(definition).process, new Date(dateText))
 }
 
 /** The package with what the build adds last: a report and the manifest. */

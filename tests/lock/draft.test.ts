@@ -57,6 +57,7 @@ describe("a draft's files", () => {
       "gerbers/small-PTH.drl",
       "small-gerbers.zip",
       "small.ipc",
+      "small-ipc2581.xml",
       "assembly/full/hand/hand-assembly.csv",
       "top.png",
     ].map((path) => [path, path]),
@@ -68,6 +69,7 @@ describe("a draft's files", () => {
       "draft/DRAFT-small-F_Cu.gtl",
       "draft/DRAFT-small-PTH.drl",
       "draft/DRAFT-small.ipc",
+      "draft/DRAFT-small-ipc2581.xml",
       "assembly/full/hand/hand-assembly.csv",
       "top.png",
     ])

@@ -40,8 +40,13 @@ describe("a board of 306 parts", () => {
 
   it("gives files in which verify finds no fault", () => {
     expect(fabrication.findings).toEqual([])
-    const { id: board, title, revision } = laid.definition
-    const files = unzippedFiles({ board, title, revision }, laid.circuit, fabrication)
+    const files = unzippedFiles(
+      laid.definition,
+      laid.circuit,
+      fabrication,
+      jlcpcb.process,
+      new Date(createdAt),
+    )
     const { findings } = verifyContents(files, jlcpcb, {
       ...optionsFromSource(laid.definition, jlcpcb),
       zipFollows: true,

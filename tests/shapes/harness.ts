@@ -85,8 +85,8 @@ export async function made(
   const findings = [...runs, ...checkCircuit(compiled, definition, house)].flatMap((run) => run.findings)
   try {
     const fabrication = fabricate(compiled, definition, house, { createdAt: "2026-01-01T00:00:00Z" })
-    const { id: board, title, revision } = definition
-    const files = unzippedFiles({ board, title, revision }, compiled, fabrication)
+    const date = new Date("2026-01-01T00:00:00Z")
+    const files = unzippedFiles(definition, compiled, fabrication, house.process, date)
     const verified = verifyContents(files, house, {
       ...optionsFromSource(definition, house),
       zipFollows: true,

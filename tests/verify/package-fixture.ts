@@ -1,7 +1,12 @@
 import { createHash } from "node:crypto"
 import { zipSync } from "fflate"
 import { chipResistor } from "../../components/packages/chip"
+import { r0805 } from "../../components/parts/passives"
 import jlcpcb from "../../fabrication/jlcpcb/index"
+import { rectangle } from "../../src/board/define"
+import { ipc2581 } from "../../src/fabricate/ipc-2581/document"
+import { uploadNames } from "../../src/model/fab-house"
+import { readElements } from "../../src/verify/expected/circuit-json"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
 import { SmallBoard, smallBoardIpc } from "./small-board"
 
@@ -27,6 +32,7 @@ export function packageFiles(board = new SmallBoard()): Map<string, string | Uin
   files.set("circuit.json", circuitJson(board))
   files.set("report.json", report())
   files.set("small.ipc", smallBoardIpc)
+  files.set("small-ipc2581.xml", exchangeFile(board, gerbers))
   files.set("test-points.csv", testPoints)
   files.set("assembly/plans.md", "# Plans\n")
   for (const variant of ["one", "other"]) {
@@ -37,6 +43,25 @@ export function packageFiles(board = new SmallBoard()): Map<string, string | Uin
     files.set(`assembly/${variant}/economic-top/hand-assembly.csv`, hand)
   }
   return files
+}
+
+/** Too long to be written by hand: made of the circuit and the Gerbers that were. */
+function exchangeFile(
+  board: SmallBoard,
+  gerbers: readonly { readonly name: string; readonly text: string }[],
+): string {
+  const part = r0805["10k"]
+  const described = {
+    ...{ id: "small", title: "Small", revision: "v1", layers: 2, thicknessMm: 1.6 },
+    ...{ outline: rectangle(20, 10), cutouts: [], parts: { R1: part, C1: part, J1: part } },
+    ...{ variants: { one: { title: "one", notFitted: [] } }, defaultVariant: "one" },
+  } as const
+  const written = {
+    names: uploadNames(jlcpcb, "small"),
+    gerbers: new Map(gerbers.map(({ name, text }) => [name, text])),
+  }
+  const circuit = readElements(circuitJson(board), "circuit.json")
+  return ipc2581(circuit, described, jlcpcb, written, "2026-01-02T03:04:05Z")
 }
 
 export const report = (change: object = {}): string =>
@@ -92,7 +117,9 @@ function circuitJson(board: SmallBoard): string {
     ...names.map((name) => ({ type: "source_component", source_component_id: name, name })),
     ...names.map((name) => ({
       type: "pcb_component",
+      pcb_component_id: name,
       center: { x: 0, y: 0 },
+      rotation: 0,
       source_component_id: name,
       layer: name.startsWith("C") ? "bottom" : "top",
     })),
@@ -112,17 +139,35 @@ function circuitJson(board: SmallBoard): string {
         ...(net === undefined ? {} : { subcircuit_connectivity_map_key: net }),
       },
       { type: "pcb_port", pcb_port_id: `p${i}`, source_port_id: `s${i}` },
+      {
+        type: "source_trace",
+        source_trace_id: `t${i}`,
+        connected_source_port_ids: [`s${i}`],
+        connected_source_net_ids: net === undefined ? [] : [net],
+      },
       side === "both"
         ? {
             type: "pcb_plated_hole",
             pcb_port_id: `p${i}`,
+            pcb_component_id: designator,
+            layers: ["top", "bottom"],
             x,
             y,
             shape: "circle",
             outer_diameter: 1.8,
             hole_diameter: 1,
           }
-        : { type: "pcb_smtpad", pcb_port_id: `p${i}`, layer: side, x, y, shape: "rect", width: 1, height: 1 },
+        : {
+            type: "pcb_smtpad",
+            pcb_port_id: `p${i}`,
+            pcb_component_id: designator,
+            layer: side,
+            x,
+            y,
+            shape: "rect",
+            width: 1,
+            height: 1,
+          },
     ]),
     ...board.plated
       .filter(({ via }) => via)

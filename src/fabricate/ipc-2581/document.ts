@@ -23,7 +23,7 @@ type Described =
   | "thicknessMm"
   | "parts"
   | "variants"
-type DescribedBoard = Pick<Board, Described | "defaultVariant">
+export type DescribedBoard = Pick<Board, Described | "defaultVariant">
 type Process = Pick<FabHouse, "process">
 
 export interface WrittenFiles {

@@ -27,6 +27,7 @@ export function checkContract(
     ...expected.map((file) => `gerbers/${file}`),
     zipName,
     `${board}.ipc`,
+    `${board}-ipc2581.xml`,
     "circuit.json",
     "test-points.csv",
     ...report,
