@@ -20,6 +20,7 @@ export const faultClasses = [
   "zip",
   "manifest",
   "IPC netlist",
+  "IPC-2581 file",
   "lock",
 ] as const
 

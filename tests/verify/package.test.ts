@@ -63,13 +63,13 @@ describe("what a package must hold", () => {
       "pkg/contents: does not belong among the Gerbers",
     ],
     ["no netlist for the test", "small.ipc", undefined, "pkg/contents: missing from the package"],
+    ["no file of the whole board", "small-ipc2581.xml", undefined, "pkg/contents: missing from the package"],
     [
-      "no file of the whole board",
+      "a broken file of the whole board",
       "small-ipc2581.xml",
-      undefined,
-      "pkg/contents: missing from the package",
+      "<x/>",
+      "pkg/ipc-2581: not a file of IPC-2581 revision C",
     ],
-    ["a broken file of the whole board", "small-ipc2581.xml", "<x/>", "pkg/ipc-2581: not a file of IPC-2581 revision C"],
     ["no upload", "small-gerbers.zip", undefined, "pkg/contents: missing from the package"],
     ["a broken upload", "small-gerbers.zip", "PK", "pkg/unreadable: not a zip file, or cut off"],
     [

@@ -3,6 +3,7 @@ import { circuitFaults } from "./circuit"
 import { copperFaults } from "./copper"
 import { csvFaults } from "./csv"
 import { drillFaults } from "./drill"
+import { exchangeFaults } from "./exchange"
 import { gerberFaults } from "./gerber"
 import { ipcFaults } from "./ipc"
 import { lockFaults } from "./lock"
@@ -36,6 +37,7 @@ export const faults: readonly Fault[] = [
   ...zipFaults,
   ...manifestFaults,
   ...ipcFaults,
+  ...exchangeFaults,
   ...lockFaults,
   ...packageFaults,
 ]

@@ -1,8 +1,17 @@
+import { fiducial } from "../../../components/parts/fiducial"
 import { found } from "../edit/draft"
 import { editPart, place, say } from "../edit/parts"
+import type { Source } from "../fault"
 import { faultsOf } from "./make"
 
 const { source, circuit, board } = faultsOf("placement")
+
+/** The board with marks for a machine's camera on its top. */
+const marked = (s: Source, ...places: readonly (readonly [number, number])[]): Source =>
+  editPart(s, "R5", (props) => [
+    props,
+    ...places.map(([x, y], i) => ({ name: `FID${i + 1}`, is: fiducial, pins: {}, at: [x, y] as const })),
+  ])
 
 export const placementFaults = [
   source("part-off-board", "R1 moved off the board", "tscircuit/pcb-component-outside-board-error", (s) =>
@@ -18,6 +27,13 @@ export const placementFaults = [
     )
     return place(s, "R5", (row) => ({ ...row, x: other.x - 1.6, y: other.y }))
   }),
+  // On the pour: what else is about does not matter to a rule that looks into the mark's opening.
+  source("fiducials-on-pour", "two marks for a camera in the midst of the pour", "board/fiducial-free", (s) =>
+    marked(s, [30, 10], [30, -10]),
+  ),
+  source("fiducial-alone", "one mark for a camera, which tells no angle", "board/fiducial-count", (s) =>
+    marked(s, [30, 10]),
+  ),
   circuit("pad-off-board", "R2's land half over the edge", "board/pad-off-board", (d) =>
     d.movePart("R2", 0, 14 - d.at("R2.1").y),
   ),
