@@ -93,6 +93,20 @@ const pcbway: FabHouse = {
     thicknessesMm: [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.6, 2, 2.4],
     source: "PCBWay, PCB capabilities, quick-turn (a copy without date at byfpcba.com, read November 2026)",
   },
+  // What it wants of fiducials and tooling holes stands further down than those pages could be read: as at IPC-7351B, and
+  // 2 mm. Of V-cuts only the room between boards was found, not what copper keeps off them: there are none.
+  panel: {
+    leastSideMm: 50,
+    railMm: 5,
+    cutterMm: 1.6,
+    gapMm: 1.6,
+    bite: { drillMm: 0.6, holes: 5, webMm: 0.4 },
+    tabEveryMm: 55,
+    fiducial: { copperMm: 1, openingMm: 2, fromEdgeMm: 3.85 },
+    toolingMm: 2,
+    source:
+      "PCBWay help centre, PCB Panelization, Breakaway Rails, Fiducial Marks, Tooling Holes (rails of 3 mm at least, along two sides or four; what assembly needs); PCBWay's panel requirements as electronicspost.com quotes them (50 x 50 to 330 x 530 mm, 1.6 mm between boards, holes of 0.45 mm at least, usually 0.55 to 0.6, and 0.25 mm between them); both read November 2026",
+  },
   misreads: {},
 }
 

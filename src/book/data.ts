@@ -1,3 +1,4 @@
+import type { PanelCuts } from "../model/board"
 import type { Figure, Finding, WaivedFinding } from "../model/finding"
 import type { CopperLayer } from "../model/layer"
 import type { OrderForm } from "../model/order-form"
@@ -325,7 +326,22 @@ export interface FileData {
   readonly size: number
 }
 
+/**
+ * The panel that the board's definition asks for. It is made of finished packages, this book in them, and the page loads
+ * nothing from outside itself: picture and dimensions are on the panel's own page, in a folder beside the board's.
+ */
+export interface PanelData {
+  /** Of its folder and files. */
+  readonly name: string
+  /** Board -> how many of it. */
+  readonly boards: Readonly<Record<string, number>>
+  readonly rails: number
+  readonly cuts: PanelCuts
+}
+
 export interface OrderData extends OrderForm {
+  /** Absent where the board goes on none. */
+  readonly panel?: PanelData
   readonly fab: string
   /** Whose numbers parts are ordered by. */
   readonly numbersOf: string

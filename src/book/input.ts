@@ -6,7 +6,7 @@ import type { Board } from "../model/board"
 import type { FabHouse, UploadNames } from "../model/fab-house"
 import type { Side } from "../model/place"
 import type { Simulated, SimulationJob } from "../simulate/simulate"
-import type { PictureData } from "./data"
+import type { PanelData, PictureData } from "./data"
 
 /** Size and sha256 of a file of the package, as the manifest has it. */
 export interface PackagedFile {
@@ -58,6 +58,8 @@ export interface BookInput {
     readonly jobs: readonly SimulationJob[]
     readonly results: readonly Simulated[]
   }
+  /** What the build makes of it next. */
+  readonly panel?: PanelData
   /** Measured copper of every net. */
   readonly netRows?: readonly NetRow[]
   /** Path in the package -> size and hash, of every file but the book and the manifest. */

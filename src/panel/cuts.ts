@@ -25,7 +25,7 @@ export function cutsBetween(
   { vCut, railMm }: PanelRules,
 ): Cut[] {
   if (cuts === "bites") return []
-  if (vCut === undefined) throw new UserError("--cuts: the house's rules for V-cuts are not recorded")
+  if (vCut === undefined) throw new UserError(`--cuts ${cuts}: no rules for V-cuts are recorded`)
   const boards = rows.flatMap(({ seats }) => seats)
   const straight = (seat: Seat | undefined, edge: Edge): void => {
     if (seat === undefined || isStraight(seat.board.outline, edge)) return

@@ -33,9 +33,10 @@ const cornersOnly = (ring: Ring): Ring =>
     return (b.x - a.x) * (c.y - b.y) !== (b.y - a.y) * (c.x - b.x)
   })
 
-/** Places that the cutter cannot get into, but for the corners that it rounds. mm^2 each. */
+/** Places that the cutter cannot get into, but for the corners that it rounds; one as wide as it is none. mm^2 each. */
 export function narrowSlots(rings: readonly Ring[], { cutterMm }: PanelRules): number[] {
-  const closed = grow(grow(rings, cutterMm / 2, "round"), -cutterMm / 2, "round")
+  const radius = cutterMm / 2 - 1e-3
+  const closed = grow(grow(rings, radius, "round"), -radius, "round")
   return difference(closed, rings)
     .map(({ outer }) => Math.abs(areaNm(outer)) / 1e12)
     .filter((mm2) => mm2 > 0.5 * cutterMm * cutterMm)

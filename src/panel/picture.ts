@@ -71,7 +71,7 @@ ${tabs.flatMap(({ bites }) => bites.map(dot(0.3, "#b71c1c"))).join("")}
 ${tooling.map(dot(1, "#555")).join("")}${fiducials.map(dot(0.5, "#b8860b")).join("")}
 ${chain(across, bottom, false)}${chain([-widthMm / 2, widthMm / 2], bottom + 5, false)}
 ${chain(up, left, true)}${chain([-heightMm / 2, heightMm / 2], left - 5, true)}
-${words(0, -heightMm / 2 - 5, `${name}: ${seats.length} boards, ${tabs.length} tabs, ${cuts.length} V-cuts; mm`)}
+${words(0, -heightMm / 2 - 5, `${name}: ${[counted(seats, "board"), counted(tabs, "tab"), counted(cuts, "V-cut")].flat().join(", ")}; mm`)}
 ${words(0, h - 2, legend.join("; "), 2.4)}
 </svg>
 `
@@ -89,3 +89,7 @@ function railEdges({ rails, widthMm, heightMm }: PanelLayout, axis: "x" | "y"): 
 const spot = ({ x, y }: Point): string => `${round(x)} ${round(-y)}`
 
 const round = (mm: number): number => Math.round(mm * 1e3) / 1e3
+
+/** Nothing where there is none. */
+const counted = ({ length }: readonly unknown[], what: string): string[] =>
+  length === 0 ? [] : [`${length} ${what}${length === 1 ? "" : "s"}`]

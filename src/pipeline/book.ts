@@ -9,6 +9,7 @@ import { type Metrics, measure, type NetRow } from "../metrics/measure"
 import { readReference } from "../metrics/table"
 import type { Board } from "../model/board"
 import { sha256 } from "../package/manifest"
+import { panelName, panelPlan } from "../panel/plan"
 import type { Keep } from "../project/kept"
 import type { PackageFiles } from "./assemble-package"
 import { houseOf } from "./fab-house"
@@ -83,6 +84,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
   return makeBook({
     ...pieces,
     date: report.date,
+    ...panelShown(report, definition.id),
     gerbers: fabrication.gerbers,
     names: fabrication.names,
     assembly: fabrication.assembly,
@@ -92,6 +94,18 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
       [...files].map(([path, content]) => [path, { sha256: sha256(content), size: content.length }]),
     ),
   })
+}
+
+/** The panel that is made when the board has been built; of a draft none is. */
+export function panelShown(
+  { panel, draft }: Pick<Report, "panel" | "draft">,
+  board: string,
+): Pick<BookInput, "panel"> {
+  if (panel === undefined || draft !== undefined) return {}
+  const plan = panelPlan(panel, board, `boards/${board}: panel`)
+  const boards: Record<string, number> = {}
+  for (const id of plan.rows.flat()) boards[id] = (boards[id] ?? 0) + 1
+  return { panel: { name: panelName(plan), boards, rails: plan.rails, cuts: plan.cuts } }
 }
 
 /** Layout figures beside the reference's, and the copper of every net. */

@@ -1,8 +1,8 @@
 import { houses } from "../../fabrication/houses"
 import { standard } from "../board/defaults"
 import type { DescribeOptions } from "../board/describe"
-import type { BoardSource } from "../model/board"
-import { type FabHouse, houseFor } from "../model/fab-house"
+import type { BoardSource, PanelCuts } from "../model/board"
+import { type FabHouse, houseFor, type PanelRules } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import { isLayerCount } from "../model/layer"
 import { closest } from "../project/suggest"
@@ -59,6 +59,18 @@ export function houseAt(board: Ordered, house: FabHouse): FabHouse {
 
 /** The house that makes a board: its own. A board that is described has one. @throws UserError */
 export const houseOf = (board: Ordered): FabHouse => housesOf(board)[0] ?? houses[0]
+
+/** What a house wants of a panel that is cut in a way. @throws UserError where that is not known */
+export function panelRules({ title, panel }: FabHouse, { cuts }: { readonly cuts: PanelCuts }): PanelRules {
+  const others = houses.flatMap(({ id, panel: rules }) => (rules === undefined ? [] : [id])).join(" or ")
+  if (panel === undefined)
+    throw new UserError(
+      `--panel: no rules for panels are recorded of ${title}: order its boards one by one, or give --fab ${others}`,
+    )
+  if (cuts !== "bites" && panel.vCut === undefined)
+    throw new UserError(`--cuts ${cuts}: no rules for V-cuts are recorded of ${title}: --cuts bites`)
+  return panel
+}
 
 /** What is asked of a house for a board: of its own the plans that it names, of another all. @throws UserError */
 export function orderAt(source: Ordered, house: FabHouse): DescribeOptions {

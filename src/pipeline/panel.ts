@@ -19,6 +19,7 @@ import { layOut } from "../panel/layout"
 import { panelPage } from "../panel/page"
 import { makePanel, type Panel } from "../panel/panel"
 import { panelSvg } from "../panel/picture"
+import { panelName } from "../panel/plan"
 import { readBoardPicture } from "../render/board-layers"
 import { boardSvg } from "../render/board-svg"
 import { rasterize } from "../render/raster"
@@ -31,6 +32,7 @@ import { readContents, textOf } from "../verify/package/contents"
 import { checkCuts, checkPanel } from "../verify/panel"
 import { verifyContents } from "../verify/verify"
 import { addJson, addText, type PackageFiles } from "./assemble-package"
+import { panelRules } from "./fab-house"
 import { panelModel } from "./panel-model"
 import { dateText } from "./up-to-date"
 
@@ -39,22 +41,23 @@ export interface PanelOptions {
   /** Board -> its package, built and sound, and its source. */
   readonly boards: ReadonlyMap<string, { readonly folder: string; readonly source: BoardSource }>
   readonly house: FabHouse
+  /** The house's id where it is not the boards' own: it stands in the folder's name, as in a board's. */
+  readonly fab?: string
   readonly out: string
   readonly date: Date
 }
 
 /** Makes a panel of boards' packages, judges its files, and puts it beside them. An error, and nothing is written. */
-export async function buildPanel({ plan, boards, house, out, date }: PanelOptions): Promise<{
+export async function buildPanel({ plan, boards, house, fab, out, date }: PanelOptions): Promise<{
   readonly folder: string
   readonly report: Report
 }> {
-  const { panel: rules } = house
-  if (rules === undefined) throw new UserError(`${house.title}: its rules for panels are not recorded`)
+  const rules = panelRules(house, plan)
   const read = new Map(
     [...boards].map(([id, { folder, source }]) => [id, boardOf(id, folder, source, house)]),
   )
   const layout = layOut(plan, read, rules, gate(house, "npth-to-track"))
-  const name = nameOf(plan)
+  const name = panelName(plan)
   const made = dateText(date)
   const panel = makePanel(
     layout,
@@ -72,7 +75,7 @@ export async function buildPanel({ plan, boards, house, out, date }: PanelOption
       "all",
     ),
   )
-  const folder = join(out, name)
+  const folder = join(out, fab === undefined ? name : `${name}@${fab}`)
   if (report.summary.errors > 0) return { folder, report }
   const files: PackageFiles = new Map()
   for (const [file, text] of panel.gerbers) addText(files, `gerbers/${file}`, text)
@@ -113,6 +116,7 @@ export async function buildPanel({ plan, boards, house, out, date }: PanelOption
     title: `Panel of ${[...boards.keys()].join(", ")}`,
     revision: "1",
     date: made,
+    ...(fab === undefined ? {} : { fab }),
   }
   const sourceHash = sha256(Buffer.from(parts.join("\n"), "utf8"))
   addJson(files, manifestName, makeManifest({ ...subject, sourceHash }, files))
@@ -122,14 +126,6 @@ export async function buildPanel({ plan, boards, house, out, date }: PanelOption
 
 /** Pixels across a picture of a panel. */
 const pictureWidth = 2000
-
-/** `panel-mep-2x3`: one kind of board by columns and rows, several by their rows. */
-function nameOf({ rows }: PanelPlan): string {
-  const kinds = [...new Set(rows.flat())]
-  const columns = new Set(rows.map((row) => row.length))
-  const grid = kinds.length === 1 && columns.size === 1 ? `-${rows[0]?.length}x${rows.length}` : ""
-  return `panel-${kinds.join("-")}${grid}`
-}
 
 /** The rules of any Gerbers, and that each board is the one that was verified. A panel's cutter has many ways to go. */
 function judged(panel: Panel, layout: PanelLayout, house: FabHouse) {

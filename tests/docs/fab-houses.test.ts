@@ -44,7 +44,7 @@ const rows = (house: FabHouse): string[][] => [
     "panel to our drawing",
     house.panel === undefined
       ? "no rules recorded"
-      : `rails ${house.panel.railMm} mm${house.panel.vCut === undefined ? "" : `; V-cuts, copper ${house.panel.vCut.copperMm} mm from their middle`}`,
+      : `rails ${house.panel.railMm} mm; tabs with holes of ${house.panel.bite.drillMm} mm, boards ${house.panel.gapMm} mm apart${house.panel.vCut === undefined ? "; no V-cuts" : `; V-cuts, copper ${house.panel.vCut.copperMm} mm from their middle`}`,
   ],
 ]
 

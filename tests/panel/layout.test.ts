@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest"
+import aisler from "../../fabrication/aisler/index"
 import jlcpcb from "../../fabrication/jlcpcb/index"
+import pcbway from "../../fabrication/pcbway/index"
 import { rectangle } from "../../src/board/define"
-import { panelPlan } from "../../src/cli/panel-plan"
 import type { PanelCuts } from "../../src/model/board"
 import type { DrillFile, PanelRules } from "../../src/model/fab-house"
+import { UserError } from "../../src/model/finding"
 import type { Point } from "../../src/model/place"
 import type { PanelBoard, PanelPlan } from "../../src/panel/board"
 import { isStraight, levelAt } from "../../src/panel/edge"
 import { narrowSlots, outlineRings } from "../../src/panel/frame"
 import { layOut } from "../../src/panel/layout"
 import { panelNetlist } from "../../src/panel/netlist"
+import { panelPlan } from "../../src/panel/plan"
 import { railWords } from "../../src/panel/rail-words"
+import { panelRules } from "../../src/pipeline/fab-house"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { readIpcNetlist } from "../../src/verify/ipc-d-356"
@@ -130,8 +134,32 @@ describe("V-cuts", () => {
     expect(() => laid("2x3", "v", 4, narrow)).not.toThrow()
     expect(() => laid("12x3", "v")).toThrow(/475 at most/)
     const { vCut: _, ...none } = rules
-    expect(() => laid("2x3", "v", 4, none)).toThrow(/not recorded/)
+    expect(() => laid("2x3", "v", 4, none)).toThrow(/no rules for V-cuts are recorded/)
+    expect(() => laid("2x3", "bites", 4, none)).not.toThrow()
   })
+})
+
+it("is laid out by the rules of a house that scores nothing, its boards a cutter apart", () => {
+  const own = { ...(pcbway.panel as PanelRules), leastSideMm: 20 }
+  const layout = laid("2x3", "bites", 2, own)
+  expect([layout.widthMm, layout.heightMm]).toEqual([81.6, 94.4])
+  expect(narrowSlots(outlineRings(layout), own)).toEqual([])
+  expect(narrowSlots(outlineRings(layout), { ...own, cutterMm: 1.62 }).length).toBeGreaterThan(0)
+})
+
+it.each([
+  [jlcpcb, "v", undefined],
+  [pcbway, "bites", undefined],
+  [pcbway, "v", "--cuts v: no rules for V-cuts are recorded of PCBWay: --cuts bites"],
+  [pcbway, "columns", "--cuts columns: no rules for V-cuts are recorded of PCBWay: --cuts bites"],
+  [
+    aisler,
+    "v",
+    "--panel: no rules for panels are recorded of Aisler: order its boards one by one, or give --fab jlcpcb or pcbway",
+  ],
+] as const)("at $title, cut by %s, is made or refused in one line", (house, cuts, message) => {
+  if (message === undefined) expect(panelRules(house, { cuts })).toBe(house.panel)
+  else expect(() => panelRules(house, { cuts })).toThrow(new UserError(message))
 })
 
 it("holds a board whose edge steps back a little, and no deeper notch", () => {

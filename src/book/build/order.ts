@@ -12,6 +12,7 @@ export function orderData(input: BookInput): OrderData {
     fab: house.title,
     numbersOf: house.orderNumber.name,
     limits: limits(house),
+    ...(input.panel === undefined ? {} : { panel: input.panel }),
     ...house.orderForm(board),
   }
 }

@@ -4,11 +4,12 @@ import { z } from "zod"
 import { loadVendor } from "../../bundler.mjs"
 import type { Report } from "../../check/report"
 import { draftLines, draftOf, reportFields, requireAccepted } from "../../lock/draft"
-import { type BoardSource, panelCuts } from "../../model/board"
+import { panelCuts } from "../../model/board"
 import { UserError } from "../../model/finding"
 import { keyVariable, signingKey, signPackage } from "../../package/sign"
 import { requireOutside, requireReplaceable } from "../../package/target"
 import type { PanelPlan } from "../../panel/board"
+import { panelPlan } from "../../panel/plan"
 import { attempt, buildAll, buildHere, sideBySide } from "../../pipeline/build-all"
 import {
   type BuildOptions,
@@ -17,13 +18,13 @@ import {
   packageFolder,
 } from "../../pipeline/build-job"
 import { answerBuild, buildCommand } from "../../pipeline/build-process"
-import { fabHouse, fabHouses, houseAt, houseOf } from "../../pipeline/fab-house"
+import { fabHouses, houseOf, panelRules } from "../../pipeline/fab-house"
 import { loadBoard, requireBoard, wantedBoards } from "../../project/boards"
 import { sourceDate } from "../../project/source-date"
 import type { CommandContext } from "../context"
 import { locateInPackage, locateInSource, type Told, tell } from "../findings/told"
 import { commonFlags, formatFlag, formatOption, parseFlags, seconds, withCommonFlags } from "../flags"
-import { panelPlan } from "../panel-plan"
+import { panelOf } from "../panel"
 import type { Terminal } from "../terminal"
 
 const flagsSchema = z.object({
@@ -84,6 +85,9 @@ export function addBuild(program: Command, context: CommandContext): void {
       const { root } = context
       const terminal = context.terminal(flags)
       const panel = panelWanted(flags)
+      // Asked for before minutes are spent, as is the key below.
+      const [house] = panel === undefined || flags.fab === undefined ? [] : fabHouses(flags.fab, "--fab")
+      if (panel !== undefined && house !== undefined) panelRules(house, panel)
       const ids =
         panel === undefined
           ? wantedBoards(root, flags.board)
@@ -200,36 +204,6 @@ function panelWanted({ panel, board, cuts, rails, gap }: z.infer<typeof flagsSch
 /** The panel that a board's own definition asks for; a draft is put on none. */
 const panelAskedFor = (id: string, { report: { panel, draft } }: BuildResult): PanelPlan[] =>
   panel === undefined || draft !== undefined ? [] : [panelPlan(panel, id, `boards/${id}: panel`)]
-
-/** The panel of what has just been built, for the house of the first board. */
-async function panelOf(
-  root: string,
-  plan: PanelPlan,
-  builds: readonly BuildOptions[],
-  out: string,
-  date: Date,
-): Promise<{ readonly folder: string; readonly report: Report }> {
-  await loadVendor(root)
-  const boards = new Map<string, { folder: string; source: BoardSource }>()
-  const fab = builds[0]?.fab
-  const wanted = new Set(plan.rows.flat())
-  const absent = [...wanted].filter((id) => !builds.some((one) => one.boardId === id))
-  if (absent.length > 0)
-    throw new UserError(`panel: ${absent.join(", ")} has to be built with it: give no --board`)
-  for (const build of builds.filter((one) => one.fab === fab && wanted.has(one.boardId)))
-    boards.set(build.boardId, {
-      folder: packageFolder(build),
-      source: await loadBoard(root, build.boardId),
-    })
-  const houses = [...boards.values()].map(({ source }) =>
-    houseAt(source, fab === undefined ? houseOf(source) : fabHouse(fab, "--fab")),
-  )
-  const [house] = houses
-  if (house === undefined || houses.some(({ id }) => id !== house.id))
-    throw new UserError("--panel: the boards are made at different houses: give --fab")
-  const { buildPanel } = await import("../../pipeline/panel")
-  return buildPanel({ plan, boards, house, out, date })
-}
 
 /** Board -> the houses of a list; undefined stands for its own, whose package has the board's name alone. */
 async function fabsWanted(

@@ -1,3 +1,5 @@
+import type { PanelCuts } from "../../../model/board"
+import type { PanelData } from "../../data"
 import { book, plan, set, variant } from "../state"
 
 const costWords = { free: "no extra cost", choice: "your choice", check: "check" } as const
@@ -35,6 +37,7 @@ export function OrderPanel() {
           Form: <code>{order.url}</code>
         </span>
       </p>
+      {order.panel !== undefined && <PanelLink panel={order.panel} />}
       <h3>What each plan comes to</h3>
       {book.value.plans.map(({ id, title }) => (
         <details key={id} open={id === plan.value}>
@@ -102,6 +105,26 @@ export function OrderPanel() {
           <li key={text}>{text}</li>
         ))}
       </ul>
+    </>
+  )
+}
+
+const cutWords: Readonly<Record<PanelCuts, string>> = {
+  bites: "tabs with rows of holes",
+  columns: "V-cuts between columns, tabs elsewhere",
+  v: "V-cuts all round",
+}
+
+/** Boards of a panel are ordered by the panel's files, which lie beside the board's. */
+function PanelLink({ panel: { name, boards, rails, cuts } }: { readonly panel: PanelData }) {
+  const count = Object.entries(boards).map(([id, number]) => `${number} x ${id}`)
+  return (
+    <>
+      <h3>On a panel</h3>
+      <p>
+        <a href={`../${name}/index.html`}>{name}</a>: {count.join(", ")}; {rails} rails, {cutWords[cuts]}. Its
+        page has picture, dimensions and what to order; it is made with the board, in the folder beside it.
+      </p>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { PanelOrder } from "../model/board"
 import { UserError } from "../model/finding"
-import type { PanelPlan } from "../panel/board"
+import type { PanelPlan } from "./board"
 
 /**
  * What `--panel` or a board's own `panel` says: `2x3` for columns and rows of one board, or rows of boards, the upper
@@ -25,4 +25,12 @@ export function panelPlan(
   if (columns * count === 0) throw new UserError(`${where}: "${text}" has no board`)
   if (board === undefined) throw new UserError(`${where}: say which board, with --board`)
   return { rows: Array.from({ length: count }, () => Array<string>(columns).fill(board)), ...more }
+}
+
+/** `panel-mep-2x3`: one kind of board by columns and rows, several by their rows. */
+export function panelName({ rows }: Pick<PanelPlan, "rows">): string {
+  const kinds = [...new Set(rows.flat())]
+  const columns = new Set(rows.map((row) => row.length))
+  const grid = kinds.length === 1 && columns.size === 1 ? `-${rows[0]?.length}x${rows.length}` : ""
+  return `panel-${kinds.join("-")}${grid}`
 }
