@@ -133,7 +133,10 @@ function judged(panel: Panel, layout: PanelLayout, house: FabHouse) {
   const contents = new Map([...panel.gerbers].map(([file, text]) => [file, Buffer.from(text, "utf8")]))
   const { gate: _, ...one } = limit(house, "outline-contours")
   const limits = house.limits.map((rule) =>
-    rule.id === "outline-contours" ? { ...one, gate: { error: Number.MAX_SAFE_INTEGER } } : rule,
+    rule.id === "outline-contours"
+      ? { ...one, gate: { error: Number.MAX_SAFE_INTEGER } }
+      : // What the house states nothing of is held to our own limit: tabs, bites and rails are ours.
+        { ...rule, ...(rule.fabLimit === undefined ? { fabLimit: gate(house, rule.id) } : {}) },
   )
   const files = readFabSet([...panel.gerbers].map(([file, text]) => ({ name: file, text })))
   const geometry = new BoardGeometry(files, netlistOfAttributes(files))

@@ -138,7 +138,11 @@ const board: FabricatedBoard = {
 
 const described = {
   ...board,
-  ...{ title: "Tiny", layers: 2, thicknessMm: 1.6, cutouts: [], defaultVariant: "all" },
+  title: "Tiny",
+  layers: 2,
+  thicknessMm: 1.6,
+  cutouts: [],
+  defaultVariant: "all",
 } as const
 
 const pads = {

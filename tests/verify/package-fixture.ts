@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import type { AnyCircuitElement } from "circuit-json"
 import { zipSync } from "fflate"
 import { chipResistor } from "../../components/packages/chip"
 import { r0805 } from "../../components/parts/passives"
@@ -6,7 +7,6 @@ import jlcpcb from "../../fabrication/jlcpcb/index"
 import { rectangle } from "../../src/board/define"
 import { ipc2581 } from "../../src/fabricate/ipc-2581/document"
 import { uploadNames } from "../../src/model/fab-house"
-import { readElements } from "../../src/verify/expected/circuit-json"
 import { type VerifyOptions, verifyContents } from "../../src/verify/verify"
 import { SmallBoard, smallBoardIpc } from "./small-board"
 
@@ -52,15 +52,22 @@ function exchangeFile(
 ): string {
   const part = r0805["10k"]
   const described = {
-    ...{ id: "small", title: "Small", revision: "v1", layers: 2, thicknessMm: 1.6 },
-    ...{ outline: rectangle(20, 10), cutouts: [], parts: { R1: part, C1: part, J1: part } },
-    ...{ variants: { one: { title: "one", notFitted: [] } }, defaultVariant: "one" },
+    id: "small",
+    title: "Small",
+    revision: "v1",
+    layers: 2,
+    thicknessMm: 1.6,
+    outline: rectangle(20, 10),
+    cutouts: [],
+    parts: { R1: part, C1: part, J1: part },
+    variants: { one: { title: "one", notFitted: [] } },
+    defaultVariant: "one",
   } as const
   const written = {
     names: uploadNames(jlcpcb, "small"),
     gerbers: new Map(gerbers.map(({ name, text }) => [name, text])),
   }
-  const circuit = readElements(circuitJson(board), "circuit.json")
+  const circuit = JSON.parse(circuitJson(board)) as AnyCircuitElement[]
   return ipc2581(circuit, described, jlcpcb, written, "2026-01-02T03:04:05Z")
 }
 
