@@ -134,7 +134,7 @@ export function tryOut(context: LayContext, plan: Plan, progress: (line: string)
       const copper = [...copperOf(fixed, facts), ...copperOf(tried.nets, facts)]
       return { ok: false, blocked: [{ net, ...whatBlocks(context, net, routes, copper) }] }
     }
-    const improved = improve(context, fixed, tried.nets, plan.start, plan.order, progress)
+    const improved = improve(context, fixed, tried.nets, plan.start, plan.order, plan.drawn, progress)
     const nets = new Map<string, NetRoutes>([...plan.fixed, ...improved])
     if (ground !== "") progress(`settling ${ground}: vias and islands of the pour`)
     const settled = settleGround(context, plan.groundDrawn, firm, copperOf(nets, facts), plan.changed)

@@ -26,7 +26,7 @@ export interface NetField {
   readonly free: readonly [Float32Array, Float32Array]
   /** 1 where no via of this net may be, because of holes and pads (its clearance is in `free`). */
   readonly noVia: Uint8Array
-  /** 1 inside a pad of the net: tracks do not bend there. */
+  /** Not 0 inside a pad of the net: tracks do not bend there; 2 where its edges are straight: nor run slanting. */
   readonly ownPad: readonly [Uint8Array, Uint8Array]
   /** 1 between the pads of a two-pin part. */
   readonly dear: readonly [Uint8Array, Uint8Array]
@@ -123,8 +123,8 @@ export class FieldMaker {
         // Mask must fit between a via and the pad it would drain the solder of; a plated pad has to stay whole.
         this.block(noVia, pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
         for (const layer of pad.layers)
-          eachCellNear(grid, pad.shape, 0.05, (cell) => {
-            ownPad[layerIndex(layer)][cell] = 1
+          eachCellNear(grid, pad.shape, 0.05, (cell, d) => {
+            ownPad[layerIndex(layer)][cell] = d <= 0 && pad.shape.core.length > 2 ? 2 : 1
           })
         eachCellNear(grid, pad.shape, neckReachMm, (cell) => {
           nearPad[cell] = 1

@@ -161,7 +161,7 @@ function fittingPieces(path: RoutePath, fits: readonly boolean[]): RoutePath[] {
 }
 
 /** Drops copper that hangs together with no pad of the net. */
-function dropOrphans(net: string, routes: NetRoutes, facts: BoardFacts): NetRoutes {
+export function dropOrphans(net: string, routes: NetRoutes, facts: BoardFacts): NetRoutes {
   const pads = facts.pads.filter((pad) => pad.net === net)
   const items = netCopper(net, routes, facts.via.diameterMm)
   const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])

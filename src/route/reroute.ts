@@ -103,7 +103,8 @@ export async function reroute(
     const other = attempt(start, firm)
     // Drawn copper is worth keeping unless what it forces on the rest is clearly worse.
     const better =
-      other.ok && (!best.ok || totalPrice(other.nets, order) < 0.8 * totalPrice(best.nets, order))
+      other.ok &&
+      (!best.ok || totalPrice(other.nets, order, facts) < 0.8 * totalPrice(best.nets, order, facts))
     if (better) best = other
     if (best.ok) break
   }
@@ -131,5 +132,7 @@ export async function reroute(
   const groundBefore = drawn.nets[ground]
   const groundNow = nets.get(ground)
   const same = groundBefore && groundNow && formatNet(groundBefore) === formatNet(groundNow)
-  return { ok: true, routes: result, laid: same || !groundNow ? redo : [...redo, ground], notes }
+  const gaveWay = [...fixed].filter(([net, before]) => nets.get(net) !== before).map(([net]) => net)
+  const laid = [...redo, ...gaveWay, ...(same || !groundNow ? [] : [ground])]
+  return { ok: true, routes: result, laid, notes }
 }

@@ -1,5 +1,5 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
-import { boxOf, covers, type Shape } from "../geometry/shape"
+import { boxOf, covers, depth, type Shape } from "../geometry/shape"
 import type { CopperLayer } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
@@ -69,7 +69,7 @@ function padPorts(grid: Grid, pad: PadFact, id: number): Port[] {
   return pad.layers.flatMap((layer) => cells.map((cell) => ({ layer: layerIndex(layer), cell, out, id })))
 }
 
-function trackPorts(grid: Grid, item: CopperItem, id: number): Port[] {
+function trackPorts(grid: Grid, item: CopperItem, pads: readonly PadFact[], id: number): Port[] {
   const [a, b] = item.shape.core
   const layer = item.layers[0]
   if (!a || !b || !layer) return []
@@ -80,6 +80,8 @@ function trackPorts(grid: Grid, item: CopperItem, id: number): Port[] {
   // The joint keeps clear of the track's ends: corners and vias have angles of their own.
   for (let s = 0.2; s <= length - 0.2; s += stepMm) {
     const p = { x: a.x + ((b.x - a.x) * s) / length, y: a.y + ((b.y - a.y) * s) / length }
+    // On a pad of the net a joint would be an entry of that pad, and a slanting one for a slanting track.
+    if (pads.some((pad) => pad.layers.includes(layer) && depth(pad.shape, p) > -0.05)) continue
     const cell = cellAt(grid, p)
     ports.set(cell, { layer: layerIndex(layer), cell, out: across(d), id })
   }
@@ -179,7 +181,7 @@ export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetR
     }
     const b = item.shape.core[1]
     if (!b) return
-    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, id++) })
+    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, pads, id++) })
     for (const corner of [at, b]) {
       const terminal = joint(grid, corner, item, items, pads, id++)
       if (terminal) island.terminals.push(terminal)
