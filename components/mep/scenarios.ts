@@ -23,6 +23,8 @@ export interface MepPlaces {
   /** What the copper between converter and module may take of it at 0.5 A: a simulation has none. */
   readonly copperVolts: number
   readonly reset: string
+  /** By then the module runs, s: what delays its reset, and some. */
+  readonly startedBy: number
   readonly module: string
   readonly transceiver: string
   /** Supply of the transceiver. */
@@ -75,6 +77,17 @@ const esp = { least: 3.0, most: 3.6, source: "ESP32-WROOM-32E data sheet: 3.0 to
 
 const withCopper = ({ copperVolts }: MepPlaces): string =>
   `${esp.source}, and ${copperVolts} V that the copper may take, which is not simulated`
+
+/** That it runs at all while it is measured: a module in reset loads nothing, and would hold every limit. */
+const runs = (places: MepPlaces, id: string, from: number, to: number): Measure => ({
+  id: `${id}-runs`,
+  title: `lowest voltage at EN meanwhile: ${places.module} runs`,
+  figure: { kind: "min", of: volts(places.reset), from, to },
+  atLeast: 0.75 * 3.3,
+  parts: [places.module],
+  advice: "it was in reset, and nothing else that was measured here means anything",
+  source: "ESP32 data sheet, DC Characteristics: 0.75 of the supply",
+})
 
 const jumperOf = (places: MepPlaces) => (places.running === undefined ? {} : { jumper: places.running })
 
@@ -173,7 +186,7 @@ const retries: Frames = {
 
 /** The radio sends at its strongest while the port gives 1 W. */
 function sending(places: MepPlaces, frames: Frames): Scenario {
-  const begin = 0.25
+  const begin = Math.max(0.25, places.startedBy + 0.1)
   const seconds = begin + frames.count * frames.every
   const while_ = { from: begin - 5e-3, to: seconds }
   return {
@@ -222,6 +235,7 @@ function sending(places: MepPlaces, frames: Frames): Scenario {
         advice: "storage at the input: what the port does under 12 V is not known",
         source: "half of 24 V: a meter's port that falls lower may switch off, which no document tells",
       },
+      runs(places, frames.measure, begin - 5e-3, seconds),
       {
         id: `${frames.measure}-power`,
         title: "mean power into the board",
@@ -256,12 +270,14 @@ export const retriedFrame = (places: MepPlaces): Scenario => sending(places, ret
 
 /** The radio's first calibration: the steepest load there is. */
 export function radioPeak(places: MepPlaces): Scenario {
-  const at = 20e-3
+  const at = places.startedBy + 10e-3
+  const seconds = at + 4e-3
   return {
     id: "radio-peak",
     title: "The radio's steepest load",
     what: "From 0.04 A to 0.5 A within 5 us and back after 0.3 ms, as the radio calibrates itself: what the converter cannot follow has to come from the capacitors at the module.",
-    seconds: 24e-3,
+    seconds,
+    // As long as nothing happens ngspice steps as far as it may.
     stepSeconds: 5e-6,
     ...jumperOf(places),
     bench: [
@@ -279,7 +295,7 @@ export function radioPeak(places: MepPlaces): Scenario {
       {
         id: "radio-peak-supply",
         title: `lowest voltage at ${places.module}`,
-        figure: { kind: "min", of: volts(places.supply), from: at - 1e-3, to: 24e-3 },
+        figure: { kind: "min", of: volts(places.supply), from: at - 1e-3, to: seconds },
         atLeast: esp.least + places.copperVolts,
         severity: "warning",
         parts: [places.module],
@@ -289,19 +305,20 @@ export function radioPeak(places: MepPlaces): Scenario {
       {
         id: "radio-release-supply",
         title: `highest voltage at ${places.module}, as the load goes`,
-        figure: { kind: "max", of: volts(places.supply), from: at - 1e-3, to: 24e-3 },
+        figure: { kind: "max", of: volts(places.supply), from: at - 1e-3, to: seconds },
         atMost: esp.most,
         parts: [places.module],
         advice: "bulk capacitance at the module",
         source: esp.source,
       },
+      runs(places, "radio-peak", at - 1e-3, seconds),
     ],
     panels: [
       {
         title: "Supply of the ESP32",
         traces: [{ label: `at ${places.module}`, of: volts(places.supply) }],
         from: at - 0.5e-3,
-        to: 22e-3,
+        to: at + 2e-3,
       },
     ],
   }
@@ -309,15 +326,16 @@ export function radioPeak(places: MepPlaces): Scenario {
 
 /** The supply comes up through the port's limit: what EN does meanwhile. */
 export function startUp(places: MepPlaces): Scenario {
+  const booted = places.startedBy + 0.19
   return {
     id: "start-up",
     title: "Start-up and reset",
-    what: "The meter switches its port on, 1 W and no more. The module takes 0.05 A as it boots, and 0.1 A from 200 ms: supply and EN come up.",
-    seconds: 0.3,
+    what: "The meter switches its port on, 1 W and no more. The module takes 0.05 A as it boots, and 0.1 A once it has: supply and EN come up.",
+    seconds: booted + 0.1,
     stepSeconds: 50e-6,
     ...jumperOf(places),
     bench: [limited(places.port, port.usualVolts, 1e-3)],
-    drive: { [places.module]: { amperes: step(0.2, 0.05, 0.1, 1e-3) } },
+    drive: { [places.module]: { amperes: step(booted, 0.05, 0.1, 1e-3) } },
     measures: [
       {
         id: "reset-order",
@@ -364,14 +382,17 @@ export function startUp(places: MepPlaces): Scenario {
     ],
     panels: [
       { title: "Port", traces: [{ label: "24 V at the port", of: volts(places.port[0]) }], to: 0.1 },
-      {
-        title: "Supply and EN",
+      ...[
+        { title: "Supply and EN" },
+        // The port takes a millisecond to come on, and the converter another.
+        { title: "Supply and EN as they come up", from: 1e-3, to: 5e-3 },
+      ].map((part) => ({
+        ...part,
         traces: [
           { label: "3V3", of: volts(places.supply) },
           { label: "EN", of: volts(places.reset) },
         ],
-        to: 0.1,
-      },
+      })),
     ],
   }
 }
@@ -381,12 +402,14 @@ export function enableIntoLoad(
   places: MepPlaces,
   wanted: { readonly volts: number; readonly source: string },
 ): Scenario {
-  const on = 30e-3
+  const fed = places.startedBy
+  const on = fed + 20e-3
+  const seconds = on + 50e-3
   return {
     id: "enable",
     title: "ENABLE into its load",
     what: "The firmware feeds the transceiver, then pulls ENABLE's input low. ENABLE and TXD go into 3 kohm each, the heaviest receiver of TIA-232-F, the transceiver as weak as its data sheet allows.",
-    seconds: 80e-3,
+    seconds,
     stepSeconds: 50e-6,
     ...jumperOf(places),
     bench: [
@@ -398,7 +421,7 @@ export function enableIntoLoad(
     ],
     drive: {
       [places.module]: {
-        [`drive_${gpio.transceiverPower}`]: step(10e-3, 0, 1, 1e-6),
+        [`drive_${gpio.transceiverPower}`]: step(fed, 0, 1, 1e-6),
         [`drive_${gpio.txd2}`]: 1,
         [`drive_${gpio.mepEnable}`]: step(on, 1, -1, 1e-6),
       },
@@ -407,7 +430,7 @@ export function enableIntoLoad(
       {
         id: "enable-level",
         title: "ENABLE at the meter, on",
-        figure: { kind: "min", of: volts(places.enable), from: on + 5e-3, to: 80e-3 },
+        figure: { kind: "min", of: volts(places.enable), from: on + 5e-3, to: seconds },
         atLeast: wanted.volts,
         severity: "warning",
         parts: [places.enableDiode],
@@ -417,7 +440,7 @@ export function enableIntoLoad(
       {
         id: "enable-signal",
         title: "ENABLE at the meter, on, as a signal",
-        figure: { kind: "min", of: volts(places.enable), from: on + 5e-3, to: 80e-3 },
+        figure: { kind: "min", of: volts(places.enable), from: on + 5e-3, to: seconds },
         atLeast: 3,
         parts: [places.enableDiode],
         source: "TIA-232-F: +3 V and above",
@@ -434,7 +457,7 @@ export function enableIntoLoad(
       {
         id: "enable-off-high",
         title: "ENABLE at the meter, off, at its highest",
-        figure: { kind: "max", of: volts(places.enable), from: 15e-3, to: on - 1e-3 },
+        figure: { kind: "max", of: volts(places.enable), from: fed + 5e-3, to: on - 1e-3 },
         atMost: 0.5,
         parts: [places.enableDiode],
         source: "off is off: less than a diode's drop",
@@ -442,7 +465,7 @@ export function enableIntoLoad(
       {
         id: "txd-level",
         title: "TXD at rest, at its highest",
-        figure: { kind: "max", of: volts(places.txd), from: on, to: 80e-3 },
+        figure: { kind: "max", of: volts(places.txd), from: on, to: seconds },
         atMost: -3,
         parts: [places.transceiver],
         source: "TIA-232-F: -3 V and below at a receiver",
@@ -450,12 +473,13 @@ export function enableIntoLoad(
       {
         id: "transceiver-supply",
         title: "the transceiver's supply, loaded",
-        figure: { kind: "min", of: volts(places.transceiverSupply), from: on + 5e-3, to: 80e-3 },
+        figure: { kind: "min", of: volts(places.transceiverSupply), from: on + 5e-3, to: seconds },
         atLeast: 3,
         parts: [places.transceiver],
         advice: "less resistance between it and the supply",
         source: "TI SLLS410: 3.0 V at least with 100 nF",
       },
+      runs(places, "enable", on, seconds),
     ],
     panels: [
       {
@@ -538,11 +562,14 @@ export function twoSupplies(
   places: MepPlaces,
   second: { readonly at: readonly [string, string]; readonly title: string },
 ): Scenario {
+  const both = places.startedBy + 0.05
+  const off = both + 0.1
+  const seconds = off + 0.1
   return {
     id: "two-supplies",
     title: `5 V at ${second.title} and 24 V at once`,
-    what: `5 V at ${second.title} first, the meter's 24 V after 100 ms, then 5 V off again at 200 ms: the board runs throughout and gives nothing back.`,
-    seconds: 0.3,
+    what: `5 V at ${second.title} first, the meter's 24 V once it runs, then 5 V off again: the board runs throughout and gives nothing back.`,
+    seconds,
     stepSeconds: 50e-6,
     ...jumperOf(places),
     bench: [
@@ -559,17 +586,19 @@ export function twoSupplies(
           [0, 0],
           [1e-3, 0],
           [2e-3, 5],
-          [0.2, 5],
-          [0.201, 0],
+          [off, 5],
+          [off + 1e-3, 0],
         ],
       },
-      limited(places.port, port.usualVolts, 0.1),
+      limited(places.port, port.usualVolts, both),
+      // Off, a port is no open end: its own regulator's divider, or a lamp's worth of leakage.
+      { id: "port-off", title: "the port's own load", kind: "resistor", at: places.port, ohms: 10e3 },
     ],
     measures: [
       {
         id: "back-feed-usb",
         title: `lowest current out of ${second.title}`,
-        figure: { kind: "min", of: { amperes: "usb" }, from: 10e-3, to: 0.195 },
+        figure: { kind: "min", of: { amperes: "usb" }, from: 10e-3, to: off - 5e-3 },
         atLeast: -1e-3,
         parts: [second.at[0].split(".")[0] ?? ""],
         advice: "a diode keeps the port's voltage away from it",
@@ -578,7 +607,7 @@ export function twoSupplies(
       {
         id: "back-feed-port",
         title: "highest voltage at the port while the meter is off",
-        figure: { kind: "max", of: volts(places.port[0]), from: 0, to: 95e-3 },
+        figure: { kind: "max", of: volts(places.port[0]), from: 0, to: both - 5e-3 },
         atMost: 0.5,
         parts: [places.port[0].split(".")[0] ?? ""],
         advice: "a diode keeps 5 V away from the port",
@@ -587,7 +616,7 @@ export function twoSupplies(
       {
         id: "hand-over-low",
         title: `lowest voltage at ${places.module} throughout`,
-        figure: { kind: "min", of: volts(places.supply), from: 50e-3, to: 0.3 },
+        figure: { kind: "min", of: volts(places.supply), from: places.startedBy, to: seconds },
         atLeast: esp.least,
         parts: [places.module],
         source: esp.source,
@@ -600,6 +629,7 @@ export function twoSupplies(
         parts: [places.module],
         source: esp.source,
       },
+      runs(places, "hand-over", places.startedBy, seconds),
     ],
     panels: [
       {
@@ -629,6 +659,7 @@ const original: MepPlaces = {
   // What `supplyDrop` claims of the copper.
   copperVolts: 0.1,
   reset: "U2.EN",
+  startedBy: 10e-3,
   module: "U2",
   transceiver: "U1",
   transceiverSupply: "U1.VCC",
