@@ -277,8 +277,8 @@ export function radioPeak(places: MepPlaces): Scenario {
     title: "The radio's steepest load",
     what: "From 0.04 A to 0.5 A within 5 us and back after 0.3 ms, as the radio calibrates itself: what the converter cannot follow has to come from the capacitors at the module.",
     seconds,
-    // As long as nothing happens ngspice steps as far as it may.
-    stepSeconds: 5e-6,
+    // ngspice goes slower by itself where something happens.
+    stepSeconds: Math.max(5e-6, seconds / 5000),
     ...jumperOf(places),
     bench: [
       {
