@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest"
-import {
-  bursts,
-  enableIntoLoad,
-  type MepPlaces,
-  pluggedIn,
-  radioPeak,
-  retriedFrame,
-  reversed,
-  startUp,
-  twoSupplies,
-} from "../../components/mep/scenarios"
+import type { MepPlaces } from "../../components/mep/trials/common"
+import { enableIntoLoad } from "../../components/mep/trials/enable"
+import { reversed, twoSupplies } from "../../components/mep/trials/faults"
+import { bursts, radioPeak, retriedFrame } from "../../components/mep/trials/radio"
+import { pluggedIn, startUp } from "../../components/mep/trials/supply"
 import { b5819w, diode1n4148w } from "../../components/parts/diodes"
 import { pin } from "../../components/parts/helpers"
 import { esp32Wroom32eN4 } from "../../components/parts/modules"
