@@ -2,6 +2,7 @@ import type { Point } from "../geometry/point"
 import { gap } from "../geometry/shape"
 import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import { type CopperItem, netCopper, shareLayer } from "./copper"
+import { hasRoom } from "./field"
 import { cellCentre, layerAt } from "./grid"
 import type { LayContext } from "./lay"
 import { limits } from "./limits"
@@ -69,8 +70,7 @@ export function blockers(
     mayBend: (layer, cell) => ideal.ownPad[layer][cell] === 0,
     mayVia: (cell) =>
       ideal.noVia[cell] === 0 &&
-      (ideal.free[0][cell] as number) >= via &&
-      (ideal.free[1][cell] as number) >= via,
+      hasRoom(ideal.free, cell, via),
     viaPrice: () => viaPriceMm,
   }
   const way = maze.find(portsOf(from), targets, rules)

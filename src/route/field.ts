@@ -2,11 +2,21 @@ import { viaInTextMm } from "../check/copper/via-in-text"
 import { polygonShape, type Shape } from "../geometry/shape"
 import type { BoardFacts } from "./board-facts"
 import type { CopperItem } from "./copper"
-import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
+import { isSide } from "../model/layer"
+import { eachCellNear, edgeDistances, faceIndex, type Grid, layerIndex } from "./grid"
 import { limits, padClearance, wishedClearance } from "./limits"
 
 /** How far from obstacles is worth knowing: a 0.8 mm track with 0.5 mm around it. */
 const reachMm = 1
+
+/** A field for each layer, as the grid counts them. */
+export type LayerFields = readonly [Float32Array, Float32Array, ...Float32Array[]]
+
+/** Whether a hole's pad of the net has so much room on every layer. */
+export function hasRoom(free: LayerFields, cell: number, needMm: number): boolean {
+  for (const field of free) if ((field[cell] as number) < needMm) return false
+  return true
+}
 
 /**
  * What one net sees: for each cell how far its centre line may be from trouble. `free[layer][cell]` is the distance to
@@ -14,7 +24,7 @@ const reachMm = 1
  * `free >= limits.clearanceMm + width / 2`, whatever the obstacle is.
  */
 export interface NetField {
-  readonly free: readonly [Float32Array, Float32Array]
+  readonly free: LayerFields
   /** 1 where no via of this net may be, because of holes and pads (its clearance is in `free`). */
   readonly noVia: Uint8Array
   /** 1 inside a pad of the net: tracks do not bend there. */
@@ -28,7 +38,7 @@ export interface NetField {
 }
 
 export class FieldMaker {
-  private readonly base: readonly [Float32Array, Float32Array]
+  private readonly base: LayerFields
   private readonly dear: readonly [Uint8Array, Uint8Array]
   private readonly inText: Uint8Array
 
@@ -40,7 +50,7 @@ export class FieldMaker {
     this.dear = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)]
     for (const { layer, corners } of facts.undersides ?? [])
       eachCellNear(grid, polygonShape(corners), 0, (cell) => {
-        this.dear[layerIndex(layer)][cell] = 1
+        this.dear[faceIndex(layer)][cell] = 1
       })
     this.inText = new Uint8Array(grid.cells)
     for (const text of facts.texts ?? [])
@@ -49,14 +59,15 @@ export class FieldMaker {
       })
     const shift = limits.copperToEdgeMm - limits.clearanceMm
     const layer = (): Float32Array => edge.map((d) => Math.min(reachMm, d - shift))
-    this.base = [layer(), layer()]
+    this.base = [layer(), layer(), ...facts.stack.filter((name) => !isSide(name)).map(layer)]
     for (const hole of facts.holes)
       for (const field of this.base) this.lower(field, hole.shape, limits.copperToHoleMm)
     for (const zone of facts.keepouts)
       for (const name of zone.layers) this.lower(this.base[layerIndex(name)], zone.shape, zone.keepMm ?? 0)
   }
 
-  private lower(field: Float32Array, shape: Shape, limit: number): void {
+  private lower(field: Float32Array | undefined, shape: Shape, limit: number): void {
+    if (field === undefined) return
     const shift = limits.clearanceMm - limit
     eachCellNear(this.grid, shape, reachMm + Math.max(0, -shift), (cell, d) => {
       const value = d + shift
@@ -67,7 +78,8 @@ export class FieldMaker {
   /** @param copper tracks and vias already laid, of any net: the net's own are no obstacle but for its vias' holes. */
   make(net: string, copper: readonly CopperItem[]): NetField {
     const { grid, facts } = this
-    const free = [this.base[0].slice(), this.base[1].slice()] as const
+    const [top, bottom, ...inner] = this.base
+    const free: LayerFields = [top.slice(), bottom.slice(), ...inner.map((field) => field.slice())]
     const noVia = new Uint8Array(grid.cells)
     const ownPad = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)] as const
     const toPad = new Float32Array(grid.cells).fill(3)
@@ -84,9 +96,9 @@ export class FieldMaker {
       if (pad.net === net) {
         // Mask must fit between a via and the pad it would drain the solder of; a plated pad has to stay whole.
         block(pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
-        for (const layer of pad.layers)
+        for (const layer of pad.layers.filter(isSide))
           eachCellNear(grid, pad.shape, 0.05, (cell) => {
-            ownPad[layerIndex(layer)][cell] = 1
+            ownPad[faceIndex(layer)][cell] = 1
           })
         eachCellNear(grid, pad.shape, 3, (cell, d) => {
           if (d < (toPad[cell] as number)) toPad[cell] = Math.max(0, d)

@@ -4,7 +4,7 @@ import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
 import { type Drawn, draw } from "./draw-way"
 import type { Effort } from "./effort"
-import type { FieldMaker, NetField } from "./field"
+import { type FieldMaker, hasRoom, type NetField } from "./field"
 import { cellAt, cellCentre } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
@@ -64,8 +64,7 @@ function rulesFor(
     mayBend: (layer, cell) => field.ownPad[layer][cell] === 0,
     mayVia: (cell) =>
       field.noVia[cell] === 0 &&
-      (field.free[0][cell] as number) >= via &&
-      (field.free[1][cell] as number) >= via,
+      hasRoom(field.free, cell, via),
     viaPrice: (cell) => viaPriceMm + (field.inText[cell] === 0 ? 0 : textPriceMm),
   }
 }

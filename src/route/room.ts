@@ -1,6 +1,6 @@
 import type { Point } from "../geometry/point"
 import { boxOf, capsule, depth, edgeGap, gap, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"
@@ -43,7 +43,7 @@ export class Room {
         })),
       ...facts.holes.map(({ shape }) => ({
         shape,
-        layers: ["top", "bottom"] as const,
+        layers: layerNames,
         limit: limits.copperToHoleMm,
       })),
       ...facts.keepouts.map(({ shape, layers, keepMm = 0 }) => ({ shape, layers, limit: keepMm })),
