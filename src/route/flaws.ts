@@ -30,7 +30,7 @@ export function flawsOf(net: string, routes: NetRoutes, facts: BoardFacts): Poin
   const pads = facts.pads
     .filter((pad) => pad.net === net)
     .map(({ name, layers, shape, centre }) => ({ name, designator: name, layers, shape, net, ...centre }))
-  const copper = { pads, tracks, vias, pours: [], boardMm: 1.6 }
+  const copper = { layers: facts.stack, pads, tracks, vias, pours: [], boardMm: 1.6 }
   const under = (facts.undersides ?? []).filter(({ layer, within }) => {
     const own = tracks.filter((track) => track.layer === layer)
     return own.reduce((mm, { from, to }) => mm + within(from, to), 0) > underPartMm

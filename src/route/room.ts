@@ -1,7 +1,7 @@
 import { distance, type Point, segmentsMeet } from "../geometry/point"
 import { insidePolygon } from "../geometry/polygon"
 import { type Box, boxOf, depth, gap, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { squareToSegment } from "./grid"
@@ -35,7 +35,6 @@ export class Room {
     this.ownPads = facts.pads
       .filter((pad) => pad.net === net)
       .map((pad) => ({ ...pad, box: boxOf(pad.shape) }))
-    const both = ["top", "bottom"] as const
     const all: { shape: Shape; layers: readonly CopperLayer[]; limit: number }[] = [
       ...facts.pads
         .filter((pad) => pad.net !== net)
@@ -47,11 +46,11 @@ export class Room {
           layers,
           limit: wishedClearance(facts, net, other),
         })),
-      ...facts.holes.map(({ shape }) => ({ shape, layers: both, limit: limits.copperToHoleMm })),
+      ...facts.holes.map(({ shape }) => ({ shape, layers: layerNames, limit: limits.copperToHoleMm })),
       ...facts.keepouts.map(({ shape, layers, keepMm = 0 }) => ({ shape, layers, limit: keepMm })),
       ...facts.outline.map((p, i) => ({
         shape: { core: [p, facts.outline[(i + 1) % facts.outline.length] as Point], radius: 0 },
-        layers: both,
+        layers: layerNames,
         limit: limits.copperToEdgeMm,
       })),
     ]

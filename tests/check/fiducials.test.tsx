@@ -70,7 +70,7 @@ describe("fiducials of a single board", () => {
       net: "A",
     } as const
     const pads = [mark("FID1", 0), mark("FID2", 20)]
-    const copper: Copper = { pads, tracks: [track], vias: [], pours: [], boardMm: 1.6 }
+    const copper: Copper = { layers: stacks[2], pads, tracks: [track], vias: [], pours: [], boardMm: 1.6 }
     const parts = { FID1: fiducial, FID2: fiducial }
     const { findings } = fiducials({ board: { parts }, copper, pieces: piecesOf(copper) })
     expect(findings.map(({ rule }) => rule)).toEqual(rules)
