@@ -74,10 +74,10 @@ interface Piece {
 }
 
 /** Groups of foreign copper on a layer with a track in each, and how far their ends are apart. */
-function cutsIn(
-  copper: Copper,
+export function cutsIn(
+  copper: Omit<Copper, "pours" | "boardMm">,
   layer: "top" | "bottom",
-  { net, clearanceMm, minWidthMm }: Board["pour"],
+  { net, clearanceMm, minWidthMm }: Pick<Board["pour"], "net" | "clearanceMm" | "minWidthMm">,
 ): Cut[] {
   const pieces: Piece[] = [
     ...copper.tracks
