@@ -6,7 +6,7 @@ import { cellCentre, layerAt } from "./grid"
 import { type LayContext, viaPrices } from "./lay"
 import { limits } from "./limits"
 import type { MazeRules, MazeStep, MazeWay, Port } from "./maze"
-import { underPartPrice, usualPrices } from "./prices"
+import { groundSidePrice, underPartPrice } from "./prices"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands } from "./terminals"
 
@@ -59,17 +59,16 @@ export function blockers(
   const ideal = fields.make(net, own)
   const need = limits.clearanceMm + 0.125
   const targets = rest.flatMap(portsOf)
-  const { groundSide } = facts.prices ?? usualPrices
   const rules: MazeRules = { ...maze.scratch, straight: ideal.ownPad }
   const { cells } = maze.grid
   for (const layer of [0, 1] as const)
     for (let cell = 0; cell < cells; cell++) {
-      const side = (layer === 1 ? groundSide : 1) * (ideal.dear[layer][cell] === 0 ? 1 : underPartPrice)
+      const side = (layer === 1 ? groundSidePrice : 1) * (ideal.dear[layer][cell] === 0 ? 1 : underPartPrice)
       const taken = (real.free[layer][cell] as number) < need
       rules.price[layer * cells + cell] =
         (ideal.free[layer][cell] as number) < need ? Number.POSITIVE_INFINITY : side * (taken ? price : 1)
     }
-  viaPrices(rules.via, ideal, facts, limits.clearanceMm + facts.via.diameterMm / 2)
+  viaPrices(rules.via, ideal, limits.clearanceMm + facts.via.diameterMm / 2)
   const way = maze.find(portsOf(from), targets, rules)
   if (!way) {
     const inward = maze.reached

@@ -11,7 +11,6 @@ import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import type { CopperLayer } from "../model/finding"
 import { naturalOrder } from "../natural-order"
 import { limits } from "./distances"
-import type { SearchPrices } from "./prices"
 
 /** All that copper has to fit: pads, rules, outline, keepouts, holes. mm, board centre = origin, y up. */
 
@@ -74,20 +73,9 @@ export interface BoardFacts {
   readonly undersides?: readonly Underside[]
   /** Texts on either side, where no via should be. */
   readonly texts?: readonly Shape[]
-  /** What the board asks of its copper as a whole, where it asks something. */
-  readonly asked?: Asked
-  /** What the search weighs against each other; the usual prices where nothing is said. */
-  readonly prices?: SearchPrices
   /** Nets that what is disturbed does harm to, and nets that disturb. */
   readonly shyNets?: ReadonlySet<string>
   readonly hotNets?: ReadonlySet<string>
-}
-
-/** The most there should be, of tracks in mm. */
-export interface Asked {
-  readonly vias: number
-  readonly tracksMm: number
-  readonly bottomMm: number
 }
 
 /** Where the board says nothing of a net: the narrowest track and gap this project allows. */
@@ -167,12 +155,6 @@ function outline(circuit: Circuit, board: Board): readonly Point[] {
   return board.outline
 }
 
-function askedOf({ figures = [] }: Pick<Board, "figures">): Asked {
-  const most = (id: string): number =>
-    figures.find((figure) => figure.id === id)?.atMost ?? Number.POSITIVE_INFINITY
-  return { vias: most("signal-vias"), tracksMm: most("tracks"), bottomMm: most("tracks-bottom") }
-}
-
 /** Reads what routes must fit from a rendered circuit and the board's own rules. */
 export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
   const rules = new Map<string, NetRule>()
@@ -200,7 +182,6 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
     ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),
     undersides: undersidesOf(padsOf(circuit)),
     texts: elementsOf(circuit, "pcb_silkscreen_text").map(textShape),
-    asked: askedOf(board),
     shyNets: new Set(shyNets(view).keys()),
     hotNets: hotNets(view),
   }

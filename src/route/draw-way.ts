@@ -2,7 +2,7 @@ import { distance, nearestOnSegment, type Point } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import { cellCentre, type Grid, layerAt } from "./grid"
 import type { MazeWay, Port } from "./maze"
-import { usualPrices } from "./prices"
+import { groundSidePrice, viaPriceMm } from "./prices"
 import type { Position, RoutePath } from "./routes-file"
 import type { Terminal } from "./terminals"
 import { type TidyEnd, type TidyRules, tidy } from "./tidy"
@@ -108,7 +108,7 @@ export function draw(
     if (run.points.length === 1 && index > 0 && index < runs.length - 1) continue
     const drawing = tidy(along, start, end, rules)
     if (!drawing) return undefined
-    price += drawing.price * (run.layer === 1 ? usualPrices.groundSide : 1)
+    price += drawing.price * (run.layer === 1 ? groundSidePrice : 1)
     for (let i = 0; i < drawing.widths.length; ) {
       let j = i
       while (j + 1 < drawing.widths.length && drawing.widths[j + 1] === drawing.widths[i]) j++
@@ -122,5 +122,5 @@ export function draw(
       i = j + 1
     }
   }
-  return { paths, vias, price: price + vias.length * usualPrices.viaMm }
+  return { paths, vias, price: price + vias.length * viaPriceMm }
 }

@@ -3,7 +3,7 @@ import { cutAround, flawsOf } from "./flaws"
 import { dropOrphans } from "./keep"
 import type { LayContext } from "./lay"
 import { copperOf, empty, layAgain, type Nets, priceOf, reach, totalPrice } from "./net-set"
-import { usualPrices } from "./prices"
+import { viaPriceMm } from "./prices"
 import type { NetRoutes } from "./routes-file"
 
 /** Copper drawn by a person is only replaced by what is clearly better. */
@@ -50,7 +50,7 @@ export function improve(
     const [before, after] = [totalPrice(now, names, facts), totalPrice(next, names, facts)]
     // What nobody asked to be moved moves only where that spares a layer change, and costs nothing else.
     if (names.some((name) => fixed.has(name)))
-      return viasIn(next) < viasIn(now) && after < before - usualPrices.viaMm ? next : undefined
+      return viasIn(next) < viasIn(now) && after < before - viaPriceMm ? next : undefined
     const byHand = names.some((name) => (start.get(name)?.paths.length ?? 0) > 0)
     return after < (byHand ? keepPart * before : before - 0.5) ? next : undefined
   }

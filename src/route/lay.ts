@@ -8,7 +8,7 @@ import { type FieldMaker, type NetField, neckReachMm } from "./field"
 import { cellAt, cellCentre } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
-import { textPriceMm, underPartPrice, usualPrices } from "./prices"
+import { groundSidePrice, textPriceMm, underPartPrice, viaPriceMm } from "./prices"
 import { Room } from "./room"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands, type Terminal } from "./terminals"
@@ -51,14 +51,13 @@ function rulesFor(
   const full = limits.clearanceMm + widthMm / 2 + spareMm
   const comfortable = full + comfortMm
   const neck = limits.clearanceMm + neckMm / 2 + spareMm
-  const { groundSide } = facts.prices ?? usualPrices
   const { price, via } = maze.scratch
   const { cells } = maze.grid
   const { nearPad, inText } = field
   for (const layer of [0, 1] as const) {
     const free = field.free[layer]
     const dear = field.dear[layer]
-    const side = layer === 1 ? groundSide : 1
+    const side = layer === 1 ? groundSidePrice : 1
     const first = layer * cells
     for (let cell = 0; cell < cells; cell++) {
       const room = free[cell] as number
@@ -72,25 +71,19 @@ function rulesFor(
   if (near !== undefined)
     for (let node = 0; node < price.length; node++)
       if (near[node % cells] === 0) price[node] = (price[node] as number) * 1.5
-  viaPrices(via, field, facts, limits.clearanceMm + facts.via.diameterMm / 2 + spareMm)
+  viaPrices(via, field, limits.clearanceMm + facts.via.diameterMm / 2 + spareMm)
   for (let cell = 0; cell < cells; cell++)
     if (inText[cell] !== 0) via[cell] = (via[cell] as number) + textPriceMm
   return { price, via, straight: field.ownPad }
 }
 
 /** Fills in what a via costs in every cell; infinite where none may be. @param need room to copper of others, mm. */
-export function viaPrices(
-  via: Float32Array,
-  { free, noVia }: NetField,
-  { prices }: Pick<BoardFacts, "prices">,
-  need: number,
-): void {
-  const { viaMm } = prices ?? usualPrices
+export function viaPrices(via: Float32Array, { free, noVia }: NetField, need: number): void {
   const [top, bottom] = free
   for (let cell = 0; cell < via.length; cell++)
     via[cell] =
       noVia[cell] === 0 && (top[cell] as number) >= need && (bottom[cell] as number) >= need
-        ? viaMm
+        ? viaPriceMm
         : Number.POSITIVE_INFINITY
 }
 

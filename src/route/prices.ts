@@ -2,22 +2,10 @@
 
 /** A turn of 0, 45 and 90 degrees; sharper ones are not drawn. */
 export const bendPrice: readonly number[] = [0, 0.5, 2]
-/** What a search weighs against the length of a track. */
-export interface SearchPrices {
-  /** A via: worth a detour of this much, mm. */
-  readonly viaMm: number
-  /** A millimetre on the ground side, where every track is a slot in the plane. */
-  readonly groundSide: number
-}
-
-export const usualPrices: SearchPrices = { viaMm: 5, groundSide: 2.5 }
-
-/** Tried where copper at the usual prices is more than the board asks for: what is best differs from board to board. */
-export const otherPrices: readonly SearchPrices[] = [
-  { viaMm: 16, groundSide: 2.5 },
-  { viaMm: 16, groundSide: 4 },
-  { viaMm: 10, groundSide: 4 },
-]
+/** A via: worth a detour of this much. */
+export const viaPriceMm = 5
+/** A millimetre on the ground side, where every track is a slot in the plane. */
+export const groundSidePrice = 2.5
 /** A millimetre between the pads of a two-pin part, and a via under a text: only where nothing else is left. */
 export const underPartPrice = 12
 export const textPriceMm = 10

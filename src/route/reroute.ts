@@ -11,9 +11,7 @@ import type { LayContext } from "./lay"
 import { lockOf, padsForFile, staleNets } from "./lock"
 import { Maze } from "./maze"
 import { copperOf, empty, type Nets, reach, totalPrice } from "./net-set"
-import { otherPrices } from "./prices"
 import { formatNet, type NetRoutes, type RoutesFile } from "./routes-file"
-import { excessOf, wholePrice } from "./whole"
 
 /** Brings routes up to date with a board: keeps what fits, lays the rest again. Pure: no files, no clock of its own. */
 
@@ -44,25 +42,7 @@ export type RerouteResult =
       readonly late: boolean
     }
 
-/** At the usual prices; where that is more than the board asks for, at others as well, and the best of all is taken. */
 export async function reroute(
-  file: RoutesFile | undefined,
-  board: BoardFacts,
-  options: RerouteOptions,
-): Promise<RerouteResult> {
-  let best = await rerouteAt(file, board, options)
-  if (best.ok && excessOf(best.routes, board) === 0) return best
-  for (const prices of otherPrices) {
-    // Without any change there is nothing to weigh; and what is blocked is not so for its price.
-    if (!best.ok || best.laid.length === 0 || options.effort.over()) break
-    options.progress(`once more with a via at ${prices.viaMm} mm, the ground side at ${prices.groundSide}`)
-    const other = await rerouteAt(file, { ...board, prices }, options)
-    if (other.ok && wholePrice(other.routes, board) < wholePrice(best.routes, board) - 0.5) best = other
-  }
-  return best
-}
-
-async function rerouteAt(
   file: RoutesFile | undefined,
   board: BoardFacts,
   options: RerouteOptions,
@@ -133,7 +113,7 @@ async function rerouteAt(
     const more = best.blocked.flatMap(({ by = [] }) => by).filter((net) => fixed.has(net))
     if (more.length > 0) {
       options.progress(`laying ${more.join(", ")} again to make room`)
-      return rerouteAt(file, facts, { ...options, nets: [...new Set([...whole, ...more])] })
+      return reroute(file, facts, { ...options, nets: [...new Set([...whole, ...more])] })
     }
     const guide = (await options.guide?.(order, fixedCopper)) ?? new Map()
     const guided = guide.size > 0 ? attempt(partly, groundKept, { ...plain, guide }) : best

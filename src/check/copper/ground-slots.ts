@@ -74,10 +74,10 @@ interface Piece {
 }
 
 /** Groups of foreign copper on a layer with a track in each, and how far their ends are apart. */
-export function cutsIn(
-  copper: Omit<Copper, "pours" | "boardMm">,
+function cutsIn(
+  copper: Copper,
   layer: "top" | "bottom",
-  { net, clearanceMm, minWidthMm }: Pick<Board["pour"], "net" | "clearanceMm" | "minWidthMm">,
+  { net, clearanceMm, minWidthMm }: Board["pour"],
 ): Cut[] {
   const pieces: Piece[] = [
     ...copper.tracks
