@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { cutAround, flawsOf } from "../../src/route/flaws"
 import type { NetRoutes } from "../../src/route/routes-file"
-import { excessOf } from "../../src/route/whole"
 import { board, pad } from "./sample-board"
 
 const facts = board([pad("R1.1", "A", -5, 0), pad("R2.1", "A", 5, 0)])
@@ -30,19 +29,5 @@ describe("flaws of a net", () => {
       ["R1.1", "track"],
       ["track", "R2.1"],
     ])
-  })
-})
-
-describe("copper as a whole", () => {
-  const routes = {
-    format: 1 as const,
-    nets: { A: { ...line([-5, 0], [5, 0]), vias: [[0, 0] as [number, number]] } },
-  }
-
-  it("costs more where there are more vias than the board asks for", () => {
-    const asked = { vias: 1, tracksMm: 10, bottomMm: 0 }
-    expect(excessOf(routes, { ...facts, asked })).toBe(0)
-    expect(excessOf(routes, { ...facts, asked: { ...asked, vias: 0 } })).toBeGreaterThan(0)
-    expect(excessOf(routes, { ...facts, asked: { ...asked, tracksMm: 9.9 } })).toBeGreaterThan(0)
   })
 })
