@@ -7,6 +7,7 @@ import type { Copper } from "../../src/circuit/copper"
 import type { Pad } from "../../src/circuit/pads"
 import { piecesOf } from "../../src/circuit/pieces"
 import { disc } from "../../src/geometry/shape"
+import { stacks } from "../../src/model/layer"
 import { made } from "../shapes/harness"
 
 const places = [

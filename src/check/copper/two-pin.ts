@@ -21,7 +21,14 @@ export function undersidesOf(pads: readonly Pad[]): Underside[] {
   return [...groupBy(pads, ({ designator }) => designator)].flatMap(([part, own]): Underside[] => {
     const [a, b] = own
     const [layer, ...others] = a?.layers ?? []
-    if (a === undefined || b === undefined || own.length > 2 || layer === undefined || !isSide(layer) || others.length > 0)
+    if (
+      a === undefined ||
+      b === undefined ||
+      own.length > 2 ||
+      layer === undefined ||
+      !isSide(layer) ||
+      others.length > 0
+    )
       return []
     if (b.layers.length > 1 || b.layers[0] !== layer || a.net === b.net) return []
     const length = Math.hypot(b.x - a.x, b.y - a.y)
