@@ -1,142 +1,140 @@
+import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { copperChecks } from "../check/copper/checks"
 import { subjectOf } from "../check/subject"
+import { judge } from "../check/waivers"
 import { laySource } from "../compile/compile"
-import { distance } from "../geometry/point"
+import { measure } from "../metrics/measure"
+import type { MetricRow } from "../metrics/rows"
 import type { BoardSource } from "../model/board"
-import { UserError } from "../model/finding"
 import { silent } from "../model/observer"
 import { houseOf, orderOf } from "../pipeline/fab-house"
 import { factsOfSource } from "../pipeline/route"
 import { loadBoard } from "../project/boards"
+import { faults } from "../route/attempt"
+import type { BoardFacts } from "../route/board-facts"
 import { Effort, usualEffort } from "../route/effort"
 import { reroute } from "../route/reroute"
 import { type RoutesFile, readRoutes } from "../route/routes-file"
+import { byFreerouting, byTscircuit } from "./other-routers"
+import { type Edit, editedBoard } from "./route-edits"
 
-/** What becomes of a board's copper after an edit, and from nothing: figures of a person's judgement, not of time. */
-export interface RouteBenchRow {
-  readonly edit: string
-  /** Places the router looked at, millions; absent for copper as it is. */
+/** What becomes of a board's copper after edits, from nothing, and in the hands of other routers. */
+export interface RouteCase {
+  readonly title: string
+  /** Million places the router looked at; absent for copper as it is, and for other routers. */
   readonly effort?: number
+  /** Processor time, s. */
+  readonly seconds?: number
   /** Why there is no copper. */
   readonly blocked?: string
-  readonly figures?: {
-    readonly laid: number
-    readonly vias: number
-    readonly tracksMm: number
-    readonly bottomMm: number
-    readonly cutMm: number
-    /** Findings of the checks of copper, by rule. */
-    readonly findings: Readonly<Record<string, number>>
-  }
+  readonly laid?: readonly string[]
+  readonly judged?: Judged
+}
+
+export interface Judged {
+  readonly facts: BoardFacts
+  readonly routes: RoutesFile
+  readonly lines: readonly MetricRow[]
+  /** Findings of the checks of copper that no waiver accepts. */
+  readonly findings: readonly string[]
+  /** What is not lawful or not joined: nothing, for ours. */
+  readonly faults: number
 }
 
 export interface RouteBenchOptions {
   readonly root: string
   readonly boardId: string
-  /** "PART 0 -1.5" moves a part by mm, "PART turn 180" turns it, "all" lays every net from nothing. */
-  readonly edits: readonly string[]
+  readonly edits: readonly Edit[]
+  /** Only edits and routers with one of these words in their title; all where none is given. */
+  readonly only: readonly string[]
+  /** Other routers as well. */
+  readonly others: boolean
+  /** Freerouting's jar, where there is one. */
+  readonly freerouting?: string
   readonly progress: (line: string) => void
 }
 
-export async function routeBench({
-  root,
-  boardId,
-  edits,
-  progress,
-}: RouteBenchOptions): Promise<RouteBenchRow[]> {
+export async function routeBench(options: RouteBenchOptions): Promise<RouteCase[]> {
+  const { root, boardId, edits, progress } = options
   const source = await loadBoard(root, boardId)
-  const old = readRoutes(join(root, "boards", boardId, "routes.json"))
-  const options = { root, boardId, observer: silent, orderOf }
-  const judge = async (edited: BoardSource, routes: RoutesFile, laid: number) => {
-    const { circuit, definition } = await laySource(edited, routes, options)
-    const subject = subjectOf(circuit, definition, houseOf(definition))
-    const { tracks, vias } = subject.copper
-    const results = copperChecks.map(({ run }) => run(subject))
-    const findings: Record<string, number> = {}
-    for (const { rule } of results.flatMap((result) => result.findings))
-      findings[rule] = (findings[rule] ?? 0) + 1
-    const cut = results
-      .flatMap(({ figures = [] }) => figures)
-      .find(({ name }) => name.endsWith("ground plane"))
-    const length = (some: typeof tracks): number =>
-      some.reduce((sum, { from, to }) => sum + distance(from, to), 0)
-    return {
-      laid,
-      vias: vias.filter(({ net }) => net !== definition.pour.net).length,
-      tracksMm: length(tracks),
-      bottomMm: length(tracks.filter(({ layer }) => layer === "bottom")),
-      cutMm: Number(cut?.value ?? 0),
-      findings,
-    }
-  }
-  const rows: RouteBenchRow[] = [{ edit: "as committed", figures: await judge(source, old, 0) }]
-  for (const edit of edits) {
-    progress(`${boardId}: ${edit}`)
-    const edited = edit === "all" ? source : editedSource(source, edit)
+  const path = join(root, "boards", boardId, "routes.json")
+  const old = existsSync(path) ? readRoutes(path) : undefined
+  const cases: RouteCase[] = []
+  const factsOfBoard = await factsOfSource(source, root, boardId)
+  const judgedBy = (edited: BoardSource, routes: RoutesFile, facts: BoardFacts): Promise<Judged> =>
+    judgeRoutes(edited, routes, facts, root, boardId)
+  if (old !== undefined)
+    cases.push({ title: "as committed", judged: await judgedBy(source, old, factsOfBoard) })
+  const tries: readonly (Edit & { readonly all?: boolean })[] = [
+    ...edits,
+    { title: "all from nothing", changes: [], lay: [], all: true },
+  ]
+  const wanted = (title: string): boolean =>
+    options.only.length === 0 || options.only.some((words) => title.includes(words))
+  for (const edit of tries.filter(({ title }) => wanted(title))) {
+    progress(`${boardId}: ${edit.title}`)
+    const edited = await editedBoard(root, boardId, edit)
+    const facts = edit.changes.length === 0 ? factsOfBoard : await factsOfSource(edited, root, boardId)
     const effort = new Effort(usualEffort)
-    const facts = await factsOfSource(edited, root, boardId)
-    const result = await reroute(old, facts, { all: edit === "all", effort, progress })
-    rows.push({
-      edit: edit === "all" ? "all from nothing" : edit,
+    const { result, seconds } = await timed(() =>
+      reroute(old, facts, { nets: edit.lay, all: edit.all === true, effort, progress }),
+    )
+    cases.push({
+      title: edit.title,
       effort: effort.spent / 1e6,
+      seconds,
       ...(result.ok
-        ? { figures: await judge(edited, result.routes, result.laid.length) }
+        ? { laid: result.laid, judged: await judgedBy(edited, result.routes, facts) }
         : { blocked: result.blocked.map(({ net, why }) => `${net}: ${why}`).join("; ") }),
     })
   }
-  return rows
-}
-
-/** @throws UserError for a part that has no row of placement, or words that are no edit. */
-function editedSource(source: BoardSource, edit: string): BoardSource {
-  const [designator, one, two] = edit.split(/\s+/)
-  const [x, y] = [Number(one), Number(two)]
-  const turns = one === "turn"
-  if (!Number.isFinite(y) || (!turns && !Number.isFinite(x)))
-    throw new UserError(`--edit "${edit}": write "PART 0 -1.5" (mm), "PART turn 180" or "all"`)
-  if (!source.placements?.some((row) => row.designator === designator))
-    throw new UserError(`--edit "${edit}": ${designator} has no row among the board's placements`)
-  return {
-    ...source,
-    placements: source.placements.map((row) => {
-      if (row.designator !== designator) return row
-      return turns ? { ...row, rotationDeg: row.rotationDeg + y } : { ...row, x: row.x + x, y: row.y + y }
-    }),
-  }
-}
-
-/** A table for people and for docs. */
-export function routeBenchTable(rows: readonly RouteBenchRow[]): string[] {
-  const cells = rows.map(({ edit, effort, blocked, figures }) => {
-    const words = Object.entries(figures?.findings ?? {}).map(
-      ([rule, n]) => `${n} ${rule.replace("copper/", "")}`,
+  if (!options.others) return cases
+  for (const [title, run] of [
+    ["tscircuit's autorouter", () => byTscircuit(factsOfBoard, progress)],
+    ["Freerouting", async () => byFreerouting(boardId, factsOfBoard, options.freerouting)],
+  ] as const) {
+    if (!wanted(title)) continue
+    progress(`${boardId}: ${title}`)
+    const { result, seconds } = await timed(run)
+    cases.push(
+      "why" in result
+        ? { title, blocked: result.why }
+        : { title, seconds, judged: await judgedBy(source, result.routes, factsOfBoard) },
     )
-    return [
-      edit,
-      effort?.toFixed(1) ?? "",
-      ...(figures === undefined
-        ? ["", "", "", "", "", `not routed: ${blocked}`]
-        : [
-            String(figures.laid),
-            String(figures.vias),
-            figures.tracksMm.toFixed(1),
-            figures.bottomMm.toFixed(1),
-            figures.cutMm.toFixed(1),
-            words.join(", ") || "none",
-          ]),
-    ]
-  })
-  const head = [
-    "edit",
-    "million places",
-    "nets laid",
-    "signal vias",
-    "tracks mm",
-    "bottom mm",
-    "longest cut mm",
-    "findings",
-  ]
-  const rule = ["---", "---:", "---:", "---:", "---:", "---:", "---:", "---"]
-  return [head, rule, ...cells].map((row) => `| ${row.join(" | ")} |`)
+  }
+  return cases
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly seconds: number }> {
+  const start = process.cpuUsage()
+  const result = await work()
+  const { user, system } = process.cpuUsage(start)
+  return { result, seconds: (user + system) / 1e6 }
+}
+
+async function judgeRoutes(
+  source: BoardSource,
+  routes: RoutesFile,
+  facts: BoardFacts,
+  root: string,
+  boardId: string,
+): Promise<Judged> {
+  const laid = await laySource(source, routes, { root, boardId, observer: silent, orderOf })
+  const house = houseOf(laid.definition)
+  const subject = subjectOf(laid.circuit, laid.definition, house)
+  const results = copperChecks.map(({ run }) => run(subject))
+  const figures = results.flatMap((result) => result.figures ?? [])
+  const board = { ...laid.definition, claims: [] }
+  return {
+    facts,
+    routes,
+    lines: measure(laid.circuit, board, figures, house.process).rows,
+    findings: judge(
+      results.flatMap(({ findings }) => findings),
+      board.waivers,
+      "so far",
+    ).open.map(({ rule, message }) => `${rule.replace("copper/", "")}: ${message}`),
+    faults: faults(new Map(Object.entries(routes.nets)), facts).length,
+  }
 }

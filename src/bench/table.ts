@@ -38,8 +38,10 @@ function goalText({ goal }: BenchRow): string {
 }
 
 /** The table in columns, for a terminal. */
-export function benchLines(rows: readonly BenchRow[]): string[] {
-  const table = benchTable(rows)
+export const benchLines = (rows: readonly BenchRow[]): string[] => columns(benchTable(rows))
+
+/** A table's columns for a terminal: the first to the left, figures to the right. */
+export function columns(table: readonly (readonly string[])[]): string[] {
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((cells) => (cells[column] ?? "").length)),
   )

@@ -109,13 +109,18 @@ function coreDistance(a: readonly Point[], b: readonly Point[]): number {
   if (a.length > 2 && insidePolygon(b0, a)) return 0
   if (b.length > 2 && insidePolygon(a0, b)) return 0
   let least = Number.POSITIVE_INFINITY
-  for (const [p, q] of edgesOf(a))
-    for (const [r, s] of edgesOf(b)) {
+  for (let i = 0; i < edgesIn(a); i++)
+    for (let j = 0; j < edgesIn(b); j++) {
+      const [p, q] = [a[i] as Point, a[(i + 1) % a.length] as Point]
+      const [r, s] = [b[j] as Point, b[(j + 1) % b.length] as Point]
       least = Math.min(least, segmentDistance(p, q, r, s))
       if (least === 0) return 0
     }
   return least
 }
+
+/** As many as {@link edgesOf} gives. */
+const edgesIn = (core: readonly Point[]): number => (core.length <= 2 ? 1 : core.length)
 
 /** Copper to copper, mm. Negative or zero where the shapes touch. */
 export const gap = (a: Shape, b: Shape): number => coreDistance(a.core, b.core) - a.radius - b.radius

@@ -175,6 +175,7 @@ const none = (id: string, what: string, ours: string, value: number): MeasuredRo
   id,
   what,
   ours,
+  value,
   asked: { note: "0", met: value === 0 },
 })
 
@@ -250,6 +251,7 @@ const copperRows = (checked: readonly Figure[]): MeasuredRow[] =>
         id: what.replaceAll(/[^a-z]+/g, "-"),
         what,
         ours: words(value),
+        ...(typeof value === "number" ? { value } : {}),
         ...(limit === undefined ? {} : { asked: { note: `limit ${words(limit)}` } }),
       }
     })

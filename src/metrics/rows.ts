@@ -13,6 +13,8 @@ export interface MetricRow {
   readonly id: string
   readonly what: string
   readonly ours: string
+  /** The figure alone, where it is one. */
+  readonly value?: number
   readonly asked: string
   readonly verdict: Verdict
 }
@@ -53,7 +55,8 @@ export function judgedRows(
   )
   return [...measured, ...own].map(({ id, what, ours, value, asked: usual }): MetricRow => {
     const asked = limits.get(id) ?? usual ?? {}
-    return { id, what, ours, asked: words(asked, ours), verdict: verdictOf(asked, value) }
+    const figure = value === undefined ? {} : { value }
+    return { id, what, ours, ...figure, asked: words(asked, ours), verdict: verdictOf(asked, value) }
   })
 }
 

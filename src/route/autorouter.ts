@@ -51,7 +51,13 @@ interface Solver {
   getOutputSimpleRouteJson(): {
     readonly traces?: readonly {
       readonly connection_name: string
-      readonly route: readonly { readonly route_type: string; readonly x?: number; readonly y?: number }[]
+      readonly route: readonly {
+        readonly route_type: string
+        readonly x?: number
+        readonly y?: number
+        readonly layer?: string
+        readonly width?: number
+      }[]
     }[]
   }
 }
@@ -134,6 +140,17 @@ export function routeProblem(
 /** Not imported by name: its type declarations pull in sources that do not pass this project's compiler options. */
 const autorouterPackage = "@tscircuit/capacity-autorouter"
 
+interface SolvedTrace {
+  readonly net: string
+  readonly points: readonly {
+    readonly x: number
+    readonly y: number
+    readonly isVia: boolean
+    readonly layer?: string
+    readonly widthMm?: number
+  }[]
+}
+
 /**
  * Asks tscircuit's autorouter for ways.
  * @param limitSteps it is stopped after so many steps; whatever it has not finished is no suggestion.
@@ -146,6 +163,20 @@ export async function suggest(
   limitSteps: number,
   progress: (line: string) => void,
 ): Promise<Guide> {
+  const ways = new Map<string, Point[][]>()
+  for (const { net, points } of await solved(facts, nets, fixed, limitSteps, progress))
+    ways.set(net, [...(ways.get(net) ?? []), points.map(({ x, y }) => ({ x, y }))])
+  return ways
+}
+
+/** What tscircuit's autorouter makes of nets, as it draws them; empty when it found nothing. */
+export async function solved(
+  facts: BoardFacts,
+  nets: readonly string[],
+  fixed: readonly CopperItem[],
+  limitSteps: number,
+  progress: (line: string) => void,
+): Promise<SolvedTrace[]> {
   await import("../project/polyfills")
   const { AutoroutingPipelineSolver } = (await import(autorouterPackage)) as AutorouterModule
   let steps = 0
@@ -154,7 +185,7 @@ export async function suggest(
     while (!solver.solved && !solver.failed) {
       if (steps++ >= limitSteps) {
         progress(`tscircuit's autorouter found nothing in ${limitSteps} steps: going on without it`)
-        return new Map()
+        return []
       }
       solver.step()
       if (steps % 1000 === 0) {
@@ -165,22 +196,32 @@ export async function suggest(
     }
     if (solver.failed) {
       progress(`tscircuit's autorouter gave up: ${solver.error ?? "no reason given"}`)
-      return new Map()
+      return []
     }
-    const ways = new Map<string, Point[][]>()
-    for (const trace of solver.getOutputSimpleRouteJson().traces ?? []) {
+    return (solver.getOutputSimpleRouteJson().traces ?? []).flatMap((trace): SolvedTrace[] => {
       const net = nets.find(
         (name) => trace.connection_name === name || trace.connection_name.startsWith(`${name}_mst`),
       )
-      if (net === undefined) continue
-      const way = trace.route.flatMap(({ x, y }) => (x === undefined || y === undefined ? [] : [{ x, y }]))
-      ways.set(net, [...(ways.get(net) ?? []), way])
-    }
-    return ways
+      if (net === undefined) return []
+      const points = trace.route.flatMap(({ route_type, x, y, layer, width }) =>
+        x === undefined || y === undefined
+          ? []
+          : [
+              {
+                x,
+                y,
+                isVia: route_type === "via",
+                ...(layer === undefined ? {} : { layer }),
+                ...(width === undefined ? {} : { widthMm: width }),
+              },
+            ],
+      )
+      return [{ net, points }]
+    })
   } catch (error) {
     progress(
       `tscircuit's autorouter stopped: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
     )
-    return new Map()
+    return []
   }
 }

@@ -3,10 +3,10 @@ import { gap } from "../geometry/shape"
 import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import { type CopperItem, netCopper, shareLayer } from "./copper"
 import { cellCentre, layerAt } from "./grid"
-import type { LayContext } from "./lay"
+import { type LayContext, viaPrices } from "./lay"
 import { limits } from "./limits"
 import type { MazeRules, MazeStep, MazeWay, Port } from "./maze"
-import { groundSidePrice, underPartPrice, viaPriceMm } from "./prices"
+import { groundSidePrice, underPartPrice } from "./prices"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands } from "./terminals"
 
@@ -58,26 +58,22 @@ export function blockers(
   const real = fields.make(net, [...others, ...own])
   const ideal = fields.make(net, own)
   const need = limits.clearanceMm + 0.125
-  const via = limits.clearanceMm + facts.via.diameterMm / 2
   const targets = rest.flatMap(portsOf)
-  const rules: MazeRules = {
-    price: (layer, cell) => {
-      if ((ideal.free[layer][cell] as number) < need) return Number.POSITIVE_INFINITY
+  const rules: MazeRules = { ...maze.scratch, straight: ideal.ownPad }
+  const { cells } = maze.grid
+  for (const layer of [0, 1] as const)
+    for (let cell = 0; cell < cells; cell++) {
       const side = (layer === 1 ? groundSidePrice : 1) * (ideal.dear[layer][cell] === 0 ? 1 : underPartPrice)
-      return ((real.free[layer][cell] as number) < need ? price : 1) * side
-    },
-    mayBend: (layer, cell) => ideal.ownPad[layer][cell] === 0,
-    mayVia: (cell) =>
-      ideal.noVia[cell] === 0 &&
-      (ideal.free[0][cell] as number) >= via &&
-      (ideal.free[1][cell] as number) >= via,
-    viaPrice: () => viaPriceMm,
-  }
+      const taken = (real.free[layer][cell] as number) < need
+      rules.price[layer * cells + cell] =
+        (ideal.free[layer][cell] as number) < need ? Number.POSITIVE_INFINITY : side * (taken ? price : 1)
+    }
+  viaPrices(rules.via, ideal, limits.clearanceMm + facts.via.diameterMm / 2)
   const way = maze.find(portsOf(from), targets, rules)
   if (!way) {
-    const outward = maze.reached
+    const inward = maze.reached
     maze.find(targets, portsOf(from), rules)
-    const walled = (maze.reached < outward ? rest[0] : from)?.pads[0]
+    const walled = (inward < maze.reached ? rest[0] : from)?.pads[0]
     return { names, from, nets: [], ...(walled === undefined ? {} : { walled }) }
   }
   const hits = way.steps.filter((step) => (real.free[step.layer][step.cell] as number) < need)

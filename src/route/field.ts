@@ -5,8 +5,17 @@ import type { CopperItem } from "./copper"
 import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
 import { limits, padClearance, wishedClearance } from "./limits"
 
-/** How far from obstacles is worth knowing: a 0.8 mm track with 0.5 mm around it. */
-const reachMm = 1
+/** Tracks neck this near to pads only, mm: long enough to pass a pad row, short enough to add no resistance. */
+export const neckReachMm = 1.5
+
+/** How far from obstacles is worth knowing, mm: what the widest copper needs, and some comfort. */
+function reachOf({ rules, via, pour }: BoardFacts): number {
+  const widest = Math.max(0.5, ...[...rules.values()].map(({ widthMm }) => widthMm))
+  return Math.max(
+    limits.clearanceMm + Math.max(widest, via.diameterMm) / 2 + 0.2,
+    pour.clearanceMm + pour.minWidthMm / 2 + 0.05,
+  )
+}
 
 /**
  * What one net sees: for each cell how far its centre line may be from trouble. `free[layer][cell]` is the distance to
@@ -23,20 +32,22 @@ export interface NetField {
   readonly dear: readonly [Uint8Array, Uint8Array]
   /** 1 where a via would lie in a text. */
   readonly inText: Uint8Array
-  /** Distance to the net's nearest pad of any layer, mm, up to 3: tracks may neck there. */
-  readonly toPad: Float32Array
+  /** 1 within {@link neckReachMm} of a pad of the net, of any layer: tracks may neck there. */
+  readonly nearPad: Uint8Array
 }
 
 export class FieldMaker {
   private readonly base: readonly [Float32Array, Float32Array]
   private readonly dear: readonly [Uint8Array, Uint8Array]
   private readonly inText: Uint8Array
+  private readonly reach: number
+  /** What pads, holes and the edge leave a net: the same until the board changes. */
+  private readonly ofPads = new Map<string, NetField>()
 
   constructor(
     readonly grid: Grid,
     readonly facts: BoardFacts,
   ) {
-    const edge = edgeDistances(grid, facts)
     this.dear = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)]
     for (const { layer, corners } of facts.undersides ?? [])
       eachCellNear(grid, polygonShape(corners), 0, (cell) => {
@@ -47,8 +58,10 @@ export class FieldMaker {
       eachCellNear(grid, text, facts.via.diameterMm / 2 - viaInTextMm, (cell) => {
         this.inText[cell] = 1
       })
+    this.reach = reachOf(facts)
     const shift = limits.copperToEdgeMm - limits.clearanceMm
-    const layer = (): Float32Array => edge.map((d) => Math.min(reachMm, d - shift))
+    const edge = edgeDistances(grid, facts.outline, this.reach + shift)
+    const layer = (): Float32Array => edge.map((d) => d - shift)
     this.base = [layer(), layer()]
     for (const hole of facts.holes)
       for (const field of this.base) this.lower(field, hole.shape, limits.copperToHoleMm)
@@ -58,7 +71,7 @@ export class FieldMaker {
 
   private lower(field: Float32Array, shape: Shape, limit: number): void {
     const shift = limits.clearanceMm - limit
-    eachCellNear(this.grid, shape, reachMm + Math.max(0, -shift), (cell, d) => {
+    eachCellNear(this.grid, shape, this.reach - shift, (cell, d) => {
       const value = d + shift
       if (value < (field[cell] as number)) field[cell] = value
     })
@@ -66,43 +79,63 @@ export class FieldMaker {
 
   /** @param copper tracks and vias already laid, of any net: the net's own are no obstacle but for its vias' holes. */
   make(net: string, copper: readonly CopperItem[]): NetField {
+    const { facts } = this
+    const empty = this.amongPads(net)
+    const free = [empty.free[0].slice(), empty.free[1].slice()] as const
+    const noVia = empty.noVia.slice()
+    const drillRadius = facts.via.drillMm / 2
+    for (const item of copper) {
+      if (item.kind === "via")
+        this.block(
+          noVia,
+          { core: item.shape.core, radius: drillRadius },
+          limits.viaHoleToViaHoleMm + drillRadius,
+        )
+      if (item.net === net) continue
+      const limit = wishedClearance(facts, net, item.net)
+      for (const layer of item.layers) this.lower(free[layerIndex(layer)], item.shape, limit)
+    }
+    return { ...empty, free, noVia }
+  }
+
+  private block(noVia: Uint8Array, shape: Shape, within: number): void {
+    eachCellNear(this.grid, shape, within, (cell, d) => {
+      if (d < within - 1e-6) noVia[cell] = 1
+    })
+  }
+
+  private amongPads(net: string): NetField {
+    const kept = this.ofPads.get(net)
+    if (kept !== undefined) return kept
     const { grid, facts } = this
     const free = [this.base[0].slice(), this.base[1].slice()] as const
     const noVia = new Uint8Array(grid.cells)
     const ownPad = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)] as const
-    const toPad = new Float32Array(grid.cells).fill(3)
+    const nearPad = new Uint8Array(grid.cells)
     const viaRadius = facts.via.diameterMm / 2
     const drillRadius = facts.via.drillMm / 2
-    const block = (shape: Shape, within: number): void =>
-      eachCellNear(grid, shape, within, (cell, d) => {
-        if (d < within - 1e-6) noVia[cell] = 1
-      })
-    for (const hole of facts.holes) block(hole.shape, limits.viaHoleToPadHoleMm + drillRadius)
+    const toHole = limits.viaHoleToPadHoleMm + drillRadius
+    for (const hole of facts.holes) this.block(noVia, hole.shape, toHole)
     for (const pad of facts.pads) {
       if (pad.drillMm !== undefined)
-        block({ core: [pad.centre], radius: pad.drillMm / 2 }, limits.viaHoleToPadHoleMm + drillRadius)
+        this.block(noVia, { core: [pad.centre], radius: pad.drillMm / 2 }, toHole)
       if (pad.net === net) {
         // Mask must fit between a via and the pad it would drain the solder of; a plated pad has to stay whole.
-        block(pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
+        this.block(noVia, pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
         for (const layer of pad.layers)
           eachCellNear(grid, pad.shape, 0.05, (cell) => {
             ownPad[layerIndex(layer)][cell] = 1
           })
-        eachCellNear(grid, pad.shape, 3, (cell, d) => {
-          if (d < (toPad[cell] as number)) toPad[cell] = Math.max(0, d)
+        eachCellNear(grid, pad.shape, neckReachMm, (cell) => {
+          nearPad[cell] = 1
         })
         continue
       }
       const limit = padClearance(facts, net, pad)
       for (const layer of pad.layers) this.lower(free[layerIndex(layer)], pad.shape, limit)
     }
-    for (const item of copper) {
-      if (item.kind === "via")
-        block({ core: item.shape.core, radius: drillRadius }, limits.viaHoleToViaHoleMm + drillRadius)
-      if (item.net === net) continue
-      const limit = wishedClearance(facts, net, item.net)
-      for (const layer of item.layers) this.lower(free[layerIndex(layer)], item.shape, limit)
-    }
-    return { free, noVia, ownPad, toPad, dear: this.dear, inText: this.inText }
+    const field = { free, noVia, ownPad, nearPad, dear: this.dear, inText: this.inText }
+    this.ofPads.set(net, field)
+    return field
   }
 }

@@ -4,7 +4,7 @@ import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
 import { type Drawn, draw } from "./draw-way"
 import type { Effort } from "./effort"
-import type { FieldMaker, NetField } from "./field"
+import { type FieldMaker, type NetField, neckReachMm } from "./field"
 import { cellAt, cellCentre } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
@@ -28,8 +28,6 @@ export type Laid =
   | { readonly done: true; readonly routes: NetRoutes; readonly price: number }
   | { readonly done: false; readonly from: string; readonly to: string; readonly near: Point }
 
-/** Tracks neck this near to pads only, mm: long enough to pass a pad row, short enough to add no resistance. */
-const neckReachMm = 1.5
 const narrowestMm = 0.25
 /** A stub from a pad to a via carries the pad's whole current: it is this wide where there is room. */
 const stubMm = 0.5
@@ -41,33 +39,52 @@ const comfortMm = 0.05
  */
 const sparesMm = [0.004, 0.05, 0.1]
 
+/** What a track of the net pays in every cell; the arrays are those of the maze's scratch. */
 function rulesFor(
   spareMm: number,
   field: NetField,
   widthMm: number,
   neckMm: number,
-  facts: BoardFacts,
+  { facts, maze }: LayContext,
   near?: Uint8Array,
 ): MazeRules {
   const full = limits.clearanceMm + widthMm / 2 + spareMm
+  const comfortable = full + comfortMm
   const neck = limits.clearanceMm + neckMm / 2 + spareMm
-  const via = limits.clearanceMm + facts.via.diameterMm / 2 + spareMm
-  return {
-    price: (layer, cell) => {
-      const free = field.free[layer][cell] as number
-      const side = (layer === 1 ? groundSidePrice : 1) * (field.dear[layer][cell] === 0 ? 1 : underPartPrice)
-      const guided = near && near[cell] === 0 ? 1.5 : 1
-      if (free >= full) return side * guided * (free >= full + comfortMm ? 1 : 1.2)
-      if (free >= neck && (field.toPad[cell] as number) <= neckReachMm) return side * guided * 3
-      return Number.POSITIVE_INFINITY
-    },
-    mayBend: (layer, cell) => field.ownPad[layer][cell] === 0,
-    mayVia: (cell) =>
-      field.noVia[cell] === 0 &&
-      (field.free[0][cell] as number) >= via &&
-      (field.free[1][cell] as number) >= via,
-    viaPrice: (cell) => viaPriceMm + (field.inText[cell] === 0 ? 0 : textPriceMm),
+  const { price, via } = maze.scratch
+  const { cells } = maze.grid
+  const { nearPad, inText } = field
+  for (const layer of [0, 1] as const) {
+    const free = field.free[layer]
+    const dear = field.dear[layer]
+    const side = layer === 1 ? groundSidePrice : 1
+    const first = layer * cells
+    for (let cell = 0; cell < cells; cell++) {
+      const room = free[cell] as number
+      let factor = Number.POSITIVE_INFINITY
+      if (room >= full) factor = room >= comfortable ? side : side * 1.2
+      else if (room >= neck && nearPad[cell] === 1) factor = side * 3
+      if (dear[cell] !== 0) factor *= underPartPrice
+      price[first + cell] = factor
+    }
   }
+  if (near !== undefined)
+    for (let node = 0; node < price.length; node++)
+      if (near[node % cells] === 0) price[node] = (price[node] as number) * 1.5
+  viaPrices(via, field, limits.clearanceMm + facts.via.diameterMm / 2 + spareMm)
+  for (let cell = 0; cell < cells; cell++)
+    if (inText[cell] !== 0) via[cell] = (via[cell] as number) + textPriceMm
+  return { price, via, straight: field.ownPad }
+}
+
+/** Fills in what a via costs in every cell; infinite where none may be. @param need room to copper of others, mm. */
+export function viaPrices(via: Float32Array, { free, noVia }: NetField, need: number): void {
+  const [top, bottom] = free
+  for (let cell = 0; cell < via.length; cell++)
+    via[cell] =
+      noVia[cell] === 0 && (top[cell] as number) >= need && (bottom[cell] as number) >= need
+        ? viaPriceMm
+        : Number.POSITIVE_INFINITY
 }
 
 function guideCells(context: LayContext, net: string): Uint8Array | undefined {
@@ -146,7 +163,7 @@ export function layNet(
       all.flatMap((island) => island.terminals).find((t) => t.ports.some((p) => p.id === port.id)) as Terminal
     let drawn: Drawn | undefined
     for (const spareMm of sparesMm) {
-      const rules = rulesFor(spareMm, field, widthMm, neckMm, facts, near)
+      const rules = rulesFor(spareMm, field, widthMm, neckMm, context, near)
       const way = maze.find(portsOf(from), rest.flatMap(portsOf), rules)
       drawn = way && drawWidest(way, terminal(way.from, [from]), terminal(way.to, rest))
       if (drawn || !way) break
@@ -188,7 +205,8 @@ export function layToVia(
   )
   for (const widthMm of [Math.max(stubMm, ruleOf(facts, net).widthMm), ruleOf(facts, net).widthMm]) {
     const neckMm = Math.min(widthMm, narrowestMm)
-    const rules = { ...rulesFor(sparesMm[0] as number, field, widthMm, neckMm, facts), mayVia: () => false }
+    const rules = rulesFor(sparesMm[0] as number, field, widthMm, neckMm, context)
+    rules.via.fill(Number.POSITIVE_INFINITY)
     const way = maze.find(from.ports, targets, rules)
     if (!way) continue
     const at = cellCentre(grid, way.to.cell)

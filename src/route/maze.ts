@@ -1,5 +1,6 @@
 import type { Effort } from "./effort"
-import { directions, type Grid, stepMm, turnSteps } from "./grid"
+import { directions, type Grid, stepMm } from "./grid"
+import { Heap } from "./heap"
 import { bendPrice } from "./prices"
 
 /**
@@ -17,12 +18,12 @@ export interface Port {
 }
 
 export interface MazeRules {
-  /** Price of entering a cell, in mm per mm; infinite where the track does not fit. */
-  readonly price: (layer: 0 | 1, cell: number) => number
-  readonly mayBend: (layer: 0 | 1, cell: number) => boolean
-  readonly mayVia: (cell: number) => boolean
-  /** mm */
-  readonly viaPrice: (cell: number) => number
+  /** Price of entering a cell, in mm per mm, the bottom's cells after the top's; infinite where no track fits. */
+  readonly price: Float32Array
+  /** Price of a via in a cell, mm; infinite where none may be. */
+  readonly via: Float32Array
+  /** Not 0 where tracks do not bend, by layer. */
+  readonly straight: readonly [Uint8Array, Uint8Array]
 }
 
 export interface MazeStep {
@@ -37,61 +38,28 @@ export interface MazeWay {
   readonly price: number
 }
 
-/** Binary heap of (key, value) pairs in flat arrays. */
-class Heap {
-  private keys = new Float64Array(1024)
-  private values = new Int32Array(1024)
-  size = 0
-
-  push(key: number, value: number): void {
-    if (this.size === this.keys.length) {
-      const keys = new Float64Array(this.size * 2)
-      keys.set(this.keys)
-      const values = new Int32Array(this.size * 2)
-      values.set(this.values)
-      this.keys = keys
-      this.values = values
-    }
-    let i = this.size++
-    while (i > 0) {
-      const up = (i - 1) >> 1
-      if ((this.keys[up] as number) <= key) break
-      this.keys[i] = this.keys[up] as number
-      this.values[i] = this.values[up] as number
-      i = up
-    }
-    this.keys[i] = key
-    this.values[i] = value
-  }
-
-  pop(): number {
-    const top = this.values[0] as number
-    const n = --this.size
-    const key = this.keys[n] as number
-    const value = this.values[n] as number
-    let i = 0
-    for (;;) {
-      let down = 2 * i + 1
-      if (down >= n) break
-      if (down + 1 < n && (this.keys[down + 1] as number) < (this.keys[down] as number)) down++
-      if ((this.keys[down] as number) >= key) break
-      this.keys[i] = this.keys[down] as number
-      this.values[i] = this.values[down] as number
-      i = down
-    }
-    this.keys[i] = key
-    this.values[i] = value
-    return top
-  }
-}
-
 const opposite = (d: number): number => (d + 4) % 8
 
+/**
+ * How far beyond the straightest way the remaining ways are measured exactly, mm: what a few bends cost. More makes
+ * the first search wider, less the second.
+ */
+const slackMm = 3
+
 export class Maze {
+  /** Price of the best way found to a state: (layer, cell, direction of arrival). */
   private readonly best: Float32Array
   private readonly parent: Int32Array
+  private readonly touched: number[] = []
+  /** Price of what is left from a node to the nearest target, where bends cost nothing. */
+  private readonly left: Float32Array
+  private readonly settled: Uint8Array
+  private readonly seen: number[] = []
   private readonly moves: readonly number[]
-  /** Cells that can be reached from the last search's sources, as far as it looked: few when they are walled in. */
+  private readonly heap = new Heap()
+  /** Room for the rules of one search, so that not every search takes megabytes. */
+  readonly scratch: { readonly price: Float32Array; readonly via: Float32Array }
+  /** Nodes that reach the last search's targets, as far as it looked: few when they are walled in. */
   reached = 0
 
   /** @param effort is told of every place looked at, and ends searches when it is spent. */
@@ -99,132 +67,162 @@ export class Maze {
     readonly grid: Grid,
     private readonly effort: Effort,
   ) {
-    const states = grid.cells * 2 * 8
-    this.best = new Float32Array(states)
-    this.parent = new Int32Array(states)
+    const nodes = grid.cells * 2
+    this.best = new Float32Array(nodes * 8).fill(Number.POSITIVE_INFINITY)
+    this.parent = new Int32Array(nodes * 8)
+    this.left = new Float32Array(nodes).fill(Number.POSITIVE_INFINITY)
+    this.settled = new Uint8Array(nodes)
     this.moves = directions.map(([dx, dy]) => dy * grid.nx + dx)
+    this.scratch = { price: new Float32Array(nodes), via: new Float32Array(grid.cells) }
   }
 
   /**
    * @returns the cheapest way, or undefined when there is none.
    */
   find(sources: readonly Port[], targets: readonly Port[], rules: MazeRules): MazeWay | undefined {
-    if (this.effort.over() || !this.connected(sources, targets, rules)) return undefined
-    const { grid, best, parent } = this
-    const { cells, nx, ny } = grid
-    best.fill(Number.POSITIVE_INFINITY)
+    if (this.effort.over()) return undefined
+    const guess = this.measure(sources, targets, rules)
+    const way = guess && this.search(sources, targets, rules, guess)
+    for (const state of this.touched) this.best[state] = Number.POSITIVE_INFINITY
+    this.touched.length = 0
+    for (const node of this.seen) {
+      this.left[node] = Number.POSITIVE_INFINITY
+      this.settled[node] = 0
+    }
+    this.seen.length = 0
+    return way
+  }
+
+  /**
+   * Searches from the targets back to the sources with bends for nothing: what is left from every place on the way is
+   * never more than it will be with them, and hardly less, so the search proper looks at little else than the way.
+   * @returns what is left at least from a node on; undefined when no way leads to a source.
+   */
+  private measure(
+    sources: readonly Port[],
+    targets: readonly Port[],
+    rules: MazeRules,
+  ): ((node: number) => number) | undefined {
+    const { left, settled, seen, heap, moves, effort } = this
+    const { price, via } = rules
+    const { cells, nx, ny } = this.grid
+    const toSource = distanceToBox(this.grid, sources)
+    const wanted = new Set(sources.map((port) => port.layer * cells + port.cell))
+    heap.clear()
+    const offer = (node: number, cost: number): void => {
+      const old = left[node] as number
+      if (cost >= old - 1e-6) return
+      if (old === Number.POSITIVE_INFINITY) seen.push(node)
+      left[node] = cost
+      heap.push(cost + toSource(node >= cells ? node - cells : node), node)
+    }
+    for (const port of targets) offer(port.layer * cells + port.cell, 0)
+    let limit = Number.POSITIVE_INFINITY
+    while (heap.size > 0 && heap.least <= limit) {
+      const node = heap.pop()
+      if (settled[node] === 1) continue
+      settled[node] = 1
+      effort.spend(1)
+      if (effort.over()) return undefined
+      const cost = left[node] as number
+      const layer = node >= cells ? 1 : 0
+      const cell = node - layer * cells
+      if (limit === Number.POSITIVE_INFINITY && wanted.has(node)) limit = cost + toSource(cell) + slackMm
+      // Ways end here, so what counts is the price of coming in from the neighbour: that of this node.
+      const here = price[node] as number
+      if (here !== Number.POSITIVE_INFINITY) {
+        const ix = cell % nx
+        const iy = (cell - ix) / nx
+        for (let d = 0; d < 8; d++) {
+          const [dx, dy] = directions[d] as readonly [number, number]
+          if (ix + dx < 0 || ix + dx >= nx || iy + dy < 0 || iy + dy >= ny) continue
+          const next = node + (moves[d] as number)
+          if (settled[next] === 1) continue
+          // A way begins on its source, wherever that is; everywhere else it has to fit.
+          if (price[next] === Number.POSITIVE_INFINITY && !wanted.has(next)) continue
+          offer(next, cost + here * (d & 1 ? diagonalMm : stepMm))
+        }
+      }
+      const through = via[cell] as number
+      if (through !== Number.POSITIVE_INFINITY)
+        offer(layer === 0 ? node + cells : node - cells, cost + through)
+    }
+    this.reached = seen.length
+    if (limit === Number.POSITIVE_INFINITY) return undefined
+    return (node) =>
+      settled[node] === 1
+        ? (left[node] as number)
+        : Math.max(0, limit - toSource(node >= cells ? node - cells : node))
+  }
+
+  private search(
+    sources: readonly Port[],
+    targets: readonly Port[],
+    rules: MazeRules,
+    guess: (node: number) => number,
+  ): MazeWay | undefined {
+    const { best, parent, touched, heap, moves, effort } = this
+    const { price, via, straight } = rules
+    const { cells, nx, ny } = this.grid
     const targetAt = new Map<number, Port[]>()
-    let [loX, hiX, loY, hiY] = [nx, 0, ny, 0]
     for (const port of targets) {
       const key = port.layer * cells + port.cell
       const list = targetAt.get(key)
       if (list) list.push(port)
       else targetAt.set(key, [port])
-      const ix = port.cell % nx
-      const iy = (port.cell - ix) / nx
-      loX = Math.min(loX, ix)
-      hiX = Math.max(hiX, ix)
-      loY = Math.min(loY, iy)
-      hiY = Math.max(hiY, iy)
     }
-    const guess = (cell: number): number => {
-      const ix = cell % nx
-      const iy = (cell - ix) / nx
-      const dx = ix < loX ? loX - ix : ix > hiX ? ix - hiX : 0
-      const dy = iy < loY ? loY - iy : iy > hiY ? iy - hiY : 0
-      return stepMm * (Math.max(dx, dy) + (Math.SQRT2 - 1) * Math.min(dx, dy))
+    heap.clear()
+    const offer = (state: number, cost: number, from: number): void => {
+      const old = best[state] as number
+      if (cost >= old - 1e-6) return
+      if (old === Number.POSITIVE_INFINITY) touched.push(state)
+      best[state] = cost
+      parent[state] = from
+      heap.push(cost + guess(state >> 3), state)
     }
-    const heap = new Heap()
     const sourceAt = new Map<number, Port>()
     for (const port of sources)
       for (let d = 0; d < 8; d++) {
         if (!(port.out & (1 << d))) continue
         const state = (port.layer * cells + port.cell) * 8 + d
-        best[state] = 0
-        parent[state] = -1
         sourceAt.set(state, port)
-        heap.push(guess(port.cell), state)
+        offer(state, 0, -1)
       }
     while (heap.size > 0) {
+      const key = heap.least
       const state = heap.pop()
-      this.effort.spend(1)
-      if (this.effort.over()) return undefined
-      const d = state & 7
-      const node = state >> 3
-      const layer: 0 | 1 = node >= cells ? 1 : 0
-      const cell = node - layer * cells
       const g = best[state] as number
+      const node = state >> 3
+      // A better way to the same state has been looked at since.
+      if (key > g + guess(node) + 1e-4) continue
+      effort.spend(1)
+      if (effort.over()) return undefined
+      const d = state & 7
+      const layer = node >= cells ? 1 : 0
+      const cell = node - layer * cells
       const end = targetAt.get(node)?.find((port) => port.out & (1 << opposite(d)))
       if (end && !sourceAt.has(state)) return this.way(state, end, sourceAt, g)
       const ix = cell % nx
       const iy = (cell - ix) / nx
-      const started = (parent[state] as number) === -1
-      const bends = !started && rules.mayBend(layer, cell)
-      for (let turn = -2; turn <= 2; turn++) {
-        if (turn !== 0 && !bends) continue
+      const started = parent[state] === -1
+      const most = !started && straight[layer][cell] === 0 ? 2 : 0
+      for (let turn = -most; turn <= most; turn++) {
         const nd = (d + turn + 8) & 7
         const [dx, dy] = directions[nd] as readonly [number, number]
-        const jx = ix + dx
-        const jy = iy + dy
-        if (jx < 0 || jx >= nx || jy < 0 || jy >= ny) continue
-        const next = cell + (this.moves[nd] as number)
-        const price = rules.price(layer, next)
-        if (price === Number.POSITIVE_INFINITY) continue
-        const length = dx !== 0 && dy !== 0 ? stepMm * Math.SQRT2 : stepMm
-        const cost = g + length * price + (bendPrice[turnSteps(d, nd)] as number)
-        const nextState = (layer * cells + next) * 8 + nd
-        if (cost < (best[nextState] as number) - 1e-6) {
-          best[nextState] = cost
-          parent[nextState] = state
-          heap.push(cost + guess(next), nextState)
-        }
+        if (ix + dx < 0 || ix + dx >= nx || iy + dy < 0 || iy + dy >= ny) continue
+        const next = node + (moves[nd] as number)
+        const perMm = price[next] as number
+        if (perMm === Number.POSITIVE_INFINITY) continue
+        const length = nd & 1 ? diagonalMm : stepMm
+        offer(next * 8 + nd, g + length * perMm + (bendPrice[turn < 0 ? -turn : turn] as number), state)
       }
-      if (!started && rules.mayVia(cell)) {
-        const other = ((1 - layer) * cells + cell) * 8
-        const cost = g + rules.viaPrice(cell)
+      if (!started && via[cell] !== Number.POSITIVE_INFINITY) {
+        const other = (layer === 0 ? node + cells : node - cells) * 8
         // On the other layer the track is free to leave in any direction.
-        for (let nd = 0; nd < 8; nd++)
-          if (cost < (best[other + nd] as number) - 1e-6) {
-            best[other + nd] = cost
-            parent[other + nd] = state
-            heap.push(cost + guess(cell), other + nd)
-          }
+        for (let nd = 0; nd < 8; nd++) offer(other + nd, g + (via[cell] as number), state)
       }
     }
     return undefined
-  }
-
-  /** Whether any target can be reached when bends cost nothing: cheap, and spares a search that would find nothing. */
-  private connected(sources: readonly Port[], targets: readonly Port[], rules: MazeRules): boolean {
-    const { cells, nx, ny } = this.grid
-    const wanted = new Uint8Array(cells * 2)
-    for (const port of targets) wanted[port.layer * cells + port.cell] = 1
-    const seen = new Uint8Array(cells * 2)
-    const stack: number[] = []
-    this.reached = 0
-    const enter = (node: number): void => {
-      if (seen[node] === 1) return
-      seen[node] = 1
-      this.reached++
-      stack.push(node)
-    }
-    for (const port of sources) enter(port.layer * cells + port.cell)
-    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-      this.effort.spend(0.1)
-      if (wanted[node] === 1) return true
-      const layer: 0 | 1 = node >= cells ? 1 : 0
-      const cell = node - layer * cells
-      const ix = cell % nx
-      const iy = (cell - ix) / nx
-      for (const [dx, dy] of directions) {
-        if (ix + dx < 0 || ix + dx >= nx || iy + dy < 0 || iy + dy >= ny) continue
-        const next = cell + dy * nx + dx
-        if (seen[layer * cells + next] === 0 && rules.price(layer, next) !== Number.POSITIVE_INFINITY)
-          enter(layer * cells + next)
-      }
-      if (rules.mayVia(cell)) enter((1 - layer) * cells + cell)
-    }
-    return false
   }
 
   private way(state: number, to: Port, sources: ReadonlyMap<number, Port>, price: number): MazeWay {
@@ -239,5 +237,27 @@ export class Maze {
       at = up
     }
     return { from: sources.get(at) as Port, to, steps: steps.reverse(), price }
+  }
+}
+
+const diagonalMm = stepMm * Math.SQRT2
+
+/** Least length of a way from a cell to the box round some ports, mm. */
+function distanceToBox({ nx }: Grid, ports: readonly Port[]): (cell: number) => number {
+  let [loX, hiX, loY, hiY] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 0]
+  for (const { cell } of ports) {
+    const ix = cell % nx
+    const iy = (cell - ix) / nx
+    loX = Math.min(loX, ix)
+    hiX = Math.max(hiX, ix)
+    loY = Math.min(loY, iy)
+    hiY = Math.max(hiY, iy)
+  }
+  return (cell) => {
+    const ix = cell % nx
+    const iy = (cell - ix) / nx
+    const dx = ix < loX ? loX - ix : ix > hiX ? ix - hiX : 0
+    const dy = iy < loY ? loY - iy : iy > hiY ? iy - hiY : 0
+    return stepMm * (dx > dy ? dx + (Math.SQRT2 - 1) * dy : dy + (Math.SQRT2 - 1) * dx)
   }
 }

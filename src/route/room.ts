@@ -1,39 +1,45 @@
-import type { Point } from "../geometry/point"
-import { boxOf, capsule, depth, edgeGap, gap, type Shape } from "../geometry/shape"
+import { distance, type Point, segmentsMeet } from "../geometry/point"
+import { insidePolygon } from "../geometry/polygon"
+import { type Box, boxOf, depth, gap, type Shape } from "../geometry/shape"
 import type { CopperLayer } from "../model/finding"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
+import { squareToSegment } from "./grid"
 import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"
 
 /** A bend on a pad's very edge is outside it. mm */
 const insideMm = 1e-3
 
+interface Obstacle {
+  readonly core: readonly Point[]
+  /** Radius of its copper and what is kept from that. mm */
+  readonly keep: number
+  /** A circle round its core. */
+  readonly x: number
+  readonly y: number
+  readonly reach: number
+}
+
 /** Exact answers to "may a track of this net lie here?", for drawing; the grid only finds the way. */
 export class Room {
-  private readonly obstacles: readonly {
-    readonly shape: Shape
-    readonly layers: readonly CopperLayer[]
-    readonly limit: number
-    readonly minX: number
-    readonly minY: number
-    readonly maxX: number
-    readonly maxY: number
-  }[]
-  readonly ownPads: readonly PadFact[]
+  private readonly obstacles: Readonly<Record<CopperLayer, readonly Obstacle[]>>
+  readonly ownPads: readonly (PadFact & { readonly box: Box })[]
+  /** What was in the way last is likely to be again. */
+  private last: Obstacle | undefined
 
   constructor(
     private readonly facts: BoardFacts,
     readonly net: string,
     copper: readonly CopperItem[],
   ) {
-    const foreign = facts.pads.filter((pad) => pad.net !== net)
-    this.ownPads = facts.pads.filter((pad) => pad.net === net)
-    this.obstacles = [
-      ...foreign.map((pad) => ({
-        shape: pad.shape,
-        layers: pad.layers,
-        limit: padClearance(facts, net, pad),
-      })),
+    this.ownPads = facts.pads
+      .filter((pad) => pad.net === net)
+      .map((pad) => ({ ...pad, box: boxOf(pad.shape) }))
+    const both = ["top", "bottom"] as const
+    const all: { shape: Shape; layers: readonly CopperLayer[]; limit: number }[] = [
+      ...facts.pads
+        .filter((pad) => pad.net !== net)
+        .map((pad) => ({ shape: pad.shape, layers: pad.layers, limit: padClearance(facts, net, pad) })),
       ...copper
         .filter((item) => item.net !== net)
         .map(({ shape, layers, net: other }) => ({
@@ -41,32 +47,38 @@ export class Room {
           layers,
           limit: wishedClearance(facts, net, other),
         })),
-      ...facts.holes.map(({ shape }) => ({
-        shape,
-        layers: ["top", "bottom"] as const,
-        limit: limits.copperToHoleMm,
-      })),
+      ...facts.holes.map(({ shape }) => ({ shape, layers: both, limit: limits.copperToHoleMm })),
       ...facts.keepouts.map(({ shape, layers, keepMm = 0 }) => ({ shape, layers, limit: keepMm })),
-    ].map((obstacle) => ({ ...obstacle, ...boxOf(obstacle.shape) }))
+      ...facts.outline.map((p, i) => ({
+        shape: { core: [p, facts.outline[(i + 1) % facts.outline.length] as Point], radius: 0 },
+        layers: both,
+        limit: limits.copperToEdgeMm,
+      })),
+    ]
+    const on = (layer: CopperLayer): Obstacle[] =>
+      all.filter(({ layers }) => layers.includes(layer)).map(({ shape, limit }) => obstacle(shape, limit))
+    this.obstacles = { top: on("top"), bottom: on("bottom") }
   }
 
-  /** True when a track a-b keeps every limit with `spare` mm to give away. */
-  fits(a: Point, b: Point, layer: CopperLayer, width: number, spare = 0): boolean {
-    const shape = capsule(a, b, width)
-    const box = boxOf(shape)
-    for (const obstacle of this.obstacles) {
-      const need = obstacle.limit + spare - toleranceMm
-      if (
-        box.minX - need > obstacle.maxX ||
-        box.maxX + need < obstacle.minX ||
-        box.minY - need > obstacle.maxY ||
-        box.maxY + need < obstacle.minY ||
-        !obstacle.layers.includes(layer)
-      )
-        continue
-      if (gap(shape, obstacle.shape) < need) return false
+  /**
+   * How wide half a track along a-b may be, mm, with nothing to give away.
+   * @param least less than this is no use: the answer is then just something less.
+   * @param most more than this is not asked for.
+   */
+  halfWidth(a: Point, b: Point, layer: CopperLayer, least: number, most: number): number {
+    if (this.last !== undefined && free(this.last, a, b) < least) return Number.NEGATIVE_INFINITY
+    let width = most
+    for (const one of this.obstacles[layer]) {
+      const far = one.reach + one.keep + width
+      if (squareToSegment(a, b, one.x, one.y) > far * far) continue
+      const here = free(one, a, b)
+      if (here >= width) continue
+      width = here
+      if (width >= least) continue
+      this.last = one
+      return width
     }
-    return edgeGap(shape, this.facts.outline) >= limits.copperToEdgeMm + Math.min(spare, 0.1) - toleranceMm
+    return insidePolygon(a, this.facts.outline) ? width : Number.NEGATIVE_INFINITY
   }
 
   /** Length of a track that lies between the pads of two-pin parts, mm. */
@@ -78,7 +90,15 @@ export class Room {
 
   /** True on a pad of the net itself: tracks do not bend there. */
   onOwnPad(p: Point, layer: CopperLayer): boolean {
-    return this.ownPads.some((pad) => shareLayer(pad.layers, [layer]) && depth(pad.shape, p) > insideMm)
+    return this.ownPads.some(
+      ({ box, layers, shape }) =>
+        p.x > box.minX &&
+        p.x < box.maxX &&
+        p.y > box.minY &&
+        p.y < box.maxY &&
+        shareLayer(layers, [layer]) &&
+        depth(shape, p) > insideMm,
+    )
   }
 
   /** Distance to the net's nearest pad on the layer. */
@@ -90,3 +110,36 @@ export class Room {
     )
   }
 }
+
+function obstacle({ core, radius }: Shape, limit: number): Obstacle {
+  const { minX, minY, maxX, maxY } = boxOf({ core, radius: 0 })
+  const middle = { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }
+  const reach = Math.max(...core.map((p) => distance(p, middle)))
+  return { core, keep: radius + limit - toleranceMm, ...middle, reach }
+}
+
+/** What an obstacle leaves of half a track's width along a-b: below zero where not even a line fits. mm */
+function free({ core, keep }: Obstacle, a: Point, b: Point): number {
+  const [first, second] = core
+  if (first === undefined) return Number.POSITIVE_INFINITY
+  if (second === undefined) return Math.sqrt(squareToSegment(a, b, first.x, first.y)) - keep
+  if (core.length === 2) return Math.sqrt(squareBetween(a, b, first, second)) - keep
+  if (insidePolygon(a, core)) return -keep
+  let least = Number.POSITIVE_INFINITY
+  let p = core[core.length - 1] as Point
+  for (const q of core) {
+    least = Math.min(least, squareBetween(a, b, p, q))
+    p = q
+  }
+  return Math.sqrt(least) - keep
+}
+
+const squareBetween = (a: Point, b: Point, c: Point, d: Point): number =>
+  segmentsMeet(a, b, c, d)
+    ? 0
+    : Math.min(
+        squareToSegment(a, b, c.x, c.y),
+        squareToSegment(a, b, d.x, d.y),
+        squareToSegment(c, d, a.x, a.y),
+        squareToSegment(c, d, b.x, b.y),
+      )

@@ -65,17 +65,18 @@ interface Piece {
 
 function measure(a: Point, b: Point, rules: TidyRules): { width: number; price: number } | undefined {
   const { room, layer, widthMm, neckMm, neckReachMm } = rules
+  const least = Math.min(widthMm, neckMm) / 2
+  const half = room.halfWidth(a, b, layer, least, widthMm / 2 + comfortMm)
+  if (half < least) return undefined
+  const full = half >= widthMm / 2
+  if (!full && (room.toOwnPad(a, layer) > neckReachMm || room.toOwnPad(b, layer) > neckReachMm))
+    return undefined
   const length = distance(a, b)
   const short =
     (length < shortMm ? (room.onOwnPad(a, layer) || room.onOwnPad(b, layer) ? 0.4 : stepPriceMm) : 0) +
     underPartPrice * room.underParts(a, b, layer)
-  if (room.fits(a, b, layer, widthMm)) {
-    const snug = room.fits(a, b, layer, widthMm, comfortMm) ? 1 : 1.15
-    return { width: widthMm, price: length * snug + short }
-  }
-  if (neckMm >= widthMm) return undefined
-  if (room.toOwnPad(a, layer) > neckReachMm || room.toOwnPad(b, layer) > neckReachMm) return undefined
-  return room.fits(a, b, layer, neckMm) ? { width: neckMm, price: length * 2 + short } : undefined
+  const factor = !full ? 2 : half >= widthMm / 2 + comfortMm ? 1 : 1.15
+  return { width: full ? widthMm : neckMm, price: length * factor + short }
 }
 
 function piece(

@@ -33,8 +33,11 @@ export function addBench(program: Command, context: CommandContext): void {
   )
     .option("--board <id>", "the board to measure")
     .option("--runs <count>", "runs of each command; medians are shown", "5")
-    .option("--write", `write the table to ${pageFile}`)
-    .option("--edit <edits...>", 'with "route": "PART 0 -1.5" (mm), "PART turn 180" or "all"')
+    .option("--write", `write the table to ${pageFile}, with "route" to docs/routing.md`)
+    .option(
+      "--edit <words...>",
+      'with "route": only edits of boards/<id>/edits.json with these words in their title',
+    )
     .action(async (what: string | undefined, options: unknown) => {
       const flags = parseFlags(flagsSchema, options)
       const { root } = context
@@ -45,12 +48,18 @@ export function addBench(program: Command, context: CommandContext): void {
         if (what !== "route")
           throw new UserError(`bench measures "${what}"? only "route", or nothing for times`)
         const keepCompiledCode = await loadVendor(root)
-        const { routeBench, routeBenchTable } = await import("../../bench/route-bench")
-        const edits = flags.edit ?? ["all"]
-        const rows = await routeBench({ root, boardId, edits, progress: (line) => terminal.detail(line) })
+        const { runRouteBench } = await import("../../bench/run-route-bench")
+        const boards = await runRouteBench({
+          root,
+          boards: flags.board === undefined ? listBoards(root) : [boardId],
+          only: flags.edit ?? [],
+          write: flags.write === true,
+          ...(process.env.MEP_FREEROUTING === undefined ? {} : { freerouting: process.env.MEP_FREEROUTING }),
+          progress: (line) => terminal.detail(line),
+          say: (line) => terminal.line(line),
+        })
         keepCompiledCode()
-        for (const line of routeBenchTable(rows)) terminal.line(line)
-        terminal.result({ board: boardId, rows })
+        terminal.result(boards)
         return
       }
       const { bench } = await import("../../bench/bench")
