@@ -57,7 +57,7 @@ function Serial(): ReactElement {
       })}
       {fitted("R20", { 1: "CC1", 2: "GND" })}
       {fitted("R21", { 1: "CC2", 2: "GND" })}
-      {fitted("U6", { IO1: "USB_DP", GND: "GND", IO2: "USB_DN", IO3: "CC1", VREF: "VBUS", IO4: "CC2" })}
+      {fitted("U6", { IO1: "USB_DN", GND: "GND", IO2: "USB_DP", IO3: "CC2", VREF: "VBUS", IO4: "CC1" })}
       {fitted("U4", {
         GND: "GND",
         TXD: "BRIDGE_TXD",

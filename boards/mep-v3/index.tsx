@@ -22,6 +22,12 @@ export default defineBoard({
   claims,
   jumper,
   firmware,
+  // USB-C's contacts are 0.5 mm apart.
+  netClasses: [
+    { name: "input", nets: ["VIN"], widthMm: 0.4, clearanceMm: 0.2 },
+    { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.25, clearanceMm: 0.2 },
+    { name: "usb", nets: ["CC1", "CC2", "USB_DP", "USB_DN"], widthMm: 0.2, clearanceMm: 0.2 },
+  ],
   plans: ["standard-both"],
   space: meterSpace,
   fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,

@@ -24,7 +24,7 @@ export const usbC: Part = {
     pin(8, "B6", "passive", usb),
     pin(9, "A8", "no-connect"),
     pin(10, "B5", "passive", usb),
-    pin(11, "B4A9", "power-out", usb),
+    pin(11, "B4A9", "passive", usb),
     pin(12, "B1A12", "ground", ["ground"]),
     ...[13, 14, 15, 16].map((number) => pin(number, "SHELL", "ground", ["ground"])),
   ],
