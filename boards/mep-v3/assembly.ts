@@ -3,7 +3,7 @@ import { pinHeader, testPoint } from "../../components/parts/connectors"
 import { named } from "../../components/parts/helpers"
 import { c0603, c0805, c1206, fuse100mA, r0603, r1206 } from "../../components/parts/passives"
 import { can47uF50V, coil22uH, lmr16006x, tlv803s } from "../../components/parts/power"
-import { b16ws, bav70, clamp15V, smaj28ca, srv054, ss210, zener10V } from "../../components/parts/protection"
+import { b16ws, clamp15V, smaj28ca, srv054, ss210, zener10V } from "../../components/parts/protection"
 import { mmbt3904, sp3232Tssop } from "../../components/parts/semiconductors"
 import { ao3401a, bss84 } from "../../components/parts/transistors"
 import { button, ch340c, solderJumper, usbC } from "../../components/parts/usb"
@@ -64,7 +64,6 @@ export const parts = {
   D9: clamp15V,
   D10: clamp15V,
   D11: clamp15V,
-  D12: bav70,
   F1: fuse100mA,
   L1: coil22uH,
   C1: small,
@@ -94,9 +93,6 @@ export const parts = {
   R7: r0603["33R"],
   R8: r0603["33k"],
   R9: r0603["10k"],
-  R10: r0603["1M"],
-  R11: r0603["100k"],
-  R12: r0603["100k"],
   R13: r0603["10k"],
   R14: r0603["10k"],
   R15: r0603["150k"],

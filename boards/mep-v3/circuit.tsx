@@ -21,12 +21,8 @@ function Supply(): ReactElement {
       {fitted("C11", { "+": "VIN", "-": "GND" })}
       {fitted("C12", { 1: "VIN", 2: "GND" })}
       {fitted("C13", { 1: "VIN", 2: "GND" })}
-      {/* On above 12.7 V of the meter's, or with 5 V at USB or J5: a weak source never feeds a starting converter. */}
-      {fitted("R10", { 1: "VIN", 2: "BUCK_ON" })}
-      {fitted("R11", { 1: "BUCK_ON", 2: "GND" })}
-      {fitted("D12", { A1: "VBUS", A2: "V5_J5", K: "ON_5V" })}
-      {fitted("R12", { 1: "ON_5V", 2: "BUCK_ON" })}
-      {fitted("U3", { CB: "BOOST", GND: "GND", FB: "FB", SHDN: "BUCK_ON", VIN: "VIN", SW: "SW" })}
+      {/* SHDN stays open: its own current source switches it on (TI SNVSA24, pin functions). */}
+      {fitted("U3", { CB: "BOOST", GND: "GND", FB: "FB", VIN: "VIN", SW: "SW" })}
       {fitted("C14", { 1: "BOOST", 2: "SW" })}
       {fitted("D6", { K: "SW", A: "GND" })}
       {fitted("L1", { 1: "SW", 2: "V3V3" })}

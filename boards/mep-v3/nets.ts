@@ -49,8 +49,6 @@ export const nets = {
   SW: { title: "switching node", kind: "power", minVolts: -1, maxVolts: 26, maxAmperes: 0.6 },
   BOOST: { title: "high side's supply", kind: "signal", minVolts: 0, maxVolts: 32 },
   FB: control("feedback", 0.8),
-  BUCK_ON: control("converter on", 5),
-  ON_5V: control("5 V at USB or J5", 5.5),
   CC1: usb("USB CC1"),
   CC2: usb("USB CC2"),
   USB_DP: usb("USB D+"),

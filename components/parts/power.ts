@@ -16,7 +16,7 @@ export const lmr16006x: Part = {
     pin(1, "CB", "passive"),
     pin(2, "GND", "ground", ["ground"]),
     { ...pin(3, "FB", "input"), sensitive: "a feedback" },
-    pin(4, "SHDN", "input"),
+    pin(4, "SHDN", "passive"),
     pin(5, "VIN", "power-in"),
     { ...pin(6, "SW", "power-out"), switches: true },
   ],
