@@ -38,6 +38,22 @@ export const supplyPath = [
   ["J7.4", "U2.2"],
 ] as const
 
+/** What the meter expects at J6 of any MEP board. */
+// dabbler.dk, 2021-10-27, "Dabbling the hardware v1.00": official pins 1 GND, 2 ENABLE, 3 TXD, 4 RXD, 5 +24 V.
+export const meterPinout: Claim = carries(
+  "meter's expansion port",
+  "J6",
+  { 1: "GND", 2: "MEP_RXD", 3: "MEP_ENABLE", 4: "V24", 5: "MEP_TXD", 6: null },
+  {
+    1: "official MEP pin 1",
+    2: "official MEP pin 4",
+    3: "official MEP pin 2",
+    4: "official MEP pin 5",
+    5: "official MEP pin 3",
+    6: "official MEP pin 6",
+  },
+)
+
 /** What the MEP circuit promises, on every board made of it. */
 export const mepClaims: readonly Claim[] = [
   // Both built boards have the module's thermal pad on ground; the published netlist has it too.
@@ -66,20 +82,7 @@ export const mepClaims: readonly Claim[] = [
       6: "RTS#, green",
     },
   ),
-  // dabbler.dk, 2021-10-27, "Dabbling the hardware v1.00": official pins 1 GND, 2 ENABLE, 3 TXD, 4 RXD, 5 +24 V.
-  carries(
-    "meter's expansion port",
-    "J6",
-    { 1: "GND", 2: "MEP_RXD", 3: "MEP_ENABLE", 4: "V24", 5: "MEP_TXD", 6: null },
-    {
-      1: "official MEP pin 1",
-      2: "official MEP pin 4",
-      3: "official MEP pin 2",
-      4: "official MEP pin 5",
-      5: "official MEP pin 3",
-      6: "official MEP pin 6",
-    },
-  ),
+  meterPinout,
   // ESP32-WROOM-32E data sheet, "Ordering Information": R2 is 2 MB of PSRAM.
   notThisNumber("U2", /R2$/, "its PSRAM takes GPIO16, which is RXD2 here: choose one without R2 at the end"),
   netStands("V24", 35, "26 V from the meter and a third on top"),

@@ -105,6 +105,47 @@ function diode(size: Dimensions): Package {
 
 export const sod323 = diode(sod323Size)
 
+const asSod123 = (name: string): PackageAtFab => ({
+  land: {
+    offsetDeg: 0,
+    midpoint: { x: 0, y: 0 },
+    symmetric: false,
+    evidence: `its library's lands ${name}-RD are named as SOD-123's, which have the cathode, pin 1, on the left; neither JLCKicadTools' nor Fabrication-Toolkit's table turns them`,
+  },
+  byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: false },
+})
+
+/** A diode that clamps both ways: no mark, and half a turn makes no difference. */
+const bothWays = (of: Package): Package => ({
+  ...of,
+  name: `${of.name} both ways`,
+  land: { ...of.land, silk: of.land.silk.filter((mark) => mark.kind !== "line" || mark.means !== "cathode") },
+  ...(of.body === undefined ? {} : { body: unmarked(of.body) }),
+  fab: {
+    jlcpcb: {
+      land: {
+        offsetDeg: 0,
+        midpoint: { x: 0, y: 0 },
+        symmetric: true,
+        evidence: "clamps both ways: both ends alike, on whatever side the fab counts them",
+      },
+      byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true },
+    },
+  },
+})
+
+const unmarked = ({ polarity: _none, pinOne: _no, ...own }: Body): Body => ({
+  ...own,
+  id: `${own.id}-both`,
+  title: `${own.title}, both ways`,
+  shapes: own.shapes.filter(({ marking }) => marking !== true),
+})
+
+/** A SOD-323 as JLCPCB's machine places it. */
+export const sod323Placed: Package = { ...sod323, fab: { jlcpcb: asSod123("SOD-323_L1.8-W1.3-LS2.5") } }
+
+export const sod323Both = bothWays(sod323)
+
 /** A SOD-323 on the land of a chip diode, which it fits. */
 export const sod323OnChip0805: Package = {
   ...sod323,
@@ -159,3 +200,8 @@ export const sma = diode({
       "Comchip ACDBA340-HF (DO-214AC): 4.90-5.28 over the leads, terminal 0.76-1.52 long, 1.25-1.65 wide",
   },
 })
+
+/** An SMA as JLCPCB's machine places it: SS210's land there is SMA_L4.3-W2.6-LS5.2-RD. */
+export const smaPlaced: Package = { ...sma, fab: { jlcpcb: asSod123("SMA_L4.3-W2.6-LS5.2") } }
+
+export const smaBoth = bothWays(sma)

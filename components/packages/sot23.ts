@@ -1,5 +1,5 @@
 import type { Shape, Vec2 } from "../../src/model/body"
-import type { LandAtFab, Package } from "../../src/model/package"
+import type { LandAtFab, Package, PackageAtFab } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 import { alongY, box, frustum } from "../../src/model3d/shapes"
 import { footX, lines, mm, pinOneDot, rect, smd } from "./land"
@@ -14,6 +14,39 @@ const atJlcpcb: LandAtFab = {
   evidence:
     "JLCKicadTools' and Fabrication-Toolkit's tables have \"^SOT-23\" at 180 against KiCad's land, whose pins are where ours are",
 }
+
+/**
+ * With six leads, for the part numbers that a land of JLCPCB's library is known for: its name ends in where pin 1 is,
+ * bottom right or bottom left.
+ */
+const sixAtJlcpcb = {
+  "bottom right": {
+    land: {
+      offsetDeg: 180,
+      midpoint: { x: 0, y: 0 },
+      symmetric: false,
+      evidence:
+        "its land SOT-23-6_L2.9-W1.6-P0.95-LS2.8-BR has pin 1 bottom right and counts upwards (CDFER/JLCPCB-Kicad-Library, 2026-08-08, which carries it)",
+    },
+    byPins: { axis: [6, 1], corners: [1, 3, 4, 6], alongMm: 0, symmetric: false },
+  },
+  "bottom left": {
+    land: {
+      offsetDeg: 270,
+      midpoint: { x: 0, y: 0 },
+      symmetric: false,
+      evidence:
+        "its land SOT-23-6_L2.9-W1.6-P0.95-LS2.8-BL-1 has pin 1 bottom left and counts to the right (CDFER/JLCPCB-Kicad-Library, 2026-08-08, which carries it)",
+    },
+    byPins: { axis: [1, 3], corners: [1, 3, 4, 6], alongMm: 0, symmetric: false },
+  },
+} as const satisfies Readonly<Record<string, PackageAtFab>>
+
+/** A SOT-23-6 whose zero at JLCPCB is known. */
+export const sot236 = (pinOneAtJlcpcb: keyof typeof sixAtJlcpcb): Package => ({
+  ...sot23(6),
+  fab: { jlcpcb: sixAtJlcpcb[pinOneAtJlcpcb] },
+})
 
 /** The leads' own pitch; that of the land is KiCad's and stands with the pads, so that one contradicts the other. */
 const jedec = { pitch: 0.95 } as const

@@ -1,15 +1,18 @@
 import { UserError } from "../../src/model/finding"
-import type { OrderNumber, Part, Pin, PinRole } from "../../src/model/part"
+import type { OrderNumber, Part, PartClass, Pin, PinRole } from "../../src/model/part"
 
 type Trust = "high" | "medium-high" | "medium"
 
 /** An LCSC number, which is JLCPCB's. */
 export const lcsc = (
   number: string,
-  type: "basic" | "extended" | "unknown",
+  type: PartClass,
   evidence: string,
   trust: Trust = "high",
 ): Part["numbers"] => ({ jlcpcb: { number, class: type, trust, evidence } satisfies OrderNumber })
+
+/** A dated public list of JLCPCB's Basic and Preferred parts, each with its ratings as LCSC has them. */
+export const listed = "CDFER/JLCPCB-Kicad-Library of 2026-08-08"
 
 /** What the whole of a maker's number looks like, and where the maker says so. */
 export const family = (pattern: string, source: string): NonNullable<Part["ordering"]> => ({

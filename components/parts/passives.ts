@@ -11,6 +11,7 @@ const publicLists = (number: string, mpn: string) =>
 
 const series = {
   "0603": { watts: 0.1, power: "1/10 W", volts: 75, code: "WA = 1/10 W", height: [0.55, "H 0.45 +- 0.10"] },
+  "1206": { watts: 0.25, power: "1/4 W", volts: 200, code: "W4 = 1/4 W", height: [0.65, "H 0.55 +- 0.10"] },
   "0805": { watts: 0.125, power: "1/8 W", volts: 150, code: "W8 = 1/8 W", height: [0.65, "H 0.55 +- 0.10"] },
 } as const
 
@@ -28,7 +29,7 @@ function ohmWords(ohms: number): string {
   return ohms >= 1e3 ? `${ohms / 1e3} kohm` : `${ohms} ohm`
 }
 
-function resistor(size: "0603" | "0805", value: string, [mpn, number, note]: Row): Part {
+function resistor(size: keyof typeof series, value: string, [mpn, number, note]: Row): Part {
   const { watts, power, volts, code, height } = series[size]
   const ohms = ohmsOf(value)
   return {
@@ -61,7 +62,7 @@ function resistor(size: "0603" | "0805", value: string, [mpn, number, note]: Row
 }
 
 function resistors<Value extends string>(
-  size: "0603" | "0805",
+  size: keyof typeof series,
   rows: Readonly<Record<Value, Row>>,
 ): Readonly<Record<Value, Part>> {
   const parts: Partial<Record<Value, Part>> = {}
@@ -102,6 +103,15 @@ export const r0603 = resistors("0603", {
   "8k2": ["0603WAF8201T5E", "C25981"],
   "10k": ["0603WAF1002T5E", "C25804"],
   "100k": ["0603WAF1003T5E", "C25803"],
+  "33R": ["0603WAF330JT5E", "C23140"],
+  "5k1": ["0603WAF5101T5E", "C23186"],
+  "33k": ["0603WAF3302T5E", "C4216"],
+  "150k": ["0603WAF1503T5E", "C22807"],
+  "1M": ["0603WAF1004T5E", "C22935"],
+})
+
+export const r1206 = resistors("1206", {
+  "4k7": ["1206W4F4701T5E", "C17936"],
 })
 
 interface Capacitor {
@@ -123,7 +133,7 @@ interface Capacitor {
 function capacitor(c: Capacitor): Part {
   const words = c.farads < 1e-6 ? `${Math.round(c.farads * 1e9)} nF` : `${Math.round(c.farads * 1e6)} uF`
   return {
-    id: `c-${c.size}-${c.value.replace("F", "").toLowerCase()}-${c.volts}v-${c.dielectric.toLowerCase()}`,
+    id: `c-${c.size}-${c.value.replace("F", "").toLowerCase()}-${String(c.volts).replace(".", "-")}v-${c.dielectric.toLowerCase()}`,
     kind: "capacitor",
     value: c.value,
     description: `Ceramic capacitor ${words} ${c.percent} % ${c.volts} V ${c.dielectric}`,
@@ -156,9 +166,14 @@ const samsung = (
   dielectric: string,
   mpn: string,
   number: string,
+  form: Pick<Capacitor, "size" | "drawn" | "most"> = {
+    size: "0805",
+    drawn: [1.25, "Samsung MLCC part numbering: F, Q and Y are 1.25 mm in 0805"],
+    most: [1.45, "thickest class of an 0805 ceramic capacitor: 1.25 +- 0.20"],
+  },
 ): Part =>
   capacitor({
-    size: "0805",
+    ...form,
     value,
     farads,
     volts,
@@ -167,8 +182,6 @@ const samsung = (
     manufacturer: "Samsung Electro-Mechanics",
     mpn,
     number,
-    drawn: [1.25, "Samsung MLCC part numbering: F, Q and Y are 1.25 mm in 0805"],
-    most: [1.45, "thickest class of an 0805 ceramic capacitor: 1.25 +- 0.20"],
     source: `Samsung MLCC part numbering: ${mpn}`,
   })
 
@@ -208,6 +221,23 @@ export const c0603 = {
     most: [0.9, "YAGEO X7R data sheet, 0603: 0.80 +- 0.10"],
     source: yageo,
   }),
+  "1uF": samsung("1uF", 1e-6, 50, 10, "X5R", "CL10A105KB8NNNC", "C15849", {
+    size: "0603",
+    drawn: [0.8, "Samsung MLCC part numbering: 8 is 0.80 mm in 0603"],
+    most: [0.9, "Samsung MLCC part numbering: 8 is 0.80 +- 0.10 mm in 0603"],
+  }),
+} as const
+
+const thick1206 = {
+  size: "1206",
+  drawn: [1.6, "Samsung MLCC part numbering: H is 1.60 mm in 1206"],
+  most: [1.8, "Samsung MLCC part numbering: H is 1.60 +- 0.20 mm in 1206"],
+} as const
+
+/** What is left of X5R under bias counts where they are used: about 4 uF of 10 at 24 V, 60 uF of 100 at 3.3 V. */
+export const c1206 = {
+  "10uF": samsung("10uF", 10e-6, 50, 10, "X5R", "CL31A106KBHNNNE", "C13585", thick1206),
+  "100uF": samsung("100uF", 100e-6, 6.3, 20, "X5R", "CL31A107MQHNNNE", "C15008", thick1206),
 } as const
 
 export const fuse100mA: Part = {

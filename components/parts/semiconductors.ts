@@ -1,9 +1,10 @@
 import type { Need, Part, Pin } from "../../src/model/part"
 import { soic } from "../packages/soic"
 import { sot23 } from "../packages/sot23"
+import { tssop16 } from "../packages/tssop"
 import { max3232Model, tl431Model } from "../spice/ics"
 import { npn3904 } from "../spice/transistors"
-import { byHand, family, lcsc, machine, noNumber, pin } from "./helpers"
+import { byHand, family, lcsc, listed, machine, noNumber, pin } from "./helpers"
 
 /**
  * MAX3232, two RS-232 drivers and receivers on 3.0 to 5.5 V (Maxim 19-0273, "Pin Description"; TI SLLS410 has the
@@ -84,6 +85,21 @@ export const sp3232: Part = {
     source: "MaxLinear SP3222E/SP3232E data sheet, Electrical Characteristics",
   },
   numbers: lcsc("C9378", "extended", "public JLCPCB bills of materials map C9378 to SP3232EEN-L/TR"),
+}
+
+/** The same in TSSOP-16, which JLCPCB always has loaded. */
+export const sp3232Tssop: Part = {
+  ...sp3232,
+  id: "u-sp3232eey",
+  description: "RS-232 transceiver, two drivers and receivers, 3.0 to 5.5 V, +-15 kV at its RS-232 pins",
+  package: tssop16(),
+  mpn: "SP3232EEY-L/TR",
+  ordering: family(
+    "SP3232E[CE]Y(-L)?(/TR)?",
+    'MaxLinear SP3222E/SP3232E data sheet, "Ordering Information": C or E = temperature, Y = TSSOP',
+  ),
+  numbers: lcsc("C13482", "basic", `${listed}: C13482 is MaxLinear's SP3232EEY-L/TR in TSSOP-16, Basic`),
+  height: { mm: 1.2, source: "JEDEC MO-153: 1.20 at most" },
 }
 
 export const max3232: Part = {

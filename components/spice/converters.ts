@@ -155,7 +155,8 @@ export function buckChip({
       ),
     ],
     source,
-    without: "ripple, switching edges, pulse skipping, loss by temperature",
+    without:
+      "ripple, switching edges, pulse skipping, loss by temperature, a loop that is unstable for want of the output capacitance its data sheet asks for",
   }
 }
 

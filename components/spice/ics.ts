@@ -18,7 +18,10 @@ export const max3232Model: Model = {
   ],
   open: ["C1+", "C1-", "C2+", "C2-"],
   body: [
-    `B1 on 0 V = ${rises("V(VCC,GND)", 2.5, 0.2)}`,
+    // A microsecond for the whole swing: some 10 V/us, of the 6 to 30 V/us that the data sheet has.
+    `B1 up 0 V = ${rises("V(VCC,GND)", 2.5, 0.2)}`,
+    "R3 up on 1k",
+    "C3 on 0 1n",
     `B2 ip 0 V = V(on) * ${between(0, "(min(5.5, 2*V(VCC,GND)) - V(VP,GND)) / 80", "40m")}`,
     `B3 in 0 V = V(on) * ${between(0, "(min(V(VP,GND), 5.5) + V(VN,GND)) / 80", "40m")}`,
     "B4 GND VP I = V(ip)",
@@ -30,7 +33,9 @@ export const max3232Model: Model = {
     "D2 VN GND DSW",
     ".model DSW D(Is=1e-9 N=1.5 Rs=20)",
     ...[1, 2].flatMap((n) => [
-      `B1${n} s${n} 0 V = 1 - ${rises(`V(T${n}IN,GND)`, 1.4, 0.3)}`,
+      `B1${n} w${n} 0 V = 1 - ${rises(`V(T${n}IN,GND)`, 1.4, 0.3)}`,
+      `R4${n} w${n} s${n} 1k`,
+      `C4${n} s${n} 0 1n`,
       `B2${n} VP T${n}OUT I = V(on) * V(s${n}) * V(VP,T${n}OUT) / 60`,
       `B3${n} T${n}OUT VN I = V(on) * (1 - V(s${n})) * V(T${n}OUT,VN) / 60`,
       `R1${n} T${n}OUT GND 1e6`,
@@ -42,7 +47,7 @@ export const max3232Model: Model = {
   source:
     "TI SLLS410, Electrical Characteristics at 3.3 V: +-5 V at least into 3 kohm at all drivers, 1 mA at most, thresholds; Maxim 19-0273: pump regulated to 5.5 V. So it is the weakest that the data sheet allows",
   without:
-    "the flying capacitors (held by what its record asks for), slew rate, current limit of the drivers, charge per cycle",
+    "the flying capacitors (held by what its record asks for), current limit of the drivers, charge per cycle",
 }
 
 /** TL431 in 3 pins: sinks above 2.495 V, needs 2 V across it. */

@@ -51,7 +51,7 @@ const jlcpcb: FabHouse = {
   orderNumber: {
     ...{ name: "LCSC", label, pattern: /^C\d+$/ },
     search: "https://www.lcsc.com/search?q=",
-    classes: { basic: "Basic", extended: "Extended", unknown: "class not recorded" },
+    classes: { basic: "Basic", preferred: "Preferred", extended: "Extended", unknown: "class not recorded" },
   },
   lands: "own",
   drillUnit: "mm",

@@ -22,10 +22,10 @@ export function routePicture(before: Judged, after: Judged): string {
   const { minX, minY, maxX, maxY } = boxOfPoints(places.length > 0 ? places : after.facts.outline)
   const [x, y, w, h] = [minX - 2, minY - 2, maxX - minX + 4, maxY - minY + 4]
   const half = (one: Judged, at: number): string =>
-    `<svg x="${at}" width="${(w * scale).toFixed(0)}" height="${(h * scale).toFixed(0)}" viewBox="${x.toFixed(2)} ${(-y - h).toFixed(2)} ${w.toFixed(2)} ${h.toFixed(2)}"><g transform="scale(1 -1)">${drawn(one, changed)}</g></svg>`
+    `<svg aria-hidden="true" x="${at}" width="${(w * scale).toFixed(0)}" height="${(h * scale).toFixed(0)}" viewBox="${x.toFixed(2)} ${(-y - h).toFixed(2)} ${w.toFixed(2)} ${h.toFixed(2)}"><g transform="scale(1 -1)">${drawn(one, changed)}</g></svg>`
   const width = Math.round(w * scale)
   const height = Math.round(h * scale)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * width + 20}" height="${height}" style="background:#fff">${half(before, 0)}${half(after, width + 20)}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="copper before and after" width="${2 * width + 20}" height="${height}" style="background:#fff">${half(before, 0)}${half(after, width + 20)}</svg>\n`
 }
 
 /** Points of the nets' paths that are not in both. */

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
-import type { Browser } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { UserError } from "../model/finding"
 import { copyProject } from "../project/copy"
 
@@ -34,6 +34,13 @@ export interface Seen {
   readonly pictureMs: number
 }
 
+/** The page's policy forbids what Playwright would wait with. */
+async function until(page: Page, condition: string): Promise<void> {
+  for (const end = Date.now() + limitMs; Date.now() < end; await page.waitForTimeout(20))
+    if (await page.evaluate<boolean>(`Boolean(${condition})`)) return
+  throw new UserError(`dev's page did not get to ${condition}`, { exitCode: 1 })
+}
+
 /** Two frames after the page's state or data changed: then it is on the screen. */
 const watcher = `
   window.benchSeen = {}
@@ -57,16 +64,14 @@ export const saveSeen = (
       await page.goto(url)
       await page.locator(".page-header").waitFor()
       const settled = () =>
-        page.waitForFunction(
-          "!/follow|shown as it was|rebuilt/.test(document.querySelector('.badge').textContent)",
-        )
+        until(page, "!/follow|shown as it was|rebuilt/.test(document.querySelector('.badge').textContent)")
       const seen: Seen[] = []
       for (let number = 0; number <= saves; number++) {
         await settled()
         await page.evaluate(watcher)
         const started = Date.now()
         save()
-        await page.waitForFunction("window.benchSeen.findings && window.benchSeen.picture")
+        await until(page, "window.benchSeen.findings && window.benchSeen.picture")
         const { findings, picture } = await page.evaluate<{ findings: number; picture: number }>(
           "window.benchSeen",
         )

@@ -1,5 +1,5 @@
 import { createElement, Fragment, type ReactElement } from "react"
-import type { Courtyard, Land, LandPad, SilkMark } from "../model/package"
+import type { Courtyard, Land, LandPad, Peg, SilkMark } from "../model/package"
 
 /** Silkscreen in a footprint: the thinnest line fab houses print for certain, mm. */
 export const landLineMm = 0.15
@@ -14,6 +14,7 @@ export function landElement(land: Land): ReactElement {
       {all(
         land.pads.map((pad) => (pad.holeMm === undefined ? surfacePad(pad) : platedHole(pad, pad.holeMm))),
       )}
+      {all((land.pegs ?? []).map(pegHole))}
       {all(land.silk.map(silkMark))}
       {courtyard(land.courtyard)}
     </footprint>
@@ -49,7 +50,7 @@ function surfacePad(pad: LandPad): ReactElement {
 }
 
 function platedHole(pad: LandPad, holeMm: number): ReactElement {
-  const { pin, x, y, width, height, shape = "rect" } = pad
+  const { pin, x, y, width, height, shape = "rect", slotMm = holeMm } = pad
   const common = { portHints: [`pin${pin}`], pcbX: x, pcbY: y }
   switch (shape) {
     case "rect":
@@ -74,14 +75,16 @@ function platedHole(pad: LandPad, holeMm: number): ReactElement {
         <platedhole
           {...common}
           shape="pill"
-          holeWidth={holeMm}
-          holeHeight={holeMm}
+          holeWidth={width > height ? slotMm : holeMm}
+          holeHeight={width > height ? holeMm : slotMm}
           outerWidth={width}
           outerHeight={height}
         />
       )
   }
 }
+
+const pegHole = ({ x, y, drillMm }: Peg): ReactElement => <hole pcbX={x} pcbY={y} diameter={drillMm} />
 
 function silkMark(mark: SilkMark): ReactElement {
   if (mark.kind === "line") {

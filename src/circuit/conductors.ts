@@ -38,6 +38,8 @@ export interface SoftEdge {
   readonly from: number
   readonly to: number
   readonly part: string
+  /** From a diode's cathode to its anode: no positive voltage gets this way. */
+  readonly against?: true
 }
 
 export interface Wiring {
@@ -84,12 +86,22 @@ export function wiringIn(input: CircuitView, { variant, state }: Situation): Wir
     const from = groupOf.get(index.get(nets[0]) ?? -1)
     const to = groupOf.get(index.get(nets[1]) ?? -1)
     if (!passes || from === undefined || to === undefined || from === to) return []
+    const against = (net: string) => (blocksFrom(input, part) === net ? { against: true as const } : {})
     return [
-      { from, to, part: part.designator },
-      { from: to, to: from, part: part.designator },
+      { from, to, part: part.designator, ...against(nets[0]) },
+      { from: to, to: from, part: part.designator, ...against(nets[1]) },
     ]
   })
   return { conductors, soft }
+}
+
+/** The net at a plain diode's cathode. Zener diodes and clamps let through what they are made for. */
+function blocksFrom(input: CircuitView, { designator, kind, record }: CircuitPart): string | undefined {
+  if (kind !== "diode" && kind !== "led") return undefined
+  if (record.ratings?.zenerVoltageV !== undefined || record.ratings?.clampVoltageV !== undefined)
+    return undefined
+  const cathode = record.pins.find(({ name }) => name === "K")
+  return cathode === undefined ? undefined : input.netOf.get(`${designator}.${cathode.number}`)?.name
 }
 
 export const isGround = (input: CircuitView, conductor: Conductor): boolean =>

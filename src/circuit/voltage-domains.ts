@@ -69,16 +69,24 @@ function spread(
   sources: Source[][],
 ): void {
   const reached = new Map<number, readonly string[]>([[start, source.through]])
+  const positive = neverNegative(input, source.domain)
   for (const [at, through] of reached) {
     for (const edge of wiring.soft) {
       const conductor = wiring.conductors[edge.to]
       if (edge.from !== at || reached.has(edge.to) || conductor === undefined || isGround(input, conductor))
         continue
+      if (edge.against === true && positive) continue
       const path = [...through, edge.part, ...conductor.joints]
       reached.set(edge.to, path)
       sources[edge.to]?.push({ ...source, through: path })
     }
   }
+}
+
+/** Whether nets of the domain, as far as anything is said of them, are never below ground. */
+function neverNegative({ facts }: CircuitView, domain: string): boolean {
+  const known = Object.values(facts).filter((net) => net.domain === domain && net.minVolts !== undefined)
+  return known.length > 0 && known.every(({ minVolts = 0 }) => minVolts >= 0)
 }
 
 function misplaced(input: CircuitView, conductor: Conductor, sources: readonly Source[]): Violation[] {

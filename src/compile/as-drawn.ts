@@ -133,11 +133,7 @@ function piecesOf(circuit: Circuit): Compiled[] {
         case "pcb_hole":
           return { kind: "hole", what: "hole", shape: unplatedHole(one) }
         case "pcb_cutout":
-          return {
-            kind: "cutout",
-            what: "cutout",
-            shape: { core: cutoutRing(one), radius: 0 },
-          }
+          return { kind: "cutout", what: "cutout", shape: { core: cutoutRing(one), radius: 0 } }
         case "pcb_silkscreen_path":
           return ink("line", one.layer, { kind: "lines", points: one.route, widthMm: one.stroke_width })
         case "pcb_silkscreen_line": {

@@ -1,13 +1,11 @@
 import type { Board } from "../model/board"
 import type { AssemblyService, FabHouse } from "../model/fab-house"
 import type { Finding } from "../model/finding"
-import type { Part } from "../model/part"
+import type { Part, PartClass } from "../model/part"
 import { orderNumberAt } from "../model/part-at-fab"
 import type { Side } from "../model/place"
 import { type AssemblySet, serviceOf } from "./assembly"
 import type { PartOnBoard } from "./parts-on-board"
-
-type PartClass = "basic" | "extended" | "unknown"
 
 /** What a variant under a plan comes to at a house: counts and names, no prices. */
 export interface PlanFacts {
@@ -164,7 +162,7 @@ export function planLines(
   const { service, placed, rows, hand, shortSideMm } = plan
   const sides = sidesOf(plan)
   const total = placed.top.length + placed.bottom.length
-  const byClass = (["basic", "extended", "unknown"] as const).flatMap((one) => {
+  const byClass = (["basic", "preferred", "extended", "unknown"] as const).flatMap((one) => {
     const own = rows.filter((row) => row.class === one)
     const name = house.orderNumber.classes?.[one]
     if (own.length === 0 || name === undefined) return []

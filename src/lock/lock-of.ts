@@ -231,18 +231,28 @@ function lands(parts: Readonly<Record<string, Part>>): Entries {
     shapes.add(shape)
     names.add(name)
     pads.push(...own.map(([pad, text]): [string, string] => [`${label} ${pad}`, text]))
+    pads.push(
+      ...(land.pegs ?? []).map((peg, index): [string, string] => [
+        `${label} peg ${index + 1}`,
+        `hole ${mm(peg.drillMm)} mm, ${place(peg)}`,
+      ]),
+    )
   }
   return collect(pads)
 }
 
-function padText({ x, y, width, height, shape, holeMm, paste }: LandPad): string {
+function padText({ x, y, width, height, shape, holeMm, slotMm, paste }: LandPad): string {
   const size = shape === "circle" ? `diameter ${mm(width)} mm` : `${mm(width)} x ${mm(height)} mm`
   const opening = typeof paste === "number" ? `paste ${mm(paste)} x ${mm(paste)} mm` : `paste ${paste}`
   return [
     size,
     ...(shape === "pill" ? ["pill"] : []),
     place({ x, y }),
-    holeMm === undefined ? opening : `hole ${mm(holeMm)} mm`,
+    holeMm === undefined
+      ? opening
+      : slotMm === undefined
+        ? `hole ${mm(holeMm)} mm`
+        : `slot ${mm(slotMm)} x ${mm(holeMm)} mm`,
   ].join(", ")
 }
 

@@ -2,6 +2,7 @@ import type { FabRule, Limited } from "./fab-rule"
 import { type CopperLayer, type LayerCount, stacks } from "./layer"
 import type { OrderedBoard, OrderForm } from "./order-form"
 import type { LandAtFab } from "./package"
+import type { PartClass } from "./part"
 import type { Placement, Side } from "./place"
 
 /** Everything that is one fab's and no other's. What takes it or makes something of it is in `src/`. */
@@ -136,7 +137,7 @@ export interface OrderNumberForm {
   /** Where its numbers are looked up by whoever buys parts: what the number is put behind. */
   readonly search?: string
   /** What it calls the classes that it charges parts by; absent where it has none. */
-  readonly classes?: Readonly<Record<"basic" | "extended" | "unknown", string>>
+  readonly classes?: Readonly<Record<PartClass, string>>
 }
 
 /** Where a part is: our angle, counter-clockwise seen from the top, after the mirroring of a bottom part. */

@@ -32,6 +32,13 @@ export interface Land {
   readonly courtyard: Courtyard
   /** Pins go in from above: headers, modules. */
   readonly fromAbove?: true
+  /** Unplated holes for a part's pegs. */
+  readonly pegs?: readonly Peg[]
+}
+
+/** A hole for a peg that holds a part in place; the point is its middle. */
+export interface Peg extends Point {
+  readonly drillMm: number
 }
 
 export type Courtyard =
@@ -50,8 +57,10 @@ export interface LandPad extends Point {
   readonly height: number
   /** "rect" unless said; a "circle" has the diameter `width`. */
   readonly shape?: "rect" | "circle" | "pill"
-  /** A plated hole through pad and board; surface-mounted without one. */
+  /** A plated hole through pad and board, or the width of a slot; surface-mounted without one. */
   readonly holeMm?: number
+  /** The hole is a slot of this length, along the longer side of its "pill" pad, mm. */
+  readonly slotMm?: number
   /**
    * "full" for what a machine solders, "none" for what only an iron does, a number for the side of a smaller square
    * opening, mm. Of no meaning where there is a hole.

@@ -68,17 +68,34 @@ export interface Ratings {
   readonly quiescentCurrentA?: number
   /** What one output pin can give, at most. */
   readonly outputCurrentA?: number
+  /** What a clamp leaves alone, and what it lets through at its rated pulse, at most. */
+  readonly standoffVoltageV?: number
+  readonly clampVoltageV?: number
+  /** What a Zener diode holds at its test current. */
+  readonly zenerVoltageV?: number
+  /** A transistor's resistance when it is on, at most; a coil's, at most. */
+  readonly onResistanceOhm?: number
+  readonly coilResistanceOhm?: number
+  /** Where a coil has lost 30 % of its inductance, at least. */
+  readonly saturationCurrentA?: number
+  readonly switchingFrequencyHz?: number
+  /** What a converter's feedback pin is held at. */
+  readonly referenceVoltageV?: number
+  /** Below this a supervisor holds its output low. */
+  readonly thresholdVoltageV?: number
   /** Line receiver's input resistance, at least. */
   readonly inputResistanceMinOhm?: number
   readonly source: string
 }
 
+export type PartClass = "basic" | "preferred" | "extended" | "unknown"
+
 /** A distributor's or fab's order number and why it is believed; or why there is none. */
 export type OrderNumber =
   | {
       readonly number: string
-      /** How the fab charges for it. */
-      readonly class: "basic" | "extended" | "unknown"
+      /** How the fab charges for it: always loaded, loaded for no fee for now, loaded for a fee. */
+      readonly class: PartClass
       readonly trust: "high" | "medium-high" | "medium"
       readonly evidence: string
     }

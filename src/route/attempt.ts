@@ -1,5 +1,6 @@
+import { groupBy } from "../circuit/group-by"
 import { whatBlocks } from "./blocked"
-import type { BoardFacts } from "./board-facts"
+import { type BoardFacts, isPoured, type PadFact, pouredViews } from "./board-facts"
 import { netCopper } from "./copper"
 import { conflicts, misfits, padGroups } from "./fit"
 import { fanOut, settleGround } from "./ground"
@@ -85,7 +86,7 @@ export function faults(nets: Nets, facts: BoardFacts): string[] {
     (misfit) => `${misfit.text} at (${misfit.at.x.toFixed(2)}, ${misfit.at.y.toFixed(2)})`,
   )
   for (const net of facts.nets) {
-    if (net === facts.pour.net) continue
+    if (isPoured(facts, net)) continue
     const groups = padGroups(net, netCopper(net, nets.get(net) ?? empty, facts.via.diameterMm), facts)
     if (groups.length > 1) found.push(`${net} is open: ${groups.map((pads) => pads.join(", ")).join(" | ")}`)
   }
@@ -114,19 +115,19 @@ interface Plan {
   readonly order: readonly string[]
   /** Routes as they were before the edit. */
   readonly drawn: Readonly<Record<string, NetRoutes>>
-  readonly groundDrawn: NetRoutes | undefined
-  /** Ground copper that tracks must not take the place of. */
-  readonly groundFirm: NetRoutes
+  readonly pouredDrawn: Nets
+  /** Copper of poured nets that tracks must not take the place of. */
+  readonly pouredFirm: Nets
   readonly changed: boolean
 }
 
 /** One attempt: signals, then ground. A ground pad that ends up walled in gets its via first, and all start again. */
 export function tryOut(context: LayContext, plan: Plan, progress: (line: string) => void): Outcome {
   const { facts } = context
-  const ground = facts.pour.net
-  let firm = plan.groundFirm
+  const views = pouredViews(facts)
+  const firm = new Map(plan.pouredFirm)
   for (let round = 0; ; round++) {
-    const fixed = new Map(plan.fixed).set(ground, firm)
+    const fixed = new Map([...plan.fixed, ...firm])
     const tried = layInTurn(context, fixed, plan.start, plan.order, plan.drawn, progress)
     if (tried.failed !== undefined) {
       const net = tried.failed
@@ -134,27 +135,68 @@ export function tryOut(context: LayContext, plan: Plan, progress: (line: string)
       const copper = [...copperOf(fixed, facts), ...copperOf(tried.nets, facts)]
       return { ok: false, blocked: [{ net, ...whatBlocks(context, net, routes, copper) }] }
     }
-    const improved = improve(context, fixed, tried.nets, plan.start, plan.order, progress)
+    const improved = improve(context, fixed, tried.nets, plan.start, plan.order, plan.drawn, progress)
     const nets = new Map<string, NetRoutes>([...plan.fixed, ...improved])
-    if (ground !== "") progress(`settling ${ground}: vias and islands of the pour`)
-    const settled = settleGround(context, plan.groundDrawn, firm, copperOf(nets, facts), plan.changed)
-    if (facts.nets.includes(ground)) nets.set(ground, settled.routes)
+    const notes: string[] = []
+    const open: { readonly view: BoardFacts; readonly pad: PadFact; readonly why: string }[] = []
+    const settling = new Map(firm)
+    for (const view of views) {
+      const { net } = view.pour
+      progress(`settling ${net}: vias and islands of the pour`)
+      settling.delete(net)
+      const own = { ...context, facts: view }
+      const others = copperOf(new Map([...nets, ...settling]), facts)
+      const settled = settleGround(
+        own,
+        plan.pouredDrawn.get(net),
+        firm.get(net) ?? empty,
+        others,
+        plan.changed,
+      )
+      if (facts.nets.includes(net)) nets.set(net, settled.routes)
+      notes.push(...settled.notes)
+      open.push(...settled.open.map((one) => ({ ...one, view })))
+    }
     const wrong = faults(nets, facts)
-    if (wrong.length === 0 && settled.open.length === 0) return { ok: true, nets, notes: settled.notes }
-    const walled = settled.open.map(({ pad }) => pad)
-    const reserved = round < 4 ? fanOut(context, walled, firm, copperOf(plan.fixed, facts)) : undefined
+    if (wrong.length === 0 && open.length === 0) return { ok: true, nets, notes }
+    const reserved = round < 4 ? reserve(context, open, firm, plan.fixed) : undefined
     if (!reserved) {
       return {
         ok: false,
         blocked: [
           ...wrong.map((why) => ({
-            net: facts.nets.find((net) => why.split(" ").includes(net)) ?? ground,
+            net: facts.nets.find((net) => why.split(" ").includes(net)) ?? facts.pour.net,
             why,
           })),
-          ...settled.open.map(({ why }) => ({ net: ground, why })),
+          ...open.map(({ view, why }) => ({ net: view.pour.net, why })),
         ],
       }
     }
-    firm = reserved
+    for (const [net, routes] of reserved) firm.set(net, routes)
   }
+}
+
+/** Vias for walled-in pads of poured nets, laid before anything else; undefined when one finds no room even then. */
+function reserve(
+  context: LayContext,
+  open: readonly { readonly view: BoardFacts; readonly pad: PadFact }[],
+  firm: Nets,
+  fixed: Nets,
+): Nets | undefined {
+  if (open.length === 0) return undefined
+  const reserved = new Map(firm)
+  for (const [net, own] of groupBy(open, ({ view }) => view.pour.net)) {
+    const [first] = own
+    if (first === undefined) continue
+    const others = new Map([...fixed, ...[...reserved].filter(([name]) => name !== net)])
+    const routes = fanOut(
+      { ...context, facts: first.view },
+      own.map(({ pad }) => pad),
+      reserved.get(net) ?? empty,
+      copperOf(others, context.facts),
+    )
+    if (routes === undefined) return undefined
+    reserved.set(net, routes)
+  }
+  return reserved
 }

@@ -1,6 +1,6 @@
 import { distance, type Point } from "../geometry/point"
 import { boxOf, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, isSide } from "../model/layer"
 import { type BoardFacts, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { limits } from "./limits"
@@ -74,7 +74,7 @@ const boxObstacle = (
   const box = boxOf(shape)
   return {
     type: "rect",
-    layers,
+    layers: layers.filter(isSide),
     center: { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 },
     width: box.maxX - box.minX,
     height: box.maxY - box.minY,

@@ -8,7 +8,7 @@ import type { Point } from "../geometry/point"
 import { polygonShape, type Shape } from "../geometry/shape"
 import { textShape } from "../legend/ink"
 import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, isSide, type Stack, stacks } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import { limits } from "./distances"
 
@@ -46,7 +46,20 @@ export interface NetRule {
   readonly clearanceMm: number
 }
 
+/** A net that pours fill, and the layers they fill. */
+export interface PourFacts {
+  readonly net: string
+  readonly layers: readonly CopperLayer[]
+  readonly clearanceMm: number
+  readonly minWidthMm: number
+  readonly boardEdgeMm: number
+  /** All pours of the board, the first to have a place first: some of them take this one's place. */
+  readonly all: readonly Pick<PourRule, "net" | "layers" | "outline">[]
+  readonly voids: readonly Keepout[]
+}
+
 export interface BoardFacts {
+  readonly stack: Stack
   readonly pads: readonly PadFact[]
   /** Every net of the circuit, in natural order. */
   readonly nets: readonly string[]
@@ -56,17 +69,9 @@ export interface BoardFacts {
   readonly holes: readonly HoleFact[]
   readonly rules: ReadonlyMap<string, NetRule>
   readonly via: { readonly diameterMm: number; readonly drillMm: number }
-  /** Net that pours fill, and the layers they fill. */
-  readonly pour: {
-    readonly net: string
-    readonly layers: readonly CopperLayer[]
-    readonly clearanceMm: number
-    readonly minWidthMm: number
-    readonly boardEdgeMm: number
-    /** All pours of the board, the first to have a place first: some of them take this one's place. */
-    readonly all: readonly Pick<PourRule, "net" | "layers" | "outline">[]
-    readonly voids: readonly Keepout[]
-  }
+  readonly pour: PourFacts
+  /** Other nets that are poured over the whole board on a layer inside: their pads hang on vias, too. */
+  readonly planes: readonly PourFacts[]
   /** Pads from which other nets keep more than their clearance. */
   readonly handSoldered?: HandSoldered
   /** Places between the pads of two-pin parts, where no track should be. */
@@ -103,15 +108,14 @@ const box = (minX: number, minY: number, maxX: number, maxY: number): Shape =>
     { x: minX, y: maxY },
   ])
 
-const bothLayers: readonly CopperLayer[] = ["top", "bottom"]
-
 function keepouts(circuit: Circuit, board: Board): Zone[] {
+  const stack = stacks[board.layers]
   const antennas = antennaNames(board)
   const named = board.keepouts.map(
     (zone): Zone => ({
       name: zone.name,
       shape: box(zone.minX, zone.minY, zone.maxX, zone.maxY),
-      layers: bothLayers,
+      layers: stack,
       ...(antennas.has(zone.name) ? { keepMm: antennaMm } : {}),
     }),
   )
@@ -119,11 +123,11 @@ function keepouts(circuit: Circuit, board: Board): Zone[] {
     (ring, index): Zone => ({
       name: `${limits.copperToEdgeMm} mm round cut-out ${index + 1}`,
       shape: { core: ring, radius: limits.copperToEdgeMm },
-      layers: bothLayers,
+      layers: stack,
     }),
   )
   const drawn = elementsOf(circuit, "pcb_keepout").flatMap((zone): Zone[] => {
-    const layers = bothLayers.filter((layer) => (zone.layers as readonly string[]).includes(layer))
+    const layers = stack.filter((layer) => (zone.layers as readonly string[]).includes(layer))
     const name = zone.description ?? "keepout"
     if (zone.shape === "circle")
       return [{ name, layers, shape: { core: [zone.center], radius: zone.radius } }]
@@ -163,6 +167,7 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
       rules.set(net, { widthMm: netClass.widthMm, clearanceMm: netClass.clearanceMm })
   const view = circuitView(circuit, board)
   return {
+    stack: stacks[board.layers],
     pads: padFacts(circuit),
     nets: [...new Set(elementsOf(circuit, "source_net").map((net) => net.name))].sort(naturalOrder),
     outline: outline(circuit, board),
@@ -170,15 +175,13 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
     holes: holes(circuit),
     rules,
     via: board.via,
-    pour: {
-      net: board.pour.net,
-      layers: board.pour.layers,
-      clearanceMm: board.pour.clearanceMm,
-      minWidthMm: board.pour.minWidthMm,
-      boardEdgeMm: board.pour.boardEdgeMm,
-      all: board.pours,
-      voids: board.pour.voids ?? [],
-    },
+    pour: pourFacts(board, board.pour),
+    planes: board.pours
+      .filter(
+        ({ net, layers, outline }) =>
+          net !== board.pour.net && outline === undefined && !layers.every(isSide),
+      )
+      .map((rule) => pourFacts(board, rule)),
     ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),
     undersides: undersidesOf(padsOf(circuit)),
     texts: elementsOf(circuit, "pcb_silkscreen_text").map(textShape),
@@ -186,3 +189,21 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
     hotNets: hotNets(view),
   }
 }
+
+const pourFacts = ({ pours }: Board, rule: PourRule): PourFacts => ({
+  net: rule.net,
+  layers: rule.layers,
+  clearanceMm: rule.clearanceMm,
+  minWidthMm: rule.minWidthMm,
+  boardEdgeMm: rule.boardEdgeMm,
+  all: pours,
+  voids: rule.voids ?? [],
+})
+
+/** The board seen by each net whose pads hang on pours: the router's own first. */
+export const pouredViews = (facts: BoardFacts): BoardFacts[] =>
+  [facts.pour, ...facts.planes].filter(({ net }) => net !== "").map((pour) => ({ ...facts, pour }))
+
+/** Whether a net's pads hang on pours: it is laid by vias, after all others. */
+export const isPoured = ({ pour, planes }: BoardFacts, net: string): boolean =>
+  net === pour.net || planes.some((plane) => plane.net === net)

@@ -1,5 +1,5 @@
 import { capsule, disc, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import type { NetRoutes, Position } from "./routes-file"
 
 /** One track segment or via of a net, as copper. */
@@ -11,8 +11,6 @@ export interface CopperItem {
   /** Index into the net's `paths` (tracks) or `vias`. */
   readonly index: number
 }
-
-const bothLayers: readonly CopperLayer[] = ["top", "bottom"]
 
 export const toPoint = ([x, y]: Position) => ({ x, y })
 
@@ -27,7 +25,7 @@ export function netCopper(net: string, routes: NetRoutes, viaDiameterMm: number)
     }
   })
   routes.vias.forEach((at, index) => {
-    items.push({ net, kind: "via", layers: bothLayers, shape: disc(toPoint(at), viaDiameterMm), index })
+    items.push({ net, kind: "via", layers: layerNames, shape: disc(toPoint(at), viaDiameterMm), index })
   })
   return items
 }

@@ -1,8 +1,9 @@
 import { viaInTextMm } from "../check/copper/via-in-text"
 import { polygonShape, type Shape } from "../geometry/shape"
+import { isSide } from "../model/layer"
 import type { BoardFacts } from "./board-facts"
 import type { CopperItem } from "./copper"
-import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
+import { eachCellNear, edgeDistances, faceIndex, type Grid, layerIndex } from "./grid"
 import { limits, padClearance, wishedClearance } from "./limits"
 
 /** Tracks neck this near to pads only, mm: long enough to pass a pad row, short enough to add no resistance. */
@@ -17,16 +18,25 @@ function reachOf({ rules, via, pour }: BoardFacts): number {
   )
 }
 
+/** A field for each layer, as the grid counts them. */
+export type LayerFields = readonly [Float32Array, Float32Array, ...Float32Array[]]
+
+/** Whether a hole's pad of the net has so much room on every layer. */
+export function hasRoom(free: LayerFields, cell: number, needMm: number): boolean {
+  for (const field of free) if ((field[cell] as number) < needMm) return false
+  return true
+}
+
 /**
  * What one net sees: for each cell how far its centre line may be from trouble. `free[layer][cell]` is the distance to
  * the nearest foreign copper, where other limits (edge, holes, keepouts) are shifted so that a track fits when
  * `free >= limits.clearanceMm + width / 2`, whatever the obstacle is.
  */
 export interface NetField {
-  readonly free: readonly [Float32Array, Float32Array]
+  readonly free: LayerFields
   /** 1 where no via of this net may be, because of holes and pads (its clearance is in `free`). */
   readonly noVia: Uint8Array
-  /** 1 inside a pad of the net: tracks do not bend there. */
+  /** Not 0 inside a pad of the net: tracks do not bend there; 2 where its edges are straight: nor run slanting. */
   readonly ownPad: readonly [Uint8Array, Uint8Array]
   /** 1 between the pads of a two-pin part. */
   readonly dear: readonly [Uint8Array, Uint8Array]
@@ -37,7 +47,7 @@ export interface NetField {
 }
 
 export class FieldMaker {
-  private readonly base: readonly [Float32Array, Float32Array]
+  private readonly base: LayerFields
   private readonly dear: readonly [Uint8Array, Uint8Array]
   private readonly inText: Uint8Array
   private readonly reach: number
@@ -51,7 +61,7 @@ export class FieldMaker {
     this.dear = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)]
     for (const { layer, corners } of facts.undersides ?? [])
       eachCellNear(grid, polygonShape(corners), 0, (cell) => {
-        this.dear[layerIndex(layer)][cell] = 1
+        this.dear[faceIndex(layer)][cell] = 1
       })
     this.inText = new Uint8Array(grid.cells)
     for (const text of facts.texts ?? [])
@@ -62,14 +72,15 @@ export class FieldMaker {
     const shift = limits.copperToEdgeMm - limits.clearanceMm
     const edge = edgeDistances(grid, facts.outline, this.reach + shift)
     const layer = (): Float32Array => edge.map((d) => d - shift)
-    this.base = [layer(), layer()]
+    this.base = [layer(), layer(), ...facts.stack.filter((name) => !isSide(name)).map(layer)]
     for (const hole of facts.holes)
       for (const field of this.base) this.lower(field, hole.shape, limits.copperToHoleMm)
     for (const zone of facts.keepouts)
       for (const name of zone.layers) this.lower(this.base[layerIndex(name)], zone.shape, zone.keepMm ?? 0)
   }
 
-  private lower(field: Float32Array, shape: Shape, limit: number): void {
+  private lower(field: Float32Array | undefined, shape: Shape, limit: number): void {
+    if (field === undefined) return
     const shift = limits.clearanceMm - limit
     eachCellNear(this.grid, shape, this.reach - shift, (cell, d) => {
       const value = d + shift
@@ -81,7 +92,8 @@ export class FieldMaker {
   make(net: string, copper: readonly CopperItem[]): NetField {
     const { facts } = this
     const empty = this.amongPads(net)
-    const free = [empty.free[0].slice(), empty.free[1].slice()] as const
+    const [top, bottom, ...inner] = empty.free
+    const free: LayerFields = [top.slice(), bottom.slice(), ...inner.map((field) => field.slice())]
     const noVia = empty.noVia.slice()
     const drillRadius = facts.via.drillMm / 2
     for (const item of copper) {
@@ -108,7 +120,8 @@ export class FieldMaker {
     const kept = this.ofPads.get(net)
     if (kept !== undefined) return kept
     const { grid, facts } = this
-    const free = [this.base[0].slice(), this.base[1].slice()] as const
+    const [top, bottom, ...inner] = this.base
+    const free: LayerFields = [top.slice(), bottom.slice(), ...inner.map((field) => field.slice())]
     const noVia = new Uint8Array(grid.cells)
     const ownPad = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)] as const
     const nearPad = new Uint8Array(grid.cells)
@@ -122,9 +135,9 @@ export class FieldMaker {
       if (pad.net === net) {
         // Mask must fit between a via and the pad it would drain the solder of; a plated pad has to stay whole.
         this.block(noVia, pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
-        for (const layer of pad.layers)
-          eachCellNear(grid, pad.shape, 0.05, (cell) => {
-            ownPad[layerIndex(layer)][cell] = 1
+        for (const layer of pad.layers.filter(isSide))
+          eachCellNear(grid, pad.shape, 0.05, (cell, d) => {
+            ownPad[faceIndex(layer)][cell] = d <= 0 && pad.shape.core.length > 2 ? 2 : 1
           })
         eachCellNear(grid, pad.shape, neckReachMm, (cell) => {
           nearPad[cell] = 1

@@ -1,6 +1,7 @@
 import { distance, type Point } from "../geometry/point"
 import { covers } from "../geometry/shape"
 import { UserError } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import type { BoardFacts } from "./board-facts"
 import { padsForFile } from "./lock"
@@ -14,7 +15,7 @@ export interface ForeignCopper {
   readonly pads: readonly { readonly name: string; readonly at: Point; readonly net: string }[]
   readonly tracks: readonly {
     readonly net: string
-    readonly layer: "top" | "bottom"
+    readonly layer: CopperLayer
     readonly widthMm: number
     readonly points: readonly Point[]
   }[]
@@ -69,6 +70,8 @@ export function routesFrom(
       fail(
         `has a via of ${diameterMm} mm on "${net}" at ${place(at)}, this board's have ${facts.via.diameterMm} mm`,
       )
+  const odd = tracks.find(({ layer }) => !facts.stack.includes(layer))
+  if (odd !== undefined) fail(`has a track of "${odd.net}" on ${odd.layer}, which the board has not`)
   const lone = [...tracks, ...vias].find(({ net }) => !nameOf.has(net))
   if (lone !== undefined) fail(`has copper on its net "${lone.net}", which has none of the board's pads`)
   const nets = facts.nets

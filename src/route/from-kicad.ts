@@ -1,13 +1,15 @@
 import type { Point } from "../geometry/point"
 import { turn } from "../geometry/point"
 import { UserError } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import { all, first, type List, numbers, parseList, word } from "../read/sexpr"
 import type { ForeignCopper } from "./foreign-copper"
+import { specctraLayer } from "./specctra"
 
 /**
  * Tracks and vias of a KiCad board that began as ours: its grid origin is our board's centre. Pours, texts and parts
  * in it are not read: they are the source's.
- * @throws UserError for copper that routes.json cannot say: arcs, inner layers, blind vias.
+ * @throws UserError for copper that routes.json cannot say: arcs, more than four layers, blind vias.
  */
 export function copperOfKicad(text: string, file: string): ForeignCopper {
   const board = parseList(text, file)
@@ -33,10 +35,12 @@ export function copperOfKicad(text: string, file: string): ForeignCopper {
     const [one, name] = [String(net?.[1] ?? ""), net?.[2]]
     return typeof name === "string" ? name : (names.get(one) ?? one)
   }
-  const layerOf = (list: List): "top" | "bottom" => {
-    const layer = word(list, "layer")
-    if (layer !== "F.Cu" && layer !== "B.Cu") fail(`has a track on ${layer}: this board has F.Cu and B.Cu`)
-    return layer === "F.Cu" ? "top" : "bottom"
+  const layerOf = (list: List): CopperLayer => {
+    const name = String(word(list, "layer"))
+    return (
+      layerNames.find((layer) => specctraLayer(layer) === name) ??
+      fail(`has a track on ${name}: there are ${layerNames.map(specctraLayer).join(", ")}`)
+    )
   }
   const arc = first(board, "arc")
   if (arc !== undefined) {

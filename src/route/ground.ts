@@ -1,10 +1,11 @@
 import { distance, type Point } from "../geometry/point"
 import { depth } from "../geometry/shape"
+import { isSide } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
-import type { NetField } from "./field"
+import { hasRoom, type NetField } from "./field"
 import { conflicts, misfits } from "./fit"
-import { cellAt, cellCentre, eachCellNear, type Grid } from "./grid"
+import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex } from "./grid"
 import { keepWhatFits } from "./keep"
 import { type LayContext, layToVia } from "./lay"
 import { limits } from "./limits"
@@ -29,12 +30,7 @@ export interface Settled {
 
 const mayVia = (field: NetField, facts: BoardFacts, cell: number): boolean => {
   const need = limits.clearanceMm + facts.via.diameterMm / 2 + 0.01
-  return (
-    field.noVia[cell] === 0 &&
-    field.inText[cell] === 0 &&
-    (field.free[0][cell] as number) >= need &&
-    (field.free[1][cell] as number) >= need
-  )
+  return field.noVia[cell] === 0 && field.inText[cell] === 0 && hasRoom(field.free, cell, need)
 }
 
 /** Nearest cell to `from` that passes, in rings of squares. */
@@ -112,9 +108,12 @@ export function settleGround(
     routes = { ...routes, vias: [...routes.vias, [p.x, p.y]] }
     field = fieldNow()
   }
-  const onBoth = (cell: number): boolean => map.piece(0, cell) !== 0 && map.piece(1, cell) !== 0
+  const poured = facts.pour.layers.map(layerIndex)
+  const isJoined = poured.length > 1 || !facts.pour.layers.every(isSide)
+  /** Where a via joins all layers that are poured, or a plane inside to the faces. */
+  const onAll = (cell: number): boolean => isJoined && poured.every((layer) => map.piece(layer, cell) !== 0)
   for (const via of lost) {
-    const cell = nearestCell(grid, toPoint(via), 3, (c) => onBoth(c) && mayVia(field, facts, c))
+    const cell = nearestCell(grid, toPoint(via), 3, (c) => onAll(c) && mayVia(field, facts, c))
     if (cell === undefined) notes.push(`${net}: the via at (${via[0]}, ${via[1]}) had to go`)
     else {
       const p = cellCentre(grid, cell)
@@ -124,7 +123,7 @@ export function settleGround(
   }
   const open = joinPieces()
   if (open.length === 0) strengthen()
-  if (!drawn) stitch()
+  if (!drawn && poured.length > 1) stitch()
   return { routes, open, notes }
 
   /** Joins pieces of pour that have pads on them to the largest group, by a via each. */
@@ -134,13 +133,15 @@ export function settleGround(
       const names = [...new Set(groups.pads.map((pad) => pad.name))]
       const count = new Map<string, number>()
       for (const name of names) count.set(groups.find(name), (count.get(groups.find(name)) ?? 0) + 1)
-      const main = [...count].sort((a, b) => b[1] - a[1])[0]?.[0]
+      const { plane } = map
+      const main =
+        plane === undefined ? [...count].sort((a, b) => b[1] - a[1])[0]?.[0] : groups.find(keyOf(plane))
       const alone = groups.pads.filter((pad) => groups.find(pad.name) !== main)
       if (alone.length === 0) return []
       const helped = alone.some((pad) => {
         const group = groups.find(pad.name)
         const joins = (cell: number): boolean => {
-          const roots = ([0, 1] as const).map((layer) => {
+          const roots = [...map.pieces.keys()].map((layer) => {
             const piece = map.piece(layer, cell)
             return piece === 0 ? undefined : groups.find(keyOf({ layer, piece }))
           })
@@ -185,7 +186,7 @@ export function settleGround(
   function trackOut(pad: PadFact, isMain: (key: string) => boolean): boolean {
     const cells: number[] = []
     eachCellNear(grid, pad.shape, 8, (cell) => {
-      const meets = ([0, 1] as const).some((layer) => {
+      const meets = [...map.pieces.keys()].some((layer) => {
         const piece = map.piece(layer, cell)
         return piece !== 0 && isMain(keyOf({ layer, piece }))
       })
@@ -206,7 +207,7 @@ export function settleGround(
       for (let ix = 10; ix < grid.nx; ix += 10) {
         const cell = iy * grid.nx + ix
         const p = cellCentre(grid, cell)
-        if (!onBoth(cell) || !mayVia(field, facts, cell)) continue
+        if (!onAll(cell) || !mayVia(field, facts, cell)) continue
         if (routes.vias.some((via) => distance(toPoint(via), p) < stitchMm * 0.7)) continue
         add(cell)
       }

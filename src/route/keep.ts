@@ -1,5 +1,5 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
-import type { BoardFacts } from "./board-facts"
+import { type BoardFacts, isPoured } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { conflicts, joinedGroups, misfits } from "./fit"
 import { pinPlaces } from "./lock"
@@ -134,7 +134,7 @@ export function keepWhatFits(
     }),
     vias: released.vias.filter((_, index) => !badVias.has(index)),
   }
-  return net === facts.pour.net ? fitting : dropOrphans(net, fitting, facts)
+  return isPoured(facts, net) ? fitting : dropOrphans(net, fitting, facts)
 }
 
 /** What is left of a path when segments that do not fit are taken out, with room to approach what is left. */
@@ -161,7 +161,7 @@ function fittingPieces(path: RoutePath, fits: readonly boolean[]): RoutePath[] {
 }
 
 /** Drops copper that hangs together with no pad of the net. */
-function dropOrphans(net: string, routes: NetRoutes, facts: BoardFacts): NetRoutes {
+export function dropOrphans(net: string, routes: NetRoutes, facts: BoardFacts): NetRoutes {
   const pads = facts.pads.filter((pad) => pad.net === net)
   const items = netCopper(net, routes, facts.via.diameterMm)
   const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])

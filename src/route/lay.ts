@@ -4,7 +4,7 @@ import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
 import { type Drawn, draw } from "./draw-way"
 import type { Effort } from "./effort"
-import { type FieldMaker, type NetField, neckReachMm } from "./field"
+import { type FieldMaker, hasRoom, type NetField, neckReachMm } from "./field"
 import { cellAt, cellCentre } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
@@ -79,12 +79,8 @@ function rulesFor(
 
 /** Fills in what a via costs in every cell; infinite where none may be. @param need room to copper of others, mm. */
 export function viaPrices(via: Float32Array, { free, noVia }: NetField, need: number): void {
-  const [top, bottom] = free
   for (let cell = 0; cell < via.length; cell++)
-    via[cell] =
-      noVia[cell] === 0 && (top[cell] as number) >= need && (bottom[cell] as number) >= need
-        ? viaPriceMm
-        : Number.POSITIVE_INFINITY
+    via[cell] = noVia[cell] === 0 && hasRoom(free, cell, need) ? viaPriceMm : Number.POSITIVE_INFINITY
 }
 
 function guideCells(context: LayContext, net: string): Uint8Array | undefined {

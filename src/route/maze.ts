@@ -22,7 +22,7 @@ export interface MazeRules {
   readonly price: Float32Array
   /** Price of a via in a cell, mm; infinite where none may be. */
   readonly via: Float32Array
-  /** Not 0 where tracks do not bend, by layer. */
+  /** Not 0 where tracks do not bend, 2 where they do not run slanting, by layer. */
   readonly straight: readonly [Uint8Array, Uint8Array]
 }
 
@@ -213,6 +213,7 @@ export class Maze {
         const next = node + (moves[nd] as number)
         const perMm = price[next] as number
         if (perMm === Number.POSITIVE_INFINITY) continue
+        if (nd & 1 && straight[layer][next - layer * cells] === 2) continue
         const length = nd & 1 ? diagonalMm : stepMm
         offer(next * 8 + nd, g + length * perMm + (bendPrice[turn < 0 ? -turn : turn] as number), state)
       }

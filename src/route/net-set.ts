@@ -1,11 +1,12 @@
 import { distance } from "../geometry/point"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
+import { flawsOf } from "./flaws"
 import { turnSteps } from "./grid"
 import { type LayContext, layNet } from "./lay"
 import { dropDeadEnds, joinPaths } from "./mend-paths"
 import { Polisher } from "./polish"
-import { bendPrice, groundSidePrice, viaPriceMm } from "./prices"
+import { bendPrice, flawPriceMm, groundSidePrice, viaPriceMm } from "./prices"
 import type { NetRoutes } from "./routes-file"
 import { directionOf } from "./terminals"
 
@@ -18,8 +19,18 @@ export type Nets = ReadonlyMap<string, NetRoutes>
 export const copperOf = (nets: Nets, facts: BoardFacts): CopperItem[] =>
   [...nets].flatMap(([net, routes]) => netCopper(net, routes, facts.via.diameterMm))
 
-/** How good copper is, in mm of track: length, ground side, vias and bends. Less is better. */
-export function priceOf(net: NetRoutes): number {
+const prices = new WeakMap<NetRoutes, { readonly facts: BoardFacts; readonly price: number }>()
+
+/** How good a net's copper is, in mm of track: length, ground side, vias, bends and flaws. Less is better. */
+export function priceOf(name: string, net: NetRoutes, facts: BoardFacts): number {
+  const known = prices.get(net)
+  if (known?.facts === facts) return known.price
+  const price = drawingPrice(net) + flawPriceMm * flawsOf(name, net, facts).length
+  prices.set(net, { facts, price })
+  return price
+}
+
+function drawingPrice(net: NetRoutes): number {
   let price = net.vias.length * viaPriceMm
   for (const path of net.paths) {
     const points = path.points.map(toPoint)
@@ -58,5 +69,5 @@ export function layAgain(
   return new Polisher(facts, net, others).polish(joined, kept)
 }
 
-export const totalPrice = (nets: Nets, names: readonly string[]): number =>
-  names.reduce((sum, net) => sum + priceOf(nets.get(net) ?? empty), 0)
+export const totalPrice = (nets: Nets, names: readonly string[], facts: BoardFacts): number =>
+  names.reduce((sum, net) => sum + priceOf(net, nets.get(net) ?? empty, facts), 0)

@@ -1,5 +1,6 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
 import { disc } from "../geometry/shape"
+import { layerNames } from "../model/layer"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { conflicts, misfits } from "./fit"
@@ -198,7 +199,7 @@ export class Polisher {
     const item: CopperItem = {
       net,
       kind: "via",
-      layers: ["top", "bottom"],
+      layers: layerNames,
       shape: disc(toPoint(at), facts.via.diameterMm),
       index: -1,
     }

@@ -9,9 +9,12 @@ import type { NetRoutes, Position } from "./routes-file"
 
 /** Where the pours will be once the board is built, near enough to know what hangs together. */
 
+/** The first layers as the grid counts them. */
+const faces = 2
+
 /** Where the pours will be, in cells, and which piece each cell belongs to. */
 export class PourMap {
-  readonly pieces: readonly [Int32Array, Int32Array]
+  readonly pieces: readonly Int32Array[]
 
   constructor(
     readonly grid: Grid,
@@ -21,20 +24,33 @@ export class PourMap {
     const need = facts.pour.clearanceMm + facts.pour.minWidthMm / 2
     const isVoid = ({ x, y }: Point): boolean =>
       facts.pour.voids.some(({ minX, minY, maxX, maxY }) => x >= minX && x <= maxX && y >= minY && y <= maxY)
-    const piecesOf = (layer: 0 | 1): Int32Array => {
+    const piecesOf = (free: Float32Array, layer: number): Int32Array => {
       const pours = facts.pour.layers.some((name) => layerIndex(name) === layer)
       const isOwn = (p: Point): boolean => pourAt(facts.pour.all, layerAt(layer), p)?.net === facts.pour.net
       return label(grid, (cell) => {
-        if (!pours || (field.free[layer][cell] as number) < need) return false
+        if (!pours || (free[cell] as number) < need) return false
         const p = cellCentre(grid, cell)
         return !isVoid(p) && isOwn(p)
       })
     }
-    this.pieces = [piecesOf(0), piecesOf(1)]
+    this.pieces = field.free.map(piecesOf)
   }
 
-  piece(layer: 0 | 1, cell: number): number {
-    return this.pieces[layer][cell] as number
+  piece(layer: number, cell: number): number {
+    return this.pieces[layer]?.[cell] ?? 0
+  }
+
+  /** The largest piece inside the board: a plane, which all pads of the net are to reach. */
+  get plane(): Piece | undefined {
+    let best: (Piece & { readonly cells: number }) | undefined
+    for (const [layer, marks] of this.pieces.entries()) {
+      if (layer < faces) continue
+      const counts = new Map<number, number>()
+      for (const piece of marks) if (piece !== 0) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+      for (const [piece, cells] of counts)
+        if (best === undefined || cells > best.cells) best = { layer, piece, cells }
+    }
+    return best
   }
 }
 
@@ -80,7 +96,7 @@ function spokeCells(grid: Grid, pad: PadFact, facts: BoardFacts): number[] {
 }
 
 export interface Piece {
-  readonly layer: 0 | 1
+  readonly layer: number
   readonly piece: number
 }
 
@@ -114,7 +130,7 @@ export function groupsOf(map: PourMap, facts: BoardFacts, routes: NetRoutes) {
   }
   routes.vias.forEach((via, i) => {
     const cell = cellAt(map.grid, toPoint(via))
-    for (const layer of [0, 1] as const) {
+    for (const layer of map.pieces.keys()) {
       const piece = map.piece(layer, cell)
       if (piece !== 0) unite(`via ${i}`, keyOf({ layer, piece }))
     }

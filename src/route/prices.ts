@@ -10,4 +10,6 @@ export const groundSidePrice = 2.5
 export const underPartPrice = 12
 export const textPriceMm = 10
 /** A piece of track shorter than half a millimetre: a step. */
-export const stepPriceMm = 2
+export const stepPriceMm = 4
+/** What a check of copper would name: worth a detour, or another via, to be rid of. */
+export const flawPriceMm = 6

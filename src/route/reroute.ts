@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/point"
 import { naturalOrder } from "../natural-order"
 import { type Blocked, lateReason, type Outcome, tryOut } from "./attempt"
-import type { BoardFacts } from "./board-facts"
+import { type BoardFacts, pouredViews } from "./board-facts"
 import type { CopperItem } from "./copper"
 import type { Effort } from "./effort"
 import { FieldMaker } from "./field"
@@ -50,13 +50,13 @@ export async function reroute(
   const drawn: RoutesFile = file ?? { format: 1, nets: {} }
   // Without a pour its net is laid like any other.
   const facts = board.pour.layers.length > 0 ? board : { ...board, pour: { ...board.pour, net: "" } }
-  const ground = facts.pour.net
+  const poured = pouredViews(facts).map(({ pour }) => pour.net)
   const stale = staleNets(drawn, facts).map(({ net }) => net)
   const whole = new Set(options.all ? facts.nets : (options.nets ?? []))
-  const redo = facts.nets.filter((net) => (stale.includes(net) || whole.has(net)) && net !== ground)
+  const redo = facts.nets.filter((net) => (stale.includes(net) || whole.has(net)) && !poured.includes(net))
   const fixed = new Map(
     Object.entries(drawn.nets).filter(
-      ([net]) => facts.nets.includes(net) && net !== ground && !redo.includes(net),
+      ([net]) => facts.nets.includes(net) && !poured.includes(net) && !redo.includes(net),
     ),
   )
   const fixedCopper = copperOf(fixed, facts)
@@ -80,30 +80,42 @@ export async function reroute(
     partly.set(net, { ...keepWhatFits(net, old, facts, others), pads: padsForFile(facts, net) })
   }
   const fromNothing = new Map(order.map((net) => [net, fresh(net)]))
-  const groundDrawn = whole.has(ground) ? undefined : drawn.nets[ground]
-  const groundKept = groundDrawn ? keepWhatFits(ground, groundDrawn, facts, fixedCopper) : empty
+  const pouredDrawn = new Map(
+    poured.flatMap((net) => {
+      const routes = whole.has(net) ? undefined : drawn.nets[net]
+      return routes === undefined ? [] : [[net, routes] as const]
+    }),
+  )
+  const pouredKept = new Map(
+    poured.map((net) => {
+      const routes = pouredDrawn.get(net)
+      return [net, routes ? keepWhatFits(net, routes, facts, fixedCopper) : empty] as const
+    }),
+  )
+  const noneKept = new Map(poured.map((net) => [net, empty] as const))
   const changed = stale.length > 0 || redo.length > 0
-  const attempt = (start: Nets, firm: NetRoutes, context = plain): Outcome =>
+  const attempt = (start: Nets, firm: Nets, context = plain): Outcome =>
     tryOut(
       context,
-      { fixed, start, order, drawn: drawn.nets, groundDrawn, groundFirm: firm, changed },
+      { fixed, start, order, drawn: drawn.nets, pouredDrawn, pouredFirm: firm, changed },
       options.progress,
     )
 
   // Drawn copper first, the ground's vias in their places; then with less and less of it.
-  let best = attempt(partly, groundKept)
+  let best = attempt(partly, pouredKept)
   const someKept = [...partly.values()].some((net) => net.paths.length > 0)
-  const firmGround = groundKept.vias.length + groundKept.paths.length > 0
+  const firmPours = [...pouredKept.values()].some(({ vias, paths }) => vias.length + paths.length > 0)
   for (const [start, firm] of [
-    ...(someKept ? ([[fromNothing, groundKept]] as const) : []),
-    ...(firmGround ? ([[partly, empty]] as const) : []),
-    ...(someKept && firmGround ? ([[fromNothing, empty]] as const) : []),
+    ...(someKept ? ([[fromNothing, pouredKept]] as const) : []),
+    ...(firmPours ? ([[partly, noneKept]] as const) : []),
+    ...(someKept && firmPours ? ([[fromNothing, noneKept]] as const) : []),
   ]) {
     if (options.effort.over() || (best.ok && start === partly)) break
     const other = attempt(start, firm)
     // Drawn copper is worth keeping unless what it forces on the rest is clearly worse.
     const better =
-      other.ok && (!best.ok || totalPrice(other.nets, order) < 0.8 * totalPrice(best.nets, order))
+      other.ok &&
+      (!best.ok || totalPrice(other.nets, order, facts) < 0.8 * totalPrice(best.nets, order, facts))
     if (better) best = other
     if (best.ok) break
   }
@@ -115,7 +127,7 @@ export async function reroute(
       return reroute(file, facts, { ...options, nets: [...new Set([...whole, ...more])] })
     }
     const guide = (await options.guide?.(order, fixedCopper)) ?? new Map()
-    const guided = guide.size > 0 ? attempt(partly, groundKept, { ...plain, guide }) : best
+    const guided = guide.size > 0 ? attempt(partly, pouredKept, { ...plain, guide }) : best
     if (guided.ok) best = guided
   }
   if (!best.ok) {
@@ -128,8 +140,10 @@ export async function reroute(
     lock: lockOf(board),
     nets: Object.fromEntries([...nets].sort(([a], [b]) => naturalOrder(a, b))),
   }
-  const groundBefore = drawn.nets[ground]
-  const groundNow = nets.get(ground)
-  const same = groundBefore && groundNow && formatNet(groundBefore) === formatNet(groundNow)
-  return { ok: true, routes: result, laid: same || !groundNow ? redo : [...redo, ground], notes }
+  const renewed = poured.filter((net) => {
+    const [before, now] = [drawn.nets[net], nets.get(net)]
+    return now !== undefined && (before === undefined || formatNet(before) !== formatNet(now))
+  })
+  const gaveWay = [...fixed].filter(([net, before]) => nets.get(net) !== before).map(([net]) => net)
+  return { ok: true, routes: result, laid: [...redo, ...gaveWay, ...renewed], notes }
 }

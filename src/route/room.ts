@@ -1,14 +1,14 @@
 import { distance, type Point, segmentsMeet } from "../geometry/point"
 import { insidePolygon } from "../geometry/polygon"
 import { type Box, boxOf, depth, gap, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/finding"
+import { type CopperLayer, layerNames } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { squareToSegment } from "./grid"
 import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"
 
-/** A bend on a pad's very edge is outside it. mm */
-const insideMm = 1e-3
+/** A bend nearer than this to a pad is an entry at a slant. mm */
+const bendMm = 1e-3
 
 interface Obstacle {
   readonly core: readonly Point[]
@@ -35,7 +35,6 @@ export class Room {
     this.ownPads = facts.pads
       .filter((pad) => pad.net === net)
       .map((pad) => ({ ...pad, box: boxOf(pad.shape) }))
-    const both = ["top", "bottom"] as const
     const all: { shape: Shape; layers: readonly CopperLayer[]; limit: number }[] = [
       ...facts.pads
         .filter((pad) => pad.net !== net)
@@ -47,11 +46,11 @@ export class Room {
           layers,
           limit: wishedClearance(facts, net, other),
         })),
-      ...facts.holes.map(({ shape }) => ({ shape, layers: both, limit: limits.copperToHoleMm })),
+      ...facts.holes.map(({ shape }) => ({ shape, layers: layerNames, limit: limits.copperToHoleMm })),
       ...facts.keepouts.map(({ shape, layers, keepMm = 0 }) => ({ shape, layers, limit: keepMm })),
       ...facts.outline.map((p, i) => ({
         shape: { core: [p, facts.outline[(i + 1) % facts.outline.length] as Point], radius: 0 },
-        layers: both,
+        layers: layerNames,
         limit: limits.copperToEdgeMm,
       })),
     ]
@@ -88,16 +87,31 @@ export class Room {
     return mm
   }
 
-  /** True on a pad of the net itself: tracks do not bend there. */
+  /** True on a pad of the net itself or at its very edge: tracks do not bend there. */
   onOwnPad(p: Point, layer: CopperLayer): boolean {
     return this.ownPads.some(
       ({ box, layers, shape }) =>
-        p.x > box.minX &&
-        p.x < box.maxX &&
-        p.y > box.minY &&
-        p.y < box.maxY &&
+        p.x > box.minX - bendMm &&
+        p.x < box.maxX + bendMm &&
+        p.y > box.minY - bendMm &&
+        p.y < box.maxY + bendMm &&
         shareLayer(layers, [layer]) &&
-        depth(shape, p) > insideMm,
+        depth(shape, p) > -bendMm,
+    )
+  }
+
+  /** True where a slanting track runs over a pad of the net that has straight edges. */
+  slantsOverPad(a: Point, b: Point, layer: CopperLayer): boolean {
+    if (Math.abs(a.x - b.x) < 1e-3 || Math.abs(a.y - b.y) < 1e-3) return false
+    return this.ownPads.some(
+      ({ box, layers, shape }) =>
+        shape.core.length > 2 &&
+        Math.min(a.x, b.x) < box.maxX &&
+        Math.max(a.x, b.x) > box.minX &&
+        Math.min(a.y, b.y) < box.maxY &&
+        Math.max(a.y, b.y) > box.minY &&
+        shareLayer(layers, [layer]) &&
+        gap(shape, { core: [a, b], radius: 0 }) <= 0,
     )
   }
 

@@ -1,9 +1,11 @@
 import type { Point } from "../geometry/point"
 import { boxOf, type Shape } from "../geometry/shape"
-import { type CopperLayer, UserError } from "../model/finding"
+import { copperFiles } from "../model/fab-house"
+import { UserError } from "../model/finding"
+import { type CopperLayer, isSide } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import { all, first, type List, numbers, parseList } from "../read/sexpr"
-import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
+import { type BoardFacts, isPoured, type PadFact, ruleOf } from "./board-facts"
 import type { ForeignCopper } from "./foreign-copper"
 import { limits } from "./limits"
 import type { RoutesFile } from "./routes-file"
@@ -16,7 +18,8 @@ import type { RoutesFile } from "./routes-file"
 
 const units = 10_000
 const unit = (mm: number): number => Math.round(mm * units) + 0
-const layerName = (layer: CopperLayer): string => (layer === "top" ? "F.Cu" : "B.Cu")
+/** Called as in KiCad: "F.Cu", "In1.Cu". */
+export const specctraLayer = (layer: CopperLayer): string => copperFiles[layer].replace("_", ".")
 const pointsText = (points: readonly Point[]): string =>
   points.map(({ x, y }) => `${unit(x)} ${unit(y)}`).join(" ")
 
@@ -24,11 +27,12 @@ const pointsText = (points: readonly Point[]): string =>
 function shapeText(shape: Shape, layer: CopperLayer, about: Point): string {
   const core = shape.core.map(({ x, y }) => ({ x: x - about.x, y: y - about.y }))
   const width = unit(2 * shape.radius)
-  if (core.length === 1) return `(circle ${layerName(layer)} ${width} ${pointsText(core)})`
-  if (core.length === 2) return `(path ${layerName(layer)} ${width} ${pointsText(core)})`
-  if (shape.radius === 0) return `(polygon ${layerName(layer)} 0 ${pointsText([...core, core[0] as Point])})`
+  if (core.length === 1) return `(circle ${specctraLayer(layer)} ${width} ${pointsText(core)})`
+  if (core.length === 2) return `(path ${specctraLayer(layer)} ${width} ${pointsText(core)})`
+  if (shape.radius === 0)
+    return `(polygon ${specctraLayer(layer)} 0 ${pointsText([...core, core[0] as Point])})`
   const { minX, minY, maxX, maxY } = boxOf({ core, radius: shape.radius })
-  return `(rect ${layerName(layer)} ${pointsText([
+  return `(rect ${specctraLayer(layer)} ${pointsText([
     { x: minX, y: minY },
     { x: maxX, y: maxY },
   ])})`
@@ -52,12 +56,11 @@ function pinsOf(
 export function designText(id: string, facts: BoardFacts, routes: RoutesFile | undefined): string {
   const pins = pinsOf(facts.pads)
   const parts = [...new Set(pins.map(({ part }) => part))].sort(naturalOrder)
-  const nets = facts.nets.filter((net) => net !== facts.pour.net)
+  const nets = facts.nets.filter((net) => !isPoured(facts, net))
   const viaName = `via-${unit(facts.via.diameterMm)}-${unit(facts.via.drillMm)}`
-  const both = ["top", "bottom"] as const
   const keepouts = [
     ...facts.keepouts,
-    ...facts.holes.map(({ name, shape }) => ({ name, shape, layers: both })),
+    ...facts.holes.map(({ name, shape }) => ({ name, shape, layers: facts.stack })),
   ]
   const rule = (widthMm: number, clearanceMm: number): string =>
     `(rule (width ${unit(widthMm)}) (clearance ${unit(clearanceMm)}))`
@@ -67,7 +70,7 @@ export function designText(id: string, facts: BoardFacts, routes: RoutesFile | u
   (resolution um 10)
   (unit um)
   (structure
-    ${both.map((layer) => `(layer ${layerName(layer)} (type signal))`).join("\n    ")}
+    ${facts.stack.map((layer) => `(layer ${specctraLayer(layer)} (type ${facts.pour.all.some((pour) => !isSide(layer) && pour.layers.includes(layer)) ? "power" : "signal"}))`).join("\n    ")}
     (boundary (path pcb 0 ${pointsText([...facts.outline, facts.outline[0] as Point])}))
 ${keepouts
   .flatMap(({ name, shape, layers }) =>
@@ -96,8 +99,8 @@ ${pins
     return `    (padstack "pad-${part}-${pin}" ${shapes.join(" ")} (attach off))`
   })
   .join("\n")}
-    (padstack "${viaName}" ${both
-      .map((layer) => `(shape (circle ${layerName(layer)} ${unit(facts.via.diameterMm)}))`)
+    (padstack "${viaName}" ${facts.stack
+      .map((layer) => `(shape (circle ${specctraLayer(layer)} ${unit(facts.via.diameterMm)}))`)
       .join(" ")} (attach off))
   )
   (network
@@ -119,7 +122,7 @@ ${nets
   .flatMap((net) => [
     ...(routes?.nets[net]?.paths ?? []).map(({ layer, width, points }) => {
       const text = pointsText(points.map(([x, y]) => ({ x, y })))
-      return `    (wire (path ${layerName(layer)} ${unit(width)} ${text}) (net "${net}") (type route))`
+      return `    (wire (path ${specctraLayer(layer)} ${unit(width)} ${text}) (net "${net}") (type route))`
     }),
     ...(routes?.nets[net]?.vias ?? []).map(
       ([x, y]) => `    (via "${viaName}" ${pointsText([{ x, y }])} (net "${net}") (type route))`,
@@ -165,11 +168,13 @@ export function copperOfSession(text: string, file: string, facts: BoardFacts): 
     for (const wire of all(net, "wire")) {
       const path: List = first(wire, "path") ?? fail(`has a wire of ${own} that is no path`)
       const layer = path[1]
-      if (layer !== "F.Cu" && layer !== "B.Cu") fail(`has a wire of ${own} on ${String(layer)}`)
+      const on =
+        facts.stack.find((one) => specctraLayer(one) === layer) ??
+        fail(`has a wire of ${own} on ${String(layer)}`)
       const [width = Number.NaN, ...values] = numbers(path.slice(1))
       tracks.push({
         net: own,
-        layer: layer === "F.Cu" ? "top" : "bottom",
+        layer: on,
         widthMm: width / scale,
         points: pointsIn(values),
       })

@@ -1,10 +1,10 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
-import { boxOf, covers, type Shape } from "../geometry/shape"
-import type { CopperLayer } from "../model/layer"
+import { boxOf, covers, depth, type Shape } from "../geometry/shape"
+import { type CopperLayer, isSide } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { joinedGroups } from "./fit"
-import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex, stepMm, turnSteps } from "./grid"
+import { cellAt, cellCentre, eachCellNear, faceIndex, type Grid, stepMm, turnSteps } from "./grid"
 import type { Port } from "./maze"
 import type { NetRoutes, Position } from "./routes-file"
 
@@ -66,13 +66,16 @@ function padPorts(grid: Grid, pad: PadFact, id: number): Port[] {
   } else {
     cells.push(cellAt(grid, pad.centre))
   }
-  return pad.layers.flatMap((layer) => cells.map((cell) => ({ layer: layerIndex(layer), cell, out, id })))
+  return pad.layers
+    .filter(isSide)
+    .flatMap((layer) => cells.map((cell) => ({ layer: faceIndex(layer), cell, out, id })))
 }
 
-function trackPorts(grid: Grid, item: CopperItem, id: number): Port[] {
+function trackPorts(grid: Grid, item: CopperItem, pads: readonly PadFact[], id: number): Port[] {
   const [a, b] = item.shape.core
   const layer = item.layers[0]
-  if (!a || !b || !layer) return []
+  // What lies inside was drawn by hand: tracks meet it by its vias.
+  if (!a || !b || !layer || !isSide(layer)) return []
   const d = directionOf(a, b)
   if (d === undefined) return []
   const length = Math.hypot(b.x - a.x, b.y - a.y)
@@ -80,8 +83,10 @@ function trackPorts(grid: Grid, item: CopperItem, id: number): Port[] {
   // The joint keeps clear of the track's ends: corners and vias have angles of their own.
   for (let s = 0.2; s <= length - 0.2; s += stepMm) {
     const p = { x: a.x + ((b.x - a.x) * s) / length, y: a.y + ((b.y - a.y) * s) / length }
+    // On a pad of the net a joint would be an entry of that pad, and a slanting one for a slanting track.
+    if (pads.some((pad) => pad.layers.includes(layer) && depth(pad.shape, p) > -0.05)) continue
     const cell = cellAt(grid, p)
-    ports.set(cell, { layer: layerIndex(layer), cell, out: across(d), id })
+    ports.set(cell, { layer: faceIndex(layer), cell, out: across(d), id })
   }
   return [...ports.values()]
 }
@@ -96,7 +101,8 @@ function joint(
   id: number,
 ): Terminal | undefined {
   const layer = item.layers[0]
-  if (!layer || pads.some((pad) => pad.layers.includes(layer) && covers(pad.shape, at))) return undefined
+  if (!layer || !isSide(layer) || pads.some((pad) => pad.layers.includes(layer) && covers(pad.shape, at)))
+    return undefined
   const taken: number[] = []
   for (const other of items) {
     const [a, b] = other.shape.core
@@ -111,7 +117,7 @@ function joint(
   const out = roomyDirections(taken)
   if (out === 0) return undefined
   const free = taken.length === 1
-  const port: Port = { layer: layerIndex(layer), cell: cellAt(grid, at), out, id }
+  const port: Port = { layer: faceIndex(layer), cell: cellAt(grid, at), out, id }
   return { kind: "joint", at, widthMm: free ? item.shape.radius * 2 : 0, ports: [port] }
 }
 
@@ -179,7 +185,7 @@ export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetR
     }
     const b = item.shape.core[1]
     if (!b) return
-    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, id++) })
+    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, pads, id++) })
     for (const corner of [at, b]) {
       const terminal = joint(grid, corner, item, items, pads, id++)
       if (terminal) island.terminals.push(terminal)

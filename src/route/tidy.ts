@@ -1,7 +1,7 @@
 import { distance, type Point } from "../geometry/point"
 import type { CopperLayer } from "../model/finding"
 import { turnSteps } from "./grid"
-import { bendPrice, stepPriceMm, underPartPrice } from "./prices"
+import { bendPrice, flawPriceMm, stepPriceMm, underPartPrice } from "./prices"
 import type { Room } from "./room"
 import { directionOf } from "./terminals"
 
@@ -74,7 +74,8 @@ function measure(a: Point, b: Point, rules: TidyRules): { width: number; price: 
   const length = distance(a, b)
   const short =
     (length < shortMm ? (room.onOwnPad(a, layer) || room.onOwnPad(b, layer) ? 0.4 : stepPriceMm) : 0) +
-    underPartPrice * room.underParts(a, b, layer)
+    underPartPrice * room.underParts(a, b, layer) +
+    (room.slantsOverPad(a, b, layer) ? 2 * flawPriceMm : 0)
   const factor = !full ? 2 : half >= widthMm / 2 + comfortMm ? 1 : 1.15
   return { width: full ? widthMm : neckMm, price: length * factor + short }
 }

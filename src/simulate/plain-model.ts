@@ -10,15 +10,15 @@ const ideal = { pins: ["1", "2"], source: "its value" } as const
 export function plainModel({ kind, spice, piece, pins }: Part): SpiceModel | undefined {
   const own = piece?.spice ?? spice
   if (own !== undefined) return own
-  if (kind === "resistor" && pins.length === 2) return { ...ideal, body: ["R1 p1 p2 {value}"] }
+  if (kind === "resistor" && pins.length === 2) return { ...ideal, body: ["Rvalue p1 p2 {value}"] }
   if (kind === "capacitor" && pins.length === 2)
     return {
       ...ideal,
-      body: ["C1 p1 x {value}", "R1 x p2 0.01"],
+      body: ["Cvalue p1 x {value}", "Rloss x p2 0.01"],
       without: "loss of capacitance under voltage: its record says nothing of it",
     }
   if (kind === "inductor" && pins.length === 2)
-    return { ...ideal, body: ["L1 p1 x {value}", "R1 x p2 0.05"], without: "saturation" }
+    return { ...ideal, body: ["Lvalue p1 x {value}", "Rwire x p2 0.05"], without: "saturation" }
   if (kind === "connector") return { leftOut: "contacts: what is plugged in is said by the scenario" }
   if (kind === "test-point") return { leftOut: "a bare pad" }
   return undefined

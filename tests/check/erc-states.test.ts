@@ -165,3 +165,24 @@ describe("jumper states and variants", () => {
     expect(messages(jumperStates(sound))).toMatch(/J7 takes jumpers, and no state of them is known/)
   })
 })
+
+describe("a diode between two supplies", () => {
+  const between = (cathode: string, anode: string) =>
+    messages(
+      jumperStates(
+        input((d) => {
+          move(d, "D1.1", cathode)
+          move(d, "D1.2", anode)
+        }),
+      ),
+    )
+
+  it("keeps 24 V at its cathode off what feeds its anode", () =>
+    expect(between("V24", "V3V3")).not.toMatch(/meter-24v/))
+
+  it("lets it through the other way", () =>
+    expect(between("V3V3", "V24")).toMatch(/meter-24v.*U2\.2 \(3V3\).*through .*D1/))
+
+  it("lets a line that goes below ground through either way", () =>
+    expect(between("MEP_TXD", "V3V3")).toMatch(/rs232 \(net MEP_TXD\) reaches U2/))
+})

@@ -52,7 +52,7 @@ describe("what a pull request's reviewer gets", () => {
   const of = (file: string) => workflows.find(({ name }) => name === file)?.text ?? ""
 
   it("has findings at file and line from one job, and the difference under the name that is published", () => {
-    expect(of("build.yml")).toMatch(/build -- --frozen \$FORMAT[^]*matrix\.os == [^\n]*--format github/)
+    expect(of("build.yml")).toMatch(/build -- --frozen \$FORMAT[\s\S]*matrix\.os == [^\n]*--format github/)
     for (const name of ["site", "diff"]) {
       expect(of("build.yml")).toContain(`\n          name: ${name}`)
       expect(of("publish.yml")).toContain(`--name ${name} --dir`)
@@ -60,7 +60,7 @@ describe("what a pull request's reviewer gets", () => {
   })
 
   it("has the pictures' addresses put in, each with its commit", () => {
-    const script = /sed -E -e [^]*?> comment\.md/.exec(of("publish.yml"))?.[0] ?? ""
+    const script = /sed -E -e [\s\S]*?> comment\.md/.exec(of("publish.yml"))?.[0] ?? ""
     const text = "[![a](./b-top.png)](./index.html) text (./x) [no](https://example.org/y.png)\n"
     const run = spawnSync("bash", ["-ec", script.replace('"site/pr/$number/summary.md" > comment.md', "")], {
       encoding: "utf8",

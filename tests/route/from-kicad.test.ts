@@ -101,9 +101,14 @@ describe("copper from KiCad", () => {
       /arc of "\/A" at \(0\.00, 0\.00\)/,
     ],
     [
-      "an inner layer",
+      "a layer that no board has",
+      { tracks: '(segment (start 0 0) (end 1 0) (width 1) (layer "In3.Cu") (net 1))' },
+      /on In3\.Cu: there are F\.Cu, In1\.Cu, In2\.Cu, B\.Cu/,
+    ],
+    [
+      "a layer that this board does not have",
       { tracks: '(segment (start 0 0) (end 1 0) (width 1) (layer "In1.Cu") (net 1))' },
-      /on In1\.Cu/,
+      /on inner1, which the board has not/,
     ],
     ["a blind via", { tracks: "(via blind (at 1 1) (size 0.6) (drill 0.3) (net 1))" }, /blind via/],
     [

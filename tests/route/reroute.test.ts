@@ -315,3 +315,75 @@ describe("ground", () => {
     expect(result.notes.join()).toMatch(/GND: the via at \(0, 5\) moved to/)
   })
 })
+
+describe("planes inside", () => {
+  const plane = (of: string, layer: "inner1" | "inner2") => ({
+    net: of,
+    layers: [layer],
+    clearanceMm: 0.25,
+    minWidthMm: 0.2,
+    boardEdgeMm: 0.4,
+    all: [
+      { net: "GND", layers: ["inner1"] as const },
+      { net: "V33", layers: ["inner2"] as const },
+    ],
+    voids: [],
+  })
+  const four = (pads: Parameters<typeof board>[0]) =>
+    board(pads, {
+      stack: ["top", "inner1", "inner2", "bottom"],
+      pour: plane("GND", "inner1"),
+      planes: [plane("V33", "inner2")],
+    })
+  const pads = [
+    pad("C1.1", "GND", -3, 0),
+    pad("C2.1", "GND", 3, 0, { layer: "bottom" }),
+    pad("C1.2", "V33", -5, 0),
+    pad("C2.2", "V33", 5, 0, { layer: "bottom" }),
+    pad("R1.1", "A", -8, 4),
+    pad("R2.1", "A", 8, 4),
+  ]
+
+  it("hold each pad of their nets by a via of its own, clear of each other", async () => {
+    const facts = four(pads)
+    const routes = await routed(undefined, facts)
+    for (const name of ["GND", "V33"]) {
+      const own = net(routes, name)
+      expect(own.vias, name).toHaveLength(2)
+      expect(own.paths.map(({ layer }) => layer).sort()).toEqual(["bottom", "top"])
+    }
+    expect(faults(new Map(Object.entries(routes.nets)), facts)).toEqual([])
+    expect(checkLock(routes, facts, "routes.json").findings).toEqual([])
+  })
+
+  it("are left alone where everything fits", async () => {
+    const facts = four(pads)
+    const first = await routed(undefined, facts)
+    expect(await routed(first, facts)).toEqual(first)
+  })
+
+  it("keep vias of others off tracks drawn inside", async () => {
+    const facts = four(pads)
+    const drawn = lockedTo(facts, {
+      A: {
+        paths: [
+          {
+            ...track("via", "via", [
+              [-7, 0.9],
+              [7, 0.9],
+            ]),
+            layer: "inner1" as const,
+          },
+        ],
+        vias: [
+          [-7, 0.9],
+          [7, 0.9],
+        ],
+      },
+    })
+    const a = net(drawn, "A")
+    const near = netCopper("GND", { pads: {}, paths: [], vias: [[0, 0.95]] }, 0.6)
+    expect(conflicts(near, netCopper("A", a, 0.6), facts)).not.toEqual([])
+    expect(conflicts(near, netCopper("A", { ...a, paths: [] }, 0.6), facts)).toEqual([])
+  })
+})

@@ -33,6 +33,8 @@ const box = (w: number, h: number) => [
 
 export function board(pads: PadFact[], changes: Partial<BoardFacts> = {}): BoardFacts {
   return {
+    stack: ["top", "bottom"],
+    planes: [],
     pads,
     nets: [...new Set(pads.flatMap((p) => (p.net === undefined ? [] : [p.net])))].sort(),
     outline: box(24, 16),

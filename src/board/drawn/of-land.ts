@@ -15,8 +15,9 @@ export function landPieces(land: Land, pose: Pose): Piece[] {
       const common = { kind: "pad", shape, mask: true, pin: String(pad.pin), ...own } as const
       return pad.holeMm === undefined
         ? { ...common, sides: [side], paste: pad.paste !== "none" }
-        : { ...common, sides: ["top", "bottom"], hole: disc(placed(pose, pad), pad.holeMm), paste: false }
+        : { ...common, sides: ["top", "bottom"], hole: holeOf(pad, pad.holeMm, pose), paste: false }
     }),
+    ...(land.pegs ?? []).map((peg): Piece => ({ kind: "hole", shape: disc(placed(pose, peg), peg.drillMm) })),
     ...land.silk.map(
       (mark): Piece => ({
         kind: "ink",
@@ -32,6 +33,14 @@ export function landPieces(land: Land, pose: Pose): Piece[] {
       }),
     ),
   ]
+}
+
+function holeOf(pad: LandPad, holeMm: number, pose: Pose): DrawnShape {
+  const { width, height, slotMm } = pad
+  const centre = placed(pose, pad)
+  if (slotMm === undefined) return disc(centre, holeMm)
+  const [along, across] = width > height ? [slotMm, holeMm] : [holeMm, slotMm]
+  return pill(centre, along, across, pose.rotationDeg)
 }
 
 function formOf({ x, y, width, height, shape = "rect" }: LandPad, pose: Pose): DrawnShape {

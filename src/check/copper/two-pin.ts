@@ -2,12 +2,13 @@ import { groupBy } from "../../circuit/group-by"
 import type { Pad } from "../../circuit/pads"
 import type { Point } from "../../geometry/point"
 import type { Shape } from "../../geometry/shape"
-import type { CopperLayer } from "../../model/finding"
+import { isSide } from "../../model/layer"
+import type { Side } from "../../model/place"
 
 /** The place under a surface-mounted part with two pads, between them: a rectangle along the line that joins them. mm */
 export interface Underside {
   readonly part: string
-  readonly layer: CopperLayer
+  readonly layer: Side
   readonly pads: readonly [Pad, Pad]
   readonly at: Point
   readonly corners: readonly Point[]
@@ -20,7 +21,14 @@ export function undersidesOf(pads: readonly Pad[]): Underside[] {
   return [...groupBy(pads, ({ designator }) => designator)].flatMap(([part, own]): Underside[] => {
     const [a, b] = own
     const [layer, ...others] = a?.layers ?? []
-    if (a === undefined || b === undefined || own.length > 2 || layer === undefined || others.length > 0)
+    if (
+      a === undefined ||
+      b === undefined ||
+      own.length > 2 ||
+      layer === undefined ||
+      !isSide(layer) ||
+      others.length > 0
+    )
       return []
     if (b.layers.length > 1 || b.layers[0] !== layer || a.net === b.net) return []
     const length = Math.hypot(b.x - a.x, b.y - a.y)

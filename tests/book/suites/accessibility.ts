@@ -57,6 +57,7 @@ export function accessibilitySuite(get: () => Stage): void {
           await page.getByRole("tab", { name, exact: true }).click()
           expect(await serious(page, "{}"), name).toEqual([])
           expect(await page.evaluate("document.documentElement.scrollWidth"), name).toBe(width)
+          if (width < 1280) continue // the same elements in the same order
           const way = await walked(page, 400)
           expect(
             way.at(-1) === "left" || way.at(-1) === way[0],

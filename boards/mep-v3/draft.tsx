@@ -1,0 +1,34 @@
+import { firmware } from "../../components/mep/claims"
+import { fixedPads, mountingHoles, outline } from "../../components/mep/mechanics"
+import { meterSpace } from "../../components/mep/meter-space"
+import { defineBoard } from "../../src/board/define"
+import { Circuit } from "./circuit"
+import { claims, jumper } from "./claims"
+import { nets } from "./nets"
+import { placements } from "./placement"
+
+const { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } = fixedPads
+
+/** MEP-HW 3.00: nothing for the iron but J6. */
+export default defineBoard({
+  id: "mep-v3",
+  title: "MEP-HW",
+  revision: "3.00",
+  outline,
+  mountingHoles,
+  circuit: () => <Circuit />,
+  nets,
+  placements,
+  claims,
+  jumper,
+  firmware,
+  // USB-C's contacts are 0.5 mm apart.
+  netClasses: [
+    { name: "input", nets: ["VIN"], widthMm: 0.25, clearanceMm: 0.2 },
+    { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.25, clearanceMm: 0.2 },
+    { name: "usb", nets: ["CC1", "CC2", "USB_DP", "USB_DN"], widthMm: 0.2, clearanceMm: 0.2 },
+  ],
+  plans: ["standard-both"],
+  space: meterSpace,
+  fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,
+})
