@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding"
+import { pageLook } from "../../typeface/page-look"
 import type { BoardGeometry } from "../geometry/board"
 import { groupFindings } from "../groups"
 import type { VerifyReport } from "../report"
@@ -66,7 +67,7 @@ export function verifyPage(
   )
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(title)}: verified</title><style>${pageStyle}</style></head><body>
+<title>${html(title)}: verified</title><style>${pageLook()}${pageStyle}</style></head><body>
 <header><h1>${html(title)}</h1><p><b class="error">${count("error")} errors</b>, <b class="warning">${count("warning")} warnings</b>, ${count("info")} remarks; against the limits of ${html(fab)}</p></header>
 <main><section id="picture"><svg viewBox="${view}" role="img" aria-label="the board, seen from the top">${picture.join("")}<g class="marks" id="l-marks">${marks.join("")}</g></svg>
 <div id="tools"><button id="fit">whole board</button><button id="flip" aria-pressed="false">from below</button><label><input type="checkbox" value="l-marks" checked>findings</label>${switches.join("")}</div></section>
