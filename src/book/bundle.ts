@@ -5,6 +5,7 @@ import { cacheFolder } from "../bundler.mjs"
 import { bundleError } from "../project/bundle-error"
 import { listFiles } from "../project/files"
 import { fontFaceCss } from "../typeface/font"
+import { tokensCss } from "../typeface/page-look"
 import type { BookClient } from "./input"
 import { zipped } from "./zipped"
 
@@ -15,6 +16,7 @@ const shared = [
   "src/natural-order.ts",
   "src/fabricate/csv.ts",
   "src/model/finding.ts",
+  "src/typeface/page-look.ts",
   "src/book/bundle.ts",
   "package-lock.json",
 ]
@@ -54,7 +56,7 @@ function contentHash(root: string): string {
 }
 
 async function bundle(root: string): Promise<BookClient> {
-  const { build } = await import("esbuild")
+  const { build, transform } = await import("esbuild")
   const run = async (entry: string, globalName?: string): Promise<string> => {
     const result = await build({
       absWorkingDir: root,
@@ -78,10 +80,11 @@ async function bundle(root: string): Promise<BookClient> {
     })
     return result.outputFiles[0]?.text ?? ""
   }
-  const [script, viewer3d, style] = await Promise.all([
+  const [script, viewer3d, tokens, style] = await Promise.all([
     run("main.tsx"),
     run("viewer3d/viewer3d.ts", "mepViewer3d"),
+    transform(tokensCss, { loader: "css", minify: true }).then(({ code }) => code),
     run("style/book.css"),
   ])
-  return { script, style: `${fontFaceCss()}\n${style}`, viewer3d: zipped(Buffer.from(viewer3d)) }
+  return { script, style: `${fontFaceCss()}\n${tokens}${style}`, viewer3d: zipped(Buffer.from(viewer3d)) }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { escapeMarkup } from "../model/markup"
 import type { Manifest } from "../package/manifest"
-import { fontFaceCss } from "../typeface/font"
+import { pageLook } from "../typeface/page-look"
 
 /** A package that lies beside the gallery, in the folder of its board's name. */
 export interface GalleryBoard {
@@ -27,7 +27,7 @@ export interface Release {
 /** By this a gallery is known as one of ours, which another may replace. */
 export const galleryMark = '<meta name="generator" content="mep site">'
 
-const styles = ["tokens", "gallery"].map((name) => `src/book/client/style/${name}.css`)
+const style = "src/book/client/style/gallery.css"
 
 /** Pictures to show a board by: the first that its package has. */
 const pictures = ["3d.png", "top.png"]
@@ -43,7 +43,7 @@ const downloads: readonly (readonly [RegExp, string])[] = [
 
 /** One static page over all boards: picture, book and downloads of each. It loads nothing from elsewhere. */
 export function galleryPage(root: string, title: string, boards: readonly GalleryBoard[]): string {
-  const css = styles.map((file) => readFileSync(join(root, file), "utf8")).join("\n")
+  const css = readFileSync(join(root, style), "utf8")
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -54,7 +54,7 @@ ${galleryMark}
 <meta name="color-scheme" content="light dark">
 <title>${escapeMarkup(title)}: boards</title>
 <link rel="icon" href="data:,">
-<style>${`${fontFaceCss()}\n${css}`.replaceAll("</", "<\\/")}</style>
+<style>${`${pageLook()}\n${css}`.replaceAll("</", "<\\/")}</style>
 </head>
 <body>
 <header>

@@ -1,5 +1,6 @@
 import { escapeMarkup } from "../model/markup"
 import { sha256 } from "../package/manifest"
+import { pageLook } from "../typeface/page-look"
 
 /** A book taken apart: its data, and the hashes by which a page knows that it is behind. */
 export interface ServedBook {
@@ -46,7 +47,7 @@ export function waitingPage(board: string, script: string): string {
 <meta name="color-scheme" content="light dark">
 <title>${escapeMarkup(board)}</title>
 <link rel="icon" href="data:,">
-<style>body{font:16px/1.5 system-ui,sans-serif;display:grid;place-items:center;min-height:90vh;margin:0 1rem}</style>
+<style>${pageLook()}body{display:grid;place-items:center;min-height:90vh;padding:0 1rem}</style>
 </head>
 <body>
 <p>The book of <b>${escapeMarkup(board)}</b> opens here as soon as the board compiles.</p>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { svgPath } from "../read"
-import { fontFaceCss } from "../typeface/font"
+import { pageLook } from "../typeface/page-look"
 import type { Diff } from "./diff"
 import type { PageBoard, PageData } from "./page-data"
 import { dataUrl, type SchematicPair } from "./schematic"
@@ -28,12 +28,7 @@ export async function bundlePage(root: string): Promise<PageCode> {
   })
   return {
     script: result.outputFiles[0]?.text ?? "",
-    style: [
-      fontFaceCss(),
-      ...["src/book/client/style/tokens.css", "src/diff/client/style.css"].map((file) =>
-        readFileSync(join(root, file), "utf8"),
-      ),
-    ].join("\n"),
+    style: `${pageLook()}\n${readFileSync(join(root, "src/diff/client/style.css"), "utf8")}`,
   }
 }
 

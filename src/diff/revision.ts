@@ -108,7 +108,8 @@ export async function buildRevision(
       : [`${name} locks other tool versions; it was built with those installed here.`]
   if (existsSync(folder)) return { boards: read(folder), notes }
 
-  observer.stage(`building ${name} (${commit.slice(0, 10)})`)
+  const short = commit.slice(0, 10)
+  observer.stage(`building ${name === commit ? short : `${name} (${short})`}`)
   const copy = temporaryFolder("mep-revision-")
   try {
     checkOut(root, commit, copy.path)

@@ -27,7 +27,7 @@ export interface Snapshot {
 
 /** Whether a snapshot is read from this file or folder of a package. */
 export const isCompared = (path: string): boolean =>
-  /^(?:(?:manifest|circuit|report)\.json|[^/]+\.zip|(?:assembly|gerbers)(?:\/.*)?|drawings(?:\/schematic\.svg)?)$/.test(
+  /^(?:(?:manifest|circuit|report)\.json|[^/]+\.zip|(?:assembly|gerbers|draft)(?:\/.*)?|drawings(?:\/schematic\.svg)?)$/.test(
     path,
   )
 

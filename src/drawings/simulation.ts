@@ -37,24 +37,27 @@ const curves = [
   { name: "curve-4", printed: "#7b3fa0", dash: "3 0.8 0.6 0.8" },
 ] as const
 
+/** Every rule names the drawing it is for: a page holds several, and pictures of other kinds beside them. */
 const styleSheet = (embedFont: boolean): string =>
   [
     ...(embedFont ? [fontFaceCss()] : []),
-    `text{font-family:"${fontFamily}",sans-serif}`,
-    ".bold{font-weight:600}",
-    ".paper{fill:var(--dwg-paper, #ffffff)}",
-    ".t-ink{fill:var(--dwg-ink, #1f2430)}",
-    ".t-quiet{fill:var(--dwg-quiet, #5c6370)}",
-    ".t-warning{fill:var(--dwg-warning, #b3261e)}",
-    ".halo{paint-order:stroke;stroke:var(--dwg-paper, #ffffff);stroke-width:0.7;stroke-linejoin:round}",
-    "path{fill:none;stroke-linejoin:round;stroke-linecap:butt}",
-    ".axis{stroke:var(--dwg-ink, #1f2430);stroke-width:0.25}",
-    ".grid{stroke:var(--dwg-faint, #a3a9b3);stroke-width:0.1}",
-    ".limit{stroke:var(--dwg-warning, #b3261e);stroke-width:0.3;stroke-dasharray:1.6 1}",
-    ...curves.map(
-      ({ name, printed, dash }) =>
-        `.${name}{stroke:var(--dwg-${name}, ${printed});stroke-width:0.4${dash === "" ? "" : `;stroke-dasharray:${dash}`}}`,
-    ),
+    ...[
+      `text{font-family:"${fontFamily}",sans-serif}`,
+      ".bold{font-weight:600}",
+      ".paper{fill:var(--dwg-paper, #ffffff)}",
+      ".t-ink{fill:var(--dwg-ink, #1f2430)}",
+      ".t-quiet{fill:var(--dwg-quiet, #5c6370)}",
+      ".t-warning{fill:var(--dwg-warning, #b3261e)}",
+      ".halo{paint-order:stroke;stroke:var(--dwg-paper, #ffffff);stroke-width:0.7;stroke-linejoin:round}",
+      "path{fill:none;stroke-linejoin:round;stroke-linecap:butt}",
+      ".axis{stroke:var(--dwg-ink, #1f2430);stroke-width:0.25}",
+      ".grid{stroke:var(--dwg-faint, #a3a9b3);stroke-width:0.1}",
+      ".limit{stroke:var(--dwg-warning, #b3261e);stroke-width:0.3;stroke-dasharray:1.6 1}",
+      ...curves.map(
+        ({ name, printed, dash }) =>
+          `.${name}{stroke:var(--dwg-${name}, ${printed});stroke-width:0.4${dash === "" ? "" : `;stroke-dasharray:${dash}`}}`,
+      ),
+    ].map((rule) => `.simulation ${rule}`),
   ].join("\n")
 
 /**
@@ -82,7 +85,7 @@ export function drawSimulation(
   )
   const foot = height - 3.2
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.widthMm}mm" height="${num(height)}mm" viewBox="0 0 ${sheet.widthMm} ${num(height)}" role="img" aria-label="${label}" class="drawing">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${sheet.widthMm}mm" height="${num(height)}mm" viewBox="0 0 ${sheet.widthMm} ${num(height)}" role="img" aria-label="${label}" class="drawing simulation">`,
     `<title>${label}</title>`,
     `<style>\n${styleSheet(!options.forPage)}\n</style>`,
     `<rect class="paper" width="${sheet.widthMm}" height="${num(height)}"/>`,

@@ -1,5 +1,6 @@
 import type { FabHouse } from "../model/fab-house"
 import { escapeMarkup } from "../model/markup"
+import { pageLook } from "../typeface/page-look"
 import type { PanelLayout, PanelPlan } from "./board"
 
 export interface PagePieces {
@@ -11,9 +12,9 @@ export interface PagePieces {
   readonly report: { readonly summary: { readonly errors: number; readonly warnings: number } }
 }
 
-const style = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;max-width:1100px;margin:0 auto;padding:20px}
-h1{font-size:20px;margin:0}h2{font-size:16px;margin:26px 0 6px}table{border-collapse:collapse}td,th{text-align:left;padding:3px 14px 3px 0;border-bottom:1px solid #8886;vertical-align:top}
-svg{width:100%;height:auto;max-height:80vh;border:1px solid #8886;border-radius:6px;background:#fff}.faces{display:grid;grid-template-columns:1fr 1fr;gap:14px}figure{margin:0}figure img{width:100%}.wide{max-width:900px;display:block;margin:0 auto}
+const style = `body{max-width:1100px;margin:0 auto;padding:20px}
+h1{font-size:20px}h2{font-size:16px;margin:26px 0 6px}table{border-collapse:collapse}td,th{text-align:left;padding:3px 14px 3px 0;border-bottom:1px solid var(--line);vertical-align:top}
+ol{list-style:decimal;padding-left:1.6em}svg{width:100%;height:auto;max-height:80vh;border:1px solid var(--line);border-radius:6px;background:#fff}.faces{display:grid;grid-template-columns:1fr 1fr;gap:14px}figure{margin:0}figure img{width:100%}.wide{max-width:900px;display:block;margin:0 auto}
 @media(max-width:700px){.faces{display:block}}`
 
 /** The panel's own page: what it is, its drawing, both faces, how to order and part it, and its files. */
@@ -62,7 +63,7 @@ export function panelPage(layout: PanelLayout, plan: PanelPlan, pieces: PagePiec
   ]
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(name)}</title><style>${style}</style></head><body>
+<title>${html(name)}</title><style>${pageLook()}${style}</style></head><body>
 <h1>${html(name)}</h1><p>Panel for ${html(house.title)}.</p>
 <table>${rows.map(([what, text]) => `<tr><th>${html(what)}</th><td>${html(text)}</td></tr>`).join("")}</table>
 <h2>Drawing, mm</h2>${drawing}

@@ -198,7 +198,7 @@ export const figuresOf = ({ scenario }: SimulationJob, { readings }: Simulated):
     const limit = measure.atMost ?? measure.atLeast
     return [
       {
-        name: `${scenario.title}: ${measure.title}`,
+        name: measure.title,
         value: reading.value,
         unit: reading.unit,
         ...(limit === undefined ? {} : { limit }),

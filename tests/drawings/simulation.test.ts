@@ -74,6 +74,12 @@ describe("a plot", () => {
     expect(limit).toMatch(/M49\.6 [\d.]+H150\.4"/)
   })
 
+  it("styles nothing but itself: on a page it stands beside the board's pictures", () => {
+    const rules = /<style>\n([^<]*)\n<\/style>/.exec(draw(true))?.[1]?.split("\n") ?? []
+    expect(rules.length).toBeGreaterThan(10)
+    expect(rules.filter((rule) => !/^\.simulation [^,{]+\{/.test(rule))).toEqual([])
+  })
+
   it("brings its font along, unless the page has it", () => {
     expect(draw()).toContain("@font-face")
     const page = draw(true)

@@ -10,27 +10,10 @@ import { NetsPanel } from "./panels/NetsPanel"
 import { OrderPanel } from "./panels/OrderPanel"
 import { PartsPanel } from "./panels/PartsPanel"
 import { SimulationPanel } from "./panels/SimulationPanel"
-import { book, type TabId, tab } from "./state"
+import { type TabId, tab } from "./state"
+import { openTab, shownTabs, tabNames } from "./tabs"
 import { Viewer } from "./viewer/Viewer"
 import { TabPanel, Tabs } from "./widgets/Tabs"
-
-/** A board without jumpers, guide or simulation has no tab for them. */
-const empty = (id: TabId): boolean =>
-  (id === "jumpers" && book.value.jumpers === undefined) ||
-  (id === "assembly" && book.value.phases.length === 0) ||
-  (id === "simulation" && book.value.simulation.scenarios.length === 0)
-
-const allNames: readonly (readonly [TabId, string])[] = [
-  ["parts", "Parts"],
-  ["nets", "Nets"],
-  ["assembly", "Assembly"],
-  ["jumpers", "Jumpers"],
-  ["checks", "Checks"],
-  ["simulation", "Simulation"],
-  ["order", "Order"],
-  ["files", "Files"],
-]
-const names = allNames.filter(([id]) => !empty(id))
 
 const panels = {
   parts: PartsPanel,
@@ -44,7 +27,7 @@ const panels = {
 } as const satisfies Record<TabId, () => preact.ComponentChildren>
 
 export function App() {
-  const Panel = panels[tab.value]
+  const Panel = panels[openTab.value]
   // The board first: what is for paper waits until it is in sight.
   const [shown, setShown] = useState(false)
   useEffect(() => {
@@ -60,13 +43,13 @@ export function App() {
             <Tabs
               name="panel"
               label="About the board"
-              options={names}
-              value={tab.value}
+              options={shownTabs.value.map((id) => [id, tabNames[id]] as const)}
+              value={openTab.value}
               onChange={(id) => {
                 tab.value = id
               }}
             />
-            <TabPanel key={tab.value} name="panel" value={tab.value}>
+            <TabPanel key={openTab.value} name="panel" value={openTab.value}>
               <Panel />
             </TabPanel>
             <Inspector />

@@ -1,6 +1,7 @@
-import { useSignalEffect } from "@preact/signals"
+import { computed, useSignalEffect } from "@preact/signals"
 import { useRef } from "preact/hooks"
 import { book, following, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
+import { shownTabs, tabNames } from "./tabs"
 import { Icon } from "./widgets/Icon"
 
 const themes: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark", dark: "system" }
@@ -101,8 +102,17 @@ export function PageHeader() {
   )
 }
 
+const tabKeys = computed(
+  () =>
+    [
+      `1 … ${shownTabs.value.length}`,
+      shownTabs.value
+        .map((id, index) => (index === 0 ? tabNames[id] : tabNames[id].toLowerCase()))
+        .join(", "),
+    ] as const,
+)
+
 const shortcuts: readonly (readonly [string, string])[] = [
-  ["1 … 7", "Parts, nets, assembly, jumpers, checks, order, files"],
   ["b  s  d  m", "Board, schematic, drawings, 3D model"],
   ["f", "Both sides, front, back in turn"],
   ["l", "Layers and how much of each is seen; Esc closes"],
@@ -115,6 +125,8 @@ const shortcuts: readonly (readonly [string, string])[] = [
   ["p", "Next plan"],
   ["n", "Tick the next part to solder as placed; the one after it blinks"],
   ["g", "Show the selection on the board"],
+  ["h  a", "In 3D: hide or show what is selected; show all parts again"],
+  ["c  ,  .", "In 3D: cut the board at a height, or show it whole; cut lower; cut higher"],
   ["Esc", "Clear the measure, or the selection"],
   ["+  −  0", "Zoom the drawing that has the focus; 0 shows it whole"],
   ["← → ↑ ↓", "Move it"],
@@ -141,7 +153,7 @@ export function Help() {
     >
       <h2>Keyboard shortcuts</h2>
       <dl>
-        {shortcuts.map(([keys, what]) => (
+        {[tabKeys.value, ...shortcuts].map(([keys, what]) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>

@@ -1,7 +1,9 @@
 import { placeNext } from "./bench"
 import { select, showOnBoard } from "./highlight"
+import { keys3d } from "./look3d"
 import { leaveRuler, measuring, toggleMeasuring } from "./ruler"
-import { book, helpOpen, plan, selection, side, tab, tabs, variant, view } from "./state"
+import { book, helpOpen, plan, selection, side, tab, variant, view } from "./state"
+import { shownTabs } from "./tabs"
 
 const next = <T>(list: readonly T[], current: T): T =>
   list[(list.indexOf(current) + 1) % list.length] ?? current
@@ -57,6 +59,7 @@ const keys: Readonly<Record<string, () => void>> = {
     )
   },
   n: placeNext,
+  ...keys3d,
   "?": () => {
     helpOpen.value = true
   },
@@ -96,7 +99,7 @@ export function listenForShortcuts(): void {
       if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur()
       return
     }
-    const number = tabs[Number(event.key) - 1]
+    const number = shownTabs.value[Number(event.key) - 1]
     const act = keys[event.key]
     if (number !== undefined) tab.value = number
     else if (act !== undefined) act()

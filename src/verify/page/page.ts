@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding"
+import { pageLook } from "../../typeface/page-look"
 import type { BoardGeometry } from "../geometry/board"
 import { groupFindings } from "../groups"
 import type { VerifyReport } from "../report"
@@ -40,7 +41,12 @@ export function verifyPage(
       findings.length > 1 ? ` <span class="soft">and ${findings.length - 1} more like it</span>` : ""
     return `<details><summary><b class="${severity}">${severity}</b> ${html(line(worst))}${many}</summary><ol>${items.join("")}${more}</ol></details>`
   })
-  const count = (severity: string): number => report.findings.filter((f) => f.severity === severity).length
+  const count = (severity: string, words: string): string => {
+    const many = report.findings.filter((one) => one.severity === severity).length
+    return many === 0
+      ? `no ${words}`
+      : `<b class="${severity}">${many} ${many === 1 ? words.slice(0, -1) : words}</b>`
+  }
   const picture = layers.map(({ id, path, shown }) => {
     const fill =
       id === "outline"
@@ -66,8 +72,8 @@ export function verifyPage(
   )
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(title)}: verified</title><style>${pageStyle}</style></head><body>
-<header><h1>${html(title)}</h1><p><b class="error">${count("error")} errors</b>, <b class="warning">${count("warning")} warnings</b>, ${count("info")} remarks; against the limits of ${html(fab)}</p></header>
+<title>${html(title)}: verified</title><style>${pageLook()}${pageStyle}</style></head><body>
+<header><h1>${html(title)}</h1><p>${count("error", "errors")}, ${count("warning", "warnings")}, ${count("info", "remarks")}; against the limits of ${html(fab)}</p></header>
 <main><section id="picture"><svg viewBox="${view}" role="img" aria-label="the board, seen from the top">${picture.join("")}<g class="marks" id="l-marks">${marks.join("")}</g></svg>
 <div id="tools"><button id="fit">whole board</button><button id="flip" aria-pressed="false">from below</button><label><input type="checkbox" value="l-marks" checked>findings</label>${switches.join("")}</div></section>
 <section id="words"><h2>Findings</h2>${groups.join("") || "<p>None.</p>"}

@@ -1,27 +1,22 @@
-/** Colours of the page in light and dark; layers keep theirs, as in a layout program. */
+/** The page's own style, after what all pages share; layers keep their colours, as in a layout program. */
 export const pageStyle = `
-:root { color-scheme: light dark; --bg: #fff; --fg: #1b1f24; --soft: #59636e; --line: #d1d9e0; --panel: #f6f8fa;
-  --error: #b3261e; --warning: #8a5a00; --info: #0b57a4; --board: #10241a; --accent: #0b57a4 }
-@media (prefers-color-scheme: dark) { :root { --bg: #14171b; --fg: #e6eaef; --soft: #9aa5b1; --line: #343b44;
-  --panel: #1c2026; --error: #ff8a80; --warning: #f0b458; --info: #7cb7ff; --board: #0b1a12; --accent: #7cb7ff } }
-* { box-sizing: border-box }
-body { margin: 0; font: 15px/1.45 system-ui, sans-serif; background: var(--bg); color: var(--fg) }
 header { padding: 14px 20px; border-bottom: 1px solid var(--line) }
 h1 { font-size: 19px; margin: 0 0 2px; overflow-wrap: anywhere } h2 { font-size: 15px; margin: 20px 0 6px }
-p { margin: 4px 0 } .soft { color: var(--soft) }
+p { margin: 4px 0 } .soft { color: var(--quiet) }
 main { display: grid; grid-template-columns: minmax(0, 1.6fr) minmax(300px, 1fr) }
 #picture { padding: 14px 20px; position: sticky; top: 0; align-self: start }
 #words { padding: 0 20px 30px; border-left: 1px solid var(--line); min-width: 0 }
-svg { width: 100%; height: min(72vh, 60vw); background: var(--board); border-radius: 6px; display: block; touch-action: none }
+svg { width: 100%; height: min(72vh, 60vw); background: #10241a; border-radius: 6px; display: block; touch-action: none }
 #tools { display: flex; flex-wrap: wrap; gap: 6px 14px; margin-top: 10px; font-size: 14px }
 #tools label { display: inline-flex; gap: 5px; align-items: center }
 #tools i { width: 11px; height: 11px; border-radius: 2px; display: inline-block }
-button { font: inherit; color: var(--fg); background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 2px 10px; cursor: pointer }
+button { background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 2px 10px }
 details { border: 1px solid var(--line); border-radius: 6px; margin: 6px 0; background: var(--panel) }
 summary { padding: 7px 10px; cursor: pointer; overflow-wrap: anywhere } ol { margin: 0; padding: 0 0 6px; list-style: none; max-height: 40vh; overflow: auto }
 li button { border: 0; background: none; text-align: left; padding: 3px 10px 3px 24px; width: 100%; overflow-wrap: anywhere }
 li button:hover, li button:focus-visible, li button[aria-current] { background: var(--bg); outline: 1px solid var(--accent) }
-.error { color: var(--error) } .warning { color: var(--warning) } .info { color: var(--info) }
+.error { color: var(--bad) } .warning { color: var(--warn) } .info { color: var(--accent) }
+#words ul { list-style: disc; padding-left: 1.3em }
 table { border-collapse: collapse; width: 100%; font-size: 13.5px } td, th { text-align: left; padding: 3px 8px 3px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
 .marks circle { fill: none; vector-effect: non-scaling-stroke; stroke-width: 2 } .marks .error { stroke: #ff5a4f } .marks .warning { stroke: #ffc043 } .marks .info { stroke: #7cb7ff; opacity: .6 }
 .marks [data-on] { stroke: #fff; stroke-width: 4 }

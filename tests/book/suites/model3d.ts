@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core"
 import { describe, expect, it } from "vitest"
 import { launch } from "../chromium"
 import { propertyOf } from "../dom"
@@ -35,6 +36,7 @@ export function model3dSuite(get: () => Stage): void {
         // U2's shield is a third of the way across, a little left of the middle.
         await page.mouse.click(box.x + box.width * 0.36, box.y + box.height * 0.5)
         await expect.poll(() => page.locator(".inspector h2").textContent()).toContain("U2")
+        await hidesAndCuts(page)
         await page.setViewportSize({ width: 390, height: 844 })
         await expect
           .poll(async () => (await page.locator(".view3d").boundingBox())?.height, { message: "on a phone" })
@@ -44,4 +46,48 @@ export function model3dSuite(get: () => Stage): void {
       }
     })
   })
+}
+
+/** From a page that shows the front in 3D, with U2 selected: away with it, back again, and a section through all. */
+async function hidesAndCuts(page: Page): Promise<void> {
+  const canvas = page.locator(".canvas-host canvas")
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error("not shown")
+  const clickU2 = () => page.mouse.click(box.x + box.width * 0.36, box.y + box.height * 0.5)
+  const chosen = () => page.locator(".inspector").textContent()
+  const whole = await canvas.screenshot()
+
+  await page.keyboard.press("h")
+  await page.getByRole("button", { name: "Show U2" }).waitFor()
+  const without = await canvas.screenshot()
+  expect(without.equals(whole), "hidden").toBe(false)
+  await clickU2()
+  await expect.poll(chosen, { message: "what is hidden cannot be hit" }).not.toContain("U2")
+  await page.keyboard.press("Escape")
+  await page.getByRole("button", { name: "Show all (1 hidden)" }).click()
+  await clickU2()
+  await expect.poll(chosen, { message: "shown again" }).toContain("U2")
+  expect((await canvas.screenshot()).equals(whole), "shown again").toBe(true)
+
+  const height = page.getByRole("slider", { name: /Cut at/ })
+  const tallest = Number(await height.getAttribute("max"))
+  expect(tallest, "board of 1.6 mm and its tallest part").toBeGreaterThan(4)
+  expect(tallest).toBeLessThan(30)
+  expect(Number(await height.getAttribute("min")), "parts on the back").toBeLessThan(-4)
+  expect(await height.getAttribute("aria-valuetext")).toBe("whole")
+  // Above the board, below U2's shield.
+  await height.fill("2")
+  await expect.poll(() => page.locator(".cut output").textContent()).toBe("2.0 mm")
+  const cut = await canvas.screenshot()
+  expect(cut.equals(whole), "cut").toBe(false)
+  await page.keyboard.press(",")
+  await expect.poll(() => page.locator(".cut output").textContent()).toBe("1.9 mm")
+  await height.fill("0")
+  await page.keyboard.press("Escape")
+  await clickU2()
+  expect(await chosen(), "what is cut away cannot be hit").not.toContain("U2")
+  await page.keyboard.press("c")
+  await expect.poll(() => page.locator(".cut output").textContent()).toBe("whole")
+  await clickU2()
+  await expect.poll(chosen).toContain("U2")
 }

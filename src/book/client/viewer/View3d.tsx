@@ -1,6 +1,18 @@
 import { useSignalEffect } from "@preact/signals"
 import { useEffect, useMemo, useRef, useState } from "preact/hooks"
-import { type Highlight, highlight, pieceOf, select } from "../highlight"
+import { pieceOf, select } from "../highlight"
+import {
+  chosenHidden,
+  chosenParts,
+  cutAt,
+  cutMm,
+  cutStepMm,
+  hidden,
+  setSpan,
+  showAll,
+  span,
+  toggleHidden,
+} from "../look3d"
 import { modelBytes, readModel, viewerCode } from "../model"
 import { book, notFitted } from "../state"
 import type { Viewer3d, Viewer3dModule } from "../viewer3d/viewer3d"
@@ -22,23 +34,30 @@ export function View3d() {
       .then((made) => {
         if (gone) return made.dispose()
         viewer.current = made
-        made.show(notFitted.peek())
-        made.mark(marks(highlight.peek()))
+        setSpan(made.span)
+        made.hide(nodesOf([...notFitted.peek(), ...hidden.peek()]))
+        made.mark(nodesOf(chosenParts.peek()))
+        made.cut(cutMm.peek())
       })
       .catch(() => setFailed(true))
     return () => {
       gone = true
       viewer.current?.dispose()
       viewer.current = null
+      span.value = undefined
     }
   }, [glb])
   useSignalEffect(() => {
-    const empty = notFitted.value
-    viewer.current?.show(empty)
+    const unseen = nodesOf([...notFitted.value, ...hidden.value])
+    viewer.current?.hide(unseen)
   })
   useSignalEffect(() => {
-    const marked = marks(highlight.value)
+    const marked = nodesOf(chosenParts.value)
     viewer.current?.mark(marked)
+  })
+  useSignalEffect(() => {
+    const height = cutMm.value
+    viewer.current?.cut(height)
   })
 
   if (glb === undefined && picture3d === undefined)
@@ -53,17 +72,66 @@ export function View3d() {
       </figure>
     )
   return (
-    <div class="view3d">
-      <div ref={host} class="canvas-host" data-testid="canvas-host" />
-      <div class="zoom-buttons wide">
-        <button type="button" onClick={() => viewer.current?.look("top")}>
-          Front
-        </button>
-        <button type="button" onClick={() => viewer.current?.look("bottom")}>
-          Back
-        </button>
+    <>
+      <Tools3d />
+      <div class="view3d">
+        <div ref={host} class="canvas-host" data-testid="canvas-host" />
+        <div class="zoom-buttons wide">
+          <button type="button" onClick={() => viewer.current?.look("top")}>
+            Front
+          </button>
+          <button type="button" onClick={() => viewer.current?.look("bottom")}>
+            Back
+          </button>
+        </div>
+        <p class="hint">Drag to turn, wheel or pinch to zoom, right drag or two fingers to move.</p>
       </div>
-      <p class="hint">Drag to turn, wheel or pinch to zoom, right drag or two fingers to move.</p>
+    </>
+  )
+}
+
+/** Which parts are seen, and up to which height. */
+function Tools3d() {
+  const parts = chosenParts.value
+  const named = parts.length > 3 ? `${parts.length} parts` : parts.join(", ")
+  const { lowest, highest } = span.value ?? { lowest: 0, highest: 0 }
+  const told = cutMm.value === undefined ? "whole" : `${cutMm.value.toFixed(1).replace("-", "−")} mm`
+  return (
+    <div class="board-tools">
+      <button
+        type="button"
+        class="tool"
+        disabled={parts.length === 0}
+        title={
+          parts.length === 0 ? "Select a part first" : `${chosenHidden.value ? "Show" : "Hide"} ${named} (h)`
+        }
+        onClick={toggleHidden}
+      >
+        {chosenHidden.value ? "Show" : "Hide"} {parts.length === 0 ? "part" : named}
+      </button>
+      <button
+        type="button"
+        class="tool"
+        disabled={hidden.value.size === 0}
+        title="Show all parts again (a)"
+        onClick={showAll}
+      >
+        Show all{hidden.value.size > 0 && ` (${hidden.value.size} hidden)`}
+      </button>
+      <label class="cut" title="What is above this height is cut away; 0 is the board's underside (c , .)">
+        Cut at
+        <input
+          type="range"
+          min={lowest}
+          max={highest}
+          step={cutStepMm}
+          aria-valuetext={told}
+          disabled={span.value === undefined}
+          value={cutMm.value ?? highest}
+          onInput={(event) => cutAt(event.currentTarget.valueAsNumber)}
+        />
+        <output>{told}</output>
+      </label>
     </div>
   )
 }
@@ -71,15 +139,14 @@ export function View3d() {
 /** A body on several pads is named "J1-J4". */
 const designatorOf = (node: string): string => node.split("-")[0] ?? node
 
-function marks({ parts, pads }: Highlight): ReadonlySet<string> {
-  const names = [...parts, ...[...pads].map((pad) => pad.slice(0, pad.lastIndexOf(".")))]
-  return new Set(
-    names.flatMap((name) => {
-      const piece = pieceOf(name)
-      return piece.length > 1 ? [`${piece[0]}-${piece.at(-1)}`] : [name]
+/** The names of nodes that stand for parts: a piece on several has one. */
+const nodesOf = (parts: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    parts.map((part) => {
+      const piece = pieceOf(part)
+      return piece.length > 1 ? `${piece[0]}-${piece.at(-1)}` : part
     }),
   )
-}
 
 let code: Viewer3dModule | undefined
 

@@ -1,13 +1,16 @@
 import {
   ACESFilmicToneMapping,
+  BackSide,
   Box3,
   Color,
   DirectionalLight,
   type Material,
   Mesh,
+  MeshBasicMaterial,
   MeshStandardMaterial,
   type Object3D,
   PerspectiveCamera,
+  Plane,
   PMREMGenerator,
   Raycaster,
   Scene,
@@ -20,8 +23,12 @@ import { RoomEnvironment } from "three/addons/environments/RoomEnvironment.js"
 import { GLTFLoader } from "three/addons/loaders/GLTFLoader.js"
 
 export interface Viewer3d {
-  /** Hides the parts that are not fitted. */
-  readonly show: (notFitted: ReadonlySet<string>) => void
+  /** From the lowest to the highest point, mm over the board's underside. */
+  readonly span: { readonly lowest: number; readonly highest: number }
+  /** Hides parts, by the names of their nodes; all others are seen. */
+  readonly hide: (parts: ReadonlySet<string>) => void
+  /** Takes away what is above a height over the board's underside, in mm; undefined: nothing. */
+  readonly cut: (mm: number | undefined) => void
   /** Points parts out, by the names of their nodes. */
   readonly mark: (parts: ReadonlySet<string>) => void
   readonly look: (side: "top" | "bottom") => void
@@ -57,6 +64,7 @@ export async function openViewer(
   const model = (await new GLTFLoader().parseAsync(glb, "")).scene
   scene.add(model)
   solidify(model)
+  const insides = addInsides(model)
 
   const camera = new PerspectiveCamera(30, 1, 0.001, 2)
   const controls = new OrbitControls(camera, renderer.domElement)
@@ -66,6 +74,9 @@ export async function openViewer(
   const box = new Box3().setFromObject(model)
   const centre = box.getCenter(new Vector3())
   const size = box.getSize(new Vector3())
+  const board = nodes(model).find(({ userData }) => userData.part === "board")
+  const underside = board === undefined ? box.min.y : new Box3().setFromObject(board).min.y
+  const section = new Plane(new Vector3(0, -1, 0), 0)
 
   const draw = (): void => {
     // The lamp stands behind the looker's left shoulder.
@@ -109,14 +120,27 @@ export async function openViewer(
     )
     const ray = new Raycaster()
     ray.setFromCamera(at, camera)
-    const hit = ray.intersectObject(model).find(({ object }) => partOf(object)?.visible === true)
+    const cut = renderer.clippingPlanes.length > 0
+    const hit = ray
+      .intersectObject(model)
+      .find(
+        ({ object, point }) =>
+          object.visible && partOf(object)?.visible === true && !(cut && section.distanceToPoint(point) < 0),
+      )
     const part = hit === undefined ? undefined : partOf(hit.object)?.userData.part
     onPick(typeof part === "string" && part !== "board" ? part : null)
   })
 
   return {
-    show: (notFitted) => {
-      for (const node of nodes(model)) node.visible = !notFitted.has(String(node.userData.part))
+    span: { lowest: (box.min.y - underside) * 1000, highest: (box.max.y - underside) * 1000 },
+    hide: (parts) => {
+      for (const node of nodes(model)) node.visible = !parts.has(String(node.userData.part))
+      draw()
+    },
+    cut: (mm) => {
+      section.constant = underside + (mm ?? 0) / 1000
+      renderer.clippingPlanes = mm === undefined ? [] : [section]
+      for (const inside of insides) inside.visible = mm !== undefined
       draw()
     },
     mark: (parts) => {
@@ -166,9 +190,39 @@ function solidify(model: Object3D): void {
   })
 }
 
+/**
+ * What a section shows: the far walls of a closed body, drawn in one flat colour, fill the opening that the cut leaves.
+ * Unseen until there is a cut. What has a picture laid over it, the board's faces, is cut in the colour of its rim.
+ */
+function addInsides(model: Object3D): Mesh[] {
+  const meshes: Mesh<Mesh["geometry"], MeshStandardMaterial>[] = []
+  model.traverse((object) => {
+    if (object instanceof Mesh && object.material instanceof MeshStandardMaterial) meshes.push(object)
+  })
+  return meshes.map((mesh) => {
+    const own =
+      mesh.material.map === null
+        ? mesh
+        : meshes.find((one) => one.parent === mesh.parent && one.material.map === null)
+    const color = (own ?? mesh).material.color.clone().lerp(new Color("#ffffff"), 0.12)
+    const inside = new Mesh(
+      mesh.geometry,
+      new MeshBasicMaterial({ color, side: BackSide, toneMapped: false }),
+    )
+    inside.visible = false
+    inside.userData.colour = color
+    mesh.add(inside)
+    return inside
+  })
+}
+
 function glow(node: Object3D, on: boolean): void {
   node.traverse((object) => {
-    if (!(object instanceof Mesh) || !(object.material instanceof MeshStandardMaterial)) return
+    if (!(object instanceof Mesh)) return
+    const { colour } = object.userData
+    if (object.material instanceof MeshBasicMaterial && colour instanceof Color)
+      object.material.color = on ? new Color("#ff9d1e") : colour
+    if (!(object.material instanceof MeshStandardMaterial)) return
     object.material.emissive = new Color(on ? "#ff9d1e" : "#000000")
     object.material.emissiveIntensity = on ? 0.55 : 0
   })

@@ -1,71 +1,7 @@
-:root {
-  --bg: #f4f5f3;
-  --panel: #ffffff;
-  --stage: #e9ebe8;
-  --ink: #1b211e;
-  --quiet: #566059;
-  --line: #d9ddd9;
-  --line-strong: #b9c0ba;
-  --accent: #0b6b41;
-  --accent-soft: #e3f0e9;
-  --on-accent: #ffffff;
-  --mark: #c85a00;
-  --mark-text: #a34700;
-  --mark-soft: #fff1dc;
-  --bad: #b3261e;
-  --bad-soft: #fcebe9;
-  --warn: #8a5a00;
-  --warn-soft: #fdf3dc;
-  --focus: #1f6feb;
-  --board-through: #cfd3cf;
-  --shadow: 0 1px 2px rgb(20 30 25 / 8%), 0 6px 20px rgb(20 30 25 / 7%);
-  --radius: 8px;
-  color-scheme: light;
-}
+import { fontFaceCss } from "./font"
 
-@media (prefers-color-scheme: dark) {
-  :root:not([data-theme="light"]) {
-    --bg: #121513;
-    --panel: #1a1e1c;
-    --stage: #0d100e;
-    --ink: #e7ebe8;
-    --quiet: #a0aaa3;
-    --line: #2c332f;
-    --line-strong: #465049;
-    --accent: #62c99b;
-    --accent-soft: #1b3229;
-    --on-accent: #07130d;
-    --mark: #ffab40;
-    --mark-text: #ffc27a;
-    --mark-soft: #3a2a12;
-    --bad: #ff8a80;
-    --bad-soft: #3a1d1b;
-    --warn: #f0c05a;
-    --warn-soft: #352a12;
-    --focus: #79b0ff;
-    --board-through: #050706;
-    --shadow: 0 1px 2px rgb(0 0 0 / 40%), 0 6px 20px rgb(0 0 0 / 30%);
-    --sch-paper: #1a1e1c;
-    --sch-ink: #e7ebe8;
-    --sch-body: #e0a9a0;
-    --sch-wire: #6fd0a3;
-    --sch-quiet: #a0aaa3;
-    --sch-warning: #ff8a80;
-    --sch-tint: #2a2820;
-    --dwg-paper: #1a1e1c;
-    --dwg-ink: #e7ebe8;
-    --dwg-quiet: #a0aaa3;
-    --dwg-faint: #5c665f;
-    --dwg-warning: #ff8a80;
-    --dwg-curve-1: #7ab8ff;
-    --dwg-curve-2: #ffab57;
-    --dwg-curve-3: #5fd3cb;
-    --dwg-curve-4: #c9a0e8;
-    color-scheme: dark;
-  }
-}
-
-:root[data-theme="dark"] {
+/** The dark page: where the system wants it and the reader has not chosen, and where the reader has. */
+const dark = `
   --bg: #121513;
   --panel: #1a1e1c;
   --stage: #0d100e;
@@ -103,7 +39,39 @@
   --dwg-curve-3: #5fd3cb;
   --dwg-curve-4: #c9a0e8;
   color-scheme: dark;
+`
+
+/** Colours and bare elements of every page the project makes: book, gallery, diff, verify, panel, and what follows a save. */
+export const tokensCss = `:root {
+  --bg: #f4f5f3;
+  --panel: #ffffff;
+  --stage: #e9ebe8;
+  --ink: #1b211e;
+  --quiet: #566059;
+  --line: #d9ddd9;
+  --line-strong: #b9c0ba;
+  --accent: #0b6b41;
+  --accent-soft: #e3f0e9;
+  --on-accent: #ffffff;
+  --mark: #c85a00;
+  --mark-text: #a34700;
+  --mark-soft: #fff1dc;
+  --bad: #b3261e;
+  --bad-soft: #fcebe9;
+  --warn: #8a5a00;
+  --warn-soft: #fdf3dc;
+  --focus: #1f6feb;
+  --board-through: #cfd3cf;
+  --shadow: 0 1px 2px rgb(20 30 25 / 8%), 0 6px 20px rgb(20 30 25 / 7%);
+  --radius: 8px;
+  color-scheme: light;
 }
+
+@media (prefers-color-scheme: dark) {
+  :root:not([data-theme="light"]) {${dark}}
+}
+
+:root[data-theme="dark"] {${dark}}
 
 * {
   box-sizing: border-box;
@@ -208,3 +176,7 @@ input[type="checkbox"] {
 .print-sheet {
   display: none;
 }
+`
+
+/** What every page begins its style with: typeface, colours, bare elements. It loads nothing. */
+export const pageLook = (): string => `${fontFaceCss()}\n${tokensCss}`
