@@ -71,5 +71,5 @@ function findingsOf(group: readonly Limit[], side: Side, clean: CleanBoard): rea
     }
   if (!written) return check(compiled).flatMap(({ findings }) => findings)
   const fabrication = { ...clean.fabrication, gerbers: files }
-  return verify(compiled, clean.checked, fabrication, pack(compiled, fabrication))
+  return verify(compiled, clean.checked, fabrication, pack(compiled, fabrication, clean.fabrication))
 }

@@ -78,7 +78,7 @@ async function run(fault: Fault, clean: CleanBoard): Promise<OpenFindings> {
     }
     case "fabricated": {
       const fabrication = fault.apply({ compiled, fabrication: clean.fabrication })
-      return verify(compiled, clean.checked, fabrication, pack(compiled, fabrication))
+      return verify(compiled, clean.checked, fabrication, pack(compiled, fabrication, clean.fabrication))
     }
     case "packaged": {
       const files = fault.apply({ compiled, files: new Map(clean.packaged) })

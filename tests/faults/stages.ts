@@ -4,7 +4,13 @@ import { isOpenIssue, judge } from "../../src/check/waivers"
 import { type Fabrication, fabricate } from "../../src/fabricate/fabricate"
 import type { Finding } from "../../src/model/finding"
 import { makeManifest, manifestName } from "../../src/package/manifest"
-import { addJson, orderFiles, type PackageFiles } from "../../src/pipeline/assemble-package"
+import {
+  addJson,
+  addText,
+  addUpload,
+  orderFiles,
+  type PackageFiles,
+} from "../../src/pipeline/assemble-package"
 import { houseOf } from "../../src/pipeline/fab-house"
 import { lockState } from "../../src/pipeline/lock-facts"
 import type { Measured } from "../../src/verify/measure"
@@ -37,8 +43,28 @@ export function lockFindings({ circuit, definition }: Compiled, fabrication: Fab
   return (draft?.differences ?? []).map((message) => ({ rule: byLock, severity: "warning", message }))
 }
 
-export function pack({ circuit, definition }: Compiled, fabrication: Fabrication): PackageFiles {
-  return orderFiles(definition, circuit, fabrication, houseOf(definition).process, new Date(dateText))
+/**
+ * The package. IPC-2581 is written from the files: where a fault leaves nothing to be read, it came after that was made.
+ * @param sound the files without the fault
+ */
+export function pack(
+  { circuit, definition }: Compiled,
+  fabrication: Fabrication,
+  sound: Fabrication = fabrication,
+): PackageFiles {
+  const { process } = houseOf(definition)
+  const date = new Date(dateText)
+  const packed = (made: Fabrication): PackageFiles => orderFiles(definition, circuit, made, process, date)
+  try {
+    return packed(fabrication)
+  } catch (error) {
+    if (sound === fabrication) throw error
+    const files = packed({ ...fabrication, gerbers: sound.gerbers })
+    for (const name of sound.gerbers.keys()) files.delete(`gerbers/${name}`)
+    for (const [name, text] of fabrication.gerbers) addText(files, `gerbers/${name}`, text)
+    addUpload(files, fabrication, date)
+    return files
+  }
 }
 
 /** The package with what the build adds last: a report and the manifest. */
