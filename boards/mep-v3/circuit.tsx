@@ -75,7 +75,8 @@ function Serial(): ReactElement {
       {fitted("J5", { 1: "GND", 3: "V5_J5", 4: "J5_RXD0", 5: "J5_TXD0" })}
       {fitted("R25", { 1: "J5_RXD0", 2: "ESP_RXD0" })}
       {fitted("R26", { 1: "J5_TXD0", 2: "ESP_TXD0" })}
-      {fitted("U7", { IO1: "J5_RXD0", GND: "GND", IO2: "J5_TXD0", VREF: "V3V3" })}
+      {/* VREF stays open: U7's own clamp is the reference, and what a cable brings does not go into 3V3. */}
+      {fitted("U7", { IO1: "J5_RXD0", GND: "GND", IO2: "J5_TXD0" })}
       {fitted("C18", { 1: "V5_J5", 2: "GND" })}
     </>
   )
