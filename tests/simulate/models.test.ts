@@ -420,7 +420,25 @@ describe("converters", () => {
 describe("the records", () => {
   it("have a model, or are known to have none", () => {
     const without = allParts.filter((part) => plainModel(part) === undefined).map(({ id }) => id)
-    expect(without).toEqual(["u-ne555dr", "u-lm358dr"])
+    // A board that fits one of them is not built until it has one.
+    expect(without).toEqual([
+      "u-ne555dr",
+      "u-lm358dr",
+      "u-lmr16006x",
+      "u-tlv803s",
+      "d-smaj28ca",
+      "d-h15vnd3b",
+      "u-srv05-4",
+      "d-ss210-sma",
+      "d-b16ws-sod323",
+      "d-mmsz5240b",
+      "d-bav70",
+      "q-ao3401a",
+      "q-bss84",
+      "u-ch340c",
+      "sw-ts-1088",
+      "sj-2",
+    ])
   })
 
   it("name a source in every model", () => {

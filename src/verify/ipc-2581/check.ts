@@ -1,10 +1,12 @@
 import type { Finding } from "../../model/finding"
-import { type Point, type Ring, toMm } from "../../read"
+import { type Box, type Point, type Ring, toMm } from "../../read"
+import { boxOf } from "../../read/geometry/point"
 import { difference, grow, ringsOf } from "../../read/geometry/polygon"
 import { readXml, type XmlElement } from "../../read/xml"
 import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
-import { padName } from "../netlist"
+import type { PadShape } from "../geometry/pad-shapes"
+import { type ExpectedPad, padName } from "../netlist"
 import {
   areaOf,
   childOf,
@@ -90,9 +92,30 @@ function differs(own: readonly Ring[], gerber: readonly Ring[], name: string, sa
   ]
 }
 
+/**
+ * Copper of the pads that do not lie round their place (a polygon, a pad beside its hole): the file gives the middle of
+ * the form, and where exactly its copper is the layers tell.
+ */
+function offCentreCopper(shapes: readonly PadShape[]): Map<string, Box[]> {
+  const found = new Map<string, Box[]>()
+  for (const { pad, rings, x, y } of shapes) {
+    if (pad === undefined) continue
+    const box = boxOf(rings.flat().map((corner) => ({ x: toMm(corner.x), y: toMm(corner.y) })))
+    if (near({ x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 }, { x, y })) continue
+    found.set(padName(pad), [...(found.get(padName(pad)) ?? []), box])
+  }
+  return found
+}
+
 /** Pins as their packages put them, the nets that name them, and the pads on copper that name them. */
-function pinFindings(step: XmlElement, { expected }: BoardGeometry, say: Say): Finding[] {
+function pinFindings(step: XmlElement, { expected, padShapes }: BoardGeometry, say: Say): Finding[] {
   if (expected === undefined) return []
+  const offCentre = offCentreCopper(padShapes)
+  const isAt = (at: Point, pad: ExpectedPad): boolean =>
+    near(at, pad) ||
+    (offCentre.get(padName(pad)) ?? []).some(
+      ({ minX, minY, maxX, maxY }) => at.x > minX && at.x < maxX && at.y > minY && at.y < maxY,
+    )
   const findings: Finding[] = []
   const packages = new Map(childrenOf(step, "Package").map((one) => [one.attributes.get("name"), one]))
   const placed = new Map<string, { readonly at: Point; readonly side: string }[]>()
@@ -128,13 +151,13 @@ function pinFindings(step: XmlElement, { expected }: BoardGeometry, say: Say): F
   const wanted = new Set(expected.pads.map(padName))
   for (const pad of expected.pads) {
     const name = padName(pad)
-    const lies = placed.get(name)?.some(({ at, side }) => near(at, pad) && side === pad.side)
+    const lies = placed.get(name)?.some(({ at, side }) => isAt(at, pad) && side === pad.side)
     if (lies !== true) findings.push(say(`no pin ${name} of a part is where the circuit has it`, pad, [name]))
     if (netOf.get(name) !== pad.net && (netOf.has(name) || pad.net !== undefined))
       findings.push(
         say(`${name} is on ${netOf.get(name) ?? "no net"}, not on ${pad.net ?? "no net"}`, pad, [name]),
       )
-    const own = copper.get(name)?.filter(({ at }) => near(at, pad)) ?? []
+    const own = copper.get(name)?.filter(({ at }) => isAt(at, pad)) ?? []
     if (own.length === 0 || own.some(({ side: net }) => net !== (pad.net ?? "")))
       findings.push(say(`the copper of ${name} is not there or not on ${pad.net ?? "no net"}`, pad, [name]))
   }
