@@ -1,4 +1,5 @@
 import { blockers } from "./blocked"
+import { isPoured } from "./board-facts"
 import { cutAround, flawsOf } from "./flaws"
 import { dropOrphans } from "./keep"
 import type { LayContext } from "./lay"
@@ -65,7 +66,7 @@ export function improve(
       const drawnVias = drawn[net]?.vias.length
       const isWorse = drawnVias === undefined || (nets.get(net)?.vias.length ?? 0) > drawnVias
       const inWay = blockers(context, net, bare, without([net])).nets.filter(
-        (name) => order.includes(name) || (isWorse && fixed.has(name) && name !== facts.pour.net),
+        (name) => order.includes(name) || (isWorse && fixed.has(name) && !isPoured(facts, name)),
       )
       const sets = [[net], ...(inWay.length > 0 && inWay.length <= mostMoved ? [[net, ...inWay]] : [])]
       for (const names of sets) {
