@@ -184,6 +184,29 @@ describe("a board of four layers", () => {
     ])
   })
 
+  it("is IPC-2581's of four layers, stacked the same way, and its copper inside is held to the Gerbers", async () => {
+    const { files } = await four
+    const path = "shape-ipc2581.xml"
+    const text = files.get(path) ?? ""
+    const stacked = [...text.matchAll(/<StackupLayer layerOrGroupRef="([^"]+)" thickness="([\d.]+)"/g)]
+    expect(stacked.map(([, name, mm]) => `${name} ${mm}`)).toEqual([
+      "F_Mask 0.01",
+      "F_Cu 0.035",
+      "PREPREG_1 0.2104",
+      "In1_Cu 0.0152",
+      "DIELECTRIC 1.065",
+      "In2_Cu 0.0152",
+      "PREPREG_2 0.2104",
+      "B_Cu 0.035",
+      "B_Mask 0.01",
+    ])
+    const bare = text.replace(/<LayerFeature layerRef="In1_Cu">[\s\S]*?<\/LayerFeature>/, "")
+    expect(bare).not.toBe(text)
+    expect(verified(new Map([...files, [path, bare]]))).toContainEqual(
+      expect.stringMatching(/^lvs\/ipc-2581: its inner copper 1 lacks something/),
+    )
+  })
+
   it("has tracks inside as outside", async () => {
     const inside = {
       ...nets,

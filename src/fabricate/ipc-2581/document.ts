@@ -3,8 +3,8 @@ import type { Circuit } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
 import { netlistOf } from "../../circuit/netlist"
 import type { Board } from "../../model/board"
-import { copperFiles, type FabHouse, gerberLayers, type UploadNames } from "../../model/fab-house"
-import { type Stack, stacks } from "../../model/layer"
+import { copperFiles, type FabHouse, gerberLayers, laminate, type UploadNames } from "../../model/fab-house"
+import { stacks } from "../../model/layer"
 import { readExcellon, readGerber } from "../../read"
 import { type IpcRow, ipcRows } from "../ipc-d-356"
 import { partsOnBoard } from "../parts-on-board"
@@ -37,37 +37,40 @@ const dielectric = "DIELECTRIC"
 
 interface FileLayer {
   readonly name: string
-  readonly kind: "SILKSCREEN" | "SOLDERPASTE" | "SOLDERMASK" | "CONDUCTOR" | "DIELCORE" | "DRILL"
+  readonly kind:
+    | ("SILKSCREEN" | "SOLDERPASTE" | "SOLDERMASK" | "CONDUCTOR" | "DIELCORE" | "DIELPREG")
+    | "DRILL"
   readonly side: "TOP" | "BOTTOM" | "INTERNAL" | "ALL"
+  /** What it adds to the board, mm; what is printed adds nothing that anybody states. */
+  readonly mm?: number
 }
 
-const fileLayer = (name: string, kind: FileLayer["kind"], side: FileLayer["side"]): FileLayer => ({
-  name,
-  kind,
-  side,
-})
-
-/** From the top down, then the drills; a dielectric has no file of its own. */
-function layersOf(stack: Stack): FileLayer[] {
-  const copper = stack.flatMap((layer, index) => {
-    const side = layer === "top" ? "TOP" : layer === "bottom" ? "BOTTOM" : "INTERNAL"
-    const below = index === stack.length - 1 ? [] : [fileLayer(dielectricName(index), "DIELCORE", "INTERNAL")]
-    return [fileLayer(copperFiles[layer], "CONDUCTOR", side), ...below]
+/** From the top down, then the drills; what insulates has no file of its own. */
+function layersOf(board: Pick<Board, "thicknessMm">, { process }: Process): FileLayer[] {
+  const outer = (face: "F" | "B", side: FileLayer["side"]): FileLayer[] => [
+    { name: `${face}_Silkscreen`, kind: "SILKSCREEN", side },
+    { name: `${face}_Paste`, kind: "SOLDERPASTE", side },
+    { name: `${face}_Mask`, kind: "SOLDERMASK", side, mm: process.maskMm },
+  ]
+  let prepregs = 0
+  const inside = laminate(board, process).map((one): FileLayer => {
+    const { mm } = one
+    if (one.kind === "copper") {
+      const side = one.layer === "top" ? "TOP" : one.layer === "bottom" ? "BOTTOM" : "INTERNAL"
+      return { name: copperFiles[one.layer], kind: "CONDUCTOR", side, mm }
+    }
+    return one.kind === "core"
+      ? { name: dielectric, kind: "DIELCORE", side: "INTERNAL", mm }
+      : { name: `PREPREG_${++prepregs}`, kind: "DIELPREG", side: "INTERNAL", mm }
   })
   return [
-    fileLayer("F_Silkscreen", "SILKSCREEN", "TOP"),
-    fileLayer("F_Paste", "SOLDERPASTE", "TOP"),
-    fileLayer("F_Mask", "SOLDERMASK", "TOP"),
-    ...copper,
-    fileLayer("B_Mask", "SOLDERMASK", "BOTTOM"),
-    fileLayer("B_Paste", "SOLDERPASTE", "BOTTOM"),
-    fileLayer("B_Silkscreen", "SILKSCREEN", "BOTTOM"),
-    fileLayer("PTH", "DRILL", "ALL"),
-    fileLayer("NPTH", "DRILL", "ALL"),
+    ...outer("F", "TOP"),
+    ...inside,
+    ...outer("B", "BOTTOM").reverse(),
+    { name: "PTH", kind: "DRILL", side: "ALL" },
+    { name: "NPTH", kind: "DRILL", side: "ALL" },
   ]
 }
-
-const dielectricName = (index: number): string => (index === 0 ? dielectric : `${dielectric}_${index + 1}`)
 
 /**
  * The whole board in one file, IPC-2581 revision C: layers and stack-up, outline, pad-stacks, packages, parts with their
@@ -95,7 +98,7 @@ export function ipc2581(
     forms,
   )
   const stack = stacks[board.layers]
-  const layers = layersOf(stack)
+  const layers = layersOf(board, house)
   const gerbers = gerberLayers(board.layers).filter((name) => name !== "Edge_Cuts")
   const features = [...gerbers, "PTH" as const, "NPTH" as const].flatMap((layerRef) => {
     const name = files.names[layerRef]
@@ -145,7 +148,7 @@ export function ipc2581(
       ]),
       xml("Ecad", { name: id }, [
         header(house),
-        xml("CadData", {}, [...layers.map(layer), stackup(board, layers, house), step]),
+        xml("CadData", {}, [...layers.map(layer), stackup(board, layers), step]),
       ]),
       xml("Avl", { name: "AVL" }, [
         xml("AvlHeader", { title, source: id, author: "OWNER", datetime: date, version: 1 }),
@@ -180,6 +183,7 @@ function header({ process }: Process): string {
     Mask: `solder mask, ${process.maskColour}`,
     Cu: `copper; finish: ${process.finish}`,
     [dielectric]: "FR4",
+    ...(process.inner === undefined ? {} : { PREPREG: `FR4 prepreg, ${process.inner.prepreg}` }),
   }
   const specs = Object.entries(materials).map(([name, text]) =>
     xml("Spec", { name: specOf(name) }, [xml("General", { type: "MATERIAL" }, [xml("Property", { text })])]),
@@ -187,18 +191,12 @@ function header({ process }: Process): string {
   return xml("CadHeader", { units: "MILLIMETER" }, specs)
 }
 
-/** Mask, copper and what is between it, mask. No tolerance is stated: the house's own holds. */
-function stackup(
-  { thicknessMm, layers: length }: DescribedBoard,
-  layers: readonly FileLayer[],
-  { process: { copperMm, maskMm } }: Process,
-): string {
-  const core = (thicknessMm - length * copperMm - 2 * maskMm) / (length - 1)
-  const thick: Readonly<Record<string, number>> = { CONDUCTOR: copperMm, SOLDERMASK: maskMm, DIELCORE: core }
+/** Mask, copper and what insulates it. No tolerance is stated: the house's own holds. */
+function stackup({ thicknessMm }: DescribedBoard, layers: readonly FileLayer[]): string {
   const open = { tolPlus: 0, tolMinus: 0 }
-  const stacked = layers.filter(({ kind }) => thick[kind] !== undefined)
-  const all = stacked.map(({ name, kind }, index) => {
-    const lies = { layerOrGroupRef: name, thickness: thick[kind], ...open, sequence: index + 1 }
+  const stacked = layers.filter(({ mm }) => mm !== undefined)
+  const all = stacked.map(({ name, mm }, index) => {
+    const lies = { layerOrGroupRef: name, thickness: mm, ...open, sequence: index + 1 }
     return xml("StackupLayer", lies, [xml("SpecRef", { id: specOf(name) })])
   })
   const over = { overallThickness: thicknessMm, ...open, whereMeasured: "MASK", stackupStatus: "PROPOSED" }

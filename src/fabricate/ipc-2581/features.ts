@@ -1,7 +1,7 @@
 import type { Copper } from "../../circuit/copper"
 import type { Pad } from "../../circuit/pads"
 import { capsule, disc, pill, rectangle, type Shape } from "../../geometry/shape"
-import type { CopperLayer } from "../../model/finding"
+import type { CopperLayer } from "../../model/layer"
 import type { Point } from "../../model/place"
 import { naturalOrder } from "../../natural-order"
 import {

@@ -26,6 +26,8 @@ const sameMm = 0.002
 
 const drawn: readonly (readonly [string, LayerRole])[] = [
   ["F_Cu", "copper-top"],
+  ["In1_Cu", "copper-inner-1"],
+  ["In2_Cu", "copper-inner-2"],
   ["B_Cu", "copper-bottom"],
   ["F_Mask", "mask-top"],
   ["B_Mask", "mask-bottom"],
