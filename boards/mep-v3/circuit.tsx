@@ -1,5 +1,5 @@
 import type { ReactElement } from "react"
-import { gpio } from "../../components/mep/circuit"
+import { gpio, rs232 } from "../../components/mep/circuit"
 import { Part } from "../../src/board/parts"
 import { type Designator, parts } from "./assembly"
 import type { V3Net } from "./nets"
@@ -121,36 +121,10 @@ function Port(): ReactElement {
       {fitted("Q3", { B: "POWER_BASE", E: "GND", C: "POWER_GATE" })}
       {fitted("R4", { 1: "POWER_GATE", 2: "V3V3" })}
       {fitted("Q4", { G: "POWER_GATE", S: "V3V3", D: "VCC_RS232" })}
-      {fitted("U1", {
-        "C1+": "C1_POS",
-        "V+": "V_POS",
-        "C1-": "C1_NEG",
-        "C2+": "C2_POS",
-        "C2-": "C2_NEG",
-        "V-": "V_NEG",
-        T2OUT: "TXD_RS232",
-        R2IN: "RXD_RS232",
-        R2OUT: "RXD2_TTL",
-        T2IN: "TXD2_TTL",
-        T1IN: "MEP_ENABLE_TTL",
-        R1IN: "GND",
-        T1OUT: "ENABLE_RS232",
-        GND: "GND",
-        VCC: "VCC_RS232",
-      })}
-      {fitted("C1", { 1: "C1_POS", 2: "C1_NEG" })}
-      {fitted("C2", { 1: "C2_POS", 2: "C2_NEG" })}
-      {fitted("C3", { 1: "VCC_RS232", 2: "V_POS" })}
-      {fitted("C4", { 1: "GND", 2: "V_NEG" })}
-      {fitted("C5", { 1: "VCC_RS232", 2: "GND" })}
-      {fitted("R5", { 1: "TXD_RS232", 2: "MEP_TXD" })}
-      {fitted("R6", { 1: "RXD_RS232", 2: "MEP_RXD" })}
-      {fitted("D1", { K: "ENABLE_DIODE", A: "ENABLE_RS232" })}
-      {fitted("R7", { 1: "ENABLE_DIODE", 2: "MEP_ENABLE" })}
+      {rs232(fitted)}
       {fitted("D9", { 1: "MEP_TXD", 2: "GND" })}
       {fitted("D10", { 1: "MEP_RXD", 2: "GND" })}
       {fitted("D11", { 1: "MEP_ENABLE", 2: "GND" })}
-      {fitted("J6", { 1: "GND", 2: "MEP_RXD", 3: "MEP_ENABLE", 4: "V24", 5: "MEP_TXD" })}
       {/* With SJ1 closed: T1OUT high pulls Q6 on, and about 9.7 V from the meter's own supply wins over D1. */}
       {fitted("SJ1", { 1: "ENABLE_RS232", 2: "BOOST_9V" })}
       {fitted("R13", { 1: "BOOST_9V", 2: "ON_9V_BASE" })}

@@ -16,6 +16,49 @@ const driven = esp32(gpio.transceiverPower, gpio.txd2, gpio.mepEnable)
 /** Pin, by name or number, to net of this circuit. */
 type Pins = Readonly<Record<string, MepNet>>
 
+type Rs232Designator = Extract<
+  MepDesignator,
+  "C1" | "C2" | "C3" | "C4" | "C5" | "D1" | "J6" | "R5" | "R6" | "R7" | "U1"
+>
+
+/** On nets that all of them have: how the supply comes about is each board's own. */
+type Rs232Pins = Readonly<Record<string, Exclude<MepNet, "BUCK_OUT">>>
+
+/** What stands between the ESP32 and the meter, from the transceiver to the plug: the same on every MEP board. */
+export const rs232 = (fitted: (name: Rs232Designator, pins: Rs232Pins) => ReactElement): ReactElement => (
+  <>
+    {/* The meter's port, RS-232. R1IN is unused and grounded. */}
+    {fitted("J6", { 1: "GND", 2: "MEP_RXD", 3: "MEP_ENABLE", 4: "V24", 5: "MEP_TXD" })}
+    {fitted("U1", {
+      "C1+": "C1_POS",
+      "V+": "V_POS",
+      "C1-": "C1_NEG",
+      "C2+": "C2_POS",
+      "C2-": "C2_NEG",
+      "V-": "V_NEG",
+      T2OUT: "TXD_RS232",
+      R2IN: "RXD_RS232",
+      R2OUT: "RXD2_TTL",
+      T2IN: "TXD2_TTL",
+      T1IN: "MEP_ENABLE_TTL",
+      R1IN: "GND",
+      T1OUT: "ENABLE_RS232",
+      GND: "GND",
+      VCC: "VCC_RS232",
+    })}
+    {fitted("C1", { 1: "C1_POS", 2: "C1_NEG" })}
+    {fitted("C2", { 1: "C2_POS", 2: "C2_NEG" })}
+    {fitted("C3", { 1: "VCC_RS232", 2: "V_POS" })}
+    {fitted("C4", { 1: "GND", 2: "V_NEG" })}
+    {fitted("C5", { 1: "VCC_RS232", 2: "GND" })}
+    {fitted("R5", { 1: "TXD_RS232", 2: "MEP_TXD" })}
+    {fitted("R6", { 1: "RXD_RS232", 2: "MEP_RXD" })}
+    {/* The diode lets only the driver's positive level through: the meter wants 0 V or more. */}
+    {fitted("D1", { K: "ENABLE_DIODE", A: "ENABLE_RS232" })}
+    {fitted("R7", { 1: "ENABLE_DIODE", 2: "MEP_ENABLE" })}
+  </>
+)
+
 /**
  * The circuit of the MEP boards: 22 parts, 26 nets. It knows no layout and no packages, so the board with
  * surface-mounted parts and its through-hole twin share it.
@@ -36,35 +79,7 @@ export function MepCircuit({ parts: own }: { readonly parts: MepParts }): ReactE
       {fitted("R3", { 1: "VCC_RS232", 2: "V3V3" })}
       {fitted("R4", { 1: "VCC_RS232", 2: "RS232_POWER" })}
 
-      {/* The meter's port, RS-232. R1IN is unused and grounded. */}
-      {fitted("J6", { 1: "GND", 2: "MEP_RXD", 3: "MEP_ENABLE", 4: "V24", 5: "MEP_TXD" })}
-      {fitted("U1", {
-        "C1+": "C1_POS",
-        "V+": "V_POS",
-        "C1-": "C1_NEG",
-        "C2+": "C2_POS",
-        "C2-": "C2_NEG",
-        "V-": "V_NEG",
-        T2OUT: "TXD_RS232",
-        R2IN: "RXD_RS232",
-        R2OUT: "RXD2_TTL",
-        T2IN: "TXD2_TTL",
-        T1IN: "MEP_ENABLE_TTL",
-        R1IN: "GND",
-        T1OUT: "ENABLE_RS232",
-        GND: "GND",
-        VCC: "VCC_RS232",
-      })}
-      {fitted("C1", { 1: "C1_POS", 2: "C1_NEG" })}
-      {fitted("C2", { 1: "C2_POS", 2: "C2_NEG" })}
-      {fitted("C3", { 1: "VCC_RS232", 2: "V_POS" })}
-      {fitted("C4", { 1: "GND", 2: "V_NEG" })}
-      {fitted("C5", { 1: "VCC_RS232", 2: "GND" })}
-      {fitted("R5", { 1: "TXD_RS232", 2: "MEP_TXD" })}
-      {fitted("R6", { 1: "RXD_RS232", 2: "MEP_RXD" })}
-      {/* The diode lets only the driver's positive level through: the meter wants 0 V or more. */}
-      {fitted("D1", { K: "ENABLE_DIODE", A: "ENABLE_RS232" })}
-      {fitted("R7", { 1: "ENABLE_DIODE", 2: "MEP_ENABLE" })}
+      {rs232(fitted)}
 
       {/* The ESP32, its straps and its programming header. */}
       {fitted("U2", {

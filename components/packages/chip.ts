@@ -1,8 +1,8 @@
 import type { Body, Material, Shape, SourcedHeight } from "../../src/model/body"
 import type { Density, Leads } from "../../src/model/leads"
-import type { Land, LandAtFab, Package, PackageAtFab } from "../../src/model/package"
+import type { Land, Package, PackageAtFab } from "../../src/model/package"
 import { box, frustum } from "../../src/model3d/shapes"
-import { cathodeBar, footX, lines, mm, rect, type Segment, smd } from "./land"
+import { cathodeBar, endsAlike, footX, lines, mm, rect, type Segment, smd } from "./land"
 
 export type ChipSize = "0402" | "0603" | "0805" | "1206"
 
@@ -95,12 +95,7 @@ function chipLand(size: ChipSize, cathodeMark: boolean): Land {
   }
 }
 
-const symmetric: LandAtFab = {
-  offsetDeg: 0,
-  midpoint: { x: 0, y: 0 },
-  symmetric: true,
-  evidence: "resistors and capacitors: both ends alike, all published tables have 0",
-}
+const unpolarized = endsAlike("resistors and capacitors: both ends alike, all published tables have 0")
 
 const turns: PackageAtFab = {
   land: { unconfirmed: "diodes turn part by part at JLCPCB; nobody has confirmed this one" },
@@ -166,11 +161,7 @@ const chip = (size: ChipSize, look: Look, options: { cathode?: true } = {}): Pac
   land: chipLand(size, options.cathode ?? false),
   body: body(size, look, options.cathode ?? false),
   leads: leads(size),
-  fab: {
-    jlcpcb: options.cathode
-      ? turns
-      : { land: symmetric, byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true } },
-  },
+  fab: { jlcpcb: options.cathode ? turns : unpolarized },
   source: sizes[size].land,
 })
 

@@ -1,5 +1,5 @@
 import type { Foot } from "../../src/model/leads"
-import type { Courtyard, Land, LandPad, SilkMark } from "../../src/model/package"
+import type { Courtyard, Land, LandPad, PackageAtFab, SilkMark } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 
 /** Computed lengths without what binary fractions add: the double of the decimal that one would have typed. */
@@ -99,3 +99,9 @@ export function padAt(land: Land, pin: number): Point {
   if (!pad) throw new Error(`the land has no pad ${pin}`)
   return { x: pad.x, y: pad.y }
 }
+
+/** Two pads, left and right, whose part may be turned by half a turn: at any fab, wherever that one counts from. */
+export const endsAlike = (evidence: string): PackageAtFab => ({
+  land: { offsetDeg: 0, midpoint: { x: 0, y: 0 }, symmetric: true, evidence },
+  byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true },
+})

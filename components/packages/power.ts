@@ -1,6 +1,6 @@
 import type { Package } from "../../src/model/package"
 import { box, cutRectangle, cylinder, prism } from "../../src/model3d/shapes"
-import { footX, lines, mm, rect, smd } from "./land"
+import { endsAlike, footX, lines, mm, rect, smd } from "./land"
 
 /** An aluminium can of 6.3 mm on its plastic base, pin 1 = plus on the left, where the base's corners are cut. */
 export function can63(heightMm: number, source: string): Package {
@@ -102,16 +102,6 @@ export const fnr5040: Package = {
     unknown:
       "the maker's drawing was not at hand; its recommended land, as a public project quotes it (a 2.3, b 1.4, c 4.2), is this one",
   },
-  fab: {
-    jlcpcb: {
-      land: {
-        offsetDeg: 0,
-        midpoint: { x: 0, y: 0 },
-        symmetric: true,
-        evidence: "a coil: both ends alike, and square",
-      },
-      byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true },
-    },
-  },
+  fab: { jlcpcb: endsAlike("a coil: both ends alike, and square") },
   source: "KiCad L_Changjiang_FNR5040S",
 }

@@ -3,7 +3,7 @@ import type { Leads } from "../../src/model/leads"
 import type { Package, PackageAtFab } from "../../src/model/package"
 import { box, frustum } from "../../src/model3d/shapes"
 import { chipDiode } from "./chip"
-import { cathodeBar, footX, mm, rect, smd } from "./land"
+import { cathodeBar, endsAlike, footX, mm, rect, smd } from "./land"
 
 interface Dimensions {
   readonly name: string
@@ -121,17 +121,7 @@ const bothWays = (of: Package): Package => ({
   name: `${of.name} both ways`,
   land: { ...of.land, silk: of.land.silk.filter((mark) => mark.kind !== "line" || mark.means !== "cathode") },
   ...(of.body === undefined ? {} : { body: unmarked(of.body) }),
-  fab: {
-    jlcpcb: {
-      land: {
-        offsetDeg: 0,
-        midpoint: { x: 0, y: 0 },
-        symmetric: true,
-        evidence: "clamps both ways: both ends alike, on whatever side the fab counts them",
-      },
-      byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true },
-    },
-  },
+  fab: { jlcpcb: endsAlike("clamps both ways: both ends alike, on whatever side the fab counts them") },
 })
 
 const unmarked = ({ polarity: _none, pinOne: _no, ...own }: Body): Body => ({

@@ -1,6 +1,6 @@
 import type { Package } from "../../src/model/package"
 import { box, cylinder } from "../../src/model3d/shapes"
-import { lines, rect, smd } from "./land"
+import { endsAlike, lines, rect, smd } from "./land"
 
 /** XUNPU's TS-1088: 4 x 3 x 2 mm, a lead at either end. */
 export const ts1088: Package = {
@@ -27,16 +27,9 @@ export const ts1088: Package = {
   },
   leads: { unknown: "the maker's drawing was not at hand" },
   fab: {
-    jlcpcb: {
-      land: {
-        offsetDeg: 0,
-        midpoint: { x: 0, y: 0 },
-        symmetric: true,
-        evidence:
-          "two ends alike; its land SW_TS-1088-AR02016 in CDFER/JLCPCB-Kicad-Library has them left and right",
-      },
-      byPins: { axis: [1, 2], corners: [1, 2], alongMm: 0, symmetric: true },
-    },
+    jlcpcb: endsAlike(
+      "two ends alike; its land SW_TS-1088-AR02016 in CDFER/JLCPCB-Kicad-Library has them left and right",
+    ),
   },
   source: "CDFER/JLCPCB-Kicad-Library, SW_TS-1088-AR02016, 2026-08-08",
 }
