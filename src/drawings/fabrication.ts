@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { type DrillHit, drillFiles } from "../fabricate/drills"
 import { headerContext } from "../fabricate/gerbers"
+import { type Box, boxOfPoints } from "../geometry/shape"
 import type { Board } from "../model/board"
 import {
   copperFiles,
@@ -49,7 +50,7 @@ export function drawFabrication(
     house,
     headerContext(board, `${date.toISOString().slice(0, 19)}Z`),
   )
-  const box = boxOf(board.outline)
+  const box = boxOfPoints(board.outline)
   const scale =
     scales.find(
       (one) => (box.maxX - box.minX) * one <= room.widthMm && (box.maxY - box.minY) * one <= room.heightMm,
@@ -74,6 +75,7 @@ export function drawFabrication(
       ...tools.flatMap((tool) => tool.hits.map((hit) => drawHole(hit, tool, projection))),
       ...dimensions(board.outline, projection),
       ...drillTable(tools),
+      ...mountingTable(tools, box),
       ...stackUp(board, house),
       ...notes(board, house),
     ],
@@ -130,7 +132,7 @@ function drawHole(hit: DrillHit, { letter, use }: Tool, projection: Projection):
 
 /** Chains along the lower and the left edge, over all above and on the right. */
 function dimensions(outline: readonly Point[], projection: Projection): string[] {
-  const box = boxOf(outline)
+  const box = boxOfPoints(outline)
   const at = (x: number, y: number): SheetPoint => toSheet(projection, x, y)
   const stops = (axis: "x" | "y"): number[] => {
     const all = [...new Set(outline.map((point) => Math.round(point[axis] * 1e3) / 1e3))].sort(
@@ -179,6 +181,8 @@ function table(
 }
 
 const tablesX = 210
+/** So many kinds of holes have room above the stack-up. */
+const mostTools = 20
 
 function drillTable(tools: readonly Tool[]): string[] {
   const size = (tool: Tool): string => {
@@ -195,9 +199,10 @@ function drillTable(tools: readonly Tool[]): string[] {
     String(tool.hits.length),
   ])
   const total = tools.reduce((sum, { hits }) => sum + hits.length, 0)
-  const most = 20
   const shown =
-    rows.length > most ? [...rows.slice(0, most - 1), ["...", "see the drill files", "", "", ""]] : rows
+    rows.length > mostTools
+      ? [...rows.slice(0, mostTools - 1), ["...", "see the drill files", "", "", ""]]
+      : rows
   return [
     text("Drills, finished size", [tablesX, frame.minY + 7], 1.8, { weight: 600 }),
     ...table(tablesX, [8, 24, 17, 17, 8], frame.minY + 9, [
@@ -209,6 +214,28 @@ function drillTable(tools: readonly Tool[]): string[] {
 }
 
 const stackY = 112
+
+/** Where the holes are that screws and pegs go through: what is built round the board is measured from them. */
+function mountingTable(tools: readonly Tool[], { minX, minY }: Pick<Box, "minX" | "minY">): string[] {
+  const rows = tools.flatMap(({ letter, plated, hits }) =>
+    plated
+      ? []
+      : hits.map(({ x, y, slotTo = { x, y } }) => [
+          letter,
+          ((x + slotTo.x) / 2 - minX).toFixed(2),
+          ((y + slotTo.y) / 2 - minY).toFixed(2),
+        ]),
+  )
+  const top = frame.minY + 9 + (Math.min(tools.length, mostTools) + 2) * rowMm + 10
+  const fitting = Math.floor((stackY - 6 - top) / rowMm) - 1
+  if (rows.length === 0 || fitting < 2) return []
+  const shown =
+    rows.length > fitting ? [...rows.slice(0, fitting - 1), ["...", "see the drill files", ""]] : rows
+  return [
+    text("Holes not plated, middle from the lower left corner", [tablesX, top - 2], 1.8, { weight: 600 }),
+    ...table(tablesX, [8, 33, 33], top, [["", "x, mm", "y, mm"], ...shown]),
+  ]
+}
 
 function stackUp(board: Board, { process }: FabHouse): string[] {
   const { maskMm, maskColour, printColour } = process
@@ -269,9 +296,4 @@ function notes(board: Board, house: FabHouse): string[] {
 function sequence({ layers }: Board, names: UploadNames, { inner }: Process): string {
   const files = stacks[layers].map((layer) => names[copperFiles[layer]])
   return `Four layers, from the top: ${files.join(", ")}; inner copper ${millimetres((inner?.copperMm ?? 0) * 1000)} um`
-}
-
-function boxOf(points: readonly Point[]) {
-  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)]
-  return { minX: Math.min(...xs), maxX: Math.max(...xs), minY: Math.min(...ys), maxY: Math.max(...ys) }
 }
