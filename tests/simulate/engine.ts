@@ -1,3 +1,4 @@
+import { expect } from "vitest"
 import type { SpiceModel } from "../../src/model/simulation"
 import { type Engine, openEngine, type RunOutcome } from "../../src/simulate/engine"
 import { valueAt } from "../../src/simulate/measure"
@@ -86,4 +87,10 @@ export function fitted(
     ...driven.map(([name, { usual }]) => `Vc_${name} c_${name} 0 ${controls[name] ?? `DC ${usual}`}`),
     `X1 ${[...model.pins.map((pin) => nodes[pin] ?? word(pin)), ...driven.map(([name]) => `c_${name}`)].join(" ")} M`,
   ]
+}
+
+/** Both ends belong to it. */
+export const within = (value: number, low: number, high: number): void => {
+  expect(value).toBeGreaterThanOrEqual(low)
+  expect(value).toBeLessThanOrEqual(high)
 }

@@ -2,7 +2,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import { type ElementOf, elementsOf } from "../../../src/circuit/elements"
 import { netlistOf } from "../../../src/circuit/netlist"
 import type { Point } from "../../../src/geometry/point"
-import type { CopperLayer } from "../../../src/model/finding"
+import type { CopperLayer } from "../../../src/model/layer"
 
 type Type = AnyCircuitElement["type"]
 type RoutePoint = ElementOf<"pcb_trace">["route"][number]

@@ -1,7 +1,7 @@
 import type { PcbCopperPour } from "circuit-json"
 import { Clipper, ClipType, FillRule, type PathsD, type PolyPathD, PolyTreeD } from "clipper2-ts"
 import type { Point } from "../../../src/geometry/point"
-import type { CopperLayer } from "../../../src/model/finding"
+import type { CopperLayer } from "../../../src/model/layer"
 import type { Draft } from "./draft"
 
 type Brep = Extract<PcbCopperPour, { shape: "brep" }>
