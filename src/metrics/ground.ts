@@ -4,7 +4,7 @@ import { distanceToNearest, farthestFromJoint, jointsOf, pouredOn, stepMm } from
 import { cross, type Point } from "../geometry/point"
 import { signedArea } from "../geometry/polygon"
 import type { Board } from "../model/board"
-import type { CopperLayer } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 
 /** The pours of one net: pieces, slots, stitching and thermal spokes. mm */
 export interface Ground {

@@ -1,7 +1,5 @@
 import type { CopperLayer } from "./layer"
 
-export type { CopperLayer }
-
 /** What every check returns. A finding is data: printing it, waiving it and stopping on it happen elsewhere. */
 
 export type Severity = "error" | "warning" | "info"

@@ -1,6 +1,7 @@
 import { UnionFind } from "../circuit/union-find"
 import { covers, edgeGap, gap, nearestPlace, type Shape } from "../geometry/shape"
-import type { CopperLayer, Place } from "../model/finding"
+import type { Place } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 import type { BoardFacts } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { handSolderedGap, limits, toleranceMm } from "./limits"

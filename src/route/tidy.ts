@@ -1,5 +1,5 @@
 import { distance, type Point } from "../geometry/point"
-import type { CopperLayer } from "../model/finding"
+import type { CopperLayer } from "../model/layer"
 import { turnSteps } from "./grid"
 import { bendPrice, flawPriceMm, stepPriceMm, underPartPrice } from "./prices"
 import type { Room } from "./room"
