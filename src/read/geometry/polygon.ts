@@ -104,6 +104,11 @@ export function difference(subject: readonly Ring[], clip: readonly Ring[]): Pol
   return run(ClipType.Difference, subject, clip)
 }
 
+/** What only one of the two has, whichever. */
+export function exclusive(subject: readonly Ring[], clip: readonly Ring[]): Polygon[] {
+  return run(ClipType.Xor, subject, clip)
+}
+
 export function intersection(subject: readonly Ring[], clip: readonly Ring[]): Polygon[] {
   return run(ClipType.Intersection, subject, clip)
 }

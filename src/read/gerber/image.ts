@@ -1,5 +1,5 @@
-import Flatbush from "flatbush"
 import { Effort } from "../geometry/effort"
+import { heapsOf, treeOf } from "../geometry/heaps"
 import { boxOfPolygon } from "../geometry/placed"
 import { type Box, boxOf } from "../geometry/point"
 import { difference, type Polygon, type Ring, ringsOf, union } from "../geometry/polygon"
@@ -105,7 +105,11 @@ function join(drawn: readonly Drawn[], effort: Effort): Polygon[] {
   if (drawn.length === 0) return []
   const alone: Polygon[] = []
   const merged: Polygon[] = []
-  for (const heap of heapsOf(drawn, effort)) {
+  for (const heap of heapsOf(
+    drawn,
+    ({ box }) => box,
+    () => effort.meet(),
+  )) {
     const [only] = heap
     if (heap.length === 1 && only !== undefined && only.tangled.length === 0) {
       for (const piece of only.pieces) alone.push(piece)
@@ -117,41 +121,4 @@ function join(drawn: readonly Drawn[], effort: Effort): Polygon[] {
   }
   for (const piece of merged) alone.push(piece)
   return alone
-}
-
-/** Objects whose boxes meet, directly or through others, in the order drawn. */
-function heapsOf(drawn: readonly Drawn[], effort: Effort): Drawn[][] {
-  const tree = treeOf(drawn.map(({ box }) => box))
-  const parent = Int32Array.from(drawn, (_, i) => i)
-  const find = (i: number): number => {
-    let root = i
-    while (parent[root] !== root) {
-      const above = parent[parent[root] as number] as number
-      parent[root] = above
-      root = above
-    }
-    return root
-  }
-  for (const [i, { box }] of drawn.entries())
-    tree.search(box.minX, box.minY, box.maxX, box.maxY, (j) => {
-      if (j <= i) return false
-      effort.meet()
-      const [a, b] = [find(i), find(j)]
-      parent[Math.max(a, b)] = Math.min(a, b)
-      return false
-    })
-  const heaps = new Map<number, Drawn[]>()
-  for (const [i, object] of drawn.entries()) {
-    const heap = heaps.get(find(i))
-    if (heap === undefined) heaps.set(find(i), [object])
-    else heap.push(object)
-  }
-  return [...heaps.values()]
-}
-
-function treeOf(boxes: readonly Box[]): Flatbush {
-  const tree = new Flatbush(boxes.length)
-  for (const { minX, minY, maxX, maxY } of boxes) tree.add(minX, minY, maxX, maxY)
-  tree.finish()
-  return tree
 }

@@ -1,7 +1,8 @@
 import type { Finding } from "../../model/finding"
 import { type Box, type Point, type Ring, toMm } from "../../read"
+import { heapsOf } from "../../read/geometry/heaps"
 import { boxOf } from "../../read/geometry/point"
-import { difference, grow, ringsOf } from "../../read/geometry/polygon"
+import { boxOfRing, difference, exclusive, grow, type Polygon, ringsOf } from "../../read/geometry/polygon"
 import { readXml, type XmlElement } from "../../read/xml"
 import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
@@ -37,12 +38,23 @@ const drawn: readonly (readonly [string, LayerRole])[] = [
   ["B_Silkscreen", "silk-bottom"],
 ]
 
+/** What was found of a file beside a geometry; both are asked again and again while other files of the package change. */
+const known = new WeakMap<BoardGeometry, { readonly text: string; readonly findings: Finding[] }>()
+
 /**
  * The IPC-2581 file is put together as the standard wants it, and is this board: parts and pins where the circuit has
  * them and on its nets, each layer's area that of its Gerber, every hole that is drilled, the outline.
  * @throws ReadError where it cannot be read
  */
 export function checkIpc2581(text: string, file: string, board: BoardGeometry): Finding[] {
+  const before = known.get(board)
+  if (before?.text === text) return before.findings
+  const findings = judged(text, file, board)
+  known.set(board, { text, findings })
+  return findings
+}
+
+function judged(text: string, file: string, board: BoardGeometry): Finding[] {
   const root = readXml(text, file)
   const built = structureFindings(root, file)
   if (built.length > 0) return built
@@ -81,16 +93,30 @@ export function checkIpc2581(text: string, file: string, board: BoardGeometry): 
 
 type Say = (message: string, at?: Point, parts?: readonly string[]) => Finding
 
-/** Where one area has something that the other has not, beyond what chords make of arcs. */
+/**
+ * Where one area has something that the other has not, beyond what chords make of arcs; one heap of touching rings at a
+ * time, since a sweep over all would go through every edge at its height.
+ */
 function differs(own: readonly Ring[], gerber: readonly Ring[], name: string, say: Say): Finding[] {
-  const left = (a: readonly Ring[], b: readonly Ring[], words: string): Finding[] => {
-    const [first] = grow(ringsOf(difference(a, b)), -strayMm, "miter")
-    const at = first?.[0]
-    return at === undefined ? [] : [say(`its ${name} ${words}`, { x: toMm(at.x), y: toMm(at.y) })]
+  const heaps = heapsOf(
+    [...own.map((ring) => ({ ring, isOwn: true })), ...gerber.map((ring) => ({ ring, isOwn: false }))],
+    ({ ring }) => boxOfRing(ring),
+  ).map((heap) =>
+    [true, false].map((mine) => heap.flatMap(({ ring, isOwn }) => (isOwn === mine ? [ring] : []))),
+  )
+  const beyond = (area: readonly Polygon[]): Ring | undefined => grow(ringsOf(area), -strayMm, "miter")[0]
+  // One sweep where they agree; which of the two has more, only where they do not.
+  const unlike = heaps.filter(([mine = [], theirs = []]) => beyond(exclusive(mine, theirs)) !== undefined)
+  const left = (which: 0 | 1, words: string): Finding[] => {
+    for (const heap of unlike) {
+      const at = beyond(difference(heap[which] ?? [], heap[1 - which] ?? []))?.[0]
+      if (at !== undefined) return [say(`its ${name} ${words}`, { x: toMm(at.x), y: toMm(at.y) })]
+    }
+    return []
   }
   return [
-    ...left(own, gerber, "has something that the Gerber has not"),
-    ...left(gerber, own, "lacks something that the Gerber has"),
+    ...left(0, "has something that the Gerber has not"),
+    ...left(1, "lacks something that the Gerber has"),
   ]
 }
 
