@@ -1,5 +1,5 @@
 import type { Foot } from "../../src/model/leads"
-import type { Courtyard, Land, LandPad, PackageAtFab, SilkMark } from "../../src/model/package"
+import type { Courtyard, LandPad, PackageAtFab, SilkMark } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 
 /** Computed lengths without what binary fractions add: the double of the decimal that one would have typed. */
@@ -92,13 +92,6 @@ export function dualRow(number: number, pins: number, x: number, pitch: number):
 
 /** 1 to `count`. */
 export const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
-
-/** Middle of the first pad of a pin, in the land's frame. */
-export function padAt(land: Land, pin: number): Point {
-  const pad = land.pads.find((one) => one.pin === pin)
-  if (!pad) throw new Error(`the land has no pad ${pin}`)
-  return { x: pad.x, y: pad.y }
-}
 
 /** Two pads, left and right, whose part may be turned by half a turn: at any fab, wherever that one counts from. */
 export const endsAlike = (evidence: string): PackageAtFab => ({

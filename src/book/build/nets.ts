@@ -1,4 +1,4 @@
-import { type Copper, viaShape } from "../../circuit/copper"
+import type { Copper } from "../../circuit/copper"
 import type { Net } from "../../circuit/netlist"
 import type { NetRow } from "../../metrics/measure"
 import { type CopperLayer, isSide } from "../../model/layer"
@@ -67,8 +67,6 @@ export const padsData = (copper: Copper): PadData[] =>
     d: shapePath(pad.shape),
     ...(pad.drillMm === undefined ? {} : { drillMm: pad.drillMm }),
   }))
-
-export const viaPath = (via: Copper["vias"][number]): string => shapePath(viaShape(via))
 
 function voltsText(facts: Pick<NetFacts, "nominalVolts" | "minVolts" | "maxVolts">): string {
   if (facts.minVolts === undefined || facts.maxVolts === undefined) return ""

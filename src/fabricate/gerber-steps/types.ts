@@ -1,6 +1,5 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { convertCircuitJsonToGerberCommands } from "circuit-json-to-gerber"
-import type { GerberLayer } from "../../model/fab-house"
 import type { Finding } from "../../model/finding"
 
 export type CircuitJson = readonly AnyCircuitElement[]
@@ -10,12 +9,6 @@ export type GerberCommand = ReturnType<typeof convertCircuitJsonToGerberCommands
 
 /** An aperture definition (`%ADD`). */
 export type ApertureDefinition = Extract<GerberCommand, { command_code: "ADD" }>
-
-/** A Gerber file on its way to text. */
-export interface LayerCommands {
-  readonly layer: GerberLayer
-  readonly commands: readonly GerberCommand[]
-}
 
 /** A mended model or layer, with what could not be mended. */
 export interface Mended<T> {
