@@ -1,5 +1,5 @@
 import { segmentsMeet } from "../geometry/point"
-import { insidePolygon, signedArea } from "../geometry/polygon"
+import { crossing, insidePolygon, signedArea } from "../geometry/polygon"
 import { edgeGap, edgesOf, gap } from "../geometry/shape"
 import type { Drawn, DrawnCutout } from "../model/drawn"
 import type { Finding } from "../model/finding"
@@ -51,10 +51,7 @@ function fault(
   outline: readonly Point[],
 ): string | undefined {
   const edges = edgesOf(shape.core)
-  const crossesItself = edges.some(([a, b], i) =>
-    edges.some(([c, d], j) => j > i + 1 && !(i === 0 && j === edges.length - 1) && segmentsMeet(a, b, c, d)),
-  )
-  if (crossesItself || Math.abs(signedArea(shape.core)) < 1e-6)
+  if (crossing(shape.core) !== undefined || Math.abs(signedArea(shape.core)) < 1e-6)
     return "has an edge that crosses itself, or no area"
   const inside =
     shape.core.every((p) => insidePolygon(p, outline)) &&

@@ -24,6 +24,22 @@ export function signedArea(polygon: readonly Point[]): number {
   return twice / 2
 }
 
+/** Where two sides that are not neighbours meet; undefined for a polygon that has one inside. Looks at every pair. */
+export function crossing(polygon: readonly Point[]): Point | undefined {
+  const count = polygon.length
+  for (let i = 0; i < count; i++)
+    for (let j = i + 2; j < count; j++) {
+      if (i === 0 && j === count - 1) continue
+      const [a, b] = [polygon[i] as Point, polygon[i + 1] as Point]
+      const [c, d] = [polygon[j] as Point, polygon[(j + 1) % count] as Point]
+      if (!segmentsMeet(a, b, c, d)) continue
+      const along = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x)
+      const t = along === 0 ? 0 : ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / along
+      return { x: a.x + t * (b.x - a.x), y: a.y + t * (b.y - a.y) }
+    }
+  return undefined
+}
+
 /** Distance of p from the polygon's outline (0 on it), inside or outside. */
 export function distanceToOutline(p: Point, polygon: readonly Point[]): number {
   let least = Number.POSITIVE_INFINITY

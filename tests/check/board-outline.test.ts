@@ -62,6 +62,21 @@ describe("mechanics", () => {
     expect(rules(result)).toEqual(ids)
     expect(messages(result)).toMatch(says)
   })
+
+  it.each([
+    ["a bow tie", [0, 6, 5, 7].map((i) => outline[i]), { x: 0, y: 0 }],
+    ["two corners exchanged", [0, 1, 3, 2, 4, 5, 6, 7].map((i) => outline[i]), { x: 0, y: -8 }],
+    [
+      "a side on a side",
+      [...outline.slice(0, 7), { x: -10, y: -4 }, { x: 10, y: -4 }, { x: -10, y: -4 }],
+      { x: 10, y: -4 },
+    ],
+  ])("an outline that crosses itself: %s", (_, corners, at) => {
+    const crossed = corners as typeof outline
+    const circuit = [element({ type: "pcb_board", outline: crossed, thickness: 1.6 })]
+    const { findings } = mechanics({ circuit, board: { ...board, outline: crossed, mountingHoles: [] } })
+    expect(findings).toMatchObject([{ rule: "board/outline", at }])
+  })
 })
 
 describe("on the board", () => {

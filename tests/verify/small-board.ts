@@ -3,7 +3,7 @@ import { limit } from "../../src/model/fab-rule"
 import type { CheckResult, Finding } from "../../src/model/finding"
 import { type FabSet, readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
-import type { ExpectedNetlist, ExpectedPad } from "../../src/verify/netlist"
+import type { ExpectedHole, ExpectedNetlist, ExpectedPad, ExpectedText } from "../../src/verify/netlist"
 import type { FileRule, VerifyInput } from "../../src/verify/rule"
 import { fileRules } from "../../src/verify/rules/index"
 import { drillText, Sheet, type TestHole } from "./sheet"
@@ -19,14 +19,14 @@ export const atJlcpcb: Omit<VerifyInput, "board"> = {
  * Net A: R1.1, J1.1 and, through a via, C1.1. Net B: R1.2, C1.2 through another via.
  */
 export class SmallBoard {
-  readonly top = new Sheet("Copper,L1,Top")
-  readonly bottom = new Sheet("Copper,L2,Bot")
-  readonly maskTop = new Sheet("Soldermask,Top")
-  readonly maskBottom = new Sheet("Soldermask,Bot")
-  readonly silkTop = new Sheet("Legend,Top")
-  readonly silkBottom = new Sheet("Legend,Bot")
-  readonly pasteTop = new Sheet("Paste,Top")
-  readonly pasteBottom = new Sheet("Paste,Bot")
+  top = new Sheet("Copper,L1,Top")
+  bottom = new Sheet("Copper,L2,Bot")
+  maskTop = new Sheet("Soldermask,Top")
+  maskBottom = new Sheet("Soldermask,Bot")
+  silkTop = new Sheet("Legend,Top")
+  silkBottom = new Sheet("Legend,Bot")
+  pasteTop = new Sheet("Paste,Top")
+  pasteBottom = new Sheet("Paste,Bot")
   outline = new Sheet("Profile,NP").line(0.1, [-10, -5], [10, -5], [10, 5], [-10, 5], [-10, -5])
   plated: TestHole[] = [
     { x: -5, y: 3, d: 1 },
@@ -41,6 +41,11 @@ export class SmallBoard {
     { designator: "C1", pin: "1", net: "A", x: 0, y: 2, side: "bottom" },
     { designator: "C1", pin: "2", net: "B", x: 3, y: 2, side: "bottom" },
   ]
+
+  /** What the circuit tells beside its pads, where a test wants it. */
+  holes: ExpectedHole[] | undefined
+  texts: ExpectedText[] | undefined
+  private readonly left = new Set<string>()
 
   constructor() {
     this.top.flash("R,1X1", -5, 0).flash("R,1X1", 5, 0).flash("C,1.8", -5, 3)
@@ -59,8 +64,13 @@ export class SmallBoard {
     this.silkBottom.line(0.15, [-3, -3], [0, -3])
   }
 
+  /** Files that are not handed in. */
+  leaveOut(...names: readonly string[]): void {
+    for (const name of names) this.left.add(name)
+  }
+
   files(): { name: string; text: string }[] {
-    return [
+    const files = [
       { name: "b-F_Cu.gtl", text: this.top.text() },
       { name: "b-B_Cu.gbl", text: this.bottom.text() },
       { name: "b-F_Mask.gts", text: this.maskTop.text() },
@@ -73,16 +83,25 @@ export class SmallBoard {
       { name: "b-PTH.drl", text: drillText(true, this.plated) },
       { name: "b-NPTH.drl", text: drillText(false, this.unplated) },
     ]
+    return files.filter(({ name }) => !this.left.has(name))
   }
 
   netlist(): ExpectedNetlist {
-    return { source: "the test", pads: this.pads, merged: [] }
+    const { holes, texts } = this
+    return {
+      ...{ source: "the test", pads: this.pads, merged: [] },
+      ...(holes === undefined ? {} : { holes }),
+      ...(texts === undefined ? {} : { texts }),
+    }
   }
 
-  geometry(options: { readonly blind?: boolean; readonly set?: FabSet } = {}): BoardGeometry {
+  geometry(
+    options: { readonly blind?: boolean; readonly foreign?: boolean; readonly set?: FabSet } = {},
+  ): BoardGeometry {
     return new BoardGeometry(
       options.set ?? readFabSet(this.files()),
       options.blind ? undefined : this.netlist(),
+      options.foreign,
     )
   }
 

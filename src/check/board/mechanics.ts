@@ -1,5 +1,6 @@
 import { type Circuit, type ElementOf, elementsOf } from "../../circuit/elements"
 import { distance } from "../../geometry/point"
+import { crossing } from "../../geometry/polygon"
 import type { Board, MountingHole } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { BoardInput } from "./input"
@@ -26,6 +27,14 @@ function outline(circuit: Circuit, board: Pick<Board, "outline" | "thicknessMm">
     ]
   }
   const findings: Finding[] = []
+  const crossed = crossing(board.outline)
+  if (crossed !== undefined)
+    findings.push({
+      rule: "board/outline",
+      severity: "error",
+      message: "the outline crosses or touches itself",
+      at: crossed,
+    })
   const corners = compiled.outline ?? []
   const wrong = board.outline.find((corner, i) => {
     const made = corners[i]

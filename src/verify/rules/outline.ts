@@ -1,3 +1,4 @@
+import { crossing } from "../../geometry/polygon"
 import type { Finding } from "../../model/finding"
 import { areaMm2, type Point, type Polygon, toMm } from "../../read"
 import { boxOf } from "../../read/geometry/point"
@@ -6,8 +7,10 @@ import {
   difference,
   grow,
   insideRing,
+  ringAreaMm2,
   ringFromMm,
   ringsOf,
+  union,
 } from "../../read/geometry/polygon"
 import { place, round3 } from "../geometry/board"
 import type { FileRule } from "../rule"
@@ -45,6 +48,10 @@ export const outlineRule: FileRule = {
         ...place({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }),
       })
     for (const end of outline.branches.slice(0, 4)) say(`more than two lines meet in one point`, end)
+    for (const contour of outline.contours) {
+      const crossed = crossedAt(contour)
+      if (crossed !== undefined) say("the outline crosses itself", crossed)
+    }
     if (outline.foreign.length > 0) say(`${outline.foreign.length} shapes that are no line`)
     const [contour] = outline.contours
     if (contour === undefined) return { findings }
@@ -81,6 +88,18 @@ function panel(contours: readonly (readonly Point[])[], file: string): Finding[]
   if (apart.length === 0) return []
   const message = `${apart.length + 1} contours beside or across each other: a panel, or lines that are no outline`
   return [{ rule: id, severity: "warning", message, file, ...place(apart[0]?.[0] ?? { x: 0, y: 0 }) }]
+}
+
+/** So many sides are gone through in pairs to name a place. */
+const mostSides = 5000
+
+/** Where a contour crosses itself: what lies in its loops counts double, or against the rest. */
+function crossedAt(contour: readonly Point[]): Point | undefined {
+  const ring = ringFromMm(contour)
+  const pieces = union([ring])
+  const whole = Math.abs(ringAreaMm2(ring))
+  if (pieces.length === 1 && Math.abs(areaMm2(pieces) - whole) <= 1e-6 * whole) return undefined
+  return (contour.length > mostSides ? undefined : crossing(contour)) ?? contour[0]
 }
 
 const area = (piece: Polygon): string => `${areaMm2([piece]).toFixed(2)} mm2`
