@@ -16,6 +16,8 @@ export interface KicadPad {
   readonly pin: string
   readonly side: Side | "both"
   readonly at: Point
+  /** Marked as a half hole on the board's edge. */
+  readonly castellated: boolean
   /** Absent for a pad of any outline. */
   readonly form: Lying | undefined
 }
@@ -52,7 +54,8 @@ export function piecesOf(board: Tree): KicadPieces {
       if (kind === "np_thru_hole") holes.push({ at, form })
       const side = sideOf(named(pad, "layers")[0] ?? [])
       if (typeof pin !== "string" || pin === "" || kind === "np_thru_hole" || side === undefined) continue
-      pads.push({ designator, pin, side, at, form: shape === "custom" ? undefined : form })
+      const castellated = named(pad, "property").some((one) => one[1] === "pad_prop_castellated")
+      pads.push({ designator, pin, side, at, castellated, form: shape === "custom" ? undefined : form })
     }
   }
   for (const text of named(board, "gr_text")) addText(text, text[1])
