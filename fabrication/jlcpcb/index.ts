@@ -110,6 +110,13 @@ const jlcpcb: FabHouse = {
         "JLCPCB's stack-ups JLC04101H-7628, JLC04121H-7628 and JLC04161H-7628 (0.5 oz inside), built where no other is asked for: its impedance calculator, as public projects quoted it in August to October 2026",
     },
   },
+  castellated: {
+    leastHoleMm: 0.5,
+    cornerMm: 1,
+    leastSideMm: 10,
+    source:
+      "JLCPCB, PCB capabilities: castellated holes of 0.5 mm and boards of 10 x 10 mm and up, as a public rule set quoted it on 3 September 2026; hole to board edge 1 mm, from copies of the page",
+  },
   panel: {
     leastSideMm: 70,
     railMm: 5,

@@ -60,7 +60,17 @@ function settings(board: OrderedBoard): OrderSetting[] {
     ),
     markOnPcb(board),
     row("Electrical Test", "Flying Probe Fully Test", "the default for this size"),
-    row("Gold Fingers, Castellated Holes, Edge Plating", "No", "there are none"),
+    ...(board.halfHoles === 0
+      ? [row("Gold Fingers, Castellated Holes, Edge Plating", "No", "there are none")]
+      : [
+          row(
+            "Castellated Holes",
+            "Yes",
+            `the board's edge cuts ${board.halfHoles} plated holes; charged by the number of sides that have some`,
+            "choice",
+          ),
+          row("Gold Fingers, Edge Plating", "No", "there are none"),
+        ]),
   ]
 }
 

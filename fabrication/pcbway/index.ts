@@ -93,6 +93,11 @@ const pcbway: FabHouse = {
     thicknessesMm: [0.2, 0.4, 0.6, 0.8, 1, 1.2, 1.6, 2, 2.4],
     source: "PCBWay, PCB capabilities, quick-turn (a copy without date at byfpcba.com, read November 2026)",
   },
+  castellated: {
+    leastHoleMm: 0.4,
+    apartMm: 0.4,
+    source: "PCBWay help centre, How to design the half (castellated) holes for PCB, read November 2026",
+  },
   // What it wants of fiducials and tooling holes stands further down than those pages could be read: as at IPC-7351B, and
   // 2 mm. Of V-cuts only the room between boards was found, not what copper keeps off them: there are none.
   panel: {

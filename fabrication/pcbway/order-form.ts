@@ -32,6 +32,16 @@ export const orderForm = (board: OrderedBoard): OrderForm => ({
     row("Silkscreen", "White", "goes with green"),
     row("Surface Finish", "HASL lead free", "nothing here needs more", "choice"),
     row("Via Process", "Tenting vias", "the mask files close every via"),
+    ...(board.halfHoles === 0
+      ? []
+      : [
+          row(
+            "Additional Options, Castellated Holes",
+            "Yes",
+            `the board's edge cuts ${board.halfHoles} plated holes: choose how many sides have some`,
+            "choice",
+          ),
+        ]),
     row("Finished Copper", "1 oz Cu", "widths and resistances are reckoned with it"),
   ],
   steps: [

@@ -1,7 +1,7 @@
 import { segmentsMeet } from "../geometry/point"
 import { crossing, insidePolygon, signedArea } from "../geometry/polygon"
-import { edgeGap, edgesOf, gap } from "../geometry/shape"
-import type { Drawn, DrawnCutout } from "../model/drawn"
+import { edgesOf, gap } from "../geometry/shape"
+import type { DrawnCutout } from "../model/drawn"
 import type { Finding } from "../model/finding"
 import type { Point } from "../model/place"
 
@@ -19,29 +19,6 @@ export function cutoutFaults(cutouts: readonly DrawnCutout[], outline: readonly 
         ...one.line,
       },
     ]
-  })
-}
-
-/** Plated holes that the board's edge cuts, one line a part: a fab makes them by another order than the rest. */
-export function cutHoles(drawn: readonly Drawn[], outline: readonly Point[]): Finding[] {
-  const cut = drawn.filter(
-    (one) =>
-      one.kind === "pad" &&
-      one.hole !== undefined &&
-      edgeGap(one.hole, outline) < 0 &&
-      edgeGap(one.hole, outline) > -2 * one.hole.radius,
-  )
-  const parts = [...new Set(cut.map(({ part }) => part))]
-  return parts.map((part): Finding => {
-    const own = cut.filter((one) => one.part === part)
-    const holes = own.length === 1 ? "a plated hole that" : `${own.length} plated holes that`
-    return {
-      rule: "circuit/not-built",
-      severity: "error",
-      message: `${part ?? "the board"} has ${holes} the board's edge cuts: castellated holes are not built, end pads of both sides at the edge instead, or move the part in`,
-      parts: part === undefined ? [] : [part],
-      ...own[0]?.line,
-    }
   })
 }
 

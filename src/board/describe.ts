@@ -4,8 +4,9 @@ import { isLayerCount, layerCounts, stacks } from "../model/layer"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
+import { castellations } from "./castellated"
 import { collect, type PlainPart } from "./collect"
-import { cutHoles, cutoutFaults } from "./cutouts"
+import { cutoutFaults } from "./cutouts"
 import { netClassesOf, netData, pinsByNet, standard } from "./defaults"
 import { type DrawnBoard, drawnOf, type PlacedLand } from "./drawn/drawn"
 import { definitionPieces } from "./drawn/of-definition"
@@ -186,12 +187,14 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       ? []
       : [[place.designator, { place, land, ...(line === undefined ? {} : { line }) }]]
   })
-  const { findings: notBuilt, ...circuitDrawn } = drawnOf(written, new Map(lands))
+  const { findings: notBuilt, ...fromCircuit } = drawnOf(written, new Map(lands))
+  const edge = castellations(fromCircuit.drawn, source.outline, source.castellated ?? [], source.id)
+  const circuitDrawn = { ...fromCircuit, drawn: edge.drawn }
   const ofDefinition = definitionPieces(source.mountingHoles ?? [], source.silkscreen ?? [])
   const drawn = { ...circuitDrawn, drawn: [...circuitDrawn.drawn, ...ofDefinition] }
   const holes = holesOf(circuitDrawn.drawn)
   const cutouts = circuitDrawn.drawn.filter((one) => one.kind === "cutout")
-  faults.push(...cutoutFaults(cutouts, source.outline), ...cutHoles(circuitDrawn.drawn, source.outline))
+  faults.push(...cutoutFaults(cutouts, source.outline), ...edge.findings)
   const variants = source.variants ?? {
     [standard.variant.name]: { title: standard.variant.title, notFitted: [] },
   }
@@ -218,6 +221,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     scenarios: [],
     exactlyOne: [],
     fixedPads: {},
+    castellated: [],
     via: standard.via,
     waivers: [],
     silkscreen: [],

@@ -6,6 +6,7 @@ import type { Board } from "../model/board"
 import type { CircuitView } from "../model/circuit-view"
 import type { Claim, ClaimSubject } from "../model/claim"
 import type { CheckResult } from "../model/finding"
+import { castellated } from "./board/castellated"
 import { designators, placements } from "./board/designators"
 import { fabLimits } from "./board/fab-limits"
 import { fiducials } from "./board/fiducials"
@@ -76,6 +77,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   { id: "board/fixed-pads", title: "Pads that a plug or a module dictates", run: fixedPads },
   { id: "board/hand-soldered", title: "Distance from hand-soldered pads", run: handSoldered },
   { id: "board/on-board", title: "Pads and courtyards on the board", run: onBoard },
+  { id: "board/castellated", title: "Half holes on the edge as the fab makes them", run: castellated },
   { id: "board/keepouts", title: "Copper-free zones", run: keepouts },
   { id: "board/fiducials", title: "Marks for a machine's camera stand free", run: fiducials },
   { id: "board/fab-limits", title: "Net classes, vias and pours that the fab makes", run: fabLimits },
@@ -133,6 +135,7 @@ const ofPlaces: ReadonlySet<string> = new Set([
   "board/mechanics",
   "board/fixed-pads",
   "board/on-board",
+  "board/castellated",
   "board/fab-limits",
 ])
 

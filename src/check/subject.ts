@@ -21,7 +21,7 @@ export interface Subject {
 }
 
 /** What checks of a compiled board ask of the fab house. */
-export type CheckedHouse = Pick<FabHouse, "id" | "process" | "limits">
+export type CheckedHouse = Pick<FabHouse, "id" | "title" | "process" | "limits" | "offers" | "castellated">
 
 /** @throws UserError for a pad form the project does not use. */
 export function subjectOf(circuit: Circuit, board: Board, house: CheckedHouse): Subject {

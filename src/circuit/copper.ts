@@ -123,7 +123,7 @@ function segmentsOf(
 }
 
 /** pcb_trace id -> net it was drawn for. A locked trace names its net; tscircuit's own name a source trace. */
-function netOfTrace(circuit: Circuit, netlist: NetlistIndex): Map<string, string> {
+export function netOfTrace(circuit: Circuit, netlist: NetlistIndex): Map<string, string> {
   const bySourceTrace = new Map(
     elementsOf(circuit, "source_trace").map((trace) => {
       const net =

@@ -8,6 +8,13 @@ import { onStack } from "./stack"
 
 export type Pad = Extract<AnyCircuitElement, { type: "pcb_smtpad" | "pcb_plated_hole" }>
 
+/** A half hole on the board's edge: `mendCircuit` says so, as the source does. */
+export interface Castellated {
+  readonly is_castellated?: boolean
+}
+
+export const isCastellated = (pad: Pad & Castellated): boolean => pad.is_castellated === true
+
 export interface PadCopper {
   readonly layers: readonly CopperLayer[]
   readonly shape: Shape
@@ -80,7 +87,7 @@ export function padCopper(pad: Pad, stack: Stack): PadCopper {
     layers: stack,
     shape,
     centre,
-    land: `plated ${text}, ${holeWords(pad, hole, shape)}`,
+    land: `plated ${text}, ${holeWords(pad, hole, shape)}${isCastellated(pad) ? ", castellated" : ""}`,
     hole,
     drillMm: 2 * hole.radius + (hole.core.length === 2 ? coreLength(hole) : 0),
   })

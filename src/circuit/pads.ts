@@ -4,7 +4,7 @@ import type { CopperLayer } from "../model/layer"
 import { naturalOrder } from "../natural-order"
 import { type Circuit, elementsOf } from "./elements"
 import { type NetlistIndex, netlistOf } from "./netlist"
-import { padCopper } from "./pad-copper"
+import { isCastellated, padCopper } from "./pad-copper"
 import { stackIn } from "./stack"
 
 /** One piece of a part's copper. mm, board centre = origin, y up, seen from the top. */
@@ -22,6 +22,8 @@ export interface Pad extends Point {
   readonly hole?: Shape
   /** Its diameter (slots: the longer side), mm. */
   readonly drillMm?: number
+  /** A half hole: the board's edge cuts it, and is meant to. */
+  readonly castellated?: true
 }
 
 /** A pad with what is soldered, in words: "top 1.4 x 1.15 mm". Changes with size, turn, form and side, not with place. */
@@ -65,6 +67,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
         ...(net === undefined ? {} : { net }),
         ...(hole === undefined ? {} : { hole }),
         ...(drillMm === undefined ? {} : { drillMm }),
+        ...(isCastellated(element) ? { castellated: true } : {}),
       }
     },
   )

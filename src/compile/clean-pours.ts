@@ -12,9 +12,10 @@ import {
 } from "clipper2-ts"
 import { copperOf, trackShape, viaShape } from "../circuit/copper"
 import { type ElementOf, elementsOf } from "../circuit/elements"
-import { onStack } from "../circuit/stack"
+import { onStack, stackIn } from "../circuit/stack"
 import { distanceToOutline, innerPoint, insidePolygon } from "../geometry/polygon"
 import type { Board, PourRule } from "../model/board"
+import { anchorsIn } from "./half-holes"
 import { pourGaps } from "./pour-gaps"
 import { pourOverruns } from "./pour-overruns"
 import { stubRemover } from "./pour-stubs"
@@ -229,7 +230,7 @@ function anchorsOf(circuit: readonly AnyCircuitElement[], pour: BrepPour, withTr
             )
           : []
       case "pcb_plated_hole":
-        return onNet.port(element.pcb_port_id) ? [{ x: element.x, y: element.y }] : []
+        return onNet.port(element.pcb_port_id) ? anchorsIn(element, stackIn(circuit)) : []
       case "pcb_via":
         return onNet.via(element) ? [{ x: element.x, y: element.y }] : []
       default:

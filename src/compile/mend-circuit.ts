@@ -2,7 +2,7 @@ import type { AnyCircuitElement } from "circuit-json"
 import { Clipper, EndType, inflatePathsD, JoinType } from "clipper2-ts"
 import type { Circuit, ElementOf } from "../circuit/elements"
 import { elementsOf } from "../circuit/elements"
-import { polygonPasteInsetMm } from "../circuit/pad-copper"
+import { type Castellated, holeOf, polygonPasteInsetMm } from "../circuit/pad-copper"
 import { distance, type Point, turn } from "../geometry/point"
 import { ringOf } from "../geometry/shape"
 import type { Drawn, DrawnPad, DrawnPaste, DrawnShape, DrawnText } from "../model/drawn"
@@ -42,6 +42,7 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
     (one): one is DrawnPad =>
       one.kind === "pad" && one.hole === undefined && one.shape.core.length === 4 && one.shape.radius > 0,
   )
+  const halves = drawn.filter((one): one is DrawnPad => one.kind === "pad" && one.castellated === true)
   const polygons = new Map(
     elementsOf(circuit, "pcb_smtpad").flatMap((pad) =>
       pad.shape === "polygon" ? [[pad.pcb_smtpad_id, pad.points] as const] : [],
@@ -52,7 +53,7 @@ export function mendCircuit(circuit: Circuit, drawn: readonly Drawn[]): AnyCircu
       case "pcb_cutout":
         return []
       case "pcb_plated_hole":
-        return [platedHole(element, onBottom.has(element.pcb_component_id ?? ""))]
+        return [halved(platedHole(element, onBottom.has(element.pcb_component_id ?? "")), halves)]
       case "pcb_smtpad":
         return [roundedPad(element, rounded)]
       case "pcb_solder_paste": {
@@ -180,6 +181,12 @@ function platedHole(hole: Plated, bottom: boolean): Plated {
       return hole
   }
 }
+
+/** Says of a hole that it is one that the board's edge cuts. */
+const halved = (hole: Plated, halves: readonly DrawnPad[]): Plated & Castellated =>
+  halves.some((half) => distance(half.hole?.core[0] ?? hole, holeOf(hole).core[0] ?? hole) < 1e-3)
+    ? { ...hole, is_castellated: true }
+    : hole
 
 type Text = ElementOf<"pcb_silkscreen_text">
 

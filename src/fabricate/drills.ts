@@ -1,6 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { convertCircuitJsonToExcellonDrillCommandLayers } from "circuit-json-to-gerber"
+import { elementsOf } from "../circuit/elements"
+import { holeOf, isCastellated } from "../circuit/pad-copper"
 import { layersOf } from "../circuit/stack"
+import { distance } from "../geometry/point"
 import type { Board } from "../model/board"
 import { type DrillFile, type FabHouse, drillFiles as kinds, uploadNames } from "../model/fab-house"
 import type { CheckResult, Figure, Finding } from "../model/finding"
@@ -11,7 +14,7 @@ import type { HeaderContext } from "./gerber-steps/header"
 /** One hole or slot, mm. */
 export interface DrillHit extends Point {
   readonly file: DrillFile
-  readonly use: "ViaDrill" | "ComponentDrill"
+  readonly use: "ViaDrill" | "ComponentDrill" | "CastellatedDrill"
   readonly diameterMm: number
   /** Far end of a slot, which is milled with `diameterMm` from here to there. */
   readonly slotTo?: Point
@@ -39,10 +42,19 @@ export function drillFiles(
   const findings: Finding[] = []
   const hits: DrillHit[] = []
   const count = layersOf(circuitJson)
+  const halves = elementsOf(circuitJson, "pcb_plated_hole")
+    .filter(isCastellated)
+    .map((pad) => holeOf(pad).core[0] ?? pad)
+  const isHalf = (hit: DrillHit) => halves.some((half) => distance(half, hit) < 0.002)
   const layers = convertCircuitJsonToExcellonDrillCommandLayers({ circuitJson: [...circuitJson] })
   for (const [name, commands] of Object.entries(layers)) {
     const file = sourceFile(name, count)
-    if (file) hits.push(...readHits(file, commands))
+    if (file)
+      hits.push(
+        ...readHits(file, commands).map((hit) =>
+          isHalf(hit) ? ({ ...hit, use: "CastellatedDrill" } as const) : hit,
+        ),
+      )
     else
       findings.push({
         rule: "dfm/drill-span",

@@ -49,6 +49,7 @@ export function kicadAsDrawn(
         one.designator === pad.part &&
         one.pin === pad.pin &&
         one.side === side &&
+        one.castellated === (pad.castellated === true) &&
         near(one.at, at) &&
         (form === undefined ? one.form === undefined : sameForm(one.form, form)),
     )

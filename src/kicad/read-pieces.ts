@@ -16,6 +16,8 @@ export interface KicadPad {
   readonly pin: string
   readonly side: Side | "both"
   readonly at: Point
+  /** Marked as a half hole on the board's edge. */
+  readonly castellated: boolean
   /** Absent for a pad of any outline. */
   readonly form: Lying | undefined
 }
@@ -29,8 +31,7 @@ export interface KicadPieces {
 }
 
 export function piecesOf(board: Tree): KicadPieces {
-  const origin = numbers(named(named(board, "setup")[0] ?? [], "aux_axis_origin")[0])
-  const onBoard = (x: number, y: number): Point => ({ x: x - (origin[0] ?? 0), y: (origin[1] ?? 0) - y })
+  const onBoard = boardFrame(board)
   const pads: KicadPad[] = []
   const holes: { at: Point; form: Lying }[] = []
   const texts: { text: string; side: Side }[] = []
@@ -40,24 +41,21 @@ export function piecesOf(board: Tree): KicadPieces {
       texts.push({ text, side: layer === "B.SilkS" ? "bottom" : "top" })
   }
   for (const footprint of named(board, "footprint")) {
-    const [fx = 0, fy = 0, turnDeg = 0] = numbers(named(footprint, "at")[0])
-    const turn = (turnDeg * Math.PI) / 180
+    const inPlace = footprintFrame(footprint, onBoard)
     const designator = referenceOf(footprint)
     for (const property of named(footprint, "property"))
       if (property[1] === "Reference") addText(property, property[2])
     for (const pad of named(footprint, "pad")) {
       const [, pin, kind, shape] = pad
       const [px = 0, py = 0, padDeg = 0] = numbers(named(pad, "at")[0])
-      const at = onBoard(
-        fx + px * Math.cos(turn) + py * Math.sin(turn),
-        fy - px * Math.sin(turn) + py * Math.cos(turn),
-      )
+      const at = inPlace(px, py)
       const [width = 0, height = 0] = numbers(named(pad, "size")[0])
       const form = lying(at, width, height, padDeg, shape === "circle" || shape === "oval")
       if (kind === "np_thru_hole") holes.push({ at, form })
       const side = sideOf(named(pad, "layers")[0] ?? [])
       if (typeof pin !== "string" || pin === "" || kind === "np_thru_hole" || side === undefined) continue
-      pads.push({ designator, pin, side, at, form: shape === "custom" ? undefined : form })
+      const castellated = named(pad, "property").some((one) => one[1] === "pad_prop_castellated")
+      pads.push({ designator, pin, side, at, castellated, form: shape === "custom" ? undefined : form })
     }
   }
   for (const text of named(board, "gr_text")) addText(text, text[1])
@@ -72,7 +70,22 @@ export function piecesOf(board: Tree): KicadPieces {
   return { pads, holes, texts, edges }
 }
 
-const numbers = (tree: Tree = []): number[] => tree.slice(1).map(Number)
+/** From a file's numbers to the board: mm, y up, from the drill origin. */
+export type Frame = (x: number, y: number) => Point
+
+export function boardFrame(board: Tree): Frame {
+  const [ox = 0, oy = 0] = numbers(named(named(board, "setup")[0] ?? [], "aux_axis_origin")[0])
+  return (x, y) => ({ x: x - ox, y: oy - y })
+}
+
+/** What stands in a footprint turns with it, counter-clockwise on the screen, whose y points down. */
+export function footprintFrame(footprint: Tree, onBoard: Frame): Frame {
+  const [fx = 0, fy = 0, turnDeg = 0] = numbers(named(footprint, "at")[0])
+  const [cos, sin] = [Math.cos((turnDeg * Math.PI) / 180), Math.sin((turnDeg * Math.PI) / 180)]
+  return (x, y) => onBoard(fx + x * cos + y * sin, fy - x * sin + y * cos)
+}
+
+export const numbers = (tree: Tree = []): number[] => tree.slice(1).map(Number)
 
 function sideOf(layers: Tree): Side | "both" | undefined {
   if (layers.includes("*.Cu") || (layers.includes("F.Cu") && layers.includes("B.Cu"))) return "both"

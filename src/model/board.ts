@@ -45,6 +45,8 @@ export interface BoardSource {
   /** Directions that the firmware gives to pins: "U2.IO16" -> direction. */
   readonly firmware?: Readonly<Record<string, "input" | "output">>
   readonly fixedPads?: Readonly<Record<string, Point>>
+  /** Plated holes that the outline cuts in half, as on a module's edge: "J1" for all of a part's, "J1.3" for one. */
+  readonly castellated?: readonly string[]
   readonly handSoldered?: HandSoldered
   readonly variants?: Readonly<Record<string, AssemblyVariant>>
   readonly defaultVariant?: string

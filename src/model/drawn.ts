@@ -28,6 +28,8 @@ export interface DrawnPad extends DrawnBase {
   readonly shape: DrawnShape
   /** Plated, through the pad; the core of a round hole is a point, that of a slot a segment. */
   readonly hole?: DrawnShape
+  /** A half hole: the board's edge cuts it, and is meant to. */
+  readonly castellated?: true
   /** False where the source says so. */
   readonly mask: boolean
   /** Of its own, mm. */

@@ -29,6 +29,8 @@ export interface FabHouse extends Limited {
   readonly offers: Offers
   /** How it makes boards of four layers; absent where nobody has looked: such a board is refused. */
   readonly fourLayers?: FourLayers
+  /** How it makes half holes on the board's edge; absent where nobody has looked: such a board is refused. */
+  readonly castellated?: HalfHoles
   /** What it wants of a panel; absent where it makes none to a customer's drawing. */
   readonly panel?: PanelRules
   /** What its importer is known to draw wrong, and how; what is absent it reads. */
@@ -180,6 +182,18 @@ export interface Offers {
   readonly maskColours: readonly string[]
   readonly finishes: readonly string[]
   readonly thicknessesMm: readonly number[]
+  readonly source: string
+}
+
+/** Plated holes cut in half by the board's edge, mm. */
+export interface HalfHoles {
+  readonly leastHoleMm: number
+  /** From a hole's wall along the edge to the corner, or to any edge that does not cut it. */
+  readonly cornerMm?: number
+  /** Wall to wall. */
+  readonly apartMm?: number
+  /** Width and height of the board. */
+  readonly leastSideMm?: number
   readonly source: string
 }
 

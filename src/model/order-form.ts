@@ -9,6 +9,8 @@ export interface OrderedBoard {
   /** Of copper. */
   readonly layers: LayerCount
   readonly thicknessMm: number
+  /** Plated holes that the board's edge cuts. */
+  readonly halfHoles: number
   readonly via: { readonly diameterMm: number; readonly drillMm: number }
   /** The narrowest solder mask between two openings, and between which pads; absent where no side has two. */
   readonly narrowestBridge?: { readonly mm: number; readonly between: string }

@@ -3,10 +3,12 @@ import type { CheckRun } from "../check/report"
 import { type AssemblyDrawings, assemblyPdf, drawAssemblies, drawSideViews } from "../drawings/assembly-set"
 import { drawFabrication } from "../drawings/fabrication"
 import { svgToPdf } from "../drawings/pdf"
+import { kicadAsCompiled } from "../kicad/held-lines"
 import { kicadAsDrawn } from "../kicad/held-to-source"
 import { kicadProject } from "../kicad/write"
 import type { Board } from "../model/board"
 import type { Drawn } from "../model/drawn"
+import { gate } from "../model/fab-rule"
 import type { Observer } from "../model/observer"
 import { drawSchematic } from "../schematic/draw"
 import { sheetOf } from "../schematic/sheet-of"
@@ -68,7 +70,13 @@ export async function makeDocuments(input: DocumentInput, observer: Observer): P
   const project = kicadProject(circuit, definition, house, { date })
   for (const [path, text] of project) addText(files, `kicad/${path}`, text)
   const board = `${definition.id}.kicad_pcb`
-  const held = kicadAsDrawn(input.drawn, definition.outline, project.get(board) ?? "", `kicad/${board}`)
+  const [text, path] = [project.get(board) ?? "", `kicad/${board}`]
+  const drawn = kicadAsDrawn(input.drawn, definition.outline, text, path)
+  const compiled = kicadAsCompiled(circuit, text, path, gate(house, "silkscreen-line"))
+  const held = {
+    findings: [...drawn.findings, ...compiled.findings],
+    figures: [...(drawn.figures ?? []), ...(compiled.figures ?? [])],
+  }
   return {
     files,
     runs: [schematicRun(schematic.findings), kicadRun(held)],

@@ -15,6 +15,8 @@ export interface ExpectedPad extends Point {
 export interface ExpectedHole extends Point {
   readonly diameter: number
   readonly plated: boolean
+  /** A half hole: the board's edge is meant to cut it. */
+  readonly castellated?: boolean
 }
 
 /** A line of legend text as the design wants it. mm; rotation counter-clockwise as seen on that side. */

@@ -12,6 +12,8 @@ export interface VerifyInput {
   readonly limit: (id: RuleId) => FabRule
   /** What the fab's importer draws wrong, and how. */
   readonly misreads: FabHouse["misreads"]
+  /** What it makes of holes that the board's edge cuts; absent where that is not known. */
+  readonly halfHoles?: FabHouse["castellated"]
   /** A set of another program, which nobody here drew: panels and cut-outs are no mistake. */
   readonly foreign?: boolean
 }

@@ -47,6 +47,7 @@ describe("what a board states", () => {
   const sound = {
     netClasses: [{ name: "signal", nets: ["A"], widthMm: 0.25, clearanceMm: 0.2 }],
     via: { diameterMm: 0.6, drillMm: 0.3 },
+    thicknessMm: 1.6,
     pours: [
       {
         net: "GND",
@@ -63,6 +64,15 @@ describe("what a board states", () => {
     boardLimits({ board: { ...sound, ...change }, house }).findings.map(({ message }) => message)
 
   it("is what the fab makes", () => expect(rules({})).toEqual([]))
+
+  it.each(houses)("is of a thickness that $title sells", (one) => {
+    const said = (thicknessMm: number) =>
+      boardLimits({ board: { ...sound, thicknessMm }, house: one }).findings.filter(({ message }) =>
+        message.startsWith("`thicknessMm`"),
+      )
+    for (const sold of one.offers.thicknessesMm) expect(said(sold)).toEqual([])
+    expect(said(1.7)).toMatchObject([{ rule: "fab/board-limit", severity: "error" }])
+  })
 
   it.each([
     [
@@ -83,6 +93,12 @@ describe("what a board states", () => {
       { pours: sound.pours.map((pour) => ({ ...pour, thermalSpokeMm: 0.05 })) },
       /spokes is 0.05/,
     ],
+    [
+      "its thickness",
+      { thicknessMm: 1.5 },
+      /^`thicknessMm` is 1.5, JLCPCB sells 0.4, 0.6, .* 2 mm \(JLCPCB's/,
+    ],
+    ["its thickness, by a hair", { thicknessMm: 1.61 }, /^`thicknessMm` is 1.61/],
   ])("but for %s", (_, change, says) => {
     expect(rules(change)).toHaveLength(1)
     expect(rules(change)[0]).toMatch(says)

@@ -131,6 +131,7 @@ export const board: Board = {
     consumers: [],
   },
   firmware: { "U1.3": "input" },
+  castellated: [],
   fixedPads: { "J1.1": { x: 2, y: -3 } },
   handSoldered: { pads: ["J1.1"], pourGapMm: 0.4, trackGapMm: 1 },
   variants: {

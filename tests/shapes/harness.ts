@@ -5,8 +5,10 @@ import { checkCircuit } from "../../src/check/checks"
 import { checkLayout, type LaidBoard, laySource } from "../../src/compile/compile"
 import { fabricate } from "../../src/fabricate/fabricate"
 import { kicadBoard } from "../../src/kicad/board/write"
+import { kicadAsCompiled } from "../../src/kicad/held-lines"
 import type { BoardSource } from "../../src/model/board"
 import { houseFor } from "../../src/model/fab-house"
+import { gate } from "../../src/model/fab-rule"
 import { type Finding, UserError } from "../../src/model/finding"
 import { silent } from "../../src/model/observer"
 import { unzippedFiles } from "../../src/pipeline/assemble-package"
@@ -92,6 +94,8 @@ export async function made(
       zipFollows: true,
     })
     const text = new TextDecoder()
+    const kicad = kicadBoard(compiled, definition, house, new Date(0)).board
+    const held = kicadAsCompiled(compiled, kicad, "shape.kicad_pcb", gate(house, "silkscreen-line"))
     return {
       laid,
       open: words([
@@ -99,9 +103,10 @@ export async function made(
         ...fabrication.findings,
         ...sourceRun(laid, fabrication, house).findings,
         ...verified.findings,
+        ...held.findings,
       ]),
       files: new Map([...files].map(([path, bytes]) => [path, text.decode(bytes)])),
-      kicad: kicadBoard(compiled, definition, house, new Date(0)).board,
+      kicad,
     }
   } catch (error) {
     if (!(error instanceof UserError)) throw error

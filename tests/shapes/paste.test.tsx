@@ -100,7 +100,7 @@ describe("holes that the edge cuts", () => {
     )
     expect(await said(edge(-10), { outline: rectangle(30, 20) })).toEqual([
       expect.stringMatching(
-        /^circuit\/not-built: U1 has 3 plated holes that the board's edge cuts: castellated/,
+        /^circuit\/castellated: U1 has 3 plated holes that the board's edge cuts: name U1 in the board's/,
       ),
     ])
     expect((await said(edge(-8), { outline: rectangle(30, 20) })).join("\n")).not.toMatch(/castellated/)

@@ -262,9 +262,11 @@ function silkRect(props: Props, pose: Pose): Piece {
   return ink(props, pose, (width) => {
     const own = inside(pose, props.place(), props.angle("pcbRotation"))
     const shape = rectangle(own, props.size("width"), props.size("height"), own.rotationDeg)
-    if (props.text("stroke") === "dashed") throw new NotDrawn("is dashed, which is not built: draw its lines")
+    const stroke = props.text("stroke")
+    if (stroke === "dashed") throw new NotDrawn("is dashed, which is not built: draw its lines")
     const [first] = shape.core
-    if (props.flag("filled")) return { kind: "area", shape: { core: shape.core, radius: width / 2 } }
+    if (props.flag("filled"))
+      return { kind: "area", shape: { core: shape.core, radius: stroke === "none" ? 0 : width / 2 } }
     return { kind: "lines", points: first === undefined ? [] : [...shape.core, first], widthMm: width }
   })
 }

@@ -1,3 +1,5 @@
+import { elementsOf } from "../../circuit/elements"
+import { isCastellated } from "../../circuit/pad-copper"
 import { gate } from "../../model/fab-rule"
 import type { OrderedBoard } from "../../model/order-form"
 import type { OrderData } from "../data"
@@ -37,6 +39,7 @@ function orderedBoard({ definition, names, circuit, house }: BookInput): Ordered
     heightMm: Math.max(...ys) - Math.min(...ys),
     layers: definition.layers,
     thicknessMm: definition.thicknessMm,
+    halfHoles: elementsOf(circuit, "pcb_plated_hole").filter(isCastellated).length,
     via: definition.via,
     ...(bridge === undefined ? {} : { narrowestBridge: bridge }),
     prints: circuit.flatMap((element) =>

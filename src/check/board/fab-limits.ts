@@ -5,9 +5,9 @@ import type { BoardInput } from "./input"
 
 /** What a board states for itself, beside the limits that its fab publishes. */
 export function fabLimits({
-  board: { netClasses, via, pours },
+  board: { netClasses, via, pours, thicknessMm },
   house,
-}: Pick<BoardInput<"netClasses" | "via" | "pours">, "board"> & {
+}: Pick<BoardInput<"netClasses" | "via" | "pours" | "thicknessMm">, "board"> & {
   readonly house: CheckedHouse
 }): CheckResult {
   const rows: readonly (readonly [id: RuleId, valueMm: number, what: string, nets: readonly string[]])[] = [
@@ -31,19 +31,31 @@ export function fabLimits({
         ] as const,
     ),
   ]
-  return {
-    findings: rows.flatMap(([id, valueMm, what, nets]): Finding[] => {
-      const { fabLimit, source } = limit(house, id)
-      if (fabLimit === undefined || valueMm >= fabLimit - 1e-9) return []
-      return [
-        {
-          rule: "fab/board-limit",
-          severity: "error",
-          message: `${what} is ${valueMm} mm, the fab makes no less than ${fabLimit} mm (${source})`,
-          measure: { value: valueMm, limit: fabLimit, unit: "mm" },
-          ...(nets.length === 0 ? {} : { nets }),
-        },
-      ]
-    }),
-  }
+  const beyond = rows.flatMap(([id, valueMm, what, nets]): Finding[] => {
+    const { fabLimit, source } = limit(house, id)
+    if (fabLimit === undefined || valueMm >= fabLimit - 1e-9) return []
+    return [
+      {
+        rule: "fab/board-limit",
+        severity: "error",
+        message: `${what} is ${valueMm} mm, the fab makes no less than ${fabLimit} mm (${source})`,
+        measure: { value: valueMm, limit: fabLimit, unit: "mm" },
+        ...(nets.length === 0 ? {} : { nets }),
+      },
+    ]
+  })
+  return { findings: [...beyond, ...unsold(thicknessMm, house)] }
+}
+
+/** A board of a thickness that the house does not sell. */
+function unsold(thicknessMm: number, { title, offers }: CheckedHouse): Finding[] {
+  if (offers.thicknessesMm.some((mm) => Math.abs(mm - thicknessMm) < 1e-9)) return []
+  return [
+    {
+      rule: "fab/board-limit",
+      severity: "error",
+      message: `\`thicknessMm\` is ${thicknessMm}, ${title} sells ${offers.thicknessesMm.join(", ")} mm (${offers.source})`,
+      measure: { value: thicknessMm, unit: "mm" },
+    },
+  ]
 }

@@ -21,7 +21,8 @@ export function onBoard({
   const findings: Finding[] = []
   for (const pad of copper.pads) {
     const over = -boardGap(pad.shape, outline, board.cutouts)
-    if (over <= slack) continue
+    // Its own check says what of a half hole there has to be.
+    if (over <= slack || pad.castellated === true) continue
     findings.push({
       rule: "board/pad-off-board",
       severity: "error",

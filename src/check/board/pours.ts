@@ -43,8 +43,10 @@ export function pours({
       const met = round.filter((held) => held).length
       const lengthMm = met * stepMm
       const solid = met / round.length > solidPart
-      if (lengthMm > 0 && !solid) narrowest = Math.min(narrowest, lengthMm)
-      if (!solid && (lengthMm === 0 || lengthMm >= leastMm)) continue
+      if (lengthMm > 0 && !solid && pad.castellated !== true) narrowest = Math.min(narrowest, lengthMm)
+      // A half hole has room for one spoke, into the board.
+      const enoughMm = pad.castellated === true ? leastMm / leastSpokes : leastMm
+      if (!solid && (lengthMm === 0 || lengthMm >= enoughMm)) continue
       const what = solid
         ? "is solid in the pour, without thermal relief,"
         : `hangs on ${lengthMm.toFixed(2)} mm of copper`

@@ -67,20 +67,18 @@ function drawingsOf(element: AnyCircuitElement, line: LineWidth): Drawing[] {
         },
       ]
     case "pcb_silkscreen_rect": {
-      const { center, width, height, corner_radius: corner, ccw_rotation: turnDeg } = element
-      const shape = rectangle(center, width, height, turnDeg ?? 0, corner ?? 0)
-      const drawn = line(element.stroke_width)
-      // Rounded corners are what a pen as wide as they are round leaves at the corners of the smaller rectangle.
-      return [
-        shape.radius > 0 && element.is_filled
-          ? { kind: "polygon", points: shape.core, widthMm: 2 * shape.radius, filled: true }
-          : {
-              kind: "polygon",
-              points: rectangle(center, width, height, turnDeg ?? 0).core,
-              widthMm: element.is_filled ? 0 : drawn,
-              filled: element.is_filled ?? false,
-            },
-      ]
+      const {
+        center,
+        width,
+        height,
+        corner_radius: corner,
+        ccw_rotation: turnDeg,
+        is_filled: filled,
+      } = element
+      const { core, radius } = rectangle(center, width, height, turnDeg ?? 0, filled ? (corner ?? 0) : 0)
+      const pen = element.has_stroke === false ? 0 : line(element.stroke_width)
+      // The pen goes round an area, too; rounded corners are what a wider one leaves at those of a smaller rectangle.
+      return [{ kind: "polygon", points: core, widthMm: pen + 2 * radius, filled: filled ?? false }]
     }
     case "pcb_silkscreen_oval": {
       const { center, radius_x: rx, radius_y: ry, ccw_rotation: turnDeg } = element

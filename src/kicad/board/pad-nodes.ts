@@ -23,6 +23,7 @@ export function padNode(pad: LandPad, place: PadPlace, rest: readonly Node[]): N
     ["at", x, y, ...(turned === 0 ? [] : [turned])],
     ["size", pad.width, pad.height],
     ...(pad.drill ? [drill(pad.drill, place.side, pad.offset)] : []),
+    ...(pad.castellated === true ? [["property", "pad_prop_castellated"]] : []),
     onLayers(layers(pad, place.side)),
     ...(pad.drill ? [["remove_unused_layers", "no"]] : []),
     ...(pad.shape === "roundrect"

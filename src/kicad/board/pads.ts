@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { elementsOf } from "../../circuit/elements"
 import { groupBy } from "../../circuit/group-by"
-import { holeOf, polygonPasteInsetMm } from "../../circuit/pad-copper"
+import { holeOf, isCastellated, polygonPasteInsetMm } from "../../circuit/pad-copper"
 import { distance, type Point, turn } from "../../geometry/point"
 import { innerPoint } from "../../geometry/polygon"
 import { UserError } from "../../model/finding"
@@ -42,6 +42,8 @@ export interface LandPad extends Point {
   /** Of the pad itself; absent where the board's applies. */
   readonly maskMarginMm?: number
   readonly maskCovered: boolean
+  /** A half hole on the board's edge. */
+  readonly castellated?: true
   /** A window of paste, and no pad. */
   readonly isPaste?: true
 }
@@ -161,6 +163,7 @@ function platedPad(pad: Plated, number: string, pose: PartPose): LandPad {
     number,
     ...toLibrary(pose, middle),
     cornerMm: 0,
+    ...(isCastellated(pad) ? ({ castellated: true } as const) : {}),
     ...(pad.soldermask_margin === undefined ? {} : { maskMarginMm: pad.soldermask_margin }),
     maskCovered: pad.is_covered_with_solder_mask === true,
   }

@@ -50,6 +50,7 @@ const element = z.discriminatedUnion("type", [
     pcb_port_id: z.string().optional(),
     x: z.number(),
     y: z.number(),
+    is_castellated: z.boolean().optional(),
     ...holeSize,
   }),
   z.object({
@@ -168,7 +169,10 @@ function buildNetlist(elements: readonly Element[], file: string): ExpectedNetli
   ]
   if (pads.length === 0) throw new ReadError(file, undefined, "no pads in the circuit JSON")
   const holes = [
-    ...of("pcb_plated_hole").map((hole) => drilled(hole, true)),
+    ...of("pcb_plated_hole").map((hole) => ({
+      ...drilled(hole, true),
+      ...(hole.is_castellated === true ? { castellated: true } : {}),
+    })),
     ...of("pcb_via").map((hole) => drilled(hole, true)),
     ...of("pcb_hole").map((hole) => drilled(hole, false)),
   ]

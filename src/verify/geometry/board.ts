@@ -9,6 +9,7 @@ import { copperLayerOf, isInnerRole, type LayerRole } from "../files/roles"
 import { type ExpectedNetlist, type ExpectedPad, padName } from "../netlist"
 import { Connectivity } from "./connectivity"
 import { EdgeIndex } from "./edge-index"
+import { cutBy } from "./half-holes"
 import { type Hole, holesOf } from "./holes"
 import { LayerGeometry } from "./layer"
 import { type Outline, traceOutline } from "./outline"
@@ -26,6 +27,7 @@ export class BoardGeometry {
   private madePins: BoxIndex<ExpectedPad> | undefined
   private madeCarriers: Set<number> | undefined
   private madeHoleIndex: BoxIndex<Hole> | undefined
+  private madeCutHoles: readonly Hole[] | undefined
   private madePadShapes: readonly PadShape[] | undefined
 
   constructor(
@@ -85,6 +87,25 @@ export class BoardGeometry {
   get outlineEdges(): EdgeIndex {
     this.madeOutlineEdges ??= new EdgeIndex(this.outline?.board ?? [])
     return this.madeOutlineEdges
+  }
+
+  /** Holes that the board's edge goes through, plated or not. */
+  get cutHoles(): readonly Hole[] {
+    this.madeCutHoles ??= this.outline === undefined ? [] : cutBy(this.outlineEdges, this.holes)
+    return this.madeCutHoles
+  }
+
+  /** Of them those that are meant: plated, and, where the circuit is here, said by it. */
+  get halfHoles(): readonly Hole[] {
+    const meant = this.expected?.holes
+    return this.cutHoles.filter(
+      ({ isPlated, centre }) =>
+        isPlated &&
+        (meant === undefined ||
+          meant.some(
+            (hole) => hole.castellated === true && Math.hypot(hole.x - centre.x, hole.y - centre.y) < 0.005,
+          )),
+    )
   }
 
   onBoard({ x, y }: Point): boolean {

@@ -2,6 +2,7 @@ import type { Figure, Finding } from "../../model/finding"
 import { layerName } from "../files/roles"
 import { place } from "../geometry/board"
 import { gapsToLayer } from "../geometry/edge-index"
+import { withoutPads } from "../geometry/half-holes"
 import { extreme, type FileRule, judge, missed, widest } from "../rule"
 
 const id = "drc/copper-edge"
@@ -15,7 +16,8 @@ export const copperEdge: FileRule = {
     const findings: Finding[] = []
     const figures: Figure[] = []
     if ((board.outline?.board.length ?? 0) === 0) return { findings }
-    for (const [role, layer] of board.copper) {
+    for (const [role, whole] of board.copper) {
+      const layer = withoutPads(whole, board.halfHoles)
       let smallest = Number.POSITIVE_INFINITY
       const near = new Set<number>()
       for (const gap of gapsToLayer(layer.edges, board.outlineEdges, Math.max(0.5, widest(rule) * 1.5))) {
@@ -25,7 +27,7 @@ export const copperEdge: FileRule = {
         smallest = Math.min(smallest, value)
         const verdict = judge(value, rule)
         if (verdict === undefined) continue
-        const group = board.connectivity.groupOf(role, gap.pieceA)
+        const group = board.connectivity.groupOf(role, whole.pieceAt(layer.cornerOf(gap.pieceA)))
         const what = `${board.groupName(group)} is too close to the board's edge on the ${layerName(role)}`
         findings.push(missed(id, verdict, value, what, gap.a, { layer: role, nets: board.groupNets(group) }))
       }

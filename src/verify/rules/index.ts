@@ -1,6 +1,7 @@
 import { netlistRule } from "../lvs/compare"
 import type { FileRule } from "../rule"
 import { annularRing } from "./annular-ring"
+import { castellatedHoles } from "./castellated"
 import { clearance } from "./clearance"
 import { copperEdge } from "./copper-edge"
 import { copperWidth } from "./copper-width"
@@ -38,6 +39,7 @@ export const fileRules: readonly FileRule[] = [
   holeSize,
   holeSpacing,
   holeOnCopper,
+  castellatedHoles,
   annularRing,
   holeToCopper,
   maskOpenings,
