@@ -22,6 +22,8 @@ export interface Pad extends Point {
   readonly hole?: Shape
   /** Its diameter (slots: the longer side), mm. */
   readonly drillMm?: number
+  /** How far its mask opening reaches beyond it, where the circuit says. */
+  readonly maskMarginMm?: number
 }
 
 /** A pad with what is soldered, in words: "top 1.4 x 1.15 mm". Changes with size, turn, form and side, not with place. */
@@ -65,6 +67,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
         ...(net === undefined ? {} : { net }),
         ...(hole === undefined ? {} : { hole }),
         ...(drillMm === undefined ? {} : { drillMm }),
+        ...(element.soldermask_margin === undefined ? {} : { maskMarginMm: element.soldermask_margin }),
       }
     },
   )

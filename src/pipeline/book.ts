@@ -88,6 +88,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
     gerbers: fabrication.gerbers,
     names: fabrication.names,
     assembly: fabrication.assembly,
+    plans: fabrication.plans,
     ...(glb === undefined ? {} : { glb }),
     ...(picture3d === undefined ? {} : { picture3d }),
     files: Object.fromEntries(
