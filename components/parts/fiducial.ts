@@ -4,7 +4,7 @@ import { byHand, noNumber, pin } from "./helpers"
 
 /**
  * A mark that a machine finds the board by: three of them on a side that it works on, far apart and not in a square. Its
- * place has to be free of copper: tracks, vias, and pours, which a board keeps off with `pour.voids`.
+ * place has to be free of tracks, vias and print; pours keep off by themselves.
  */
 export const fiducial: Part = {
   id: "fiducial-1mm",

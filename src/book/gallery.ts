@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { risksWords } from "../model/finding"
 import { escapeMarkup } from "../model/markup"
 import type { Manifest } from "../package/manifest"
 import { pageLook } from "../typeface/page-look"
@@ -8,6 +9,7 @@ import { pageLook } from "../typeface/page-look"
 export interface GalleryBoard {
   readonly manifest: Manifest
   readonly folder: string
+  /** Known risks. */
   readonly accepted: number
   /** Built, but not as it was accepted: nothing to order. */
   readonly draft: boolean
@@ -76,7 +78,7 @@ function card({ manifest, folder, accepted, draft, release }: GalleryBoard): str
     escapeMarkup([folder, ...path.split("/")].map(encodeURIComponent).join("/"))
   const book = link("index.html")
   const picture = pictures.find((path) => paths.includes(path))
-  const risks = accepted === 0 ? "" : `, ${accepted} known ${accepted === 1 ? "risk" : "risks"} accepted`
+  const risks = accepted === 0 ? "" : `, ${risksWords(accepted)}`
   const offered = downloads.flatMap(([pattern, what]) => {
     const path = paths.find((one) => pattern.test(one))
     return path === undefined ? [] : [`<li><a href="${link(path)}" download>${what}</a></li>`]

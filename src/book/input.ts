@@ -1,6 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import type { Report } from "../check/report"
 import type { AssemblySet } from "../fabricate/assembly"
+import type { PlanFacts } from "../fabricate/plans"
 import type { NetRow } from "../metrics/measure"
 import type { Board } from "../model/board"
 import type { FabHouse, UploadNames } from "../model/fab-house"
@@ -44,6 +45,8 @@ export interface BookInput {
   readonly picture?: PictureData
   /** Who fits what, by variant and plan. */
   readonly assembly: readonly AssemblySet[]
+  /** What each of those comes to. */
+  readonly plans: readonly PlanFacts[]
   readonly report: Report
   /** The sheet with its `data-part`, `data-net`, `data-pin`. */
   readonly schematicSvg: string

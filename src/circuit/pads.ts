@@ -24,6 +24,8 @@ export interface Pad extends Point {
   readonly drillMm?: number
   /** A half hole: the board's edge cuts it, and is meant to. */
   readonly castellated?: true
+  /** How far its mask opening reaches beyond it, where the circuit says. */
+  readonly maskMarginMm?: number
 }
 
 /** A pad with what is soldered, in words: "top 1.4 x 1.15 mm". Changes with size, turn, form and side, not with place. */
@@ -68,6 +70,7 @@ export function padsOf(circuit: Circuit, netlist: NetlistIndex = netlistOf(circu
         ...(hole === undefined ? {} : { hole }),
         ...(drillMm === undefined ? {} : { drillMm }),
         ...(isCastellated(element) ? { castellated: true } : {}),
+        ...(element.soldermask_margin === undefined ? {} : { maskMarginMm: element.soldermask_margin }),
       }
     },
   )

@@ -15,7 +15,8 @@ const roundingMm = 0.003
 const voidMm = 0.01
 
 /**
- * The pour's voids, and its wider gap round hand-soldered pads of other nets.
+ * The pour's voids, and its wider gap round pads of other nets: hand-soldered ones, and those whose mask opening, wider
+ * than the pour's clearance, would bare it (a fiducial's).
  *
  * Can go when tscircuit's `<copperpour>` takes zones to leave free, and a clearance for single pads.
  */
@@ -30,12 +31,15 @@ export function pourGaps(
     { x: maxX + voidMm, y: maxY + voidMm },
     { x: minX - voidMm, y: maxY + voidMm },
   ])
-  if (handSoldered === undefined) return () => voids
-  const pads = padsOf(circuit).filter(({ name, net }) => handSoldered.pads.includes(name) && net !== pour.net)
+  const pads = padsOf(circuit).flatMap(({ name, net, layers, shape, maskMarginMm = 0 }) => {
+    const gapMm = handSoldered?.pads.includes(name) ? handSoldered.pourGapMm : 0
+    const mm = Math.max(gapMm, maskMarginMm > pour.clearanceMm ? maskMarginMm : 0)
+    return mm > 0 && net !== pour.net ? [{ layers, shape, mm }] : []
+  })
   return (layer) => [
     ...voids,
     ...pads
       .filter(({ layers }) => layers.includes(layer))
-      .flatMap(({ shape }) => shapePath(shape, handSoldered.pourGapMm + roundingMm)),
+      .flatMap(({ shape, mm }) => shapePath(shape, mm + roundingMm)),
   ]
 }

@@ -4,10 +4,11 @@ import { type FabHouse, type UploadNames, uploadNames } from "../model/fab-house
 import type { CheckResult, Figure } from "../model/finding"
 import { type AssemblySet, assemblySets, fallenToHand } from "./assembly"
 import { drillFiles } from "./drills"
+import { fiducialRoom } from "./fiducial-room"
 import { type GerberBoard, gerberFiles, headerContext } from "./gerbers"
 import { bomCsv, cplCsv, handAssemblyCsv } from "./lists"
 import { partsOnBoard, placementFindings } from "./parts-on-board"
-import { planAdvice, planFacts, plansText } from "./plans"
+import { type PlanFacts, planAdvice, planFacts, plansText } from "./plans"
 import { bomPage, purchases, shoppingCsv } from "./purchases"
 
 export interface FabricateOptions {
@@ -16,7 +17,8 @@ export interface FabricateOptions {
 }
 
 /** What of a board's definition fabrication needs. */
-export type FabricatedBoard = GerberBoard & Pick<Board, "parts" | "placements" | "variants" | "plans" | "fab">
+export type FabricatedBoard = GerberBoard &
+  Pick<Board, "parts" | "placements" | "variants" | "plans" | "fab" | "keepouts" | "pours">
 
 /** Everything the fab gets, as text. Nothing here touches the disk. */
 export interface Fabrication extends CheckResult {
@@ -28,6 +30,8 @@ export interface Fabrication extends CheckResult {
   readonly assemblyFiles: ReadonlyMap<string, string>
   /** The rows behind `assemblyFiles`, for the book and the checks. */
   readonly assembly: readonly AssemblySet[]
+  /** What each of them comes to. */
+  readonly plans: readonly PlanFacts[]
   /** Designators that are there to be touched. */
   readonly testPoints: ReadonlySet<string>
 }
@@ -48,7 +52,12 @@ export function fabricate(
   const drills = drillFiles(circuitJson, board, house, header)
   const parts = partsOnBoard(circuitJson)
   const assembly = assemblySets(parts, board, house)
-  const plans = planFacts(assembly, parts, board, house)
+  // Only who is to have marks and has none is asked.
+  let room: ReturnType<typeof fiducialRoom> | undefined
+  const plans = planFacts(assembly, parts, board, house, (side) => {
+    room ??= fiducialRoom(circuitJson, board, house)
+    return room(side)
+  })
   return {
     gerbers: new Map([...gerbers.files, ...drills.files]),
     names: uploadNames(house, board.id),
@@ -58,6 +67,7 @@ export function fabricate(
       ...buyersFiles(parts, board, house),
     ]),
     assembly,
+    plans,
     testPoints: new Set(
       Object.entries(board.parts).flatMap(([name, { kind }]) => (kind === "test-point" ? [name] : [])),
     ),

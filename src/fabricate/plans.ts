@@ -5,6 +5,7 @@ import type { Part, PartClass } from "../model/part"
 import { orderNumberAt } from "../model/part-at-fab"
 import type { Side } from "../model/place"
 import { type AssemblySet, serviceOf } from "./assembly"
+import { type FiducialRoom, fiducialFinding, placesWords } from "./fiducial-room"
 import type { PartOnBoard } from "./parts-on-board"
 
 /** What a variant under a plan comes to at a house: counts and names, no prices. */
@@ -21,6 +22,8 @@ export interface PlanFacts {
   readonly shortSideMm: number
   /** Designators of the board's own marks for a machine's camera, by side. */
   readonly fiducials: Readonly<Record<Side, readonly string[]>>
+  /** Where they would go on a side that a machine works on and that has none. */
+  readonly room: Readonly<Partial<Record<Side, FiducialRoom>>>
 }
 
 type PlannedBoard = Pick<Board, "parts" | "outline" | "id" | "revision">
@@ -30,6 +33,7 @@ export function planFacts(
   parts: readonly PartOnBoard[],
   board: PlannedBoard,
   house: FabHouse,
+  roomOn?: (side: Side) => FiducialRoom,
 ): PlanFacts[] {
   const sideOf = new Map(parts.map(({ designator, side }) => [designator, side]))
   const spans = (["x", "y"] as const).map((axis) => {
@@ -40,12 +44,22 @@ export function planFacts(
     parts.flatMap(({ designator, side: own }) =>
       own === side && board.parts[designator]?.kind === "fiducial" ? [designator] : [],
     )
+  const fiducials = { top: marks("top"), bottom: marks("bottom") }
+  const rooms = new Map<Side, FiducialRoom>()
+  const roomFor = (side: Side): FiducialRoom | undefined => {
+    const room = rooms.get(side) ?? roomOn?.(side)
+    if (room !== undefined) rooms.set(side, room)
+    return room
+  }
   return sets.map(({ variant, plan, bom, cpl, hand }) => {
     const placed = (side: Side): string[] =>
       (cpl ?? []).map(({ designator }) => designator).filter((name) => sideOf.get(name) === side)
     const reasons = new Map<string, string[]>()
     for (const { reason, designator } of hand)
       reasons.set(reason, [...(reasons.get(reason) ?? []), designator])
+    const bare = (["top", "bottom"] as const).filter(
+      (side) => fiducials[side].length === 0 && placed(side).length > 0,
+    )
     return {
       variant,
       plan,
@@ -60,7 +74,8 @@ export function planFacts(
             })),
       hand: [...reasons].map(([reason, designators]) => ({ reason, designators })),
       shortSideMm: Math.min(...spans),
-      fiducials: { top: marks("top"), bottom: marks("bottom") },
+      fiducials,
+      room: Object.fromEntries(bare.flatMap((side) => [[side, roomFor(side)] as const])),
     }
   })
 }
@@ -145,6 +160,12 @@ export function planAdvice(plans: readonly PlanFacts[], house: FabHouse): Findin
         message: `the board is ${round(shortSideMm)} mm wide, ${service.title} takes ${leastSide.mm} mm and more (${leastSide.source}): leave the plan out of the board's \`plans\``,
         measure: { value: round(shortSideMm), limit: leastSide.mm, unit: "mm" },
       })
+    // Who adds rails brings the marks along.
+    if (service.tooling === undefined)
+      for (const side of sidesOf(plan)) {
+        const finding = fiducialFinding(plan.room[side], side, plan.placed[side], house)
+        if (finding !== undefined) said.set(finding.message, finding)
+      }
     for (const { text, parts, severity } of savings(plan, plans, house)) {
       const message = `plan ${plan.plan}: ${text}`
       said.set(message, { rule: "parts/set-up", severity, message, parts })
@@ -194,13 +215,17 @@ export function planLines(
 }
 
 /** Marks a machine finds the board by, on each side that it works on. */
-function fiducialWords({ fiducials, service }: PlanFacts, sides: readonly Side[]): string {
+function fiducialWords({ fiducials, room, service }: PlanFacts, sides: readonly Side[]): string {
   const own = sides.filter((side) => fiducials[side].length > 0)
   const counted = own.map((side) => `${fiducials[side].length} on the ${side}: ${fiducials[side].join(", ")}`)
   const bare = sides.filter((side) => !own.includes(side))
   if (bare.length === 0) return counted.join("; ")
   const none = `none on the board's ${bare.join(" and ")}: ${service.tooling === undefined ? "the house adds rails with them, or the board goes on a panel" : "the house adds its own"}`
-  return [...counted, none].join("; ")
+  const places = bare.flatMap((side) => {
+    const own = room[side]
+    return own === undefined ? [] : [`${side}: ${placesWords(own)}`]
+  })
+  return [...counted, none, ...places].join("; ")
 }
 
 /** The plans as a text to read: `assembly/plans.md`. */

@@ -39,6 +39,14 @@ export interface WaivedFinding extends Finding {
   readonly waiver: string
 }
 
+/** What is accepted of a board itself; of `parts/` it is how it is bought and assembled, which costs but breaks nothing. */
+export const knownRisks = (waived: readonly Finding[]): number =>
+  waived.filter(({ rule }) => !rule.startsWith("parts/")).length
+
+/** "10 known risks accepted" */
+export const risksWords = (risks: number): string =>
+  `${risks} known ${risks === 1 ? "risk" : "risks"} accepted`
+
 /** One figure a check measured, for the report: "smallest clearance, top: 0.21 mm (limit 0.20)". */
 export interface Figure {
   readonly name: string

@@ -32,7 +32,7 @@ export interface BookPieces
   > {
   readonly fabrication: Fabrication
   /** Left out, or of an earlier state of the board, while it is made. */
-  readonly model?: Pick<ModelFiles, "files">
+  readonly model?: Pick<ModelFiles, "files" | "picture3d">
   /** The package so far: everything but book and manifest. */
   readonly files: PackageFiles
 }
@@ -80,7 +80,7 @@ export function measuredOnce(
 export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): string {
   const { definition, report } = pieces
   const glb = model?.files.get(`3d/${definition.id}.glb`)
-  const picture3d = model?.files.get("3d.png")
+  const picture3d = model?.picture3d
   return makeBook({
     ...pieces,
     date: report.date,
@@ -88,6 +88,7 @@ export function bookOf({ fabrication, model, files, ...pieces }: BookPieces): st
     gerbers: fabrication.gerbers,
     names: fabrication.names,
     assembly: fabrication.assembly,
+    plans: fabrication.plans,
     ...(glb === undefined ? {} : { glb }),
     ...(picture3d === undefined ? {} : { picture3d }),
     files: Object.fromEntries(

@@ -9,7 +9,7 @@ import { buildModel } from "../model3d/model"
 import type { Solid } from "../model3d/solid"
 import { toStep } from "../model3d/step"
 import { type GerberImage, readGerber } from "../read"
-import { type BoardView, boardView, viewsPng } from "../render/board-3d"
+import { type BoardView, boardView, halved, viewsPng } from "../render/board-3d"
 import { readBoardPicture } from "../render/board-layers"
 import { boardSvg } from "../render/board-svg"
 import { type Raster, rasterize } from "../render/raster"
@@ -22,6 +22,8 @@ export interface ModelFiles {
   readonly check: CheckResult
   /** Both sides as the book shows them. */
   readonly picture: PictureData
+  /** `3d.png` at half its size: the book carries it for browsers that cannot show the model, and it weighs on all. */
+  readonly picture3d: Uint8Array
 }
 
 /** What the thread that draws one view of the assembled board gets. */
@@ -64,6 +66,7 @@ export async function makeModelFiles(
   )
   const check = checkModel(model)
   const areas = pictureData(input.gerbers, input.names, read, picture)
-  files.set("3d.png", viewsPng([boardView(model.solids, "top", { faces }), await bottomView.result()]))
-  return { files, check, picture: areas }
+  const views = [boardView(model.solids, "top", { faces }), await bottomView.result()]
+  files.set("3d.png", viewsPng(views))
+  return { files, check, picture: areas, picture3d: viewsPng(views.map(halved)) }
 }

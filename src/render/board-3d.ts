@@ -49,6 +49,21 @@ export function viewsPng(views: readonly BoardView[]): Uint8Array {
   return encodePng(Buffer.concat(views.map(({ pixels }) => pixels)), width, height * views.length)
 }
 
+/** Half as wide and high: each pixel is the mean of four. */
+export function halved({ pixels, width, height }: BoardView): BoardView {
+  const [w, h] = [Math.floor(width / 2), Math.floor(height / 2)]
+  const small = new Uint8Array(w * h * 3)
+  for (let y = 0; y < h; y++)
+    for (let x = 0; x < w; x++)
+      for (let c = 0; c < 3; c++) {
+        const at = (2 * y * width + 2 * x) * 3 + c
+        const below = at + width * 3
+        const sum = [at, at + 3, below, below + 3].reduce((total, i) => total + (pixels[i] ?? 0), 0)
+        small[(y * w + x) * 3 + c] = Math.round(sum / 4)
+      }
+  return { pixels: small, width: w, height: h }
+}
+
 /** The assembled board from one side. */
 export function boardView(solids: readonly Solid[], side: Side, options: ViewOptions = {}): BoardView {
   const width = options.widthPx ?? 1600

@@ -5,7 +5,7 @@ import { type Circuit, elementsOf } from "../circuit/elements"
 import { padsOf } from "../circuit/pads"
 import { circuitView } from "../circuit/view"
 import type { Point } from "../geometry/point"
-import { polygonShape, type Shape } from "../geometry/shape"
+import { grow, polygonShape, type Shape } from "../geometry/shape"
 import { textShape } from "../legend/ink"
 import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import { type CopperLayer, isSide, type Stack, stacks } from "../model/layer"
@@ -137,8 +137,16 @@ function keepouts(circuit: Circuit, board: Board): Zone[] {
     }
     return zone.shape === "outline" ? [{ name, layers, shape: polygonShape(zone.outline) }] : []
   })
-  return [...named, ...cutouts, ...drawn]
+  return [...named, ...cutouts, ...drawn, ...markOpenings(circuit, board)]
 }
+
+/** No track may be in the opening of a mark for a machine's camera. */
+const markOpenings = (circuit: Circuit, board: Board): Zone[] =>
+  padsOf(circuit).flatMap(({ designator, layers, shape, maskMarginMm = 0 }) =>
+    board.parts[designator]?.kind === "fiducial"
+      ? [{ name: `${designator}'s opening`, layers, shape: grow(shape, maskMarginMm) }]
+      : [],
+  )
 
 function holes(circuit: Circuit): HoleFact[] {
   return elementsOf(circuit, "pcb_hole")

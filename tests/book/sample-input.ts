@@ -7,6 +7,7 @@ import type { Report } from "../../src/check/report"
 import { drawAssembly } from "../../src/drawings/assembly"
 import { assemblySets } from "../../src/fabricate/assembly"
 import { partsOnBoard } from "../../src/fabricate/parts-on-board"
+import { planFacts } from "../../src/fabricate/plans"
 import { uploadNames } from "../../src/model/fab-house"
 import { modelBoard } from "../../src/model3d/for-board"
 import { toGlb } from "../../src/model3d/glb"
@@ -38,6 +39,7 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
   const face = (side: "top" | "bottom") => rasterize(boardSvg(picture, side), 700)
   const faces = { top: face("top"), bottom: face("bottom") }
   const title = { title: definition.title, revision: definition.revision, date }
+  const assembly = assemblySets(partsOnBoard(circuit), definition, jlcpcb)
   return {
     definition,
     house: jlcpcb,
@@ -45,7 +47,8 @@ export async function inputFromPackage(folder: string, client: BookClient): Prom
     date: report.date,
     circuit,
     gerbers,
-    assembly: assemblySets(partsOnBoard(circuit), definition, jlcpcb),
+    assembly,
+    plans: planFacts(assembly, partsOnBoard(circuit), definition, jlcpcb),
     report,
     schematicSvg: drawSchematic(circuit, sheetOf(definition, circuit), title).svg,
     assemblyDrawings: Object.fromEntries(

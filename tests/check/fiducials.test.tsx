@@ -45,7 +45,7 @@ describe("fiducials of a single board", () => {
 
   it("are missed in the plan where there are none, and one alone is not enough", async () => {
     expect((await board(0)).files.get("assembly/plans.md")).toContain(
-      "| fiducials | none on the board's top: the house adds its own |",
+      "| fiducials | none on the board's top: the house adds its own; top: room for three at (26, -16), (-26, 16), (-26, -16) mm |",
     )
     expect((await board(1)).open.join("\n")).toContain("FID1 alone on the top side")
   }, 60_000)

@@ -10,6 +10,7 @@ import { fabricate } from "../../src/fabricate/fabricate"
 import type { Board } from "../../src/model/board"
 import { orderFiles } from "../../src/pipeline/assemble-package"
 import { browserMissing, launch } from "../book/chromium"
+import { attributesOf } from "../book/dom"
 import { laidBoard } from "../mep-smd-compiled"
 
 /** The real board, and the same with R1 one millimetre to the right, laid over each other in a browser. */
@@ -85,4 +86,26 @@ describe("the real board with R1 moved", () => {
       await page.close()
     },
   )
+
+  it.skipIf(browserMissing)("leads from a step of a time line to the one before and after it", async () => {
+    const page = await browser.newPage()
+    const code = await bundlePage(process.cwd())
+    const all = ["index.html", "c4.html", "c3.html", undefined, "c1.html"]
+    const ways = async (at: number): Promise<Record<string, string>> => {
+      const steps = all.map((href, i) => ({
+        ...{ title: `step ${i}`, told: "", here: i === at },
+        ...(href === undefined ? {} : { href }),
+      }))
+      await page.setContent(makePage(diff, code, steps))
+      const links = page.locator("nav[aria-label=Steps] a")
+      const [rel, href] = [await attributesOf(links, "rel"), await attributesOf(links, "href")]
+      return Object.fromEntries(rel.map((name, i) => [name, href[i] ?? ""]))
+    }
+    expect(await ways(0)).toEqual({ prev: "c4.html" })
+    expect(await ways(1)).toEqual({ prev: "c3.html" })
+    // What does not build has no page: it is stepped over.
+    expect(await ways(2)).toEqual({ prev: "c1.html", next: "c4.html" })
+    expect(await ways(4)).toEqual({ next: "c3.html" })
+    await page.close()
+  })
 })

@@ -9,6 +9,8 @@ const board: FabricatedBoard = {
   id: "torture",
   revision: "1",
   outline,
+  keepouts: [],
+  pours: [],
   pour: { clearanceMm: 0.25 },
   placements: [{ designator: "R1", x: -10, y: 0, rotationDeg: 90, side: "bottom" }],
   parts: { R1: r0805["10k"] },

@@ -5,6 +5,7 @@ import aisler from "../../fabrication/aisler/index"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { rectangle } from "../../src/board/define"
 import { assemblySets } from "../../src/fabricate/assembly"
+import type { FiducialRoom } from "../../src/fabricate/fiducial-room"
 import { planAdvice, planFacts, plansText } from "../../src/fabricate/plans"
 import { bomPage, purchases, shoppingCsv } from "../../src/fabricate/purchases"
 import { testPoints } from "../../src/fabricate/test-points"
@@ -18,7 +19,12 @@ const [r10k, r0] = [r0805["10k"], r0805["0R"]]
 /** Designator -> part and side, as a board at a house. */
 function planned(
   fitted: Readonly<Record<string, readonly [Part, Side]>>,
-  { house = jlcpcb, plans = ["standard-both"], size = [70, 28] as [number, number] } = {},
+  {
+    house = jlcpcb as FabHouse,
+    plans = ["standard-both"],
+    size = [70, 28] as [number, number],
+    room = undefined as FiducialRoom | undefined,
+  } = {},
 ) {
   const names = Object.keys(fitted)
   const parts = names.map((designator) => ({
@@ -30,7 +36,7 @@ function planned(
     parts: Object.fromEntries(names.map((name) => [name, fitted[name]?.[0] as Part])),
     variants: { all: { title: "all", notFitted: [] } },
   }
-  const facts = planFacts(assemblySets(parts, board, house), parts, board, house)
+  const facts = planFacts(assemblySets(parts, board, house), parts, board, house, room && (() => room))
   return { parts, board, facts, advice: planAdvice(facts, house), text: plansText(facts, board, house) }
 }
 const said = (run: ReturnType<typeof planned>) =>
@@ -48,6 +54,29 @@ describe("plans", () => {
     expect(text).toContain("| different parts to load | 3: Basic 2 (R1 R2; R3); Extended 1 (U1) |")
     expect(text).toContain("| stencils | top, bottom |")
     expect(text).toContain("28 mm on the short side, 70 mm wanted: with rails or on a panel")
+  })
+
+  it("give lines of fiducials to paste where the house brings none, and warn where there is no room", () => {
+    const places = [
+      { x: 1, y: 2 },
+      { x: -3, y: 4 },
+    ]
+    const both = { R1: [r10k, "top"], R2: [r10k, "bottom"], R3: [r0, "top"], R4: [r0, "bottom"] } as const
+    const at = (house: FabHouse, plan: string, enough: boolean) => {
+      const inTheWay = enough ? [] : ["U2"]
+      const run = planned(both, { house, plans: [plan], room: { places, enough, inTheWay } })
+      return said(run).filter((line) => line.includes("fiducials"))
+    }
+    expect(at(jlcpcb, "standard-both", false)).toEqual([])
+    expect(at(aisler, "assembled-both", true)).toEqual([
+      expect.stringMatching(
+        /^info: .*top side.* <Part name="FID1" is=\{fiducial\} pins=\{\{\}\} at=\{\[1, 2\]\}/,
+      ),
+      expect.stringMatching(/^info: .*bottom side.* <Part name="FID5" .*at=\{\[-3, 4, 0, "bottom"\]\}/),
+    ])
+    expect(at(aisler, "assembled-both", false)[0]).toMatch(
+      /^warning: .*no room for three far apart \(U2 in the way\), at best \(1, 2\), \(-3, 4\) mm/,
+    )
   })
 
   it("warn where one side or one class would save a set-up, and are silent where none would", () => {

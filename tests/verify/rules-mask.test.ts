@@ -48,6 +48,28 @@ describe("solder mask", () => {
     expect(long.check(maskStray, { blind: true }).findings).toEqual([])
   })
 
+  it.each([
+    ["round a mark alone", "C,2", [], 0],
+    ["three times as wide as its mark", "C,3", [], 0],
+    ["wider", "C,3.2", [], 1],
+    ["square", "R,2X2", [], 1],
+    ["with copper at its rim", "C,2", [["C,0.4", 0.9, -3]], 1],
+    ["with another pad in it", "C,2", [["C,0.2", 0.8, -3]], 1],
+    ["off the mark's middle", "C,2", [["off"]], 1],
+    ["with paste on the mark", "C,2", [["paste"]], 1],
+    ["over a square pad", "C,2", [["R,1X1", 0, -3]], 1],
+  ] as const)("an opening %s", (_, opening, more, count) => {
+    const board = new SmallBoard()
+    board.top.flash("C,1", 0, -3)
+    let x = 0
+    for (const [what, atX, atY] of more)
+      if (what === "off") x = 0.1
+      else if (what === "paste") board.pasteTop.flash("C,1", 0, -3)
+      else board.top.flash(what, atX, atY)
+    board.maskTop.flash(opening, x, -3)
+    expect(board.check(maskStray).findings).toHaveLength(count)
+  })
+
   it("a via that is bare, and one at the rim of an opening", () => {
     const board = new SmallBoard()
     board.maskTop.flash("C,0.6", -2, -2)

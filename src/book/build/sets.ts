@@ -1,7 +1,6 @@
 import { groupBy } from "../../circuit/group-by"
 import { type AssemblySet, orderNumberOf, serviceOf } from "../../fabricate/assembly"
-import { partsOnBoard } from "../../fabricate/parts-on-board"
-import { planFacts, planLines } from "../../fabricate/plans"
+import { planLines } from "../../fabricate/plans"
 import { naturalOrder } from "../../natural-order"
 import type { BomLine, PlanData, PlanFactsData, SetData, VariantData } from "../data"
 import type { BookInput } from "../input"
@@ -29,14 +28,8 @@ export const setsData = (input: BookInput): SetData[] =>
       .sort(),
   }))
 
-export function planFactsData({ assembly, circuit, definition, house }: BookInput): PlanFactsData[] {
-  const facts = planFacts(assembly, partsOnBoard(circuit), definition, house)
-  return facts.map((one) => ({
-    variant: one.variant,
-    plan: one.plan,
-    lines: planLines(one, facts, house),
-  }))
-}
+export const planFactsData = ({ plans, house }: BookInput): PlanFactsData[] =>
+  plans.map((one) => ({ variant: one.variant, plan: one.plan, lines: planLines(one, plans, house) }))
 
 /** One line a part of the catalogue, whoever fits it: what a person has to get, and where it goes. */
 function bomLines({ definition, house }: BookInput, { variant }: AssemblySet): BomLine[] {

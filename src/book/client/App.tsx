@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks"
+import { useEffect } from "preact/hooks"
 import { Help, PageHeader } from "./PageHeader"
 import { PrintSheet } from "./PrintSheet"
 import { AssemblyPanel } from "./panels/AssemblyPanel"
@@ -10,7 +10,7 @@ import { NetsPanel } from "./panels/NetsPanel"
 import { OrderPanel } from "./panels/OrderPanel"
 import { PartsPanel } from "./panels/PartsPanel"
 import { SimulationPanel } from "./panels/SimulationPanel"
-import { type TabId, tab } from "./state"
+import { settled, type TabId, tab } from "./state"
 import { openTab, shownTabs, tabNames } from "./tabs"
 import { Viewer } from "./viewer/Viewer"
 import { TabPanel, Tabs } from "./widgets/Tabs"
@@ -28,10 +28,12 @@ const panels = {
 
 export function App() {
   const Panel = panels[openTab.value]
-  // The board first: what is for paper waits until it is in sight.
-  const [shown, setShown] = useState(false)
   useEffect(() => {
-    requestAnimationFrame(() => setTimeout(() => setShown(true)))
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        settled.value = true
+      }),
+    )
   }, [])
   return (
     <>
@@ -50,14 +52,14 @@ export function App() {
               }}
             />
             <TabPanel key={openTab.value} name="panel" value={openTab.value}>
-              <Panel />
+              {settled.value && <Panel />}
             </TabPanel>
-            <Inspector />
+            {settled.value && <Inspector />}
           </section>
         </main>
       </div>
       <Help />
-      {shown && <PrintSheet />}
+      {settled.value && <PrintSheet />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { computed, useSignalEffect } from "@preact/signals"
 import { useRef } from "preact/hooks"
+import { knownRisks, risksWords } from "../../model/finding"
 import { book, following, helpOpen, plan, type Theme, tab, theme, variant } from "./state"
 import { shownTabs, tabNames } from "./tabs"
 import { Icon } from "./widgets/Icon"
@@ -9,6 +10,7 @@ const themes: Readonly<Record<Theme, Theme>> = { system: "light", light: "dark",
 export function PageHeader() {
   const { board, checks, variants, plans } = book.value
   const late = following.value
+  const risks = knownRisks(checks.waived)
   const sound = checks.errors === 0 && checks.warnings === 0
   return (
     <header class="page-header">
@@ -28,9 +30,9 @@ export function PageHeader() {
         {late !== undefined
           ? [late.text, late.place].filter((text) => text !== undefined).join(": ")
           : sound
-            ? checks.waived.length === 0
+            ? risks === 0
               ? `Sound: ${checks.checks.length} checks passed`
-              : `${checks.checks.length} checks, ${checks.waived.length} known risks accepted`
+              : `${checks.checks.length} checks, ${risksWords(risks)}`
             : `${checks.errors} errors, ${checks.warnings} warnings`}
       </button>
       <div class="choices">

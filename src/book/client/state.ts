@@ -83,6 +83,8 @@ export const opacities = signal<Opacities>(kept.opacities ?? {})
 export const zooms = signal<Readonly<Record<string, ZoomState>>>(kept.zooms ?? {})
 export const flyTo = signal<FlyTo | null>(null)
 export const helpOpen = signal(false)
+/** Whether the front of the board has been seen: what one cannot see or click yet waits for that. */
+export const settled = signal(false)
 
 /** Why what is shown is not the board as its source is now: told by a server that follows the source. */
 export interface Following {

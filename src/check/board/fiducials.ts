@@ -32,7 +32,7 @@ export function fiducials({
       findings.push({
         rule: "board/fiducial-free",
         severity: "error",
-        message: `${piece.what}${piece.net === undefined ? "" : ` (${piece.net})`} is in the opening of ${mark.designator}, ${openMm} mm across: a camera takes it for the mark; move one, or keep the pour off with \`pour.voids\``,
+        message: `${piece.what}${piece.net === undefined ? "" : ` (${piece.net})`} is in the opening of ${mark.designator}, ${openMm} mm across: a camera takes it for the mark; move one`,
         at: { x: at.x, y: at.y, layer: side },
         parts: [mark.designator],
         nets: piece.net === undefined ? [] : [piece.net],

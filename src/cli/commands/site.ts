@@ -4,7 +4,7 @@ import type { Command } from "commander"
 import { z } from "zod"
 import { houses } from "../../../fabrication/houses"
 import { type GalleryBoard, galleryMark, galleryPage } from "../../book/gallery"
-import { UserError } from "../../model/finding"
+import { knownRisks, UserError } from "../../model/finding"
 import { readManifestOf } from "../../package/intact"
 import { requireOutside, requireReplaceable } from "../../package/target"
 import { buildAll, sideBySide } from "../../pipeline/build-all"
@@ -111,7 +111,7 @@ function galleryBoard(
   return {
     manifest,
     folder: basename(result.folder),
-    accepted: result.report.summary.waived,
+    accepted: knownRisks(result.report.waived),
     draft: result.report.draft !== undefined,
   }
 }

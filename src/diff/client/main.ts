@@ -51,11 +51,29 @@ function timeline(steps: NonNullable<PageData["steps"]>): HTMLElement {
         : element("a", { href, ...(here ? { "aria-current": "page" } : {}) }, title)
     return element("li", {}, name, " ", element("span", { class: "told" }, told))
   }
-  return element(
+  const at = steps.findIndex(({ here }) => here)
+  // The first is the whole; a commit that does not build has no page.
+  const beside = (all: readonly PageStep[]): string | undefined =>
+    all.find(({ href }) => href !== undefined)?.href
+  const way = (name: string, rel: string, href: string | undefined): HTMLElement[] =>
+    href === undefined ? [] : [element("a", { href, rel }, name)]
+  const older = beside(steps.slice(Math.max(at, 0) + 1))
+  const newer = at > 1 ? beside(steps.slice(1, at).reverse()) : undefined
+  const ways = [
+    ...way(at === 0 ? "Newest step" : "← Older step", "prev", older),
+    ...way("Newer step →", "next", newer),
+  ]
+  const list = element(
     "details",
     { class: "steps", ...(steps[0]?.here ? { open: "" } : {}) },
     element("summary", {}, `Time line: ${steps.length - 1} steps`),
     element("ol", {}, ...steps.map(row)),
+  )
+  return element(
+    "div",
+    { class: "steps-bar" },
+    ...(ways.length === 0 ? [] : [element("nav", { "aria-label": "Steps" }, ...ways)]),
+    list,
   )
 }
 

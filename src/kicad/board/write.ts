@@ -58,6 +58,12 @@ export function kicadBoard(
   const lands = libraryLands(parts, bodies)
   const references = designatorTexts(ink, parts)
   const values = new Map(placeParts(sheet, facts).map((part) => [part.part, symbolValue(part, sheet)]))
+  // Copper keeps out of openings that are wider than its clearance: a fiducial's.
+  const bared = new Map(
+    copper.pads.flatMap(({ name, maskMarginMm = 0 }) =>
+      maskMarginMm > board.pour.clearanceMm ? [[name, maskMarginMm] as const] : [],
+    ),
+  )
   const node: Node = [
     "kicad_pcb",
     ["version", boardVersion],
@@ -76,7 +82,7 @@ export function kicadBoard(
         order: orderFields(entry, house),
       }
       return partNode(part, lands, nets, text, board.id, (pad) =>
-        board.handSoldered?.pads.includes(pad) ? board.handSoldered.pourGapMm : undefined,
+        board.handSoldered?.pads.includes(pad) ? board.handSoldered.pourGapMm : bared.get(pad),
       )
     }),
     ...board.mountingHoles.map((hole) => mountingHoleNode(hole, board.id)),

@@ -11,6 +11,7 @@ import type { PadShape } from "../geometry/pad-shapes"
 import { padName } from "../netlist"
 import { extreme, type FileRule, judge, measureErrorMm, missed, widest } from "../rule"
 import { holeName, isVia } from "./holes"
+import { isCameraMark } from "./marks"
 
 const sides = ["top", "bottom"] as const
 
@@ -67,7 +68,7 @@ function told(pads: readonly PadShape[], what: string): Finding[] {
 /** How far an opening may reach past its pad or hole before it is one for something else, mm. */
 const strayMm = 0.4
 
-/** An opening over neither pad nor hole lays bare what nobody solders: tracks and pour. */
+/** An opening over neither pad nor hole lays bare what nobody solders: tracks and pour. Round a camera's mark it is meant. */
 export const maskStray: FileRule = {
   id: "dfm/mask-stray",
   title: "no solder mask opening without a pad or a hole",
@@ -82,7 +83,7 @@ export const maskStray: FileRule = {
         ...board.padShapes.filter((pad) => pad.side === side),
         ...board.holes.map((hole) => ({ ...hole.centre, rings: hitRings(hole) })),
       ]
-      const doubtful = beyondBoxes(mask, wanted)
+      const doubtful = beyondBoxes(mask, wanted).filter((piece) => !isCameraMark(board, side, piece))
       if (doubtful.length === 0) continue
       const meant = grow(
         wanted.flatMap(({ rings }) => rings),

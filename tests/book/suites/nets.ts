@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
+import { attributesOf } from "../dom"
 import type { Stage } from "../stage"
 
 export function netsSuite(get: () => Stage): void {
@@ -48,6 +49,25 @@ export function netsSuite(get: () => Stage): void {
         .poll(() => page.locator(".ruler-text").first().textContent())
         .toMatch(/^\d+\.\d\d mm \(\d+\.\d\d across, \d+\.\d\d up\): .+ to .+/)
       await page.keyboard.press("Escape")
+      await page.keyboard.press("Escape")
+      await expect.poll(() => page.locator(".ruler-text").count()).toBe(0)
+    })
+
+    it("holds the pointer to the pad under it, on either side, and sets no end by that", async () => {
+      const { page, data } = get()
+      await page.keyboard.press("r")
+      for (const side of ["top", "bottom"] as const) {
+        const pad = data.pads.find(({ sides, drillMm }) => drillMm === undefined && sides.includes(side))
+        if (pad === undefined) throw new Error(`no pad on the ${side}`)
+        const board = page.locator(`[data-side=${side}]`)
+        const box = await board.locator(`[data-hit-pad="${pad.name}"]`).first().boundingBox()
+        if (box === null) throw new Error(`${pad.name} is not shown`)
+        await page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2 + 1)
+        await expect.poll(() => board.locator(".ruler-text").textContent()).toContain(`pad ${pad.name}`)
+        const marks = board.locator(".ruler > g")
+        expect(await attributesOf(marks, "transform")).toEqual([`translate(${pad.x} ${-pad.y})`])
+        expect(await page.locator(".ruler > path").count()).toBe(0)
+      }
       await page.keyboard.press("Escape")
       await expect.poll(() => page.locator(".ruler-text").count()).toBe(0)
     })

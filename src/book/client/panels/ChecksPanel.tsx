@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks"
-import type { Finding, WaivedFinding } from "../../../model/finding"
+import { type Finding, knownRisks, type WaivedFinding } from "../../../model/finding"
 import type { ChecksData } from "../../data"
 import { select } from "../highlight"
 import { book, following, selection } from "../state"
@@ -10,6 +10,7 @@ import { bringIntoSight } from "../widgets/sight"
 export function ChecksPanel() {
   const { checks } = book.value
   const late = following.value
+  const risks = knownRisks(checks.waived)
   // Closed, unless what is selected is among them.
   const chosen = selection.value?.kind === "finding" && Number(selection.value.id) >= checks.findings.length
   return (
@@ -22,7 +23,7 @@ export function ChecksPanel() {
             ? late.text
             : checks.errors + checks.warnings > 0
               ? "Not clean"
-              : checks.waived.length > 0
+              : risks > 0
                 ? "Sound but for what is accepted"
                 : "Sound"}
         </strong>
@@ -30,6 +31,8 @@ export function ChecksPanel() {
           {late !== undefined && late.state !== "findings" && "as it was before: "}
           {checks.checks.length} checks, {checks.errors} errors, {checks.warnings} warnings,{" "}
           {checks.waived.length} accepted with a reason
+          {risks < checks.waived.length &&
+            `, ${checks.waived.length - risks} of them about what assembly costs`}
         </span>
       </p>
       <h3>Findings</h3>

@@ -4,7 +4,7 @@ import type { SideName } from "../../data"
 import { select } from "../highlight"
 import { measuring, moveCursor, rulerKey, setEnd, spotsOn } from "../ruler"
 import { type Spot, snapped } from "../snap"
-import { book, type FlyTo, flyTo, layers, opacities } from "../state"
+import { book, type FlyTo, flyTo, layers, opacities, settled, side as sideChoice } from "../state"
 import { BenchMarks } from "./BenchMarks"
 import { Hits } from "./Hits"
 import { Overlay } from "./Overlay"
@@ -36,6 +36,8 @@ export function BoardSide({ side }: { readonly side: SideName }) {
     }),
     [side, box.minX, box.maxX, box.minY, box.maxY],
   )
+  // Below the front on a phone, and a frame later anywhere.
+  const late = !settled.value && side === "bottom" && sideChoice.value === "both"
   const zoomer = useZoom(side, frame, content, view)
   useSignalEffect(() => {
     const target = flyTo.value
@@ -101,12 +103,14 @@ export function BoardSide({ side }: { readonly side: SideName }) {
       >
         <g ref={content}>
           <g ref={inside} transform={side === "bottom" ? "scale(-1 1)" : undefined}>
-            <SidePicture
-              picture={book.value.picture}
-              side={side}
-              layers={layers.value}
-              opacities={opacities.value}
-            />
+            {!late && (
+              <SidePicture
+                picture={book.value.picture}
+                side={side}
+                layers={layers.value}
+                opacities={opacities.value}
+              />
+            )}
             {layers.value.has("parts") && (
               <g opacity={opacities.value.parts}>
                 <PartBodies side={side} />
@@ -114,7 +118,7 @@ export function BoardSide({ side }: { readonly side: SideName }) {
             )}
             <BenchMarks side={side} />
             <Overlay side={side} veil={book.value.picture.plate} />
-            <Hits data={book.value} side={side} />
+            {settled.value && <Hits data={book.value} side={side} />}
             <RulerLines side={side} />
           </g>
         </g>
