@@ -1,29 +1,50 @@
-import { r0805 } from "../../components/parts/passives"
 import { defineBoard, rectangle } from "../../src/board/define"
 import { Part } from "../../src/board/parts"
 import { silkText } from "../../src/board/silk-items"
-import { checkLayout, type LaidBoard, laySource } from "../../src/compile/compile"
-import type { CompiledBoard } from "../../src/compile/compiled-board"
 import type { BoardSource } from "../../src/model/board"
-import { silent } from "../../src/model/observer"
+import type { Part as PartRecord } from "../../src/model/part"
 import type { Placement, Point, Side } from "../../src/model/place"
-import { boardFacts } from "../../src/route/board-facts"
-import { lockOf } from "../../src/route/lock"
 import type { NetRoutes, Position, RoutesFile } from "../../src/route/routes-file"
+import { diode1n4148w, ledGreen0603 } from "../parts/diodes"
+import { c0603, c0805, r0603, r0805 } from "../parts/passives"
 
 /**
- * Boards of any size, from a seed: rows of 0805 resistors in series, both ends of a row on ground, which is poured on
- * both sides. A track to the next resistor is straight, or goes below the board through two vias.
+ * Boards of any size, from a seed: rows of parts with two pins in series, both ends of a row on ground, which is poured
+ * on both sides. A track to the next part is straight, or goes below the board through two vias.
  */
-export interface Synthetic {
+export interface Series {
   readonly source: BoardSource
   readonly routes: RoutesFile
+}
+
+export interface SeriesOptions {
+  readonly id: string
+  readonly seed: number
+  readonly rows: number
+  /** Parts in series: a row of n has n - 1 nets of its own. */
+  readonly columns: number
+  /** Each with pin 1 to the left and pin 2 as far to the right, with what its designators begin with. */
+  readonly kinds?: Readonly<Record<string, readonly PartRecord[]>>
+  /** After so many parts a row is on ground again. */
+  readonly groundEvery?: number
+}
+
+/** What a board has most of. */
+const common = {
+  R: [r0603["1k"], r0603["10k"], r0805["4k7"], r0805["100k"]],
+  C: [c0603["100nF"], c0805["1uF"]],
+  D: [diode1n4148w, ledGreen0603],
+}
+
+/** As near a square as so many parts come, each row on ground after every fifth. */
+export function seriesOf(id: string, parts: number, seed: number): Series {
+  const columns = Math.round(Math.sqrt((parts * pitch.y) / pitch.x))
+  return series({ id, seed, columns, rows: Math.round(parts / columns), kinds: common, groundEvery: 5 })
 }
 
 /** Room of a part on the grid, mm. */
 const pitch = { x: 7, y: 4 } as const
 const marginMm = 4
-const padX = 1.025
 const widthMm = 0.25
 
 /** mulberry32: the same numbers from the same seed, everywhere. */
@@ -38,65 +59,65 @@ function randomFrom(seed: number): () => number {
 }
 
 interface Cell extends Placement {
+  readonly is: PartRecord
   /** Nets of its left and of its right pad. */
   readonly nets: readonly [string, string]
 }
 
-/** @param columns resistors in series: a row of n has n - 1 nets of its own */
-export function synthetic(seed: number, rows: number, columns: number): Synthetic {
+export function series(options: SeriesOptions): Series {
+  const { id, seed, rows, columns, kinds = { R: [r0805["10k"]] }, groundEvery = columns } = options
   const random = randomFrom(seed)
+  const choice = Object.entries(kinds).flatMap(([letter, parts]) => parts.map((is) => ({ letter, is })))
   const outline = rectangle(columns * pitch.x + 2 * marginMm, rows * pitch.y + 2 * marginMm)
+  const counts: Record<string, number> = {}
   const cells = Array.from({ length: rows * columns }, (_, index): Cell => {
     const [row, column] = [Math.floor(index / columns), index % columns]
-    const net = (gap: number) => (gap === 0 || gap === columns ? "GND" : `N${row + 1}_${gap}`)
+    const net = (gap: number) => (gap % groundEvery === 0 || gap === columns ? "GND" : `N${row + 1}_${gap}`)
+    const rotationDeg = random() < 0.5 ? 0 : 180
+    const picked = choice.length === 1 ? 0 : Math.floor(random() * choice.length)
+    const { letter, is } = choice[picked] as (typeof choice)[number]
+    counts[letter] = (counts[letter] ?? 0) + 1
     return {
-      designator: `R${index + 1}`,
+      designator: `${letter}${counts[letter]}`,
+      is,
       x: (column - (columns - 1) / 2) * pitch.x,
       y: ((rows - 1) / 2 - row) * pitch.y,
-      rotationDeg: random() < 0.5 ? 0 : 180,
+      rotationDeg,
       side: "top",
       nets: [net(column), net(column + 1)],
     }
   })
-  const nets = [...new Set(cells.flatMap((cell) => cell.nets))]
+  const onNet = new Map<string, Cell[]>()
+  for (const cell of cells)
+    for (const net of new Set(cell.nets)) onNet.set(net, [...(onNet.get(net) ?? []), cell])
   return {
-    source: sourceOf(`synthetic-${rows}x${columns}`, outline, cells),
-    routes: { format: 1, nets: Object.fromEntries(nets.map((net) => [net, routesOf(net, cells, random)])) },
+    source: sourceOf(id, outline, cells),
+    routes: {
+      format: 1,
+      nets: Object.fromEntries([...onNet].map(([net, own]) => [net, routesOf(net, own, cells, random)])),
+    },
   }
-}
-
-/** As a build lays it, without tscircuit's checks of it. */
-export const laidSynthetic = ({ source, routes }: Synthetic): Promise<LaidBoard> =>
-  laySource(source, routes, {
-    root: process.cwd(),
-    boardId: source.id,
-    observer: silent,
-    orderOf: () => ({ fab: "jlcpcb", plans: ["economic-top", "hand"] }),
-  })
-
-/** As a build compiles it; the lock is made for the board as it is. */
-export async function compiledSynthetic(board: Synthetic): Promise<CompiledBoard> {
-  const laid = await laidSynthetic(board)
-  const lock = lockOf(boardFacts(laid.circuit, laid.definition))
-  return checkLayout({ ...laid, routes: { ...laid.routes, lock } })
 }
 
 /** Pin 1 is left where a part is not turned. */
 const leftPin = ({ rotationDeg }: Cell): 1 | 2 => (rotationDeg === 0 ? 1 : 2)
 const pinAt = (cell: Cell, side: 0 | 1) => (side === 0 ? leftPin(cell) : 3 - leftPin(cell))
 
-function routesOf(net: string, cells: readonly Cell[], random: () => number): NetRoutes {
-  const ends = cells.flatMap((cell) =>
+/** How far a pad is from the part's middle, mm. */
+const padX = ({ is }: Cell): number => Math.abs(is.package.land.pads[0]?.x ?? 0)
+
+function routesOf(net: string, own: readonly Cell[], all: readonly Cell[], random: () => number): NetRoutes {
+  const ends = own.flatMap((cell) =>
     ([0, 1] as const)
       .filter((side) => cell.nets[side] === net)
       .map((side) => ({
         name: `${cell.designator}.${pinAt(cell, side)}`,
-        at: [round(cell.x + (side === 0 ? -padX : padX)), round(cell.y)] as Position,
+        at: [round(cell.x + (side === 0 ? -padX(cell) : padX(cell))), round(cell.y)] as Position,
       })),
   )
   const pads = Object.fromEntries(ends.map(({ name, at }) => [name, at]))
   const [a, b] = ends
-  if (net === "GND" || a === undefined || b === undefined) return { pads, paths: [], vias: stitches(cells) }
+  if (net === "GND" || a === undefined || b === undefined) return { pads, paths: [], vias: stitches(all) }
   const path = (from: string, to: string, layer: Side, ...points: readonly Position[]) => ({
     from,
     to,
@@ -105,11 +126,10 @@ function routesOf(net: string, cells: readonly Cell[], random: () => number): Ne
     points,
   })
   if (random() < 0.7) return { pads, paths: [path(a.name, b.name, "top", a.at, b.at)], vias: [] }
-  const [down, up]: readonly Position[] = [
+  const [down, up]: readonly [Position, Position] = [
     [round(a.at[0] + 1.6), a.at[1]],
     [round(b.at[0] - 1.6), b.at[1]],
   ]
-  if (down === undefined || up === undefined) throw new Error("no way")
   return {
     pads,
     paths: [
@@ -146,7 +166,7 @@ function sourceOf(id: string, outline: readonly Point[], cells: readonly Cell[])
           <Part
             key={cell.designator}
             name={cell.designator}
-            is={r0805["10k"]}
+            is={cell.is}
             pins={pins(cell)}
             at={[cell.x, cell.y, cell.rotationDeg]}
           />
