@@ -10,7 +10,7 @@ import { c0603, c0805, r0603, r0805 } from "../parts/passives"
 
 /**
  * Boards of any size, from a seed: rows of parts with two pins in series, both ends of a row on ground, which is poured
- * on both sides. A track to the next part is straight, or goes below the board through two vias.
+ * on both sides. A track to the next part is straight, or goes through two vias and below a track of ground.
  */
 export interface Series {
   readonly source: BoardSource
@@ -46,6 +46,9 @@ export function seriesOf(id: string, parts: number, seed: number): Series {
 const pitch = { x: 7, y: 4 } as const
 const marginMm = 4
 const widthMm = 0.25
+const powerMm = 0.6
+/** From the middle between two parts to a via. */
+const viaMm = 0.9
 
 /** mulberry32: the same numbers from the same seed, everywhere. */
 function randomFrom(seed: number): () => number {
@@ -87,6 +90,10 @@ export function series(options: SeriesOptions): Series {
       nets: [net(column), net(column + 1)],
     }
   })
+  // Between two parts of a net that is not ground.
+  const crossings = cells.flatMap(({ x, y, nets }): Position[] =>
+    nets[1] !== "GND" && random() < 0.3 ? [[round(x + pitch.x / 2), round(y)]] : [],
+  )
   const onNet = new Map<string, Cell[]>()
   for (const cell of cells)
     for (const net of new Set(cell.nets)) onNet.set(net, [...(onNet.get(net) ?? []), cell])
@@ -94,7 +101,7 @@ export function series(options: SeriesOptions): Series {
     source: sourceOf(id, outline, cells),
     routes: {
       format: 1,
-      nets: Object.fromEntries([...onNet].map(([net, own]) => [net, routesOf(net, own, cells, random)])),
+      nets: Object.fromEntries([...onNet].map(([net, own]) => [net, routesOf(net, own, cells, crossings)])),
     },
   }
 }
@@ -106,7 +113,12 @@ const pinAt = (cell: Cell, side: 0 | 1) => (side === 0 ? leftPin(cell) : 3 - lef
 /** How far a pad is from the part's middle, mm. */
 const padX = ({ is }: Cell): number => Math.abs(is.package.land.pads[0]?.x ?? 0)
 
-function routesOf(net: string, own: readonly Cell[], all: readonly Cell[], random: () => number): NetRoutes {
+function routesOf(
+  net: string,
+  own: readonly Cell[],
+  all: readonly Cell[],
+  crossings: readonly Position[],
+): NetRoutes {
   const ends = own.flatMap((cell) =>
     ([0, 1] as const)
       .filter((side) => cell.nets[side] === net)
@@ -116,19 +128,30 @@ function routesOf(net: string, own: readonly Cell[], all: readonly Cell[], rando
       })),
   )
   const pads = Object.fromEntries(ends.map(({ name, at }) => [name, at]))
-  const [a, b] = ends
-  if (net === "GND" || a === undefined || b === undefined) return { pads, paths: [], vias: stitches(all) }
   const path = (from: string, to: string, layer: Side, ...points: readonly Position[]) => ({
     from,
     to,
     layer,
-    width: widthMm,
+    width: net === "GND" ? powerMm : widthMm,
     points,
   })
-  if (random() < 0.7) return { pads, paths: [path(a.name, b.name, "top", a.at, b.at)], vias: [] }
+  if (net === "GND")
+    return {
+      pads,
+      paths: crossings.map(([x, y]) =>
+        path("via", "via", "top", [x, round(y + pitch.y / 2)], [x, round(y - pitch.y / 2)]),
+      ),
+      vias: stitches(all),
+    }
+  const [a, b] = ends
+  const middle = own[0] === undefined ? undefined : round(own[0].x + pitch.x / 2)
+  if (a === undefined || b === undefined || middle === undefined) return { pads, paths: [], vias: [] }
+  const y = a.at[1]
+  if (!crossings.some((place) => place[0] === middle && place[1] === y))
+    return { pads, paths: [path(a.name, b.name, "top", a.at, b.at)], vias: [] }
   const [down, up]: readonly [Position, Position] = [
-    [round(a.at[0] + 1.6), a.at[1]],
-    [round(b.at[0] - 1.6), b.at[1]],
+    [round(middle - viaMm), y],
+    [round(middle + viaMm), y],
   ]
   return {
     pads,

@@ -126,6 +126,7 @@ async function measureScale(
   flags: { readonly parts: readonly number[]; readonly seed: number; readonly write?: boolean | undefined },
 ): Promise<void> {
   const { parts: sizes, seed } = flags
+  await loadVendor(root) // the list of stages knows what each runs
   const { scaleBench } = await import("../../bench/scale")
   const { scaleLines, scaleSection } = await import("../../bench/scale-table")
   const rows = await scaleBench({ root, sizes, seed, progress: (text) => terminal.stage(text) })
