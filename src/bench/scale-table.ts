@@ -1,8 +1,6 @@
-import { exponentOf, type ScaleRow } from "./scale"
+import type { ScaleRow } from "./scale"
+import type { StageCost } from "./scale-stages"
 import { columns, machineFacts } from "./table"
-
-/** What is promised: no stage of ours grows faster, and of the largest board. */
-export const promised = { exponent: 1.15, seconds: { order: 90, everything: 240 }, peakMiB: 1.5e9 / 2 ** 20 }
 
 const whose: Readonly<Record<ScaleRow["by"], string>> = { ours: "ours", tscircuit: "tscircuit", build: "" }
 
@@ -40,4 +38,21 @@ ${body.map(line).join("\n")}
 - *n^*: the exponent fitted from 100 parts on. *Peak*: resident memory of the largest, with what Node itself takes.
 - The two last rows are whole builds, three threads in one process; a draft of nothing kept.
 `
+}
+
+/** Of cost = a * parts^exponent, by least squares of the logarithms, for the boards from `least` parts on. */
+export function exponentOf(
+  sizes: readonly number[],
+  costs: readonly StageCost[],
+  least = 100,
+): number | undefined {
+  const points = sizes.flatMap((parts, index) => {
+    const ms = costs[index]?.cpuMs ?? 0
+    return parts < least || ms <= 0 ? [] : [{ x: Math.log(parts), y: Math.log(ms) }]
+  })
+  if (points.length < 2) return undefined
+  const mean = (of: (point: { x: number; y: number }) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length
+  const [x, y] = [mean((p) => p.x), mean((p) => p.y)]
+  return mean((p) => (p.x - x) * (p.y - y)) / mean((p) => (p.x - x) ** 2)
 }

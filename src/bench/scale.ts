@@ -115,20 +115,3 @@ async function stageCost(root: string, args: readonly string[]): Promise<StageCo
   })
   return costSchema.parse(JSON.parse(stdout.trim().split("\n").at(-1) ?? ""))
 }
-
-/** Of cost = a * parts^exponent, by least squares of the logarithms, for the boards from `least` parts on. */
-export function exponentOf(
-  sizes: readonly number[],
-  costs: readonly StageCost[],
-  least = 100,
-): number | undefined {
-  const points = sizes.flatMap((parts, index) => {
-    const ms = costs[index]?.cpuMs ?? 0
-    return parts < least || ms <= 0 ? [] : [{ x: Math.log(parts), y: Math.log(ms) }]
-  })
-  if (points.length < 2) return undefined
-  const mean = (of: (point: { x: number; y: number }) => number): number =>
-    points.reduce((sum, point) => sum + of(point), 0) / points.length
-  const [x, y] = [mean((p) => p.x), mean((p) => p.y)]
-  return mean((p) => (p.x - x) * (p.y - y)) / mean((p) => (p.x - x) ** 2)
-}
