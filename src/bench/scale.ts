@@ -45,15 +45,18 @@ export async function scaleBench({ root, sizes, seed, progress }: ScaleOptions):
     const project = join(scratch, "project")
     copyProject(root, project)
     const costs = new Map<string, StageCost[]>()
-    const add = (id: string, cost: StageCost): void => void costs.set(id, [...(costs.get(id) ?? []), cost])
+    const add = (id: string, parts: number, title: string, cost: StageCost): void => {
+      costs.set(id, [...(costs.get(id) ?? []), cost])
+      progress(
+        `${parts} parts: ${title}: ${(cost.cpuMs / 1000).toFixed(2)} s, ${cost.peakMiB.toFixed(0)} MiB`,
+      )
+    }
     for (const parts of sizes) {
       const boardId = await writeBoard(project, parts, seed)
       for (const [id, { title }] of Object.entries(scaleStages)) {
-        progress(`${parts} parts: ${title}`)
-        add(id, await stageCost(root, [id, boardId, project, join(scratch, boardId)]))
+        add(id, parts, title, await stageCost(root, [id, boardId, project, join(scratch, boardId)]))
       }
       for (const { id, title, args } of builds) {
-        progress(`${parts} parts: ${title}`)
         const build = [
           "src/mep.mjs",
           "build",
@@ -64,7 +67,12 @@ export async function scaleBench({ root, sizes, seed, progress }: ScaleOptions):
           "3600",
           "--quiet",
         ]
-        add(id, await measure(project, [...build, ...args, "--out", join(scratch, "out")], scratch))
+        add(
+          id,
+          parts,
+          title,
+          await measure(project, [...build, ...args, "--out", join(scratch, "out")], scratch),
+        )
       }
     }
     const row = (id: string, title: string, by: ScaleRow["by"]): ScaleRow => ({
