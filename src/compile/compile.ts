@@ -19,7 +19,7 @@ import { asRendered } from "./as-rendered"
 import { asWritten } from "./as-written"
 import { circuitFindings } from "./circuit-findings"
 import type { CompiledBoard } from "./compiled-board"
-import { makeCircuit } from "./made-circuit"
+import { type MadeCircuit, makeCircuit } from "./made-circuit"
 
 export interface CompileOptions {
   readonly root: string
@@ -129,6 +129,11 @@ export async function laySource(
   }).catch((error: unknown) => {
     throw moduleError(root, `boards/${boardId}`, error)
   })
+  return laidFrom(described, routes, made)
+}
+
+/** A board as laid, from what was made of it. */
+export function laidFrom(described: Described, routes: RoutesFile, made: MadeCircuit): LaidBoard {
   const { rendered, circuit, pinWords, legendFindings } = made
   const { board, findings } = withPlainParts(described, rendered)
   return {

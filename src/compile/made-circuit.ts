@@ -30,14 +30,20 @@ export interface MadeCircuit {
 }
 
 /** Renders a board with its routes, prints its legend and cleans its pours. */
-export async function makeCircuit(
+export const makeCircuit = async (
+  input: CircuitInput,
+  options: Omit<RenderOptions, "element">,
+): Promise<MadeCircuit> => finishCircuit(input, await rawCircuit(input, options))
+
+/** As tscircuit renders it. */
+export async function rawCircuit(
   { described, routes }: CircuitInput,
   options: Omit<RenderOptions, "element">,
-): Promise<MadeCircuit> {
-  const { board, drawn } = described
+): Promise<AnyCircuitElement[]> {
+  const { board } = described
   await loadCore()
   const { renderCircuit } = await import("./render")
-  const raw = await renderCircuit({
+  return renderCircuit({
     element: (circuit) =>
       boardElement(described, {
         autorouter: lockedRouter(routes, board.via, { current: circuit }),
@@ -45,6 +51,11 @@ export async function makeCircuit(
       }),
     ...options,
   })
+}
+
+/** What is ours to do with what tscircuit rendered. */
+export function finishCircuit({ described }: CircuitInput, raw: AnyCircuitElement[]): MadeCircuit {
+  const { board, drawn } = described
   const rendered = mendCircuit(withNetNames(raw, Object.keys(board.nets)), drawn.drawn)
   const whole = withPlainParts(described, rendered).board
   const printed = withLegend(rendered, whole)

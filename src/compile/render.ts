@@ -3,7 +3,10 @@ import { Board, RootCircuit } from "@tscircuit/core"
 import type { AnyCircuitElement } from "circuit-json"
 import type { ReactElement } from "react"
 import { UserError } from "../model/finding"
+import { powerPortsByTraces } from "./power-ports"
 import { quietly } from "./quiet"
+
+powerPortsByTraces()
 
 /** The tscircuit circuit a locked router needs to translate net names into tscircuit's ids. */
 export type Circuit = InstanceType<typeof RootCircuit>

@@ -44,8 +44,20 @@ export function partsTable(model: Model, board: Board, side: Side): PartsRow[] {
     )
 }
 
+/** Designators on a sheet; of very many the first, and how many more: the lists of the package have them all. */
+export const namesOf = (designators: readonly string[], most: number): string =>
+  designators.length <= most
+    ? designators.join(", ")
+    : `${designators.slice(0, most).join(", ")} and ${designators.length - most} more`
+
 /** What the person with the iron must know on this side: the variant first, then what the catalogue says of its parts. */
-export function sideNotes(model: Model, board: Board, variant: AssemblyVariant, side: Side): string[] {
+export function sideNotes(
+  model: Model,
+  board: Board,
+  variant: AssemblyVariant,
+  side: Side,
+  mostNames: number,
+): string[] {
   const byNote = new Map<string, string[]>()
   for (const part of model.parts) {
     if (sideOf(part) !== side || !part.fitted) continue
@@ -57,7 +69,7 @@ export function sideNotes(model: Model, board: Board, variant: AssemblyVariant, 
   )
   return [
     `Variant: ${variant.title}.`,
-    ...(left.length > 0 ? [`Leave ${left.join(", ")} empty.`] : []),
-    ...[...byNote].map(([note, parts]) => `${parts.join(", ")}: ${note}`),
+    ...(left.length > 0 ? [`Leave ${namesOf(left, mostNames)} empty.`] : []),
+    ...[...byNote].map(([note, parts]) => `${namesOf(parts, mostNames)}: ${note}`),
   ]
 }

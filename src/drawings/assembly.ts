@@ -5,7 +5,7 @@ import type { Side } from "../model/place"
 import { modelBoard } from "../model3d/for-board"
 import { buildModel, type Model } from "../model3d/model"
 import { measureText } from "../typeface/font"
-import { partsTable, sideNotes, sideOf } from "./assembly-parts"
+import { namesOf, partsTable, sideNotes, sideOf } from "./assembly-parts"
 import { boardDrawing, type Projection } from "./board-drawing"
 import { drawParts } from "./part-drawing"
 import { frame, polylineRow, rectangle, sheetSvg, titleBox, wrap } from "./sheet"
@@ -46,7 +46,7 @@ export function drawAssembly(
     ...drawParts(circuitJson, model, board, projection),
     ...heading(side),
     ...tableOf(model, board, side),
-    ...notes(sideNotes(model, board, chosen, side)),
+    ...notes((most) => sideNotes(model, board, chosen, side, most)),
     ...legend(model, side),
   ]
   return sheetSvg(
@@ -74,7 +74,16 @@ function heading(side: Side): string[] {
 const bottomTop = 146
 const rowHeight = 3.7
 
+/** So many designators of a row or note are named, as far as the sheet has room. */
+const mostNames = [Number.POSITIVE_INFINITY, 40, 20, 10, 5] as const
+
 function tableOf(model: Model, board: Board, side: Side): string[] {
+  const tables = mostNames.map((most) => () => tableWith(model, board, side, most))
+  const fits = tables.find((table) => table().bottom <= frame.maxY - 6) ?? tables.at(-1)
+  return fits?.().lines ?? []
+}
+
+function tableWith(model: Model, board: Board, side: Side, most: number) {
   const [x0, x1] = [frame.minX + 4, frame.minX + 80]
   const columns = [x0, x0 + 25, x0 + 50] as const
   const lines: string[] = []
@@ -87,7 +96,7 @@ function tableOf(model: Model, board: Board, side: Side): string[] {
   let y = bottomTop + rowHeight
   row(y, ["Parts", "Value", "Package"], 600)
   for (const { designators, value, package: kind, fitted } of partsTable(model, board, side)) {
-    const names = wrap(designators.join(", "), columns[1] - columns[0] - 2, 1.6)
+    const names = wrap(namesOf(designators, most), columns[1] - columns[0] - 2, 1.6)
     const values = wrap(fitted ? value : `${value}: not fitted`, columns[2] - columns[1] - 2, 1.6)
     const kinds = wrap(kind, x1 - columns[2] - 2, 1.6)
     const count = Math.max(names.length, values.length, kinds.length)
@@ -100,11 +109,24 @@ function tableOf(model: Model, board: Board, side: Side): string[] {
     }
     lines.push(polylineRow(x0, x1, y))
   }
-  return [rectangle(x0, bottomTop, x1, y, "frame"), ...lines]
+  return { lines: [rectangle(x0, bottomTop, x1, y, "frame"), ...lines], bottom: y }
 }
 
-/** Notes in two columns: beside the table, then over the title block. */
-function notes(list: readonly string[]): string[] {
+/** @throws UserError where the shortest notes have no room */
+function notes(listOf: (most: number) => readonly string[]): string[] {
+  for (const most of mostNames) {
+    const placed = placeNotes(listOf(most))
+    if (typeof placed !== "number") return placed
+    if (most === mostNames.at(-1))
+      throw new UserError(
+        `assembly drawing: no room for note ${placed + 1}: "${listOf(most)[placed]}"; shorten the notes of its parts`,
+      )
+  }
+  return []
+}
+
+/** Notes in two columns: beside the table, then over the title block. The index of the first that has no room. */
+function placeNotes(list: readonly string[]): string[] | number {
   const columns = [
     { minX: frame.minX + 85, maxX: titleBox.minX - 5, maxY: frame.maxY - 9 },
     { minX: titleBox.minX + 2, maxX: frame.maxX - 3, maxY: titleBox.minY - 2 },
@@ -113,7 +135,7 @@ function notes(list: readonly string[]): string[] {
   const out = [text("Notes", [columns[0].minX, top], 1.8, { weight: 600 })]
   let column: (typeof columns)[number] = columns[0]
   let y = top
-  list.forEach((note, i) => {
+  for (const [i, note] of list.entries()) {
     let lines = wrap(note, column.maxX - column.minX - 5, 1.6)
     if (y + 1.1 + lines.length * 2.6 > column.maxY && column === columns[0]) {
       column = columns[1]
@@ -121,9 +143,7 @@ function notes(list: readonly string[]): string[] {
       lines = wrap(note, column.maxX - column.minX - 5, 1.6)
     }
     if (y + 1.1 + lines.length * 2.6 > column.maxY) {
-      throw new UserError(
-        `assembly drawing: no room for note ${i + 1}: "${note}"; shorten the notes of its parts`,
-      )
+      return i
     }
     y += 1.1
     lines.forEach((line, k) => {
@@ -131,7 +151,7 @@ function notes(list: readonly string[]): string[] {
       if (k === 0) out.push(text(`${i + 1}`, [column.minX, y], 1.6, { weight: 600 }))
       out.push(text(line, [column.minX + 5, y], 1.6))
     })
-  })
+  }
   return out
 }
 

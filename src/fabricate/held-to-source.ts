@@ -68,13 +68,16 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
   const pads = drawn.filter((one): one is DrawnPad => one.kind === "pad")
   for (const side of ["top", "bottom"] as const) {
     const letter = side === "top" ? "F" : "B"
-    const copper = objectsOf(image(`${letter}_Cu`))
-    const mask = objectsOf(image(`${letter}_Mask`))
+    const copper = byPlace(objectsOf(image(`${letter}_Cu`)))
+    const openings = objectsOf(image(`${letter}_Mask`))
+    const mask = byPlace(openings)
     const windows = drawn.filter((one) => one.kind === "paste" && one.side === side) as DrawnPaste[]
     const allPaste = objectsOf(image(`${letter}_Paste`))
-    const paste = allPaste.filter((object) => !windows.some((one) => sameArea(object, ringsOf(one.shape))))
+    const pasteThere = byPlace(allPaste)
+    const ofWindows = new Set(windows.flatMap((one) => alike(pasteThere, ringsOf(one.shape))))
+    const paste = byPlace(allPaste.filter((object) => !ofWindows.has(object)))
     for (const one of windows)
-      if (!allPaste.some((object) => sameArea(object, ringsOf(one.shape))))
+      if (alike(pasteThere, ringsOf(one.shape)).length === 0)
         say(
           one,
           `${files.names[`${letter}_Paste`]} has no paste of its form there`,
@@ -84,10 +87,12 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
     for (const pad of pads.filter(({ sides }) => sides.includes(side))) {
       const at = middleOf(pad.shape)
       const rings = ringsOf(pad.shape)
-      if (!copper.some((object) => sameArea(object, rings)))
+      if (alike(copper, rings).length === 0)
         say(pad, `${files.names[`${letter}_Cu`]} has no copper of its form there`, at, side)
       const margin = pad.maskMarginMm ?? limits.maskMarginMm
-      const opened = mask.some((object) => isOpening(object, rings, margin))
+      const opened = mask
+        .within(boxOfRings(rings), 3 * (Math.abs(margin) + strayMm))
+        .some((object) => isOpening(object, rings, margin))
       if (opened !== pad.mask)
         say(
           pad,
@@ -95,7 +100,10 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
           at,
           side,
         )
-      const own = pad.hole !== undefined ? [] : paste.filter((object) => meets(object, pad.shape))
+      const own =
+        pad.hole !== undefined
+          ? []
+          : paste.within(boxOf(pad.shape)).filter((object) => meets(object, pad.shape))
       const inPad = own.filter((object) => isInside(object.rings, grow(rings, strayMm, "miter")))
       if (pad.paste && inPad.length === 0)
         say(pad, `${files.names[`${letter}_Paste`]} has no paste on it`, at, side)
@@ -105,12 +113,12 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
       if (own.length > inPad.length && !pads.some((other) => other !== pad && isNear(other, pad)))
         say(pad, `${files.names[`${letter}_Paste`]} has paste that reaches beside it`, at, side)
     }
-    const openings = grow(unionRings(mask.flatMap(({ rings: open }) => open)), limits.inkClearanceMm + 0.05)
-    const silk = unionRings(objectsOf(image(`${letter}_Silkscreen`), true).flatMap(({ rings }) => rings))
+    const clear = openings.flatMap(({ rings }) => grow(unionRings(rings), limits.inkClearanceMm + 0.05))
+    const silk = objectsOf(image(`${letter}_Silkscreen`), true).flatMap(({ rings }) => rings)
     const edges = ringsOfPolygons(difference([ringFromMm(ccw(limits.outline))], cutouts.map(ringFromMm)))
     const board = grow(edges, -limits.inkClearanceMm - 0.05, "miter")
     // A ring covers nothing outside its box, so each piece of ink is held to those alone that come near it.
-    const covered = new BoxIndex([...silk, ...openings], boxOfRing)
+    const covered = new BoxIndex([...silk, ...clear], boxOfRing)
     for (const one of drawn) {
       if ((one.kind !== "ink" && one.kind !== "text") || one.side !== side) continue
       const wanted = inkOf(one)
@@ -133,9 +141,9 @@ export function heldToSource(drawn: readonly Drawn[], files: HeldFiles, limits: 
 
   for (const layer of limits.inner) {
     const file = copperFiles[layer]
-    const copper = objectsOf(image(file))
+    const copper = byPlace(objectsOf(image(file)))
     for (const pad of pads)
-      if (pad.hole !== undefined && !copper.some((object) => sameArea(object, ringsOf(pad.shape))))
+      if (pad.hole !== undefined && alike(copper, ringsOf(pad.shape)).length === 0)
         say(pad, `${files.names[file]} has no copper of its form there`, middleOf(pad.shape))
   }
 
@@ -216,6 +224,12 @@ function objectsOf(image: GerberImage, lines = false): Area[] {
 }
 
 const areaOf = (rings: readonly Ring[]): Area => ({ rings, box: boxOfRings(rings) })
+
+const byPlace = (areas: readonly Area[]): BoxIndex<Area> => new BoxIndex(areas, ({ box }) => box)
+
+/** The objects that cover what is wanted, and no more. */
+const alike = (objects: BoxIndex<Area>, wanted: readonly Ring[]): Area[] =>
+  objects.within(boxOfRings(wanted), strayMm).filter((object) => sameArea(object, wanted))
 
 const ccw = (points: readonly Point[]): Point[] => {
   const path = points.map(({ x, y }) => ({ x, y }))

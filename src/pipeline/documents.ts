@@ -37,8 +37,21 @@ export interface Documents {
 
 /** The drawings people print: schematic and assembly, as SVG and PDF; and the board as a KiCad project. */
 export async function makeDocuments(input: DocumentInput, observer: Observer): Promise<Documents> {
-  const { definition, circuit, fab, date } = input
-  const house = houseAt(definition, fabHouse(fab, "fab"))
+  const drawings = await makeDrawings(input, observer)
+  observer.detail("KiCad project")
+  const kicad = makeKicad(input)
+  return {
+    files: new Map([...drawings.files, ...kicad.files]),
+    runs: [...drawings.runs, ...kicad.runs],
+    drawn: drawings.drawn,
+  }
+}
+
+const houseFrom = ({ definition, fab }: DocumentInput) => houseAt(definition, fabHouse(fab, "fab"))
+
+/** Schematic, assembly and fabrication. */
+export async function makeDrawings(input: DocumentInput, observer: Observer): Promise<Documents> {
+  const { definition, circuit, date } = input
   const files: PackageFiles = new Map()
 
   observer.detail("schematic")
@@ -57,7 +70,7 @@ export async function makeDocuments(input: DocumentInput, observer: Observer): P
   for (const [part, { sheet }] of Object.entries(sideViews))
     addText(files, `drawings/${part.toLowerCase()}-side.svg`, sheet)
   files.set("drawings/assembly.pdf", await assemblyPdf(drawings, definition, date, sideViews))
-  const fabrication = drawFabrication(circuit, definition, house, date)
+  const fabrication = drawFabrication(circuit, definition, houseFrom(input), date)
   addText(files, "drawings/fabrication.svg", fabrication)
   files.set(
     "drawings/fabrication.pdf",
@@ -66,7 +79,18 @@ export async function makeDocuments(input: DocumentInput, observer: Observer): P
       date,
     }),
   )
-  observer.detail("KiCad project")
+  return {
+    files,
+    runs: [schematicRun(schematic.findings)],
+    drawn: { schematicSvg: schematic.svg, assemblyDrawings: drawings },
+  }
+}
+
+/** The KiCad project, and its board beside the source. */
+export function makeKicad(input: DocumentInput): Pick<Documents, "files" | "runs"> {
+  const { definition, circuit, date } = input
+  const house = houseFrom(input)
+  const files: PackageFiles = new Map()
   const project = kicadProject(circuit, definition, house, { date })
   for (const [path, text] of project) addText(files, `kicad/${path}`, text)
   const board = `${definition.id}.kicad_pcb`
@@ -77,9 +101,5 @@ export async function makeDocuments(input: DocumentInput, observer: Observer): P
     findings: [...drawn.findings, ...compiled.findings],
     figures: [...(drawn.figures ?? []), ...(compiled.figures ?? [])],
   }
-  return {
-    files,
-    runs: [schematicRun(schematic.findings), kicadRun(held)],
-    drawn: { schematicSvg: schematic.svg, assemblyDrawings: drawings },
-  }
+  return { files, runs: [kicadRun(held)] }
 }

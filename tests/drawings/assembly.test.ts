@@ -77,6 +77,23 @@ describe("assembly drawing", () => {
     expect(firstX(partGroup(draw("first", "bottom"), "C1"))).toBeLessThan(148.5)
   })
 
+  test("names as many of very many parts as the sheet has room for", () => {
+    const names = Array.from({ length: 120 }, (_, i) => `D${i + 1}`)
+    const many = fakeCircuit(
+      names.map((designator, i) => {
+        const [x, y] = [(i % 25) - 12, Math.floor(i / 25) - 5]
+        return { designator, layer: "top", pads: { "1": [x - 0.2, y], "2": [x + 0.2, y] } }
+      }),
+    )
+    const parts = Object.fromEntries(names.map((name) => [name, diode1n4007On0805]))
+    const variants = { first: { title: "all", notFitted: [] } }
+    const svg = drawAssembly(many, { ...board, parts, variants }, "first", "top", { date })
+    const words = svg.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ")
+    const told = [...words.matchAll(/D1, D2, .*?D(\d+) and (\d+) more/g)]
+    expect(told.length).toBe(1 + (diode1n4007On0805.notes ?? []).length)
+    for (const [, last, more] of told) expect(Number(last) + Number(more)).toBe(120)
+  })
+
   test("marks the cathode at pin 1", () => {
     const group = partGroup(draw("first", "top"), "D1")
     const band = /<path class="f-ink" d="M([\d.]+) /.exec(group)?.[1]
