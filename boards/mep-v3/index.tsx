@@ -5,6 +5,7 @@ import { defineBoard } from "../../src/board/define"
 import { Circuit } from "./circuit"
 import { claims, jumper } from "./claims"
 import { nets } from "./nets"
+import { pour } from "./copper"
 import { placements } from "./placement"
 
 const { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } = fixedPads
@@ -14,6 +15,7 @@ export default defineBoard({
   id: "mep-v3",
   title: "MEP-HW",
   revision: "3.00",
+  layers: 4,
   outline,
   mountingHoles,
   circuit: () => <Circuit />,
@@ -24,11 +26,12 @@ export default defineBoard({
   firmware,
   // USB-C's contacts are 0.5 mm apart.
   netClasses: [
-    { name: "input", nets: ["VIN"], widthMm: 0.25, clearanceMm: 0.2 },
-    { name: "logic supply", nets: ["V3V3"], widthMm: 0.25, clearanceMm: 0.2 },
+    { name: "input", nets: ["VIN"], widthMm: 0.4, clearanceMm: 0.2 },
+    { name: "logic supply", nets: ["V3V3"], widthMm: 0.4, clearanceMm: 0.2 },
     { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.25, clearanceMm: 0.2 },
     { name: "usb", nets: ["CC1", "CC2", "USB_DP", "USB_DN"], widthMm: 0.2, clearanceMm: 0.2 },
   ],
+  pour,
   plans: ["standard-both"],
   space: meterSpace,
   fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,
