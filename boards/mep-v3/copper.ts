@@ -40,7 +40,14 @@ const inputPlane = corners(
 )
 
 /** The converter's input on its own side: its capacitors and pin 5 of U3 in one piece. */
-const converterInput = corners([-18.4, 4.9], [-14.9, 4.9], [-14.9, 8.9], [-13.8, 8.9], [-13.8, 10], [-18.4, 10])
+const converterInput = corners(
+  [-18.4, 4.9],
+  [-14.9, 4.9],
+  [-14.9, 8.9],
+  [-13.8, 8.9],
+  [-13.8, 10],
+  [-18.4, 10],
+)
 
 /** The converter's output on its own side: coil, capacitors, and the vias down to the plane. */
 const converterOutput = corners([-5.9, 8.7], [-0.3, 8.7], [-0.3, 11.4], [-5.9, 11.4])

@@ -4,8 +4,8 @@ import { meterSpace } from "../../components/mep/meter-space"
 import { defineBoard } from "../../src/board/define"
 import { Circuit } from "./circuit"
 import { claims, jumper } from "./claims"
-import { nets } from "./nets"
 import { pour } from "./copper"
+import { nets } from "./nets"
 import { placements } from "./placement"
 
 const { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } = fixedPads
@@ -24,8 +24,11 @@ export default defineBoard({
   claims,
   jumper,
   firmware,
+  // As small as four layers are made without a surcharge: 0.3 mm holes, 0.1 mm of ring.
+  via: { diameterMm: 0.5, drillMm: 0.3 },
   // USB-C's contacts are 0.5 mm apart.
   netClasses: [
+    { name: "signal", nets: [], widthMm: 0.2, clearanceMm: 0.2 },
     { name: "input", nets: ["VIN"], widthMm: 0.4, clearanceMm: 0.2 },
     { name: "logic supply", nets: ["V3V3"], widthMm: 0.4, clearanceMm: 0.2 },
     { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.25, clearanceMm: 0.2 },
