@@ -31,7 +31,7 @@ export default defineBoard({
     { name: "signal", nets: [], widthMm: 0.2, clearanceMm: 0.2 },
     { name: "input", nets: ["VIN"], widthMm: 0.4, clearanceMm: 0.2 },
     { name: "logic supply", nets: ["V3V3"], widthMm: 0.4, clearanceMm: 0.2 },
-    { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.25, clearanceMm: 0.2 },
+    { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.4, clearanceMm: 0.2 },
     { name: "usb", nets: ["CC1", "CC2", "USB_DP", "USB_DN"], widthMm: 0.2, clearanceMm: 0.2 },
   ],
   pour,
