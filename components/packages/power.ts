@@ -1,6 +1,6 @@
 import type { Package } from "../../src/model/package"
 import { box, cutRectangle, cylinder, prism } from "../../src/model3d/shapes"
-import { endsAlike, footX, lines, mm, rect, smd } from "./land"
+import { endsAlike, footX, lines, mm, pinOneDot, rect, smd } from "./land"
 
 /** An aluminium can of 6.3 mm on its plastic base, pin 1 = plus on the left, where the base's corners are cut. */
 export function can63(heightMm: number, source: string): Package {
@@ -9,18 +9,21 @@ export function can63(heightMm: number, source: string): Package {
     name: `can 6.3x${heightMm}mm`,
     land: {
       pads: [smd(1, -2.7, 0, 3.5, 1.6), smd(2, 2.7, 0, 3.5, 1.6)],
-      silk: lines([
-        [-2.35, 3.45, 3.45, 3.45],
-        [3.45, 3.45, 3.45, 1.1],
-        [3.45, -1.1, 3.45, -3.45],
-        [3.45, -3.45, -2.35, -3.45],
-        [-2.35, -3.45, -3.45, -2.35],
-        [-3.45, -2.35, -3.45, -1.1],
-        [-3.45, 1.1, -3.45, 2.35],
-        [-3.45, 2.35, -2.35, 3.45],
-        [-4.5, 1.85, -3.7, 1.85],
-        [-4.1, 1.45, -4.1, 2.25],
-      ]),
+      silk: [
+        ...lines([
+          [-2.35, 3.45, 3.45, 3.45],
+          [3.45, 3.45, 3.45, 1.1],
+          [3.45, -1.1, 3.45, -3.45],
+          [3.45, -3.45, -2.35, -3.45],
+          [-2.35, -3.45, -3.45, -2.35],
+          [-3.45, -2.35, -3.45, -1.1],
+          [-3.45, 1.1, -3.45, 2.35],
+          [-3.45, 2.35, -2.35, 3.45],
+          [-4.5, 1.85, -3.7, 1.85],
+          [-4.1, 1.45, -4.1, 2.25],
+        ]),
+        pinOneDot(-4.1, -1.4),
+      ],
       courtyard: rect(9.4, 7.1),
     },
     body: {

@@ -33,7 +33,7 @@ export function tssop16(): Package {
   const half = mo153.length / 2
   const at = (pin: number, x: number, pitch: number) => dualRow(pin, 16, x, pitch)
   const foot = mm(mo153.span / 2 - mo153.foot / 2)
-  const pinOne: Vec2 = [-1.6, 1.9]
+  const pinOne: Vec2 = [-1.6, 2.05]
   return {
     name: "TSSOP-16 4.4x5mm",
     land: {
@@ -78,7 +78,7 @@ export function tssop16(): Package {
           return lead(`lead ${pin}`, x, y)
         }),
         {
-          ...box("pin 1 mark", "laser", [-1.8, -1.4], [1.7, 2.1], [mo153.height, 1.21]),
+          ...box("pin 1 mark", "laser", [-1.8, -1.4], [1.85, 2.25], [mo153.height, 1.21]),
           marking: true,
         },
       ],

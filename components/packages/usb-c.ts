@@ -1,6 +1,6 @@
 import type { LandPad, Package } from "../../src/model/package"
 import { box } from "../../src/model3d/shapes"
-import { lines, mm, rect, smd } from "./land"
+import { lines, mm, pinOneDot, rect, smd } from "./land"
 
 /** KiCad's file has its origin elsewhere: the middle of the box round its pads lies 1.46 mm nearer to the plug, y down. */
 const middleY = 1.46
@@ -55,10 +55,13 @@ export const usbTypeC31M12: Package = {
       { x: -2.89, y: up(-2.6), drillMm: 0.65 },
       { x: 2.89, y: up(-2.6), drillMm: 0.65 },
     ],
-    silk: lines([
-      [-4.7, up(-1.8), -4.7, up(-0.06)],
-      [4.7, up(-1.8), 4.7, up(-0.06)],
-    ]),
+    silk: [
+      ...lines([
+        [-4.7, up(-1.8), -4.7, up(-0.06)],
+        [4.7, up(-1.8), 4.7, up(-0.06)],
+      ]),
+      pinOneDot(-3.9, up(-4.9)),
+    ],
     courtyard: rect(10.2, mm(4.95 + 3.65), 0, mm((up(-4.95) + up(3.65)) / 2)),
   },
   body: {

@@ -2,6 +2,7 @@ import { antennaMm, antennaNames } from "../check/copper/antenna"
 import { hotNets, shyNets } from "../check/copper/sensitive-nets"
 import { type Underside, undersidesOf } from "../check/copper/two-pin"
 import { type Circuit, elementsOf } from "../circuit/elements"
+import { groupBy } from "../circuit/group-by"
 import { padsOf } from "../circuit/pads"
 import { circuitView } from "../circuit/view"
 import type { Point } from "../geometry/point"
@@ -70,7 +71,7 @@ export interface BoardFacts {
   readonly rules: ReadonlyMap<string, NetRule>
   readonly via: { readonly diameterMm: number; readonly drillMm: number }
   readonly pour: PourFacts
-  /** Other nets that are poured over the whole board on a layer inside: their pads hang on vias, too. */
+  /** Other nets that are poured on a layer inside, over all of it or an area: their pads hang on vias, too. */
   readonly planes: readonly PourFacts[]
   /** Pads from which other nets keep more than their clearance. */
   readonly handSoldered?: HandSoldered
@@ -184,12 +185,7 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
     rules,
     via: board.via,
     pour: pourFacts(board, board.pour),
-    planes: board.pours
-      .filter(
-        ({ net, layers, outline }) =>
-          net !== board.pour.net && outline === undefined && !layers.every(isSide),
-      )
-      .map((rule) => pourFacts(board, rule)),
+    planes: planesOf(board),
     ...(board.handSoldered === undefined ? {} : { handSoldered: board.handSoldered }),
     undersides: undersidesOf(padsOf(circuit)),
     texts: elementsOf(circuit, "pcb_silkscreen_text").map(textShape),
@@ -197,6 +193,16 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
     hotNets: hotNets(view),
   }
 }
+
+/** Nets but the router's own that are poured inside, each with all the layers of its pours. */
+const planesOf = (board: Board): PourFacts[] =>
+  [...groupBy(board.pours, ({ net }) => net)].flatMap(([net, own]) => {
+    const layers = [...new Set(own.flatMap((pour) => pour.layers))]
+    const [first] = own
+    return first === undefined || net === board.pour.net || layers.every(isSide)
+      ? []
+      : [pourFacts(board, { ...first, layers })]
+  })
 
 const pourFacts = ({ pours }: Board, rule: PourRule): PourFacts => ({
   net: rule.net,

@@ -1,3 +1,4 @@
+import { pourAt } from "../circuit/poured"
 import { distance, type Point } from "../geometry/point"
 import { depth } from "../geometry/shape"
 import { isSide } from "../model/layer"
@@ -214,6 +215,12 @@ export function settleGround(
   }
 }
 
+/** Whether a via there meets the net's own pour: inside the board, where it is poured there. */
+function meetsPlane({ pour }: BoardFacts, p: Point): boolean {
+  const inside = pour.layers.filter((layer) => !isSide(layer))
+  return inside.length === 0 || inside.some((layer) => pourAt(pour.all, layer, p)?.net === pour.net)
+}
+
 /** A via for each of these pads, before anything else is laid; undefined when one finds no room even then. */
 export function fanOut(
   context: LayContext,
@@ -231,7 +238,7 @@ export function fanOut(
     ])
     const cells: number[] = []
     eachCellNear(fields.grid, pad.shape, 4, (cell) => {
-      if (mayVia(field, facts, cell)) cells.push(cell)
+      if (meetsPlane(facts, cellCentre(fields.grid, cell)) && mayVia(field, facts, cell)) cells.push(cell)
     })
     const laid = layToVia(context, facts.pour.net, pad, cells, routes, others)
     if (laid) routes = laid

@@ -1,4 +1,5 @@
 import { distance, type Point } from "../geometry/point"
+import { isSide } from "../model/layer"
 import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
@@ -54,10 +55,12 @@ function rulesFor(
   const { price, via } = maze.scratch
   const { cells } = maze.grid
   const { nearPad, inText } = field
+  // With a plane inside, the other face is as good as the first.
+  const groundSide = facts.pour.layers.every(isSide) ? groundSidePrice : 1
   for (const layer of [0, 1] as const) {
     const free = field.free[layer]
     const dear = field.dear[layer]
-    const side = layer === 1 ? groundSidePrice : 1
+    const side = layer === 1 ? groundSide : 1
     const first = layer * cells
     for (let cell = 0; cell < cells; cell++) {
       const room = free[cell] as number

@@ -115,6 +115,34 @@ describe("the ground plane", () => {
       "bottom",
     )
 
+  it("is the plane inside where there is one, not the pour on the other face", () => {
+    const layers = ["top", "inner1", "inner2", "bottom"] as const
+    const inside = (layer: "inner1" | "bottom") =>
+      groundSlots({
+        board: { pour: { ...pourRule, layers } },
+        copper: {
+          ...copper(
+            [
+              line(
+                "A",
+                [
+                  [0, 0],
+                  [20, 0],
+                ],
+                0.25,
+                layer,
+              ),
+            ].flat(),
+            [],
+            [],
+          ),
+          pours: layers.map((one) => ({ ...pour, layer: one })),
+        },
+      }).findings
+    expect(inside("bottom")).toEqual([])
+    expect(inside("inner1")).toHaveLength(1)
+  })
+
   it.each([
     [11.99, 0],
     [12, 0],

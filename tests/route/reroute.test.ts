@@ -362,6 +362,32 @@ describe("planes inside", () => {
     expect(await routed(first, facts)).toEqual(first)
   })
 
+  it("that are an area of their layer hold their pads by vias within it", async () => {
+    const outline = [
+      { x: -7, y: -4 },
+      { x: 7, y: -4 },
+      { x: 7, y: -1.5 },
+      { x: -7, y: -1.5 },
+    ]
+    const all = [
+      { net: "V33", layers: ["inner2"] as const, outline },
+      { net: "GND", layers: ["inner1", "inner2"] as const },
+    ]
+    const facts = board(pads, {
+      stack: ["top", "inner1", "inner2", "bottom"],
+      pour: { ...plane("GND", "inner1"), layers: ["inner1", "inner2"], all },
+      planes: [{ ...plane("V33", "inner2"), all }],
+    })
+    const routes = await routed(undefined, facts)
+    const { vias } = net(routes, "V33")
+    expect(vias).toHaveLength(2)
+    for (const [x, y] of vias) {
+      expect(Math.abs(x)).toBeLessThan(7)
+      expect(y).toBeGreaterThan(-4)
+      expect(y).toBeLessThan(-1.5)
+    }
+  })
+
   it("keep vias of others off tracks drawn inside", async () => {
     const facts = four(pads)
     const drawn = lockedTo(facts, {

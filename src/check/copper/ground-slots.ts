@@ -4,7 +4,7 @@ import { distance, type Point } from "../../geometry/point"
 import { boxOf, gap, type Shape } from "../../geometry/shape"
 import type { Board } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
-import type { CopperLayer } from "../../model/layer"
+import { type CopperLayer, isSide } from "../../model/layer"
 import { naturalOrder } from "../../natural-order"
 import type { Subject } from "../subject"
 import { beyond, worst } from "./figure"
@@ -15,7 +15,7 @@ import { beyond, worst } from "./figure"
  */
 export const slotMm = 12
 
-/** Tracks on the ground side that cut the plane: alone, or with others that the pour cannot pass between. */
+/** Tracks that cut the plane, inside or on the ground side: alone, or with others that the pour cannot pass between. */
 export function groundSlots({
   board,
   copper,
@@ -23,7 +23,8 @@ export function groundSlots({
   readonly board: Pick<Board, "pour">
 } & Pick<Subject, "copper">): CheckResult {
   const { net, layers } = board.pour
-  const plane = layers.at(-1)
+  // A plane inside is what currents return in; without one it is the other face's pour.
+  const plane = layers.find((layer) => !isSide(layer)) ?? layers.at(-1)
   if (plane === undefined || !copper.pours.some((pour) => pour.net === net && pour.layer === plane))
     return { findings: [] }
   const slots = cutsIn(copper, plane, board.pour)

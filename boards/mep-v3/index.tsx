@@ -4,6 +4,7 @@ import { meterSpace } from "../../components/mep/meter-space"
 import { defineBoard } from "../../src/board/define"
 import { Circuit } from "./circuit"
 import { claims, jumper } from "./claims"
+import { pour } from "./copper"
 import { nets } from "./nets"
 import { placements } from "./placement"
 
@@ -14,6 +15,7 @@ export default defineBoard({
   id: "mep-v3",
   title: "MEP-HW",
   revision: "3.00",
+  layers: 4,
   outline,
   mountingHoles,
   circuit: () => <Circuit />,
@@ -22,13 +24,17 @@ export default defineBoard({
   claims,
   jumper,
   firmware,
+  // As small as four layers are made without a surcharge: 0.3 mm holes, 0.1 mm of ring.
+  via: { diameterMm: 0.5, drillMm: 0.3 },
   // USB-C's contacts are 0.5 mm apart.
   netClasses: [
-    { name: "input", nets: ["VIN"], widthMm: 0.25, clearanceMm: 0.2 },
-    { name: "logic supply", nets: ["V3V3"], widthMm: 0.25, clearanceMm: 0.2 },
-    { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.25, clearanceMm: 0.2 },
+    { name: "signal", nets: [], widthMm: 0.2, clearanceMm: 0.2 },
+    { name: "input", nets: ["VIN"], widthMm: 0.4, clearanceMm: 0.2 },
+    { name: "logic supply", nets: ["V3V3"], widthMm: 0.4, clearanceMm: 0.2 },
+    { name: "five", nets: ["VBUS", "V5_J5"], widthMm: 0.4, clearanceMm: 0.2 },
     { name: "usb", nets: ["CC1", "CC2", "USB_DP", "USB_DN"], widthMm: 0.2, clearanceMm: 0.2 },
   ],
+  pour,
   plans: ["standard-both"],
   space: meterSpace,
   fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,
