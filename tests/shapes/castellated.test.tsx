@@ -249,6 +249,54 @@ describe("half holes on the board's edge", () => {
     expect(await words({ outline: rectangle(16.4, 14) })).not.toMatch(/circuit\/castellated/)
   }, 60_000)
 
+  it("are built on a slanting edge, of a part turned on the bottom, through planes inside", async () => {
+    // The corner at the top right is cut off at 45 degrees, from (2, 8) to (8, 2).
+    const outline = [
+      { x: -8, y: -8 },
+      { x: 8, y: -8 },
+      { x: 8, y: 2 },
+      { x: 2, y: 8 },
+      { x: -8, y: 8 },
+    ]
+    const slanting = await made(
+      () => (
+        <>
+          <chip
+            name="J1"
+            footprint={row(3, false)}
+            pcbX={5}
+            pcbY={5}
+            pcbRotation={45}
+            layer="bottom"
+            allowOffBoard
+            connections={{ pin1: "net.GND", pin2: "net.V33", pin3: "net.GND" }}
+          />
+          <chip
+            name="J2"
+            footprint="pinrow2"
+            pcbX={-4}
+            pcbY={-4}
+            connections={{ pin1: "net.GND", pin2: "net.V33" }}
+          />
+        </>
+      ),
+      {
+        layers: 4,
+        outline,
+        castellated: ["J1"],
+        pour: [
+          { net: "GND", layers: ["inner1"], stitchMm: 200 },
+          { net: "V33", layers: ["inner2"], stitchMm: 200 },
+        ],
+      },
+    )
+    saved(slanting)
+    expect(
+      slanting.open.filter((line) => !/missing-courtyard|silkscreen|text-height|board\/mark/.test(line)),
+    ).toEqual([])
+    expect(slanting.kicad.match(/pad_prop_castellated/g)).toHaveLength(3)
+  }, 60_000)
+
   it("are met by tracks well inside the board, and stand in the lock", async () => {
     const { laid } = await built
     const centre = (name: string) =>
