@@ -84,6 +84,7 @@ function boardEntries(board: Board): Entries {
     pours,
     pour,
     handSoldered,
+    castellated,
     plans,
     defaultVariant,
   } = board
@@ -96,6 +97,9 @@ function boardEntries(board: Board): Entries {
     ["thickness", `${mm(thicknessMm)} mm`],
     ["outline", joined(outline.map(place))],
     ...cutouts.map((ring, index) => [`cut-out ${index + 1}`, joined(ring.map(place))] as const),
+    ...(castellated.length === 0
+      ? []
+      : [["half holes on the edge", inOrder(castellated).join(", ")] as const]),
     ["via", text(via)],
     ...(pours.length === 0 ? [pour] : pours).map(
       (one, index) =>

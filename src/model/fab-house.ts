@@ -1,4 +1,5 @@
 import type { FabRule, Limited } from "./fab-rule"
+import type { HalfHoles } from "./half-holes"
 import { type CopperLayer, type LayerCount, stacks } from "./layer"
 import type { OrderedBoard, OrderForm } from "./order-form"
 import type { LandAtFab } from "./package"
@@ -182,18 +183,6 @@ export interface Offers {
   readonly maskColours: readonly string[]
   readonly finishes: readonly string[]
   readonly thicknessesMm: readonly number[]
-  readonly source: string
-}
-
-/** Plated holes cut in half by the board's edge, mm. */
-export interface HalfHoles {
-  readonly leastHoleMm: number
-  /** From a hole's wall along the edge to the corner, or to any edge that does not cut it. */
-  readonly cornerMm?: number
-  /** Wall to wall. */
-  readonly apartMm?: number
-  /** Width and height of the board. */
-  readonly leastSideMm?: number
   readonly source: string
 }
 

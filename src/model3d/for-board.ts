@@ -10,7 +10,8 @@ import type { ModelBoard, ModelPiece } from "./model"
 export type ModelSource = Pick<
   Board,
   "id" | "thicknessMm" | "outline" | "cutouts" | "parts" | "variants" | "defaultVariant" | "space"
->
+> &
+  Partial<Pick<Board, "castellated">>
 
 /**
  * What the model needs of a board, for one of its assembly variants. A part whose record has no body gets a plain box.
@@ -37,7 +38,9 @@ export function modelBoard(board: ModelSource, variant: string = board.defaultVa
     cutouts: board.cutouts,
     bodies: Object.fromEntries(
       single.flatMap(([designator, part]): [string, Body][] => {
-        const { body = genericBody(part.kind, part.package.land) } = part.package
+        // Half holes of the board itself, that nothing stands on.
+        const isEdge = board.castellated?.includes(designator) === true
+        const { body = isEdge ? undefined : genericBody(part.kind, part.package.land) } = part.package
         return body === undefined ? [] : [[designator, body]]
       }),
     ),

@@ -189,6 +189,10 @@ function isOfPanel({ rule, at, measure }: Finding, layout: PanelLayout, webMm: n
 }
 
 function boardOf(id: string, folder: string, source: BoardSource, house: FabHouse): PanelBoard {
+  if ((source.castellated ?? []).length > 0)
+    throw new UserError(
+      `panel: ${id} has half holes on its edge, where tabs and cuts would stand: order it by itself`,
+    )
   const contents = readContents(folder)
   const names = uploadNames(house, id)
   const text = (path: string): string => {

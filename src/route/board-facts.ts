@@ -3,10 +3,11 @@ import { hotNets, shyNets } from "../check/copper/sensitive-nets"
 import { type Underside, undersidesOf } from "../check/copper/two-pin"
 import { type Circuit, elementsOf } from "../circuit/elements"
 import { groupBy } from "../circuit/group-by"
-import { padsOf } from "../circuit/pads"
+import { type Pad, padsOf } from "../circuit/pads"
 import { circuitView } from "../circuit/view"
-import type { Point } from "../geometry/point"
-import { grow, polygonShape, type Shape } from "../geometry/shape"
+import { type Point, turn } from "../geometry/point"
+import { distanceToOutline, insidePolygon } from "../geometry/polygon"
+import { depth, grow, polygonShape, type Shape } from "../geometry/shape"
 import { textShape } from "../legend/ink"
 import type { Board, HandSoldered, Keepout, PourRule } from "../model/board"
 import { type CopperLayer, isSide, type Stack, stacks } from "../model/layer"
@@ -90,16 +91,33 @@ export const plainRule: NetRule = { widthMm: 0.25, clearanceMm: 0.2 }
 export const ruleOf = (facts: BoardFacts, net: string | undefined): NetRule =>
   (net === undefined ? undefined : facts.rules.get(net)) ?? plainRule
 
-const padFacts = (circuit: Circuit): PadFact[] =>
-  padsOf(circuit).map(({ name, net, layers, shape, land, drillMm, x, y }) => ({
-    name,
-    net,
-    layers,
-    shape,
-    land,
-    drillMm,
-    centre: { x, y },
-  }))
+/** How far inside the board a track meets a half hole's pad: what it keeps from the edge, and half a wide one. mm */
+const insideMm = limits.copperToEdgeMm + 0.35
+
+/** A half hole's middle is on the board's edge: tracks meet its pad where it reaches farthest into the board. */
+function metAt({ x, y, shape }: Pad, outline: readonly Point[]): Point {
+  const steps = Array.from({ length: 16 * 13 }, (_, i) => ({ deg: (i % 16) * 22.5, mm: 0.05 * (1 + i / 16) }))
+  const places = steps.flatMap(({ deg, mm }): { at: Point; gap: number }[] => {
+    const way = turn({ x: Math.round(mm * 20) / 20, y: 0 }, deg)
+    const at = { x: x + way.x, y: y + way.y }
+    if (depth(shape, at) < 0.01 || !insidePolygon(at, outline)) return []
+    return [{ at, gap: Math.min(insideMm, distanceToOutline(at, outline)) }]
+  })
+  return places.reduce((best, one) => (one.gap > best.gap + 1e-6 ? one : best), { at: { x, y }, gap: 0 }).at
+}
+
+const padFacts = (circuit: Circuit, edge: readonly Point[]): PadFact[] =>
+  padsOf(circuit)
+    .map((pad) => ({ ...pad, at: pad.castellated === true ? metAt(pad, edge) : pad }))
+    .map(({ name, net, layers, shape, land, drillMm, at: { x, y } }) => ({
+      name,
+      net,
+      layers,
+      shape,
+      land,
+      drillMm,
+      centre: { x, y },
+    }))
 
 const box = (minX: number, minY: number, maxX: number, maxY: number): Shape =>
   polygonShape([
@@ -175,11 +193,12 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
     for (const net of netClass.nets)
       rules.set(net, { widthMm: netClass.widthMm, clearanceMm: netClass.clearanceMm })
   const view = circuitView(circuit, board)
+  const edge = outline(circuit, board)
   return {
     stack: stacks[board.layers],
-    pads: padFacts(circuit),
+    pads: padFacts(circuit, edge),
     nets: [...new Set(elementsOf(circuit, "source_net").map((net) => net.name))].sort(naturalOrder),
-    outline: outline(circuit, board),
+    outline: edge,
     keepouts: keepouts(circuit, board),
     holes: holes(circuit),
     rules,

@@ -67,8 +67,13 @@ const error = (message: string, at?: Point, file?: string): Finding => ({
 })
 
 function drawings(panel: FabSet, places: readonly Place[]): Finding[] {
-  return [...panel.layers].flatMap(([role, image]) => {
+  const roles = new Set(
+    [panel, ...places.map(({ files }) => files)].flatMap(({ layers }) => [...layers.keys()]),
+  )
+  return [...roles].flatMap((role) => {
     if (role === "outline") return []
+    const image = panel.layers.get(role)
+    if (image === undefined) return [error(`the panel has no ${layerName(role)}, its boards have one`)]
     const left = new Map<string, DrawnObject[]>()
     for (const object of image.objects) {
       const key = signature(object, { x: 0, y: 0 })

@@ -7,10 +7,13 @@ import { rectangle } from "../../src/board/define"
 import { castellated } from "../../src/check/board/castellated"
 import { type CheckedHouse, subjectOf } from "../../src/check/subject"
 import { kicadAsDrawn } from "../../src/kicad/held-to-source"
+import { lockOf } from "../../src/lock/lock-of"
 import type { BoardSource } from "../../src/model/board"
-import type { FabHouse, HalfHoles } from "../../src/model/fab-house"
+import type { FabHouse } from "../../src/model/fab-house"
+import type { HalfHoles } from "../../src/model/half-holes"
 import { boardSolid } from "../../src/model3d/board-solid"
 import { readDrills } from "../../src/model3d/lands"
+import { boardFacts } from "../../src/route/board-facts"
 import { verifyContents } from "../../src/verify/verify"
 import { made, said } from "./harness"
 import { saved } from "./saved"
@@ -245,6 +248,68 @@ describe("half holes on the board's edge", () => {
       /its middle is 0\.30 mm off the board's edge/,
     )
     expect(await words({ outline: rectangle(16.4, 14) })).not.toMatch(/circuit\/castellated/)
+  }, 60_000)
+
+  it("are built on a slanting edge, of a part turned on the bottom, through planes inside", async () => {
+    // The corner at the top right is cut off at 45 degrees, from (2, 8) to (8, 2).
+    const outline = [
+      { x: -8, y: -8 },
+      { x: 8, y: -8 },
+      { x: 8, y: 2 },
+      { x: 2, y: 8 },
+      { x: -8, y: 8 },
+    ]
+    const slanting = await made(
+      () => (
+        <>
+          <chip
+            name="J1"
+            footprint={row(3, false)}
+            pcbX={5}
+            pcbY={5}
+            pcbRotation={45}
+            layer="bottom"
+            allowOffBoard
+            connections={{ pin1: "net.GND", pin2: "net.V33", pin3: "net.GND" }}
+          />
+          <chip
+            name="J2"
+            footprint="pinrow2"
+            pcbX={-4}
+            pcbY={-4}
+            connections={{ pin1: "net.GND", pin2: "net.V33" }}
+          />
+        </>
+      ),
+      {
+        layers: 4,
+        outline,
+        castellated: ["J1"],
+        pour: [
+          { net: "GND", layers: ["inner1"], stitchMm: 200 },
+          { net: "V33", layers: ["inner2"], stitchMm: 200 },
+        ],
+      },
+    )
+    saved(slanting)
+    expect(
+      slanting.open.filter((line) => !/missing-courtyard|silkscreen|text-height|board\/mark/.test(line)),
+    ).toEqual([])
+    expect(slanting.kicad.match(/pad_prop_castellated/g)).toHaveLength(3)
+  }, 60_000)
+
+  it("are met by tracks well inside the board, and stand in the lock", async () => {
+    const { laid } = await built
+    const centre = (name: string) =>
+      boardFacts(laid.circuit, laid.definition).pads.find((pad) => pad.name === name)?.centre
+    expect(centre("J1.1")).toEqual({ x: -7.35, y: 3 })
+    expect(centre("J2.4")?.x).toBeCloseTo(7.35, 6)
+    expect(centre("R1.1")?.x).toBeCloseTo(0, 6)
+    const { definition } = laid
+    const facts = { holes: [], nets: [], openPins: [], netFacts: {}, assembly: [], legends: [], limits: [] }
+    const rows = (one: typeof definition) => lockOf(one, facts).board
+    expect(rows(definition)["half holes on the edge"]).toBe("J1, J2")
+    expect(rows({ ...definition, castellated: [] })).not.toHaveProperty("half holes on the edge")
   }, 60_000)
 
   it("keep what the house publishes", async () => {
