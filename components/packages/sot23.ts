@@ -45,6 +45,8 @@ const sixAtJlcpcb = {
 /** A SOT-23-6 whose zero at JLCPCB is known. */
 export const sot236 = (pinOneAtJlcpcb: keyof typeof sixAtJlcpcb): Package => ({
   ...sot23(6),
+  // Lists and their judge know a land by its name: two that turn differently have two.
+  name: pinOneAtJlcpcb === "bottom right" ? "SOT-23-6 BR" : "SOT-23-6 BL",
   fab: { jlcpcb: sixAtJlcpcb[pinOneAtJlcpcb] },
 })
 

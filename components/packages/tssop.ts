@@ -43,8 +43,8 @@ export function tssop16(): Package {
       }),
       silk: [
         ...lines([
-          [-2.2, half + 0.235, 2.2, half + 0.235],
-          [-2.2, -half - 0.235, 2.2, -half - 0.235],
+          [-1.8, half + 0.235, 1.8, half + 0.235],
+          [-1.8, -half - 0.235, 1.8, -half - 0.235],
         ]),
         pinOneDot(-3.2, half + 0.5),
       ],

@@ -60,7 +60,7 @@ export const usbTypeC31M12: Package = {
         [-4.7, up(-1.8), -4.7, up(-0.06)],
         [4.7, up(-1.8), 4.7, up(-0.06)],
       ]),
-      pinOneDot(-3.9, up(-4.9)),
+      pinOneDot(-4.05, up(-5.1)),
     ],
     courtyard: rect(10.2, mm(4.95 + 3.65), 0, mm((up(-4.95) + up(3.65)) / 2)),
   },
