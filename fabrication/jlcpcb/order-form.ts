@@ -36,8 +36,7 @@ function settings(board: OrderedBoard): OrderSetting[] {
       "check",
     ),
     row("PCB Qty", "5", "the smallest lot; more boards cost little more", "choice"),
-    row("Different Design", "1", "one board in the zip"),
-    row("Delivery Format", "Single PCB", "the board is not panelised"),
+    ...delivery(board),
     row("PCB Thickness", `${board.thicknessMm} mm`, "what its heights and resistances are reckoned with"),
     row("PCB Color", "Green", maskColourWhy(board)),
     row("Silkscreen", "White", "goes with green"),
@@ -73,6 +72,22 @@ function settings(board: OrderedBoard): OrderSetting[] {
         ]),
   ]
 }
+
+const delivery = ({ panel }: OrderedBoard): OrderSetting[] =>
+  panel === undefined
+    ? [
+        row("Different Design", "1", "one board in the zip"),
+        row("Delivery Format", "Single PCB", "the board is not panelised"),
+      ]
+    : [
+        row("Different Design", String(panel.designs), `${panel.boards} boards on the panel`, "check"),
+        row(
+          "Delivery Format",
+          "Panel by Customer",
+          `the zip is the whole panel${panel.vCuts ? ", its V-cuts on the outline layer" : ""}`,
+          "check",
+        ),
+      ]
 
 /** What the form asks of layers inside. */
 const inner = ({ zipName }: OrderedBoard): OrderSetting[] => [

@@ -14,10 +14,22 @@ const row = (field: string, choose: string, why: string, cost: OrderSetting["cos
 export const orderForm = (board: OrderedBoard): OrderForm => ({
   url: "https://www.pcbway.com/orderonline.aspx",
   settings: [
-    row("Board type", "Single pieces", "the board is not panelised"),
-    row("Different Design in Panel", "1", "one board in the zip"),
+    ...(board.panel === undefined
+      ? [
+          row("Board type", "Single pieces", "the board is not panelised"),
+          row("Different Design in Panel", "1", "one board in the zip"),
+        ]
+      : [
+          row("Board type", "Panel by Customer", "the zip is the whole panel", "check"),
+          row(
+            "Different Design in Panel",
+            String(board.panel.designs),
+            `${board.panel.boards} boards on the panel`,
+            "check",
+          ),
+        ]),
     row(
-      "Size (single)",
+      board.panel === undefined ? "Size (single)" : "Size (panel)",
       `${board.widthMm} x ${board.heightMm} mm`,
       "recognised from the outline; if the form shows anything else, stop",
       "check",

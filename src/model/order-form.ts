@@ -15,6 +15,8 @@ export interface OrderedBoard {
   /** The narrowest solder mask between two openings, and between which pads; absent where no side has two. */
   readonly narrowestBridge?: { readonly mm: number; readonly between: string }
   readonly prints: readonly { readonly text: string; readonly side: Side }[]
+  /** A panel by our own drawing, of so many boards and kinds of board. */
+  readonly panel?: { readonly boards: number; readonly designs: number; readonly vCuts: boolean }
 }
 
 /** How to order a board, in the words of the fab's form, and what each choice does to the price. */

@@ -1,6 +1,7 @@
 import { join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
 import { standard } from "../board/defaults"
+import { narrowestBridge } from "../book/build/mask-bridge"
 import { makeReport, type Report } from "../check/report"
 import { judge } from "../check/waivers"
 import { layersOf } from "../circuit/stack"
@@ -9,6 +10,7 @@ import type { BoardSource } from "../model/board"
 import { type FabHouse, gerberLayers, uploadFiles, uploadNames } from "../model/fab-house"
 import { gate, limit } from "../model/fab-rule"
 import { type Finding, UserError } from "../model/finding"
+import type { OrderedBoard } from "../model/order-form"
 import type { Point } from "../model/place"
 import { makeManifest, manifestName, sha256 } from "../package/manifest"
 import { placePackage } from "../package/place"
@@ -107,7 +109,8 @@ export async function buildPanel({ plan, boards, house, fab, out, date }: PanelO
     places: layout.seats.map(({ number, board, x, y }) => ({ number, board: board.id, x, y })),
   })
   addJson(files, "report.json", report)
-  addText(files, "index.html", panelPage(layout, plan, { name, house, drawing, files, report }))
+  const form = house.orderForm(orderedPanel(layout, panel.zipName, sources, house))
+  addText(files, "index.html", panelPage(layout, plan, { name, house, drawing, form, files, report }))
   const parts = [...boards].map(([, { folder: part }]) =>
     textOf(readContents(part).get(manifestName) ?? new Uint8Array()),
   )
@@ -122,6 +125,33 @@ export async function buildPanel({ plan, boards, house, fab, out, date }: PanelO
   addJson(files, manifestName, makeManifest({ ...subject, sourceHash }, files))
   placePackage(folder, files)
   return { folder, report }
+}
+
+/** What the house's form asks, of the panel: the finest of what its boards have. */
+function orderedPanel(
+  { widthMm, heightMm, copper, seats, cuts }: PanelLayout,
+  zipName: string,
+  sources: ReadonlyMap<string, BoardSource>,
+  house: FabHouse,
+): OrderedBoard {
+  const boards = [...new Set(seats.map(({ board }) => board))]
+  const vias = [...sources.values()].map(({ via = standard.via }) => via)
+  const bridges = boards.flatMap(
+    ({ circuit }) => narrowestBridge(circuit, gate(house, "mask-expansion")) ?? [],
+  )
+  const bridge = bridges.sort((a, b) => a.mm - b.mm)[0]
+  const mark = house.panel?.orderMark
+  return {
+    ...{ zipName, widthMm, heightMm, layers: copper },
+    thicknessMm: boards[0]?.thicknessMm ?? standard.thicknessMm,
+    via: {
+      diameterMm: Math.min(...vias.map(({ diameterMm }) => diameterMm)),
+      drillMm: Math.min(...vias.map(({ drillMm }) => drillMm)),
+    },
+    ...(bridge === undefined ? {} : { narrowestBridge: bridge }),
+    prints: mark === undefined ? [] : [{ text: mark, side: "top" }],
+    panel: { boards: seats.length, designs: boards.length, vCuts: cuts.length > 0 },
+  }
 }
 
 /** Pixels across a picture of a panel. */
