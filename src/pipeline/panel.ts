@@ -143,6 +143,8 @@ function orderedPanel(
   const mark = house.panel?.orderMark
   return {
     ...{ zipName, widthMm, heightMm, layers: copper },
+    // A board with half holes is not put on a panel.
+    halfHoles: 0,
     thicknessMm: boards[0]?.thicknessMm ?? standard.thicknessMm,
     via: {
       diameterMm: Math.min(...vias.map(({ diameterMm }) => diameterMm)),

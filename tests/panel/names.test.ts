@@ -72,6 +72,7 @@ describe("a hostile name is only a name", () => {
   ])("%s asks for a panel by the customer and its kinds of boards", (house, format, designs) => {
     const board: OrderedBoard = {
       ...{ zipName: "a.zip", widthMm: 142, heightMm: 102, layers: 2, thicknessMm: 1.6, prints: [] },
+      halfHoles: 0,
       via: { diameterMm: 0.6, drillMm: 0.3 },
     }
     const chosen = (panel: { boards: number; designs: number; vCuts: boolean } | undefined) => {
