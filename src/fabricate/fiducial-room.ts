@@ -23,7 +23,7 @@ export interface FiducialRoom {
 
 type RoomBoard = Pick<Board, "outline" | "keepouts" | "pours">
 
-/** IPC-7351B, 3.4.1: an opening of twice the mark's 1 mm; 3.85 mm is what conveyors' rails leave at JLCPCB and PCBWay. */
+/** IPC-7351B, 3.4.1: an opening of twice the mark's 1 mm; 3.85 mm is what the rails of conveyors leave, as two fab houses publish it. */
 const unsaid = { openingMm: 2, fromEdgeMm: 3.85 }
 
 /** A mark's own courtyard reaches so far beyond its opening, mm. */

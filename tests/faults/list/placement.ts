@@ -28,8 +28,8 @@ export const placementFaults = [
     return place(s, "R5", (row) => ({ ...row, x: other.x - 1.6, y: other.y }))
   }),
   // On the pour: what else is about does not matter to a rule that looks into the mark's opening.
-  source("fiducials-on-pour", "two marks for a camera in the midst of the pour", "board/fiducial-free", (s) =>
-    marked(s, [30, 10], [30, -10]),
+  source("fiducials-on-vias", "two marks for a camera upon stitching vias", "board/fiducial-free", (s) =>
+    marked(s, [-33.3, 5.5], [-33.3, -2]),
   ),
   source("fiducial-alone", "one mark for a camera, which tells no angle", "board/fiducial-count", (s) =>
     marked(s, [30, 10]),
