@@ -184,7 +184,7 @@ describe("half holes on the board's edge", () => {
       const said = ofZip(files, house)
       expect(said.filter((line) => /^error/.test(line) && name === "jlcpcb")).toEqual([])
       expect(said).toContainEqual(
-        "info drc/castellated: 8 plated holes are cut by the board's edge: order them as castellated (half) holes",
+        "warning drc/castellated: 8 plated holes are cut by the board's edge: order them as castellated (half) holes",
       )
     }
   }, 60_000)

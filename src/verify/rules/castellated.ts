@@ -72,7 +72,7 @@ export const castellatedHoles: FileRule = {
       say(
         `${board.halfHoles.length} plated holes are cut by the board's edge: order them as castellated (half) holes`,
         first,
-        "info",
+        "warning",
       )
     return {
       findings,
