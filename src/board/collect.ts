@@ -62,7 +62,8 @@ export function collect(written: readonly Written[]) {
       if (one.kind === "part") uses.push({ props: one.props, line: one.line, frame })
       else if (one.kind === "connect") connects.push({ props: one.props, line: one.line, frame })
       else {
-        for (const net of netsNamed(one.props))
+        // A pour makes no net: it is of one that a pin is on.
+        for (const net of one.type === "copperpour" ? [] : netsNamed(one.props))
           if (!plainNets.has(net))
             plainNets.set(net, { name: String(one.props.name ?? one.type), line: one.line })
         const { name, footprint } = one.props
@@ -84,7 +85,7 @@ export function collect(written: readonly Written[]) {
   return { uses, connects, plain, plainNets }
 }
 
-/** Nets that a plain element's connections, traces and pours name: "net.GND". */
+/** Nets that a plain element's connections and traces name: "net.GND". */
 function netsNamed(props: Readonly<Record<string, unknown>>): string[] {
   const texts = [
     props.from,

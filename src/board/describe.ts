@@ -16,7 +16,7 @@ import { holesOf } from "./holes"
 import { netName } from "./net-names"
 import type { At } from "./parts"
 import { netsOfPins, pinsReferred } from "./pins"
-import { pourFault, poursOf } from "./pours"
+import { pourFaults, poursOf, poursSaid } from "./pours"
 import { zoneOf } from "./zones"
 
 /** A board read from its source, before anything is rendered. */
@@ -33,7 +33,7 @@ export interface Described {
   /** tscircuit's own elements that are parts, by designator. */
   readonly plain: ReadonlyMap<string, PlainPart>
   /** What the source draws, by our own matrix. */
-  readonly drawn: Omit<DrawnBoard, "findings">
+  readonly drawn: Omit<DrawnBoard, "findings" | "pours">
   /** Faults of the source, each with its file and line. An error among them: do not render it. */
   readonly findings: readonly Finding[]
 }
@@ -187,7 +187,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
       ? []
       : [[place.designator, { place, land, ...(line === undefined ? {} : { line }) }]]
   })
-  const { findings: notBuilt, ...fromCircuit } = drawnOf(written, new Map(lands))
+  const { findings: notBuilt, pours: writtenPours, ...fromCircuit } = drawnOf(written, new Map(lands))
   const edge = castellations(fromCircuit.drawn, source.outline, source.castellated ?? [], source.id)
   const circuitDrawn = { ...fromCircuit, drawn: edge.drawn }
   const ofDefinition = definitionPieces(source.mountingHoles ?? [], source.silkscreen ?? [])
@@ -202,18 +202,12 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const layers = isLayerCount(said) ? said : standard.layers
   if (layers !== said) faults.push(layersFault(source.id, said))
   const stack = stacks[layers]
-  const poured = poursOf(pour, stack, names)
-  for (const rule of layers === said ? poured.pours : []) {
-    const fault = pourFault(rule, stack, names)
-    if (fault !== undefined)
-      faults.push({
-        rule: "circuit/pour",
-        severity: "error",
-        message: `the pour of ${rule.net} on the ${rule.layers.join(" and ")} ${fault}`,
-        nets: [rule.net],
-        file: `boards/${source.id}`,
-      })
-  }
+  const pours = poursSaid(pour, writtenPours, names)
+  const poured = poursOf(
+    pours.map(({ rule }) => rule),
+    stack,
+  )
+  if (layers === said) faults.push(...pourFaults(pours, stack, names, `boards/${source.id}`))
   const board: Board = {
     layers,
     thicknessMm: standard.thicknessMm,

@@ -74,6 +74,8 @@ function rendered(one: Written, described: Described, context: ElementContext): 
     case "element": {
       // Its place is ours: `mendCircuit` puts them into the circuit.
       if (one.type === "cutout") return []
+      // Among the board's pours already: tscircuit would pour it twice.
+      if (one.type === "copperpour") return []
       const children = one.children.flatMap((child): ReactNode[] =>
         child.kind === "text" ? [child.text] : rendered(child, described, context),
       )

@@ -17,7 +17,7 @@ const sameMm = 0.002
  */
 export function asDrawn(
   circuit: Circuit,
-  { drawn, unread, unmarked }: Omit<DrawnBoard, "findings">,
+  { drawn, unread, unmarked }: Omit<DrawnBoard, "findings" | "pours">,
 ): Finding[] {
   const findings: Finding[] = []
   const left = piecesOf(circuit)

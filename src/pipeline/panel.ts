@@ -8,16 +8,16 @@ import { layersOf } from "../circuit/stack"
 import { headerContext } from "../fabricate/gerbers"
 import type { BoardSource } from "../model/board"
 import { type FabHouse, gerberLayers, uploadFiles, uploadNames } from "../model/fab-house"
-import { gate, limit } from "../model/fab-rule"
-import { type Finding, UserError } from "../model/finding"
+import { gate } from "../model/fab-rule"
+import { UserError } from "../model/finding"
 import type { OrderedBoard } from "../model/order-form"
-import type { Point } from "../model/place"
 import { makeManifest, manifestName, sha256 } from "../package/manifest"
 import { placePackage } from "../package/place"
 import { zipFiles } from "../package/zip"
 import type { PanelBoard, PanelLayout, PanelPlan, PlanLists } from "../panel/board"
 import { outlineRings } from "../panel/frame"
 import { layOut } from "../panel/layout"
+import { panelOwn } from "../panel/own"
 import { panelPage } from "../panel/page"
 import { makePanel, type Panel } from "../panel/panel"
 import { panelSvg } from "../panel/picture"
@@ -25,13 +25,11 @@ import { panelName } from "../panel/plan"
 import { readBoardPicture } from "../render/board-layers"
 import { boardSvg } from "../render/board-svg"
 import { rasterize } from "../render/raster"
-import { netlistOfAttributes } from "../verify/expected/attributes"
 import { readFabSet } from "../verify/files/fab-set"
 import { BoardGeometry } from "../verify/geometry/board"
-import { readIpcNetlist } from "../verify/ipc-d-356"
-import { checkIpc } from "../verify/lvs/ipc-rule"
 import { readContents, textOf } from "../verify/package/contents"
-import { checkCuts, checkPanel } from "../verify/panel"
+import { checkPanel } from "../verify/panel"
+import { leastWebMm } from "../verify/panel-own"
 import { verifyContents } from "../verify/verify"
 import { addJson, addText, type PackageFiles } from "./assemble-package"
 import { panelRules } from "./fab-house"
@@ -67,7 +65,7 @@ export async function buildPanel({ plan, boards, house, fab, out, date }: PanelO
     { ...house, panel: rules },
     headerContext({ id: name, revision: "1" }, made),
   )
-  const checks = judged(panel, layout, house)
+  const checks = judged(panel, layout, name, house)
   const report = makeReport(
     { board: name, revision: "1", date: made },
     checks,
@@ -107,6 +105,7 @@ export async function buildPanel({ plan, boards, house, fab, out, date }: PanelO
     cuts: plan.cuts,
     rails: plan.rails,
     places: layout.seats.map(({ number, board, x, y }) => ({ number, board: board.id, x, y })),
+    own: panelOwn(layout),
   })
   addJson(files, "report.json", report)
   const form = house.orderForm(orderedPanel(layout, panel.zipName, sources, house))
@@ -159,65 +158,28 @@ function orderedPanel(
 /** Pixels across a picture of a panel. */
 const pictureWidth = 2000
 
-/** The rules of any Gerbers, and that each board is the one that was verified. A panel's cutter has many ways to go. */
-function judged(panel: Panel, layout: PanelLayout, house: FabHouse) {
-  const web = leastWebMm(house)
-  const contents = new Map([...panel.gerbers].map(([file, text]) => [file, Buffer.from(text, "utf8")]))
-  const { gate: _, ...one } = limit(house, "outline-contours")
-  const limits = house.limits.map((rule) =>
-    rule.id === "outline-contours"
-      ? { ...one, gate: { error: Number.MAX_SAFE_INTEGER } }
-      : // What the house states nothing of is held to our own limit: tabs, bites and rails are ours.
-        { ...rule, ...(rule.fabLimit === undefined ? { fabLimit: gate(house, rule.id) } : {}) },
-  )
+/** The rules of any panel's files, and that each board is the one that was verified. */
+function judged(panel: Panel, layout: PanelLayout, name: string, house: FabHouse) {
   const files = readFabSet([...panel.gerbers].map(([file, text]) => ({ name: file, text })))
-  const geometry = new BoardGeometry(files, netlistOfAttributes(files))
-  const ipc = readIpcNetlist(panel.netlist, "the panel's .ipc")
   const places = layout.seats.map(({ number, board, x, y }) => ({
     ...{ number, x, y, board: board.id, outline: board.outline, files: board.geometry.files },
   }))
+  const contents: PackageFiles = new Map()
+  for (const [file, text] of panel.gerbers) addText(contents, `gerbers/${file}`, text)
+  addText(contents, `${name}.ipc`, panel.netlist)
   return [
-    ...verifyContents(contents, { ...house, limits }).checks.map((check) => ({
-      ...check,
-      findings: check.findings.filter((finding) => !isOfPanel(finding, layout, web)),
-    })),
+    ...verifyContents(contents, house, { panel: panelOwn(layout) }).checks,
     {
       id: "panel/boards",
       title: "every board of the panel is the board, and its tabs hold",
-      findings: checkPanel(files, places, web),
+      findings: checkPanel(files, places, leastWebMm(house)),
       figures: [
         { name: "panel", value: `${layout.widthMm} x ${layout.heightMm} mm` },
         { name: "boards", value: layout.seats.length },
         { name: "tabs", value: layout.tabs.length },
       ],
     },
-    {
-      id: "panel/cuts",
-      title: "V-cuts are drawn as meant, and copper keeps off them",
-      findings: checkCuts(geometry, layout.cuts, house.panel?.vCut?.copperMm ?? 0),
-      figures: [{ name: "V-cuts", value: layout.cuts.length }],
-    },
-    { id: "lvs/ipc", title: "IPC-D-356 netlist equals drills and copper", findings: checkIpc(ipc, geometry) },
   ]
-}
-
-/** Least board between two holes of a tab: what is drawn, less a drill's wander. mm. */
-const leastWebMm = ({ panel }: FabHouse): number => (panel?.bite.webMm ?? 0) - 0.1
-
-/** What is wrong on a board and is meant on a panel, and only where it is meant: bites, copper of rails, fiducials. */
-function isOfPanel({ rule, at, measure }: Finding, layout: PanelLayout, webMm: number): boolean {
-  if (at === undefined) return false
-  const near = (places: readonly Point[]): boolean =>
-    places.some(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 0.05)
-  const onRail = layout.rails.some(
-    ({ minX, maxX, minY, maxY }) => at.x >= minX && at.x <= maxX && at.y >= minY && at.y <= maxY,
-  )
-  if (rule === "drc/hole-spacing")
-    return (measure?.value ?? 0) >= webMm && near(layout.tabs.flatMap(({ bites }) => bites))
-  if (rule === "dfm/outline")
-    return near(layout.cuts.map(({ from, to }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })))
-  if (rule === "dfm/mask-stray") return near(layout.fiducials)
-  return rule === "drc/island" && onRail
 }
 
 function boardOf(id: string, folder: string, source: BoardSource, house: FabHouse): PanelBoard {

@@ -30,6 +30,8 @@ import { checkManifest } from "./package/manifest-rule"
 import { checkPromise, promiseOf } from "./package/promise"
 import { checkSignature, signatureName } from "./package/signature"
 import { checkTestPoints } from "./package/test-points"
+import type { PanelOwn } from "./panel-own"
+import { isMeant, leastWebMm, ownChecks, panelHouse, readPanelOwn } from "./panel-own"
 import type { VerifyCheck, VerifyReport } from "./report"
 import { few, unproven } from "./unproven"
 
@@ -50,6 +52,8 @@ export interface VerifyOptions {
   readonly signers?: readonly Uint8Array[]
   /** A circuit.json to hold files against that have none. */
   readonly circuit?: Uint8Array
+  /** The files are of a panel, which has this beside its boards; in a folder `panel.json` says it. */
+  readonly panel?: PanelOwn
   /** The zip is still being made: who makes it asks {@link contractCheck}. */
   readonly zipFollows?: boolean
   /** File name -> layer, where a person knows better than names and attributes. */
@@ -93,7 +97,8 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   if (isDraft(stored)) add("pkg/draft", "the board is as it was accepted", [draftFinding])
   const board = manifest?.board ?? boardName(contents, house)
   // A panel holds several boards, each of which has a package of its own.
-  const isPanel = manifest !== undefined && contents.has("panel.json")
+  const panelBytes = manifest === undefined ? undefined : contents.get("panel.json")
+  const isPanel = options.panel !== undefined || panelBytes !== undefined
   const isPackage =
     board !== undefined && !isPanel && (manifest !== undefined || contents.has("circuit.json"))
   if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents, house))
@@ -113,17 +118,29 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   const expected = attempt(trouble, () =>
     expectedNetlist(contents.get("circuit.json") ?? options.circuit, files, ipc, options.netlist, trouble),
   )
+  const own =
+    options.panel ??
+    (panelBytes === undefined
+      ? undefined
+      : attempt(trouble, () => readPanelOwn(textOf(panelBytes), "panel.json")))
   add("pkg/netlist-files", "netlist files readable", trouble)
+  // What it says of four layers it says of all boards with layers inside.
+  const judging = [...files.layers.keys()].some(isInnerRole) ? (houseFor(house, 4) ?? house) : house
   const { geometry, checks: measured } = measure(
     files,
     expected,
-    // What it says of four layers it says of all boards with layers inside.
-    [...files.layers.keys()].some(isInnerRole) ? (houseFor(house, 4) ?? house) : house,
+    isPanel ? panelHouse(judging) : judging,
     options.measured,
     contents,
     !isPackage,
   )
-  checks.push(...measured)
+  if (own === undefined) checks.push(...measured)
+  else {
+    const web = leastWebMm(house)
+    for (const { findings, ...check } of measured)
+      checks.push({ ...check, findings: findings.filter((finding) => !isMeant(finding, own, web)) })
+    checks.push(...ownChecks(geometry, own, ipc, house))
+  }
   if (!isPackage) notChecked.push(...unproven(files, geometry))
   if (junk.length > 0) notChecked.push(`Left behind by an operating system, and ignored: ${few(junk)}.`)
   if (expected === undefined)

@@ -56,9 +56,18 @@ describe("what is not built is refused in one line, with its part", () => {
       /^circuit\/not-built: cutout has its place from tscircuit/,
     ],
     [
-      "a pour in the circuit",
-      () => <copperpour layer="top" connectsTo="net.A" />,
-      /^circuit\/not-built: copperpour .*the board's `pour`/,
+      "a pour in a footprint",
+      land(<copperpour layer="top" connectsTo="net.A" />),
+      /^circuit\/not-built: copperpour of U1 .*outside of the part$/,
+    ],
+    [
+      "a pour in a part",
+      () => (
+        <chip name="U1" footprint="soic8" pcbX={0} pcbY={0}>
+          <copperpour layer="top" connectsTo="net.A" />
+        </chip>
+      ),
+      /^circuit\/not-built: copperpour of U1 .*outside of the part$/,
     ],
     ["letters in copper", () => <coppertext text="A" />, /^circuit\/not-built: coppertext .*silkscreentext/],
     [

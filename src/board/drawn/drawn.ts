@@ -9,6 +9,7 @@ import { namedFootprint } from "./of-footprint-name"
 import { landPieces } from "./of-land"
 import type { Piece } from "./piece"
 import { boardPose, inside, type Pose } from "./pose"
+import { copperPour, type WrittenPour } from "./pour"
 import { NotDrawn, Props } from "./props"
 
 type Element = Extract<Written, { kind: "element" }>
@@ -19,6 +20,8 @@ export interface DrawnBoard {
   readonly unread: ReadonlySet<string>
   /** Parts whose footprint is a name: their marks and letters are tscircuit's. */
   readonly unmarked: ReadonlySet<string>
+  /** Its `<copperpour>`s, as they are written. */
+  readonly pours: readonly WrittenPour[]
   readonly findings: readonly Finding[]
 }
 
@@ -34,6 +37,7 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
   const drawn: Drawn[] = []
   const unread = new Set<string>()
   const unmarked = new Set<string>()
+  const pours: WrittenPour[] = []
   const findings: Finding[] = []
 
   const add = (what: string, pieces: readonly Piece[], part?: string, line?: SourceLine) => {
@@ -75,6 +79,18 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
     }
   }
 
+  const pour = ({ type, props, line }: Element, moved: boolean): void => {
+    const reader = new Props(props)
+    try {
+      const rule = copperPour(reader, moved)
+      reader.end()
+      pours.push({ rule, ...(line === undefined ? {} : { line }) })
+    } catch (error) {
+      if (!(error instanceof NotDrawn)) throw error
+      refuse(type, error.message, undefined, line)
+    }
+  }
+
   const walk = (list: readonly Written[], pose: Pose, isRead: boolean): void => {
     for (const one of list) {
       if (one.kind === "part") {
@@ -85,20 +101,27 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
       }
       if (one.kind !== "element") continue
       const { type, props, children } = one
-      if (type in drawers || type in refused) element(one, pose, undefined, isRead)
+      if (type === "copperpour") pour(one, pose !== boardPose || !isRead)
+      else if (type in drawers || type in refused) element(one, pose, undefined, isRead)
       else if (type === "group" || type === "subcircuit")
         walk(
           children,
-          inside(pose, placeOf(props) ?? { x: 0, y: 0 }, degOf(props)),
+          placeOf(props) === undefined && degOf(props) === 0
+            ? pose
+            : inside(pose, placeOf(props) ?? { x: 0, y: 0 }, degOf(props)),
           isRead && !isLaidOut(props),
         )
-      else if (!undrawn.test(type)) plain(one, pose, isRead)
+      else {
+        for (const inner of poursIn(children))
+          refuse(inner.type, `stands in the source: ${refused.copperpour}`, nameOf(one), inner.line)
+        if (!undrawn.test(type)) plain(one, pose, isRead)
+      }
     }
   }
 
   /** A part that is one of tscircuit's elements: its footprint's elements, or nothing where tscircuit knows it alone. */
   const plain = ({ type, props, children, line }: Element, pose: Pose, isRead: boolean): void => {
-    const name = typeof props.name === "string" ? props.name : type
+    const name = nameOf({ type, props })
     const { footprint } = props
     const named = typeof footprint === "string"
     const land = named ? namedFootprint(type, footprint, line) : footprintOf(props, children, line)
@@ -114,7 +137,7 @@ export function drawnOf(written: readonly Written[], parts: ReadonlyMap<string, 
   }
 
   walk(written, boardPose, true)
-  return { drawn, unread, unmarked, findings }
+  return { drawn, unread, unmarked, pours, findings }
 }
 
 const poseOf = ({ x, y, rotationDeg, side }: Placement): Pose => ({
@@ -123,6 +146,16 @@ const poseOf = ({ x, y, rotationDeg, side }: Placement): Pose => ({
   rotationDeg,
   mirrored: side === "bottom",
 })
+
+const nameOf = ({ type, props }: Pick<Element, "type" | "props">): string =>
+  typeof props.name === "string" ? props.name : type
+
+/** Pours that stand in an element, but for its footprint, whose own elements are read. */
+const poursIn = (list: readonly Written[]): Element[] =>
+  list.flatMap((one) => {
+    if (one.kind !== "element" || one.type === "footprint") return []
+    return one.type === "copperpour" ? [one] : poursIn(one.children)
+  })
 
 /** The elements of a footprint that is written out; undefined where there is none. */
 function footprintOf(

@@ -42,8 +42,7 @@ export const undrawn =
 
 /** Elements that no output of ours holds, and what to write instead. */
 export const refused: Readonly<Record<string, string>> = {
-  copperpour:
-    "pours are not built from the circuit: the board's `pour` lists what is poured, by net, layers, outline and priority",
+  copperpour: "a pour is the board's: write it outside of the part",
   coppertext: "letters in copper are not built: use a silkscreentext",
   silkscreengraphic: "pictures are not built: draw it with silkscreenpath and silkscreenrect",
   pcbtrace: "copper by hand belongs into the board's routes.json",

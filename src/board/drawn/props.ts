@@ -71,6 +71,13 @@ export class Props {
     return this.take(name) === true
   }
 
+  /** Of one value alone, which it has unless said. */
+  only(name: string, value: boolean): void {
+    const given = this.take(name)
+    if (given !== undefined && given !== value)
+      throw new NotDrawn(`has ${name}={${JSON.stringify(given)}}, which is not built: leave it out`)
+  }
+
   side(name = "layer"): Side {
     const value = this.take(name) ?? "top"
     if (value === "top" || value === "bottom") return value
