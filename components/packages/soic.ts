@@ -23,8 +23,11 @@ const variants: Readonly<Record<Leads, { readonly length: number; readonly lette
   16: { length: 9.9, letters: "AC" },
 }
 
-/** Narrow SOIC with the pads of KiCad's `SOIC-*_3.9x*mm_P1.27mm`. */
-export function soic(pins: Leads): Package {
+/**
+ * Narrow SOIC with the pads of KiCad's `SOIC-*_3.9x*mm_P1.27mm`.
+ * @param dot where pin 1's dot is: beyond the body's end, or beside the pad, for a part whose end is at a board's edge
+ */
+export function soic(pins: Leads, dot: "beyond" | "beside" = "beyond"): Package {
   const { length, letters } = variants[pins]
   const half = length / 2
   const name = `SOIC-${pins} 3.9x${length === 8.65 ? 8.7 : length}mm`
@@ -42,7 +45,7 @@ export function soic(pins: Leads): Package {
           [-1.95, edge, 1.95, edge],
           [-1.95, -edge, 1.95, -edge],
         ]),
-        pinOneDot(-2.7, half + 0.27),
+        dot === "beyond" ? pinOneDot(-2.7, half + 0.27) : pinOneDot(-3.9, half - 0.505),
       ],
       courtyard: rect(7.4, length + 0.5),
     },

@@ -52,7 +52,7 @@ export const ch340c: Part = {
   kind: "ic",
   value: "CH340C",
   description: "USB to serial, own clock",
-  package: soic(16),
+  package: soic(16, "beside"),
   pins: [
     pin(1, "GND", "ground", ["ground"]),
     pin(2, "TXD", "output", ["logic-3v3"]),
