@@ -38,7 +38,6 @@ const under: readonly (readonly [string, string, number])[] = [
 /** Vias in a designator: net and depth in mm. */
 const printedOver: readonly (readonly [string, number])[] = [
   ["CC2", 0.25],
-  ["ESP_TXD0", 0.144],
   ["GND", 0.191],
   ["GND", 0.25],
   ["V3V3", 0.25],
