@@ -23,11 +23,8 @@ const variants: Readonly<Record<Leads, { readonly length: number; readonly lette
   16: { length: 9.9, letters: "AC" },
 }
 
-/**
- * Narrow SOIC with the pads of KiCad's `SOIC-*_3.9x*mm_P1.27mm`.
- * @param dot where pin 1's dot is: beyond the body's end, or beside the pad, for a part whose end is at a board's edge
- */
-export function soic(pins: Leads, dot: "beyond" | "beside" = "beyond"): Package {
+/** Narrow SOIC with the pads of KiCad's `SOIC-*_3.9x*mm_P1.27mm`. */
+export function soic(pins: Leads): Package {
   const { length, letters } = variants[pins]
   const half = length / 2
   const name = `SOIC-${pins} 3.9x${length === 8.65 ? 8.7 : length}mm`
@@ -45,7 +42,7 @@ export function soic(pins: Leads, dot: "beyond" | "beside" = "beyond"): Package 
           [-1.95, edge, 1.95, edge],
           [-1.95, -edge, 1.95, -edge],
         ]),
-        dot === "beyond" ? pinOneDot(-2.7, half + 0.27) : pinOneDot(-3.9, half - 0.505),
+        pinOneDot(-2.7, half + 0.27),
       ],
       courtyard: rect(7.4, length + 0.5),
     },
@@ -82,6 +79,19 @@ export function soic(pins: Leads, dot: "beyond" | "beside" = "beyond"): Package 
       },
     },
     source: `JEDEC MS-012${letters}; land: KiCad SOIC-${pins}_3.9x*mm_P1.27mm`,
+  }
+}
+
+/** The same with pin 1's dot beside its pad, for a part whose end is at a board's edge. */
+export function soicDotBeside(pins: Leads): Package {
+  const { land, ...more } = soic(pins)
+  const y = land.pads[0]?.y ?? 0
+  return {
+    ...more,
+    land: {
+      ...land,
+      silk: land.silk.map((mark) => (mark.kind === "pin-one" ? pinOneDot(-3.9, y) : mark)),
+    },
   }
 }
 
