@@ -82,6 +82,19 @@ export function soic(pins: Leads): Package {
   }
 }
 
+/** The same with pin 1's dot beside its pad, for a part whose end is at a board's edge. */
+export function soicDotBeside(pins: Leads): Package {
+  const { land, ...more } = soic(pins)
+  const y = land.pads[0]?.y ?? 0
+  return {
+    ...more,
+    land: {
+      ...land,
+      silk: land.silk.map((mark) => (mark.kind === "pin-one" ? pinOneDot(-3.9, y) : mark)),
+    },
+  }
+}
+
 /** One gull-wing lead at height y: foot on the board, up, and into the body at mid height. `side` -1 = left. */
 function lead(name: string, side: -1 | 1, y: number): Shape {
   const t = ms012.lead.thickness

@@ -1,5 +1,5 @@
 import type { Shape, Vec2 } from "../../src/model/body"
-import type { LandAtFab, Package, PackageAtFab } from "../../src/model/package"
+import type { LandAtFab, LandByPins, Package, PackageAtFab } from "../../src/model/package"
 import type { Point } from "../../src/model/place"
 import { alongY, box, frustum } from "../../src/model3d/shapes"
 import { footX, lines, mm, pinOneDot, rect, smd } from "./land"
@@ -13,6 +13,21 @@ const atJlcpcb: LandAtFab = {
   symmetric: false,
   evidence:
     "JLCKicadTools' and Fabrication-Toolkit's tables have \"^SOT-23\" at 180 against KiCad's land, whose pins are where ours are",
+}
+
+/**
+ * The same by its pins, from the names of JLCPCB's own lands: bills of materials that its EasyEDA wrote have
+ * SOT-23-3_L2.9-W1.3-P1.90-LS2.4-BR for a bipolar transistor (C8512) and SOT-23-3_L2.9-W1.6-P1.90-LS2.8-BR for others
+ * (C8664, C2132); BR is pin 1 bottom right, and a public test of C2132's land has pins 1 and 2 on one side of it, pin 3
+ * opposite. So 2 is above 1. Names and the tables agree; no order has been through.
+ */
+const threeByPins: LandByPins = {
+  axis: [1, 2],
+  axisDeg: 90,
+  // Pin 3 stands for its side alone.
+  corners: [1, 2, 3, 3],
+  alongMm: 0,
+  symmetric: false,
 }
 
 /**
@@ -133,7 +148,9 @@ export function sot23(pins: Pins): Package {
     },
     fab: {
       jlcpcb: {
-        land: three ? atJlcpcb : { unconfirmed: `${name} turns part by part at JLCPCB` },
+        ...(three
+          ? { land: atJlcpcb, byPins: threeByPins }
+          : { land: { unconfirmed: `${name} turns part by part at JLCPCB` } }),
       },
     },
     source: `${three ? "JEDEC TO-236AB" : "JEDEC MO-178"}; land: KiCad ${name}`,

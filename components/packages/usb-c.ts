@@ -67,8 +67,9 @@ export const usbTypeC31M12: Package = {
   body: {
     id: "usb-c-31-m-12",
     title: "USB-C receptacle",
+    // In the middle of the pads: the body is laid by the mean of all, and its tabs must meet their slots.
     terminals: {
-      ...Object.fromEntries(contacts.map(([x], index) => [String(index + 1), [x, up(-3.7)] as const])),
+      ...Object.fromEntries(contacts.map(([x], index) => [String(index + 1), [x, up(-4.045)] as const])),
       "13": [-4.32, up(-3.13)],
       "14": [4.32, up(-3.13)],
       "15": [-4.32, up(1.05)],

@@ -1,5 +1,5 @@
 import type { Part } from "../../src/model/part"
-import { soic } from "../packages/soic"
+import { soicDotBeside } from "../packages/soic"
 import { solderJumper2, ts1088 } from "../packages/switches"
 import { usbTypeC31M12 } from "../packages/usb-c"
 import { byHand, ends, family, lcsc, listed, machine, noNumber, pin } from "./helpers"
@@ -52,7 +52,7 @@ export const ch340c: Part = {
   kind: "ic",
   value: "CH340C",
   description: "USB to serial, own clock",
-  package: soic(16),
+  package: soicDotBeside(16),
   pins: [
     pin(1, "GND", "ground", ["ground"]),
     pin(2, "TXD", "output", ["logic-3v3"]),

@@ -116,13 +116,16 @@ function viaClass({ layers, via: { diameterMm, drillMm } }: OrderedBoard): Order
     limit(house, "via-hole").fabAdvice,
   ]
   const cheap = drillMm >= hole && diameterMm >= diameter
+  const kept = `${diameter} mm and a ${hole} mm hole or more ${
+    layers === 2
+      ? "stay in the class without extra cost; leaving it would cost about 50 USD"
+      : "are what JLCPCB prefers for layers inside; if the form adds to the price for it, ask before paying"
+  }`
   return row(
     "Min via hole size/diameter",
-    "0.3 mm/(0.4/0.45 mm)",
-    cheap
-      ? `the vias are ${diameterMm}/${drillMm} mm: ${diameter} mm and a ${hole} mm hole or more stay in the class without extra cost; leaving it would cost about 50 USD`
-      : `the vias are ${diameterMm}/${drillMm} mm: smaller than the class without extra cost`,
-    cheap ? "free" : "choice",
+    drillMm < 0.3 ? "0.2 mm/(0.3/0.35 mm)" : "0.3 mm/(0.4/0.45 mm)",
+    `the vias are ${diameterMm}/${drillMm} mm: ${cheap ? kept : "smaller than the class without extra cost"}`,
+    !cheap ? "choice" : drillMm < 0.3 ? "check" : "free",
   )
 }
 

@@ -103,11 +103,13 @@ export interface LandAtFab {
 
 /** How a fab's library draws a package at its own 0 degrees on the top. */
 export interface LandByPins {
-  /** The way from the first of these pins to the second runs to the right. */
+  /** The way from the first of these pins to the second runs to the right, unless `axisDeg` says otherwise. */
   readonly axis: readonly [number, number]
-  /** Pins whose middle the land's middle is counted from. */
+  /** Where that way runs, counter-clockwise from the right, degrees: for a part that has no two pins side by side. */
+  readonly axisDeg?: number
+  /** Pins whose middle the land's middle is counted from; one named twice counts twice. */
   readonly corners: readonly number[]
-  /** From there to the middle of the fab's land, along the axis, mm. */
+  /** From there to the middle of the fab's land, to the right, mm. */
   readonly alongMm: number
   /** And to the left of it, looking at the part's own side, mm; none unless said. */
   readonly acrossMm?: number

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest"
 import { chipResistor } from "../../components/packages/chip"
 import { esp32Wroom32ePackage } from "../../components/packages/esp32-wroom-32e"
 import { soic as soicPackage } from "../../components/packages/soic"
+import { sot23 } from "../../components/packages/sot23"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import type { ExpectedPad } from "../../src/verify/netlist"
 import { checkPlacement } from "../../src/verify/package/placement"
@@ -34,11 +35,18 @@ const esp = {
   "38": [-9.29, 8.75],
 } satisfies Record<string, [number, number]>
 
-const homes = [soicPackage(16), chipResistor("0805"), esp32Wroom32ePackage]
+/** Pin 1 bottom right, counting upwards, pin 3 alone on the left: no two side by side. */
+const three = { "1": [0.94, -0.95], "2": [0.94, 0.95], "3": [-0.94, 0] } satisfies Record<
+  string,
+  [number, number]
+>
+
+const homes = [sot23(3), soicPackage(16), chipResistor("0805"), esp32Wroom32ePackage]
 const byPins = (name: string) => homes.find((home) => home.name === name)?.fab?.jlcpcb?.byPins
 
 const cases: [string, Record<string, [number, number]>, boolean][] = [
   ["SOIC-16 3.9x9.9mm", soic, false],
+  ["SOT-23", three, false],
   ["0805", chip, true],
   ["ESP32-WROOM-32E 18x25.5mm", esp, false],
 ]

@@ -52,25 +52,27 @@ export function checkPlacement(
     return [finding("pkg/cpl-rotation", `${name} is listed as ${row.package}, but its pins are not`)]
 
   const findings: Finding[] = []
-  const [dx, dy] = [to.x - from.x, to.y - from.y]
-  const axisDeg = (Math.atan2(dy, dx) * 180) / Math.PI
-  const wanted = side === "top" ? axisDeg : house.cpl.bottomAngle(axisDeg)
+  // Seen through the board, what turns one way from below turns the other way.
+  const right =
+    Math.atan2(to.y - from.y, to.x - from.x) - radians((land.axisDeg ?? 0) * (side === "top" ? 1 : -1))
+  const rightDeg = (right * 180) / Math.PI
+  const wanted = side === "top" ? rightDeg : house.cpl.bottomAngle(rightDeg)
   const period = land.symmetric ? 180 : 360
   const off = modulo(rotationDeg - wanted, period)
   if (Math.min(off, period - off) > turnSlackDeg) {
-    const right = Math.round(modulo(wanted, 360))
-    const either = land.symmetric ? ` or ${(right + 180) % 360}` : ""
+    const due = Math.round(modulo(wanted, 360))
+    const either = land.symmetric ? ` or ${(due + 180) % 360}` : ""
     findings.push(
       finding(
         "pkg/cpl-rotation",
-        `${name} is turned by ${rotationDeg} degrees, its pins lie as at ${right}${either}`,
+        `${name} is turned by ${rotationDeg} degrees, its pins lie as at ${due}${either}`,
       ),
     )
   }
-  const length = Math.hypot(dx, dy)
+  const [dx, dy] = [Math.cos(right), Math.sin(right)]
   const across = (side === "top" ? 1 : -1) * (land.acrossMm ?? 0)
-  const x = mean(corners.map((pad) => pad.x)) + (land.alongMm * dx - across * dy) / length
-  const y = mean(corners.map((pad) => pad.y)) + (land.alongMm * dy + across * dx) / length
+  const x = mean(corners.map((pad) => pad.x)) + land.alongMm * dx - across * dy
+  const y = mean(corners.map((pad) => pad.y)) + land.alongMm * dy + across * dx
   const miss = Math.hypot(row.x - x, row.y - y)
   if (miss > middleSlackMm)
     findings.push({
@@ -86,6 +88,8 @@ export function checkPlacement(
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
+
+const radians = (deg: number): number => (deg * Math.PI) / 180
 
 function modulo(value: number, period: number): number {
   return ((value % period) + period) % period

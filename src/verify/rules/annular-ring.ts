@@ -3,6 +3,7 @@ import { layerName } from "../files/roles"
 import { place } from "../geometry/board"
 import { type Hole, legs } from "../geometry/holes"
 import type { LayerGeometry } from "../geometry/layer"
+import { padName } from "../netlist"
 import { extreme, type FileRule, judge, missed, type VerifyInput, widest } from "../rule"
 import { holeName, isVia } from "./holes"
 
@@ -29,7 +30,13 @@ export const annularRing: FileRule = {
         // Hole and pad of one size: the drill takes the pad away, and every fab makes that an unplated hole.
         if (input.foreign && Math.abs(ring) < 0.03) continue
         const what = `the ring of the ${holeName(board, hole)} is too narrow on the ${layerName(role)}`
-        findings.push({ ...missed(id, verdict, ring, what, hole.centre), ...place(hole.centre, role) })
+        const pad = board.pinIn(hole)
+        findings.push({
+          ...missed(id, verdict, ring, what, hole.centre),
+          ...place(hole.centre, role),
+          // A part's hole can be waived by its pin; a via's cannot.
+          ...(via || pad === undefined ? {} : { parts: [padName(pad)] }),
+        })
       }
       figures.push(...extreme(`narrowest ring of a part's hole, ${layerName(role)}`, smallest.part))
       figures.push(...extreme(`narrowest ring of a via, ${layerName(role)}`, smallest.via))
