@@ -19,7 +19,9 @@ export function copperPour(props: Props, moved: boolean): WrittenPour["rule"] {
   const said = props.text("connectsTo")
   const net = /^\s*net\.(\S+)\s*$/.exec(said ?? "")?.[1]
   if (net === undefined)
-    throw new NotDrawn(`has the connectsTo ${JSON.stringify(said)}: a pour is of a net, write "net.GND"`)
+    throw new NotDrawn(
+      `has the connectsTo ${JSON.stringify(said)}: a pour is of a net, write "net." and its name`,
+    )
   const name = props.text("layer")
   const layer = layerIn(layerNames, name ?? "")
   if (layer === undefined)
