@@ -82,7 +82,11 @@ const loose = (props: object) => props as Record<string, never>
 
 it.each<[string, object, RegExp]>([
   ["an unknown net", { connectsTo: "net.VCC" }, /^circuit\/pour: the pour of VCC on the top is of a net/],
-  ["a pin in place of a net", { connectsTo: ".J1 > .pin1" }, /has the connectsTo .*write "net." and its name$/],
+  [
+    "a pin in place of a net",
+    { connectsTo: ".J1 > .pin1" },
+    /has the connectsTo .*write "net." and its name$/,
+  ],
   ["no net", { connectsTo: undefined }, /has the connectsTo undefined/],
   ["no layer", { layer: undefined }, /has the layer undefined/],
   ["a layer that is none", { layer: "inner7" }, /has the layer "inner7": there are top, inner1/],
