@@ -27,7 +27,7 @@ export function scaleSection(sizes: readonly number[], seed: number, rows: reado
   const [head = [], ...body] = scaleTable(sizes, rows)
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`
   return `
-Measured by \`npm run bench -- scale --write\`, seed ${seed}: processor time of each stage by itself, in a process of its own.
+Measured by \`npm run bench -- scale --parts ${sizes.join()}\`, seed ${seed}: processor time of each stage by itself, in a process of its own.
 
 ${machineFacts()}
 

@@ -19,10 +19,8 @@ describe("a board of 65 nets", () => {
   it("has its routes laid, and tscircuit finds nothing wrong", () => {
     expect(Object.keys(board.routes.nets)).toHaveLength(65)
     const paths = Object.values(board.routes.nets).flatMap((net) => net.paths)
-    const ends = new Set(
-      paths.flatMap(({ points }) => [points[0], points.at(-1)].map((end) => JSON.stringify(end))),
-    )
-    const loneVias = (board.routes.nets.GND?.vias ?? []).filter((via) => !ends.has(JSON.stringify(via)))
+    const ends = new Set(paths.flatMap(({ points }) => [points[0], points.at(-1)]).map(String))
+    const loneVias = (board.routes.nets.GND?.vias ?? []).filter((via) => !ends.has(String(via)))
     expect(elementsOf(compiled.circuit, "pcb_trace")).toHaveLength(paths.length + loneVias.length)
     expect(compiled.runs.flatMap(({ findings }) => findings)).toEqual([])
     expect(compiled.blocked).toBe(false)
