@@ -27,7 +27,9 @@ export function packageFiles(board = new SmallBoard()): Map<string, string | Uin
   for (const { name, text } of gerbers) files.set(`gerbers/${name}`, text)
   files.set(
     "small-gerbers.zip",
-    zipSync(Object.fromEntries(gerbers.map(({ name, text }) => [name, Buffer.from(text)]))),
+    zipSync(Object.fromEntries(gerbers.map(({ name, text }) => [name, Buffer.from(text)])), {
+      mtime: "2026-01-02",
+    }),
   )
   files.set("circuit.json", circuitJson(board))
   files.set("report.json", report())
