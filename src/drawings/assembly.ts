@@ -6,7 +6,7 @@ import { modelBoard } from "../model3d/for-board"
 import { buildModel, type Model } from "../model3d/model"
 import { measureText } from "../typeface/font"
 import { namesOf, partsTable, sideNotes, sideOf } from "./assembly-parts"
-import { boardDrawing, type Projection } from "./board-drawing"
+import { boardDrawing, fitted, type Room, scaleWords } from "./board-drawing"
 import { drawParts } from "./part-drawing"
 import { frame, polylineRow, rectangle, sheetSvg, titleBox, wrap } from "./sheet"
 import { circle, polyline, text } from "./svg-elements"
@@ -20,8 +20,11 @@ export interface AssemblyDrawingOptions {
   readonly embedFont?: boolean
 }
 
-const scale = 3.5
-const centre = { x: 148.5, y: 76 }
+/** Over table, notes and title block. */
+const room: Room = {
+  ...{ widthMm: 256, heightMm: 106, centre: { x: 148.5, y: 76 } },
+  scales: [3.5, 3, 2.5, 2, 1.5, 1, 0.75, 0.5, 0.25, 0.1],
+}
 
 /**
  * The assembly drawing of one side of one variant as a self-contained A4 SVG: outlines, designators, values, pin 1,
@@ -39,7 +42,7 @@ export function drawAssembly(
   const chosen = board.variants[variant]
   if (!chosen) throw new UserError(`${board.id} has no variant "${variant}"`)
   const model = buildModel(circuitJson, modelBoard(board, variant))
-  const projection: Projection = { scale, centre, side }
+  const projection = fitted(board.outline, room, side)
   const [number, total] = options.sheet ?? [1, 1]
   const content = [
     ...boardDrawing(circuitJson, board, projection),
@@ -57,7 +60,7 @@ export function drawAssembly(
       revision: board.revision,
       date: options.date.toISOString().slice(0, 10),
       sheet: `${number} / ${total}`,
-      scale: `${scale} : 1`,
+      scale: scaleWords(projection),
     },
     options.embedFont ?? true,
   )
@@ -77,39 +80,55 @@ const rowHeight = 3.7
 /** So many designators of a row or note are named, as far as the sheet has room. */
 const mostNames = [Number.POSITIVE_INFINITY, 40, 20, 10, 5] as const
 
+const tableBottom = frame.maxY - 6
+
+/** All rows with as many designators as fit; of very many rows the first. */
 function tableOf(model: Model, board: Board, side: Side): string[] {
-  const tables = mostNames.map((most) => () => tableWith(model, board, side, most))
-  const fits = tables.find((table) => table().bottom <= frame.maxY - 6) ?? tables.at(-1)
-  return fits?.().lines ?? []
+  for (const most of mostNames) {
+    const { lines, left } = tableWith(model, board, side, most)
+    if (left === 0 || most === mostNames.at(-1)) return lines
+  }
+  return []
 }
 
 function tableWith(model: Model, board: Board, side: Side, most: number) {
   const [x0, x1] = [frame.minX + 4, frame.minX + 80]
   const columns = [x0, x0 + 25, x0 + 50] as const
   const lines: string[] = []
-  const row = (y: number, cells: readonly string[], weight: 400 | 600, kind = "ink"): void => {
+  let y = bottomTop
+  const row = (cells: readonly string[], heightMm: number, weight: 400 | 600 = 400, kind = "ink"): void => {
+    y += heightMm
     cells.forEach((cell, i) => {
       lines.push(text(cell, [(columns[i] ?? x0) + 1, y - 1.1], 1.6, { weight, kind }))
     })
-    lines.push(polylineRow(x0, x1, y))
   }
-  let y = bottomTop + rowHeight
-  row(y, ["Parts", "Value", "Package"], 600)
-  for (const { designators, value, package: kind, fitted } of partsTable(model, board, side)) {
+  row(["Parts", "Value", "Package"], rowHeight, 600)
+  lines.push(polylineRow(x0, x1, y))
+  const rows = partsTable(model, board, side)
+  let shown = 0
+  for (const { designators, value, package: kind, fitted: isFitted } of rows) {
     const names = wrap(namesOf(designators, most), columns[1] - columns[0] - 2, 1.6)
-    const values = wrap(fitted ? value : `${value}: not fitted`, columns[2] - columns[1] - 2, 1.6)
+    const values = wrap(isFitted ? value : `${value}: not fitted`, columns[2] - columns[1] - 2, 1.6)
     const kinds = wrap(kind, x1 - columns[2] - 2, 1.6)
     const count = Math.max(names.length, values.length, kinds.length)
-    for (let i = 0; i < count; i++) {
-      y += i === 0 ? rowHeight : 2.6
-      const cells = [names[i] ?? "", values[i] ?? "", kinds[i] ?? ""]
-      cells.forEach((cell, k) => {
-        lines.push(text(cell, [(columns[k] ?? x0) + 1, y - 1.1], 1.6, { kind: fitted ? "ink" : "warning" }))
-      })
-    }
+    const isLast = shown === rows.length - 1
+    if (y + rowHeight + (count - 1) * 2.6 + (isLast ? 0 : rowHeight) > tableBottom) break
+    for (let i = 0; i < count; i++)
+      row(
+        [names[i] ?? "", values[i] ?? "", kinds[i] ?? ""],
+        i === 0 ? rowHeight : 2.6,
+        400,
+        isFitted ? "ink" : "warning",
+      )
+    lines.push(polylineRow(x0, x1, y))
+    shown++
+  }
+  const left = rows.length - shown
+  if (left > 0) {
+    row([`${left} more: bom.html`], rowHeight)
     lines.push(polylineRow(x0, x1, y))
   }
-  return { lines: [rectangle(x0, bottomTop, x1, y, "frame"), ...lines], bottom: y }
+  return { lines: [rectangle(x0, bottomTop, x1, y, "frame"), ...lines], left }
 }
 
 /** @throws UserError where the shortest notes have no room */

@@ -1,7 +1,7 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { padCopper } from "../circuit/pad-copper"
 import { stackIn } from "../circuit/stack"
-import { boxOf, ringOf, type Shape } from "../geometry/shape"
+import { boxOf, boxOfPoints, ringOf, type Shape } from "../geometry/shape"
 import type { Board } from "../model/board"
 import type { Point, Side } from "../model/place"
 import { measureText } from "../typeface/font"
@@ -17,9 +17,31 @@ export interface Projection {
   readonly side: Side
 }
 
+/** Room for the board on a sheet, mm, and the scales to choose from, the largest first. */
+export interface Room {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly centre: { readonly x: number; readonly y: number }
+  readonly scales: readonly number[]
+}
+
+/** The board in the middle of its room, as large as one of the scales lets it be. */
+export function fitted(outline: readonly Point[], room: Room, side: Side): Projection {
+  const { minX, maxX, minY, maxY } = boxOfPoints(outline)
+  const fits = (one: number): boolean =>
+    (maxX - minX) * one <= room.widthMm && (maxY - minY) * one <= room.heightMm
+  const scale = room.scales.find(fits) ?? 0.05
+  const [x, y] = toSheet({ scale, centre: { x: 0, y: 0 }, side }, (minX + maxX) / 2, (minY + maxY) / 2)
+  return { scale, centre: { x: room.centre.x - x, y: room.centre.y - y }, side }
+}
+
 export function toSheet({ scale, centre, side }: Projection, x: number, y: number): SheetPoint {
   return [centre.x + (side === "bottom" ? -x : x) * scale, centre.y - y * scale]
 }
+
+/** As a title block has it: 2.5 : 1, 1 : 4. */
+export const scaleWords = ({ scale }: Projection): string =>
+  scale < 1 ? `1 : ${Number((1 / scale).toFixed(2))}` : `${scale} : 1`
 
 /** Outline, holes, bare pads of both kinds, and the dimensions of what holds the board in place. */
 export function boardDrawing(

@@ -14,14 +14,16 @@ import {
 import { gate } from "../model/fab-rule"
 import { type CopperLayer, isSide, stacks } from "../model/layer"
 import type { Point } from "../model/place"
-import { type Projection, toSheet } from "./board-drawing"
+import { fitted, type Projection, type Room, scaleWords, toSheet } from "./board-drawing"
 import { across, upright } from "./dimensions"
 import { frame, millimetres, polylineRow, rectangle, sheetSvg, titleBox, wrap } from "./sheet"
 import { circle, polygon, polyline, type SheetPoint, text } from "./svg-elements"
 
 /** Room for the board on the sheet, mm, and scales that people have rulers for. */
-const room = { widthMm: 172, heightMm: 96, centre: { x: 112, y: 84 } } as const
-const scales = [10, 5, 4, 3, 2.5, 2, 1.5, 1, 0.75, 0.5, 0.25, 0.1] as const
+const room: Room = {
+  ...{ widthMm: 172, heightMm: 96, centre: { x: 112, y: 84 } },
+  scales: [10, 5, 4, 3, 2.5, 2, 1.5, 1, 0.75, 0.5, 0.25, 0.1],
+}
 /** More corners than this are an outline of curves, whose every step nobody wants to read. */
 const mostStops = 9
 
@@ -51,16 +53,7 @@ export function drawFabrication(
     headerContext(board, `${date.toISOString().slice(0, 19)}Z`),
   )
   const box = boxOfPoints(board.outline)
-  const scale =
-    scales.find(
-      (one) => (box.maxX - box.minX) * one <= room.widthMm && (box.maxY - box.minY) * one <= room.heightMm,
-    ) ?? 0.05
-  const middle = { x: (box.minX + box.maxX) / 2, y: (box.minY + box.maxY) / 2 }
-  const projection: Projection = {
-    scale,
-    centre: { x: room.centre.x - middle.x * scale, y: room.centre.y + middle.y * scale },
-    side: "top",
-  }
+  const projection = fitted(board.outline, room, "top")
   const tools = toolsOf(hits)
   return sheetSvg(
     [
@@ -85,7 +78,7 @@ export function drawFabrication(
       revision: board.revision,
       date: date.toISOString().slice(0, 10),
       sheet: "1 / 1",
-      scale: `${scale} : 1`,
+      scale: scaleWords(projection),
     },
     true,
   )

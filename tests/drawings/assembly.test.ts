@@ -94,6 +94,43 @@ describe("assembly drawing", () => {
     for (const [, last, more] of told) expect(Number(last) + Number(more)).toBe(250)
   })
 
+  test("draws a large board as small as its room over the table, wherever its origin is", () => {
+    const outline = [
+      { x: 0, y: 0 },
+      { x: 200, y: 0 },
+      { x: 200, y: 100 },
+      { x: 0, y: 100 },
+    ]
+    const names = Array.from({ length: 24 }, (_, i) => `D${i + 1}`)
+    const circuit = fakeCircuit(
+      names.map((designator, i) => {
+        const [x, y] = [10 + (i % 6) * 36, 10 + Math.floor(i / 6) * 26]
+        return { designator, layer: "top", pads: { "1": [x - 0.2, y], "2": [x + 0.2, y] } }
+      }),
+    )
+    // Every part of a kind of its own: more rows than the table has room for.
+    const parts = Object.fromEntries(
+      names.map((name, i) => [name, { ...diode1n4007On0805, id: `d-${i}`, notes: [] }]),
+    )
+    const variants = { first: { title: "all", notFitted: [] } }
+    const made = drawAssembly(
+      circuit,
+      { ...board, outline, parts, variants, mountingHoles: [] },
+      "first",
+      "top",
+      { date },
+    )
+    for (const name of names)
+      for (const [, x, y] of partGroup(made, name).matchAll(/[ML]([\d.]+) ([\d.]+)/g)) {
+        expect(Number(x)).toBeGreaterThan(20)
+        expect(Number(x)).toBeLessThan(277)
+        expect(Number(y)).toBeGreaterThan(17)
+        expect(Number(y)).toBeLessThan(140)
+      }
+    expect(made).toContain(">1 : 1<")
+    expect(made).toMatch(/>\d+ more: bom\.html</)
+  })
+
   test("marks the cathode at pin 1", () => {
     const group = partGroup(draw("first", "top"), "D1")
     const band = /<path class="f-ink" d="M([\d.]+) /.exec(group)?.[1]
