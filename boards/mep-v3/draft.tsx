@@ -25,7 +25,7 @@ export default defineBoard({
   claims,
   jumper,
   firmware,
-  // With 0.6 mm two nets find no way. JLCPCB advises 0.45 mm round 0.2 mm for four layers; 0.15 mm of ring is left.
+  // With 0.6 mm a net finds no way. JLCPCB prefers 0.45 mm round 0.2 mm for four layers; our limits ask more: see README.
   via: { diameterMm: 0.5, drillMm: 0.2 },
   // USB-C's contacts are 0.5 mm apart.
   netClasses: [

@@ -123,9 +123,9 @@ function viaClass({ layers, via: { diameterMm, drillMm } }: OrderedBoard): Order
   }`
   return row(
     "Min via hole size/diameter",
-    drillMm < 0.3 ? "0.2 mm/(0.3/0.35 mm)" : "0.3 mm/(0.4/0.45 mm)",
+    "0.3 mm/(0.4/0.45 mm)",
     `the vias are ${diameterMm}/${drillMm} mm: ${cheap ? kept : "smaller than the class without extra cost"}`,
-    !cheap ? "choice" : drillMm < 0.3 ? "check" : "free",
+    cheap ? "free" : "choice",
   )
 }
 

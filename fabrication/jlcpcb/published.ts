@@ -42,7 +42,7 @@ export const published: Partial<Record<RuleId, Published>> = {
 }
 
 /** What it says of four layers otherwise, or beside. */
-export const publishedFourLayers = {
+export const publishedFourLayers: Partial<Record<RuleId, Published>> = {
   "track-width": { limit: 0.09, source: multilayer },
   "track-space": { limit: 0.09, source: multilayer },
   // 0.15 mm holes are made, and cost more: "Preferred min. via hole size: 0.2 mm".
@@ -51,4 +51,4 @@ export const publishedFourLayers = {
   "pth-ring": { limit: 0.15, advice: 0.2, source: multilayer },
   "inner-via-hole-to-copper": { limit: 0.2, source: multilayer },
   "inner-pth-to-copper": { limit: 0.3, source: multilayer },
-} as const satisfies Partial<Record<RuleId, Published>>
+}

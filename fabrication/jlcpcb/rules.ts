@@ -5,18 +5,9 @@ import { capability, helpAssembly, multilayer, published, publishedFourLayers } 
 /** Every limit at JLCPCB, once: this project's margins, nowhere looser than what the fab publishes. */
 export const rules: readonly FabRule[] = limitsOf(published, capability)
 
-/**
- * Vias of four layers: the hole that JLCPCB advises for them (`published.ts`, "Preferred min. via hole size: 0.2 mm"),
- * and 0.05 mm more copper than it advises, so that the ring is the 0.15 mm that vias of two layers keep.
- */
-const fourLayerVias = {
-  "via-hole": { ...publishedFourLayers["via-hole"], gate: { error: 0.2 } },
-  "via-diameter": { ...publishedFourLayers["via-diameter"], gate: { error: 0.5 } },
-} as const
-
 /** The same of a board of four layers, and what holes keep from copper inside it. */
 export const fourLayerRules: readonly FabRule[] = [
-  ...limitsOf({ ...published, ...publishedFourLayers, ...fourLayerVias }, multilayer),
+  ...limitsOf({ ...published, ...publishedFourLayers }, multilayer),
   ...innerLimitsOf(publishedFourLayers, multilayer),
 ]
 

@@ -34,7 +34,7 @@ export function judge(
     }
   }
   for (const waiver of asked === "so far" ? [] : sound) {
-    if (used.has(waiver) || (asked !== "all" && waiver.rule === ofPlans)) continue
+    if (used.has(waiver) || (asked !== "all" && ofPlans.test(waiver.rule))) continue
     const near = findings.find((finding) => finding.rule === waiver.rule)
     const instead = near === undefined ? "" : `; the nearest finding needs ${wanted(near)}`
     open.push({
@@ -57,8 +57,8 @@ export function isOpenIssue(finding: Finding): boolean {
 const neverWaived =
   /^(config|fab)\/|^lvs\/(open|floating|merged|pad-missing)|not-connected|short|outside|off-board|off-the-board/
 
-/** The rule on what a house's plans come to. */
-const ofPlans = "parts/set-up"
+/** Rules on what a house's plans come to. */
+const ofPlans = /^parts\/(set-up|fiducials)$/
 
 function faultOf(waiver: Waiver): Finding[] | undefined {
   const fault = (rule: string, what: string): Finding[] => [

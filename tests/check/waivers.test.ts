@@ -156,8 +156,10 @@ describe("a waiver", () => {
 })
 
 it("of what a house's plans come to is missed at the board's own house alone", () => {
-  const setUp: Waiver = { rule: "parts/set-up", names: ["C1"], reason }
-  expect(open([], [setUp], "all")).toEqual(["config/unused-waiver"])
-  expect(judge([], [setUp], "all, elsewhere").open).toEqual([])
+  for (const rule of ["parts/set-up", "parts/fiducials"]) {
+    const ofPlans: Waiver = { rule, names: ["C1"], reason }
+    expect(open([], [ofPlans], "all")).toEqual(["config/unused-waiver"])
+    expect(judge([], [ofPlans], "all, elsewhere").open).toEqual([])
+  }
   expect(judge([], [exact], "all, elsewhere").open.map(({ rule }) => rule)).toEqual(["config/unused-waiver"])
 })

@@ -34,8 +34,8 @@ export const annularRing: FileRule = {
         findings.push({
           ...missed(id, verdict, ring, what, hole.centre),
           ...place(hole.centre, role),
-          // A part's hole can be waived by its pin; a via's cannot.
-          ...(via || pad === undefined ? {} : { parts: [padName(pad)] }),
+          // What the fab makes but does not advise can be waived by its pin; what it does not make, and a via, cannot.
+          ...(via || pad === undefined || verdict.severity === "error" ? {} : { parts: [padName(pad)] }),
         })
       }
       figures.push(...extreme(`narrowest ring of a part's hole, ${layerName(role)}`, smallest.part))
