@@ -82,8 +82,11 @@ export function ownChecks(
     },
     {
       id: "panel/own",
-      title: "fiducials of the rails are marks, and there are no holes but those that are meant",
-      findings: [...marks(board, own), ...(ipc === undefined ? [] : strayHoles(board, ipc))],
+      title: "rails hold no part, their fiducials are marks, and there are no holes but those that are meant",
+      findings: [
+        ...marks(board, own),
+        ...(ipc === undefined ? [] : [...strayHoles(board, ipc), ...railsOverParts(own, ipc)]),
+      ],
       figures: [{ name: "fiducials", value: own.fiducials.length }],
     },
   ]
@@ -121,3 +124,27 @@ const strayHoles = (board: BoardGeometry, { records }: IpcNetlist): Finding[] =>
       file,
       line,
     }))
+
+/** Copper of no net is meant on a rail: what has a part's pad on it is a board, whatever the list of rails says. */
+const railsOverParts = ({ rails }: PanelOwn, { records }: IpcNetlist): Finding[] =>
+  rails.flatMap((rail): Finding[] => {
+    const pad = records.find(
+      ({ kind, pin, x, y }) =>
+        kind !== "tooling-hole" &&
+        pin !== "" &&
+        x >= rail.minX &&
+        x <= rail.maxX &&
+        y >= rail.minY &&
+        y <= rail.maxY,
+    )
+    return pad === undefined
+      ? []
+      : [
+          {
+            rule: "panel/own",
+            severity: "error",
+            message: `panel.json has a rail where ${pad.designator}.${pad.pin} is: there is a board`,
+            ...place(pad),
+          },
+        ]
+  })

@@ -151,6 +151,16 @@ const breaks: readonly (readonly [string, () => Record<string, string>, readonly
     [/^\w+ drc\/island/],
   ],
   [
+    "a list of rails that covers the boards, and hides copper on one",
+    () => ({
+      ...edited("gerbers/panel-F_Cu.gtl", "M02*", `${xy(seat().x + 6, seat().y)}D03*\nM02*`),
+      "panel.json": JSON.stringify({
+        own: { ...panelOwn(layout), rails: [{ minX: -500, maxX: 500, minY: -500, maxY: 500 }] },
+      }),
+    }),
+    [/^error panel\/own: panel.json has a rail where \S+\.\S+ is/],
+  ],
+  [
     "a line across where no V-cut is meant",
     () =>
       edited(
