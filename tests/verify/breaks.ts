@@ -18,6 +18,17 @@ const via = (board: SmallBoard, x: number, y: number, ring = 0.6, drill = 0.3): 
   board.plated.push({ x, y, d: drill, via: true })
 }
 
+/** The bottom once more, as another level or with another track of net A. */
+const bottomCopper = (level: string, ...trackOfA: [number, number][]): Sheet =>
+  new Sheet(`Copper,${level},Bot`)
+    .flash("C,1.8", -5, 3)
+    .flash("C,0.6", -2, -2)
+    .flash("C,0.6", 5, -2)
+    .flash("R,1X1", 0, 2)
+    .flash("R,1X1", 3, 2)
+    .line(0.25, ...trackOfA)
+    .line(0.25, [5, -2], [5, 0], [3, 2])
+
 /** Slips in the files of a small board, each beside its limit where it has one. */
 export const breaks: Readonly<Record<string, Break>> = {
   // Layers and frames.
@@ -28,14 +39,7 @@ export const breaks: Readonly<Record<string, Break>> = {
   "no bottom copper": (b) => b.leaveOut("b-B_Cu.gbl"),
   "no drills": (b) => b.leaveOut("b-PTH.drl", "b-NPTH.drl"),
   "bottom says it is the fourth layer": (b) => {
-    b.bottom = new Sheet("Copper,L4,Bot")
-      .flash("C,1.8", -5, 3)
-      .flash("C,0.6", -2, -2)
-      .flash("C,0.6", 5, -2)
-      .flash("R,1X1", 0, 2)
-      .flash("R,1X1", 3, 2)
-      .line(0.25, [-2, -2], [-2, 0], [0, 2])
-      .line(0.25, [5, -2], [5, 0], [3, 2])
+    b.bottom = bottomCopper("L4", [-2, -2], [-2, 0], [0, 2])
   },
   "empty top copper": (b) => {
     b.top = new Sheet("Copper,L1,Top")
@@ -69,24 +73,18 @@ export const breaks: Readonly<Record<string, Break>> = {
   // Copper.
   "a short between A and B": (b) => b.top.line(0.25, [-5, 0], [5, 0]),
   "net A cut": (b) => {
-    b.bottom = new Sheet("Copper,L2,Bot")
-      .flash("C,1.8", -5, 3)
-      .flash("C,0.6", -2, -2)
-      .flash("C,0.6", 5, -2)
-      .flash("R,1X1", 0, 2)
-      .flash("R,1X1", 3, 2)
-      .line(0.25, [-2, -2], [-2, 0])
-      .line(0.25, [5, -2], [5, 0], [3, 2])
+    b.bottom = bottomCopper("L2", [-2, -2], [-2, 0])
   },
   "a pad without copper": (b) =>
     b.pads.push({ designator: "R9", pin: "1", net: "A", x: 0, y: -4, side: "top" }),
-  "a pad that nets nothing beside A": (b) =>
+  "a pad to be left open on a track of A": (b) =>
     b.pads.push({ designator: "R1", pin: "3", net: undefined, x: -4, y: -1, side: "top" }),
   "tracks 0.15 mm apart, less a hair": (b) =>
     b.top.line(0.25, [6, 1], [6, 3]).line(0.25, [6.4 - hair, 1], [6.4 - hair, 3]),
   "tracks 0.2 mm apart, and a hair": (b) =>
     b.top.line(0.25, [6, 1], [6, 3]).line(0.25, [6.45 + hair, 1], [6.45 + hair, 3]),
-  "nets 0.1 mm apart on the bottom": (b) => b.bottom.line(0.25, [1, 3], [1, 1]).line(0.2, [0, 2], [0.6, 2]),
+  "copper 0.175 mm apart on the bottom": (b) =>
+    b.bottom.line(0.25, [1, 3], [1, 1]).line(0.2, [0, 2], [0.6, 2]),
   "tracks of 0.19 mm": (b) => b.top.line(0.19, [5, 0], [5, 1]).line(0.19, [0, 3], [1, 3], [1, 3.5]),
   "tracks of 0.05 mm": (b) => b.bottom.line(0.05, [0, 2], [0, 4]),
   "copper 0.3 mm from the edge, less a hair": (b) => b.top.line(0.25, [0, 4.575 + hair], [1, 4.575 + hair]),

@@ -26,6 +26,7 @@ export function copperPour(props: Props, moved: boolean): WrittenPour["rule"] {
   const layer = layerIn(layerNames, name ?? "")
   if (layer === undefined)
     throw new NotDrawn(`has the layer ${JSON.stringify(name)}: there are ${stackWords(layerNames)}`)
+  // Pours here have thermal reliefs, are under the mask, flow round what is in them, and are full: no other can be asked.
   props.only("useThermalReliefs", true)
   props.only("coveredWithSolderMask", true)
   props.only("unbroken", false)
