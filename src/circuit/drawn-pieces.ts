@@ -125,7 +125,8 @@ export function piecesOf(circuit: Circuit): CompiledPiece[] {
 const cutoutRing = (one: ElementOf<"pcb_cutout">): readonly Point[] =>
   one.shape === "polygon" ? one.points : []
 
-function unplatedHole(hole: Extract<Circuit[number], { type: "pcb_hole" }>): Shape {
+/** The form of a hole without copper: a disc, or a pill where it is a slot. */
+export function unplatedHole(hole: Extract<Circuit[number], { type: "pcb_hole" }>): Shape {
   if ("hole_diameter" in hole) return disc(hole, hole.hole_diameter)
   const turnDeg = "ccw_rotation" in hole ? hole.ccw_rotation : 0
   return pill(hole, hole.hole_width, hole.hole_height, turnDeg)

@@ -1,7 +1,6 @@
 import { Clipper, FillRule } from "clipper2-ts"
-import { disc, edgeGap, ringOf } from "../geometry/shape"
+import { edgeGap, ringOf, type Shape } from "../geometry/shape"
 import type { Point } from "../model/place"
-import type { Drill } from "./lands"
 import type { Loop, Solid } from "./solid"
 
 /** Decimals of a mm kept where half holes cut the edge. */
@@ -11,12 +10,12 @@ const precision = 6
 export function boardSolid(
   outline: readonly Point[],
   cutouts: readonly (readonly Point[])[],
-  drills: readonly Drill[],
+  drills: readonly Shape[],
   thicknessMm: number,
 ): Solid {
-  const isHalf = (drill: Drill) => {
-    const gap = edgeGap(disc(drill, drill.diameter), outline)
-    return gap < 0 && gap > -drill.diameter
+  const isHalf = (drill: Shape) => {
+    const gap = edgeGap(drill, outline)
+    return gap < 0 && gap > -2 * drill.radius
   }
   const edge = notched(outline, drills.filter(isHalf))
   return {
@@ -27,19 +26,25 @@ export function boardSolid(
     outline: { kind: "polygon", points: edge.map(({ x, y }) => [x, y] as const) },
     holes: [
       ...cutouts.map((ring): Loop => ({ kind: "polygon", points: ring.map(({ x, y }) => [x, y] as const) })),
-      ...drills
-        .filter((drill) => !isHalf(drill))
-        .map(({ x, y, diameter }): Loop => ({ kind: "circle", centre: [x, y], radius: diameter / 2 })),
+      ...drills.filter((drill) => !isHalf(drill)).map(loopOf),
     ],
     frame: { origin: [0, 0, 0], u: [1, 0, 0], v: [0, 1, 0], w: [0, 0, 1] },
     length: thicknessMm,
   }
 }
 
+/** A drilled hole stays a circle; a slot is milled along a line. */
+function loopOf(drill: Shape): Loop {
+  const [centre, ...more] = drill.core
+  return centre !== undefined && more.length === 0
+    ? { kind: "circle", centre: [centre.x, centre.y], radius: drill.radius }
+    : { kind: "polygon", points: ringOf(drill).map(({ x, y }) => [x, y] as const) }
+}
+
 /** The outline with the half holes taken out of it. */
-function notched(outline: readonly Point[], halves: readonly Drill[]): readonly Point[] {
+function notched(outline: readonly Point[], halves: readonly Shape[]): readonly Point[] {
   if (halves.length === 0) return outline
-  const cuts = halves.map((drill) => ringOf(disc(drill, drill.diameter)))
+  const cuts = halves.map((drill) => ringOf(drill))
   const pieces = Clipper.differenceD(
     [outline.map(({ x, y }) => ({ x, y }))],
     cuts,

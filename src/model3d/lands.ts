@@ -1,4 +1,9 @@
 import type { AnyCircuitElement } from "circuit-json"
+import { unplatedHole } from "../circuit/drawn-pieces"
+import { padCopper } from "../circuit/pad-copper"
+import { stackIn } from "../circuit/stack"
+import { distance } from "../geometry/point"
+import type { Shape } from "../geometry/shape"
 import type { Side } from "../model/place"
 
 /** A pad or plated hole as the circuit JSON places it: mm, board frame. */
@@ -13,13 +18,6 @@ export interface Land {
   readonly rotationDeg: number
   /** The side of its part for plated holes, which are on both. */
   readonly side: Side
-}
-
-/** A hole through the board, in mm. */
-export interface Drill {
-  readonly x: number
-  readonly y: number
-  readonly diameter: number
 }
 
 /** Designator of every placed component, by its internal id. */
@@ -43,6 +41,7 @@ const pinOf = (hints: readonly string[] | undefined): string | undefined =>
 /** Every pad of the board that belongs to a pin; a polygon counts with the box round it. */
 export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
   const names = designators(circuitJson)
+  const stack = stackIn(circuitJson)
   const below = new Set(
     circuitJson.flatMap((element) =>
       element.type === "pcb_component" && element.layer === "bottom" ? [element.pcb_component_id] : [],
@@ -55,13 +54,14 @@ export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
     if (designator === undefined || pin === undefined) return []
     const named = { designator, pin, x: "x" in element ? element.x : 0, y: "y" in element ? element.y : 0 }
     if (element.type === "pcb_plated_hole") {
-      const half = (drillOf(element) ?? 0) / 2
+      const { core = [], radius = 0 } = padCopper(element, stack).hole ?? {}
+      const [from = named, to = from] = core
       return [
         {
-          ...named,
-          halfWidth: half,
-          halfHeight: half,
-          rotationDeg: 0,
+          ...{ designator, pin, x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 },
+          halfWidth: distance(from, to) / 2 + radius,
+          halfHeight: radius,
+          rotationDeg: (Math.atan2(to.y - from.y, to.x - from.x) * 180) / Math.PI,
           side: below.has(element.pcb_component_id ?? "") ? "bottom" : "top",
         },
       ]
@@ -84,22 +84,22 @@ export function readLands(circuitJson: readonly AnyCircuitElement[]): Land[] {
   })
 }
 
-/** Of a slot its narrow side, through which a pin must fit as well. */
-function drillOf(element: AnyCircuitElement): number | undefined {
-  if ("hole_diameter" in element && typeof element.hole_diameter === "number") return element.hole_diameter
-  if (!("hole_width" in element && "hole_height" in element)) return undefined
-  return Math.min(Number(element.hole_width), Number(element.hole_height))
-}
-
-/** Component holes and mounting holes; vias are tented and stay out. */
-export function readDrills(circuitJson: readonly AnyCircuitElement[]): Drill[] {
+/** Component holes and mounting holes as they are drilled or milled, mm; vias are tented and stay out. */
+export function readDrills(circuitJson: readonly AnyCircuitElement[]): Shape[] {
+  const stack = stackIn(circuitJson)
+  const middle = ({ core: [first, last = first] }: Shape) => ({
+    x: ((first?.x ?? 0) + (last?.x ?? 0)) / 2,
+    y: ((first?.y ?? 0) + (last?.y ?? 0)) / 2,
+  })
   return circuitJson
-    .flatMap((element): Drill[] => {
-      if (element.type !== "pcb_plated_hole" && element.type !== "pcb_hole") return []
-      const diameter = drillOf(element)
-      return diameter === undefined ? [] : [{ x: element.x, y: element.y, diameter }]
+    .flatMap((element): Shape[] => {
+      if (element.type === "pcb_hole") return [unplatedHole(element)]
+      const hole = element.type === "pcb_plated_hole" ? padCopper(element, stack).hole : undefined
+      return hole === undefined ? [] : [hole]
     })
-    .sort((a, b) => a.x - b.x || a.y - b.y)
+    .map((hole) => ({ hole, at: middle(hole) }))
+    .sort((a, b) => a.at.x - b.at.x || a.at.y - b.at.y)
+    .map(({ hole }) => hole)
 }
 
 function boxOf(points: readonly { readonly x: number; readonly y: number }[]) {

@@ -12,6 +12,7 @@ import { designatorAt } from "../panel/lists"
 import { areaMm2, type DrillHit, ringToMm } from "../read"
 import { board3dPng } from "../render/board-3d"
 import type { Raster } from "../render/raster"
+import { legs } from "../verify/geometry/holes"
 import { orderOf } from "./fab-house"
 
 /** Holes smaller than this are on the faces' pictures only: a panel has thousands of vias. mm */
@@ -67,9 +68,11 @@ export async function panelModel({
 /** Rails, tabs and boards in one: the largest contour, with the cutter's ways and the holes. */
 function plateOf(layout: PanelLayout, hits: readonly DrillHit[]): Solid {
   const [outer = [], ...ways] = outlineRings(layout).toSorted((a, b) => sizeOf(b) - sizeOf(a))
-  const drills = hits.flatMap(({ points, diameter }) =>
-    diameter < leastHoleMm && points.length === 1 ? [] : points.map(({ x, y }) => ({ x, y, diameter })),
-  )
+  const drills = hits
+    .filter(({ points, diameter }) => diameter >= leastHoleMm || points.length > 1)
+    .flatMap(({ points, diameter }) =>
+      (points.length === 1 ? [points] : legs(points)).map((core) => ({ core, radius: diameter / 2 })),
+    )
   const thickness = layout.seats[0]?.board.thicknessMm ?? 0
   return boardSolid(ringToMm(outer), ways.map(ringToMm), drills, thickness)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { renderCircuit } from "../../src/compile/render"
 import type { Package } from "../../src/model/package"
+import { boardSolid } from "../../src/model3d/board-solid"
 import { checkModel } from "../../src/model3d/check"
 import { genericBody } from "../../src/model3d/generic-body"
 import { readDrills, readLands } from "../../src/model3d/lands"
@@ -76,7 +77,7 @@ describe("pads of plain tscircuit elements", () => {
     expect(model.parts.map(({ fit }) => [fit.pose.x, fit.pose.y])).toEqual([[-10, 0]])
   })
 
-  test("a polygon counts with its box, a slot with its narrow side", async () => {
+  test("a polygon counts with its box, a slot with all of it", async () => {
     const json = await circuit
     const lands = readLands(json).filter(({ designator }) => designator === "U1")
     const shape = (pin: string) => {
@@ -85,7 +86,13 @@ describe("pads of plain tscircuit elements", () => {
     }
     // Turned a quarter: what was left is below.
     expect(shape("1")?.slice(2)).toEqual([1, 0.5])
-    expect(shape("3")?.slice(2)).toEqual([0.5, 0.5])
-    expect(readDrills(json).map(({ diameter }) => diameter)).toEqual([1])
+    expect(shape("3")?.slice(2)).toEqual([1, 0.5])
+    const [slot, ...others] = readDrills(json)
+    expect(others).toEqual([])
+    expect(slot?.radius).toBe(0.5)
+    const [from = { x: 0, y: 0 }, to = from] = slot?.core ?? []
+    expect(Math.hypot(to.x - from.x, to.y - from.y)).toBeCloseTo(1, 9)
+    const board = [-20, 20].flatMap((x) => [-x, x].map((y) => ({ x, y: -Math.sign(x) * y })))
+    expect(boardSolid(board, [], readDrills(json), 1.6).holes.map(({ kind }) => kind)).toEqual(["polygon"])
   })
 })
