@@ -1,4 +1,4 @@
-import { useSignalEffect } from "@preact/signals"
+import { effect } from "@preact/signals"
 import { useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { pieceOf, select } from "../highlight"
 import {
@@ -47,18 +47,26 @@ export function View3d() {
       span.value = undefined
     }
   }, [glb])
-  useSignalEffect(() => {
-    const unseen = nodesOf([...notFitted.value, ...hidden.value])
-    viewer.current?.hide(unseen)
-  })
-  useSignalEffect(() => {
-    const marked = nodesOf(chosenParts.value)
-    viewer.current?.mark(marked)
-  })
-  useSignalEffect(() => {
-    const height = cutMm.value
-    viewer.current?.cut(height)
-  })
+  useEffect(() => {
+    // At once, not after the next frame as hooks' effects: what is shown again can be hit by the next click.
+    const ends = [
+      effect(() => {
+        const unseen = nodesOf([...notFitted.value, ...hidden.value])
+        viewer.current?.hide(unseen)
+      }),
+      effect(() => {
+        const marked = nodesOf(chosenParts.value)
+        viewer.current?.mark(marked)
+      }),
+      effect(() => {
+        const height = cutMm.value
+        viewer.current?.cut(height)
+      }),
+    ]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [])
 
   if (glb === undefined && picture3d === undefined)
     return <p class="empty">This package holds no 3D model.</p>
