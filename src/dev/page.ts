@@ -5,7 +5,7 @@ import { pageLook } from "../typeface/page-look"
 /** A book taken apart: its data, and the hashes by which a page knows that it is behind. */
 export interface ServedBook {
   readonly html: string
-  /** The JSON in it. */
+  /** JSON of the two elements with data in it, the first picture's and the rest. */
   readonly data: string
   readonly dataHash: string
   /** What 3D needs, JSON too: it is fetched when it changed. */
@@ -18,11 +18,18 @@ const elementOf = (id: string): string => `<script type="application/json" id="$
 /** Adds to a book what keeps it up to date while it is served: the script, and the right to talk to this server. */
 export function servedBook(book: string, script: string): ServedBook {
   const [start, end] = inside(book, "book-data")
+  const [laterStart, laterEnd] = inside(book, "book-later")
   const [modelStart, modelEnd] = inside(book, "book-model")
-  const data = book.slice(start, end)
+  const data = `{"first":${book.slice(start, end)},"later":${book.slice(laterStart, laterEnd)}}`
   const model = book.slice(modelStart, modelEnd)
   const dataHash = hash(data)
-  const codeHash = hash(book.slice(0, start) + book.slice(end, modelStart) + book.slice(modelEnd) + script)
+  const codeHash = hash(
+    book.slice(0, start) +
+      book.slice(end, laterStart) +
+      book.slice(laterEnd, modelStart) +
+      book.slice(modelEnd) +
+      script,
+  )
   const html = book
     .replace("connect-src ", "connect-src 'self' ")
     .replace(/<\/body>\s*<\/html>\s*$/, () => `${scriptTag(script, dataHash, codeHash)}\n</body>\n</html>\n`)

@@ -39,11 +39,12 @@ export function fileDifference(path: string, fresh?: Uint8Array, stored?: Uint8A
 /** A JSON file, or what a page carries as JSON. */
 function dataOf(path: string, bytes: Uint8Array): unknown {
   const text = textOf(bytes)
-  const json = path.endsWith(".html")
-    ? /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/.exec(text)?.[1]
-    : text
   try {
-    return json === undefined ? undefined : JSON.parse(json)
+    if (!path.endsWith(".html")) return JSON.parse(text)
+    const elements = [...text.matchAll(/<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g)]
+    return elements.length === 0
+      ? undefined
+      : Object.assign({}, ...elements.map(([, json = ""]) => JSON.parse(json)))
   } catch {
     return undefined
   }

@@ -139,13 +139,13 @@ describe("watching", () => {
 
 describe("the served page", () => {
   const book = (data: string, code = "") =>
-    `<html><head><meta content="connect-src data:"></head><body>${code}<script type="application/json" id="book-data">${data}</script><script type="application/json" id="book-model">{}</script></body></html>`
+    `<html><head><meta content="connect-src data:"></head><body>${code}<script type="application/json" id="book-data">${data}</script><script type="application/json" id="book-later">{"b":1}</script><script type="application/json" id="book-model">{}</script></body></html>`
 
   it("may talk to its server and knows which data and code it has", () => {
     const one = servedBook(book('{"a":1}'), "run('</script>')")
-    expect(one.data).toBe('{"a":1}')
+    expect(JSON.parse(one.data)).toEqual({ first: { a: 1 }, later: { b: 1 } })
     expect(one.html).toContain("connect-src 'self' data:")
-    expect(one.html.match(/<\/script>/g)).toHaveLength(3)
+    expect(one.html.match(/<\/script>/g)).toHaveLength(4)
     const otherData = servedBook(book('{"a":2}'), "run('</script>')")
     expect([otherData.codeHash === one.codeHash, otherData.dataHash === one.dataHash]).toEqual([true, false])
     expect(servedBook(book('{"a":1}', "<p>"), "run('</script>')").codeHash).not.toBe(one.codeHash)

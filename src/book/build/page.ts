@@ -1,6 +1,7 @@
 import { escapeMarkup as escapeHtml } from "../../model/markup"
 import type { BookData, ModelData } from "../data"
 import type { BookClient } from "../input"
+import { apart } from "../later"
 
 /** Nothing may be loaded but what is in the page itself: a browser enforces what we promise. */
 const policy = [
@@ -13,11 +14,12 @@ const policy = [
 ].join("; ")
 
 /**
- * The page around the data: styles, data and code, each inline. What 3D needs comes last, when the board is shown. All
+ * The page around the data: styles, data and code, each inline. What the first picture does not need comes after it. All
  * of it is ASCII: a browser reads that twice as fast, in half the memory.
  */
 export function bookPage(data: BookData, model: ModelData, client: BookClient): string {
   const { title, revision } = data.board
+  const { first, later } = apart(data)
   const name = ascii(escapeHtml(`${title} revision ${revision}`), (code) => `&#${code};`)
   return [
     "<!doctype html>",
@@ -33,8 +35,9 @@ export function bookPage(data: BookData, model: ModelData, client: BookClient): 
     "</head>",
     "<body>",
     `<div id="book"><noscript><p>${name}: this page needs JavaScript.</p></noscript></div>`,
-    `<script type="application/json" id="book-data">${scriptJson(data)}</script>`,
+    `<script type="application/json" id="book-data">${scriptJson(first)}</script>`,
     `<script>${scriptText(client.script)}</script>`,
+    `<script type="application/json" id="book-later">${scriptJson(later)}</script>`,
     `<script type="text/plain" id="viewer3d-code">${client.viewer3d}</script>`,
     `<script type="application/json" id="book-model">${scriptJson(model)}</script>`,
     "</body>",

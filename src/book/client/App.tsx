@@ -10,7 +10,7 @@ import { NetsPanel } from "./panels/NetsPanel"
 import { OrderPanel } from "./panels/OrderPanel"
 import { PartsPanel } from "./panels/PartsPanel"
 import { SimulationPanel } from "./panels/SimulationPanel"
-import { settled, type TabId, tab } from "./state"
+import { settle, settled, type TabId, tab } from "./state"
 import { openTab, shownTabs, tabNames } from "./tabs"
 import { Viewer } from "./viewer/Viewer"
 import { TabPanel, Tabs } from "./widgets/Tabs"
@@ -29,11 +29,7 @@ const panels = {
 export function App() {
   const Panel = panels[openTab.value]
   useEffect(() => {
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        settled.value = true
-      }),
-    )
+    requestAnimationFrame(() => setTimeout(settle))
   }, [])
   return (
     <>

@@ -1,5 +1,6 @@
 import { batch, computed, effect, signal } from "@preact/signals"
 import type { BookData, InnerName, SideName } from "../data"
+import { joined, type LaterData } from "../later"
 import { readStored, store } from "./storage"
 
 /** What is pointed out everywhere: front, back, lists, schematic, 3D. */
@@ -39,7 +40,7 @@ export interface ZoomState {
   readonly y: number
 }
 
-export const book = signal<BookData>(readEmbedded())
+export const book = signal<BookData>(embedded<BookData>("book-data"))
 
 /** Where the view is meant to go; the viewer that can go there clears it. */
 export interface FlyTo {
@@ -129,6 +130,19 @@ export const notFitted = computed(
   () => new Set(book.value.variants.find(({ id }) => id === variant.value)?.notFitted ?? []),
 )
 
+/** All of the data, once the first picture is seen: `load` may have brought newer before. */
+export function settle(): void {
+  const first = book.value
+  const whenRead = (): void =>
+    batch(() => {
+      if (book.value === first) book.value = joined(first, embedded<LaterData>("book-later"))
+      settled.value = true
+    })
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", whenRead, { once: true })
+  else whenRead()
+}
+
 /** Takes new data for the same board, as a rebuild makes it: zoom, selection and choices stay. */
 export function load(data: BookData): void {
   batch(() => {
@@ -138,6 +152,6 @@ export function load(data: BookData): void {
   })
 }
 
-function readEmbedded(): BookData {
-  return JSON.parse(document.getElementById("book-data")?.textContent ?? "{}") as BookData
+function embedded<T>(id: string): T {
+  return JSON.parse(document.getElementById(id)?.textContent ?? "{}") as T
 }

@@ -90,10 +90,11 @@ async function load(book: MepBook): Promise<void> {
   if (latest !== undefined && latest !== data) void load(book)
 }
 
-const modelOf = (book: unknown): unknown =>
-  typeof book === "object" && book !== null && "model" in book ? book.model : undefined
+const fieldOf = (name: string, of: unknown): unknown =>
+  typeof of === "object" && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined
+const modelOf = (parts: unknown): unknown => fieldOf("model", fieldOf("first", parts))
 
-let model = modelOf(JSON.parse(document.getElementById("book-data")?.textContent ?? "{}"))
+let model = fieldOf("model", JSON.parse(document.getElementById("book-data")?.textContent ?? "{}"))
 
 /** The model is most of a book, and seldom another than it was. */
 async function loadModel(fresh: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { apart } from "../../../src/book/later"
 import { propertyOf } from "../dom"
 import type { Stage } from "../stage"
 import { marked, zoomedIn } from "./board"
@@ -28,7 +29,7 @@ export function keptSuite(get: () => Stage): void {
       await expect.poll(() => board.getAttribute("transform")).toMatch(zoomedIn)
       const zoom = await board.getAttribute("transform")
       const data = { ...get().data, board: { ...get().data.board, title: "MEP edited" } }
-      await page.evaluate(`mepBook.load(${JSON.stringify(data)})`)
+      await page.evaluate(`mepBook.load(${JSON.stringify(apart(data))})`)
       await expect.poll(() => page.locator("h1").textContent()).toBe("MEP edited")
       await expect.poll(() => board.getAttribute("transform")).toBe(zoom)
       await expect.poll(() => marked(page, "part")).toEqual(["U1"])
