@@ -26,15 +26,17 @@ export function readXml(text: string, file: string): XmlElement {
   const fail = (reason: string): never => {
     throw new ReadError(file, line, reason)
   }
-  const value = (raw: string): string =>
-    raw.replace(/&(#?\w+);/g, (whole, name: string) => {
+  const value = (raw: string): string => {
+    if (!raw.includes("&")) return raw
+    return raw.replace(/&(#?\w+);/g, (whole, name: string) => {
       if (name.startsWith("#x")) return String.fromCodePoint(Number.parseInt(name.slice(2), 16))
       if (name.startsWith("#")) return String.fromCodePoint(Number(name.slice(1)))
       return entities[name] ?? fail(`${quote(whole)} is no entity`)
     })
+  }
   for (const { 0: tag, index } of text.matchAll(/<(?:\?[^>]*\?|!--[\s\S]*?--|[^<>]*)>/g)) {
     const between = text.slice(end, index)
-    line += between.split("\n").length - 1
+    line += linesIn(between)
     if (between.includes("<")) fail("a tag that does not end")
     end = index + tag.length
     const top = stack[stack.length - 1] as (typeof stack)[number]
@@ -55,10 +57,16 @@ export function readXml(text: string, file: string): XmlElement {
       if (closed !== "/") stack.push({ name, children })
       if (stack.length > deepest) fail("nested too deep")
     }
-    line += tag.split("\n").length - 1
+    line += linesIn(tag)
   }
   const [only, ...others] = stack[0]?.children ?? []
   if (stack.length !== 1) fail(`<${stack[stack.length - 1]?.name}> is not closed: the file may be cut off`)
   if (only === undefined || others.length > 0) return fail("not one element that holds all others")
   return only
+}
+
+function linesIn(text: string): number {
+  let lines = 0
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines++
+  return lines
 }

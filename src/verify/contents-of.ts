@@ -8,6 +8,7 @@ import { netlistOfIpc } from "./expected/ipc"
 import { type NetlistSource, netlistOf } from "./expected/reference"
 import { type FabSet, readFabSet, type SaidLayers, unreadable } from "./files/fab-set"
 import { type IpcNetlist, readIpcNetlist } from "./ipc-d-356"
+import { kept, type Memory } from "./memory"
 import type { ExpectedNetlist } from "./netlist"
 import { type Contents, textOf } from "./package/contents"
 import { undrafted } from "./package/draft"
@@ -43,11 +44,13 @@ export function fabricationFiles(
   contents: Contents,
   inFolder: boolean,
   said: SaidLayers | undefined,
+  memory?: Memory,
 ): FabSet {
   const wanted = [...contents].filter(([path]) => !inFolder || path.startsWith("gerbers/"))
   return readFabSet(
     wanted.map(([path, bytes]) => ({ name: path.replace(/^gerbers\//, ""), text: textOf(bytes) })),
     said,
+    memory,
   )
 }
 
@@ -62,17 +65,23 @@ export function boardName(contents: Contents, { upload }: Pick<FabHouse, "upload
 }
 
 /** How many layers of copper a package's circuit has; 2 where nobody can read it, which is said elsewhere. */
-export function layersPromised(contents: Contents): LayerCount {
+export function layersPromised(contents: Contents, memory?: Memory): LayerCount {
   const bytes = contents.get("circuit.json")
   if (bytes === undefined) return 2
   try {
-    const board = readElements(textOf(bytes), "circuit.json").find(({ type }) => type === "pcb_board")
+    const board = elementsIn(bytes, "circuit.json", memory).elements.find(({ type }) => type === "pcb_board")
     const count = board !== undefined && "num_layers" in board ? board.num_layers : 2
     return typeof count === "number" && isLayerCount(count) ? count : 2
   } catch (error) {
     if (error instanceof ReadError) return 2
     throw error
   }
+}
+
+/** @throws ReadError */
+function elementsIn(bytes: Uint8Array, file: string, memory: Memory | undefined) {
+  const text = textOf(bytes)
+  return { text, elements: kept(memory?.elements, text, () => readElements(text, file)) }
 }
 
 /** The netlist for electrical test, if there is one. @throws ReadError */
@@ -98,13 +107,14 @@ export function expectedNetlist(
   ipc: IpcNetlist | undefined,
   source: NetlistSource | undefined,
   trouble: Finding[],
+  memory?: Memory,
 ): ExpectedNetlist | undefined {
   if (source !== undefined) return netlistOf(source, netlistOfAttributes(files)?.pads ?? [])
   const file = "circuit.json"
   if (circuit !== undefined) {
-    const elements = readElements(textOf(circuit), file)
-    const netlist = netlistOfElements(elements, file)
-    const intent = attempt(trouble, () => intentOfElements(elements, file))
+    const { text, elements } = elementsIn(circuit, file, memory)
+    const netlist = kept(memory?.netlists, text, () => netlistOfElements(elements, file))
+    const intent = attempt(trouble, () => kept(memory?.intents, text, () => intentOfElements(elements, file)))
     return intent === undefined ? netlist : { ...netlist, intent }
   }
   return netlistOfAttributes(files) ?? (ipc === undefined ? undefined : netlistOfIpc(ipc))

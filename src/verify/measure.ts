@@ -6,6 +6,7 @@ import { limits } from "../read/limits"
 import type { FabSet } from "./files/fab-set"
 import { elsewhereOf, fabsOwn } from "./foreign"
 import { BoardGeometry } from "./geometry/board"
+import { kept, type Memory } from "./memory"
 import type { ExpectedNetlist } from "./netlist"
 import type { Contents } from "./package/contents"
 import type { VerifyCheck } from "./report"
@@ -18,19 +19,29 @@ export interface Measured {
   readonly checks: readonly VerifyCheck[]
 }
 
-/** Measures a set of Gerbers and drills and asks every rule; what `measured` has of the same files is taken from there. */
+/** Measures a set of Gerbers and drills and asks every rule; what is known of the same files is taken from there. */
 export function measure(
   files: FabSet,
   expected: ExpectedNetlist | undefined,
   house: FabHouse,
+  memory: Memory | undefined,
   measured: Map<string, Measured> | undefined,
   contents: Contents,
   foreign: boolean,
 ): Measured {
-  const key = measured === undefined ? "" : `${house.id} ${fingerprint(contents)}`
-  const known = measured?.get(key)
+  const isKept = memory !== undefined || measured !== undefined
+  const key = isKept ? `${fingerprint(contents)} ${foreign}` : ""
+  const known = measured?.get(`${house.id} ${key}`)
   if (known !== undefined) return known
-  const geometry = new BoardGeometry(files, expected, foreign)
+  const geometry = kept(memory?.geometries, key, () => new BoardGeometry(files, expected, foreign))
+  const made = kept(memory?.measured, `${key} ${memory?.nameOf(house)}`, () =>
+    judge(geometry, house, foreign),
+  )
+  measured?.set(`${house.id} ${key}`, made)
+  return made
+}
+
+function judge(geometry: BoardGeometry, house: FabHouse, foreign: boolean): Measured {
   const input: VerifyInput = {
     board: geometry,
     limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),
@@ -47,7 +58,6 @@ export function measure(
       findings: bounded(foreign ? findings.map(elsewhereOf) : findings),
     }
   })
-  measured?.set(key, { geometry, checks })
   return { geometry, checks }
 }
 

@@ -18,6 +18,7 @@ import { isInnerRole } from "./files/roles"
 import { checkIpc2581 } from "./ipc-2581/check"
 import { checkIpc } from "./lvs/ipc-rule"
 import { type Measured, measure } from "./measure"
+import type { Memory } from "./memory"
 import { checkAssembly } from "./package/assembly"
 import type { AssemblyOptions } from "./package/bom"
 import { type Contents, isJunk, readContents, textOf } from "./package/contents"
@@ -60,8 +61,10 @@ export interface VerifyOptions {
   readonly layers?: SaidLayers
   /** What copper has to connect, where the files do not say it themselves. */
   readonly netlist?: NetlistSource
-  /** Keeps what was read and measured, for who verifies many packages with the same Gerbers, drills and circuit. */
+  /** Gets what was read and measured, for who draws the same files. */
   readonly measured?: Map<string, Measured>
+  /** Keeps what was read and measured, for who verifies many packages that have most files in common. */
+  readonly memory?: Memory
 }
 
 /**
@@ -101,11 +104,11 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   const isPanel = options.panel !== undefined || panelBytes !== undefined
   const isPackage =
     board !== undefined && !isPanel && (manifest !== undefined || contents.has("circuit.json"))
-  if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents, house))
+  if (isPackage && !options.zipFollows) checks.push(contractCheck(board, contents, house, options.memory))
   if (manifest !== undefined && options.sourceHash === undefined)
     notChecked.push("Whether the package is up to date: the source it was built from is not here.")
 
-  const files = fabricationFiles(contents, isPackage || isPanel, options.layers)
+  const files = fabricationFiles(contents, isPackage || isPanel, options.layers, options.memory)
   const trouble: Finding[] = []
   const unclear: Finding[] = []
   const documents = readDocuments(isPackage ? contents : new Map(), unclear)
@@ -116,7 +119,14 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
   )
   const ipc = attempt(trouble, () => findIpc(contents))
   const expected = attempt(trouble, () =>
-    expectedNetlist(contents.get("circuit.json") ?? options.circuit, files, ipc, options.netlist, trouble),
+    expectedNetlist(
+      contents.get("circuit.json") ?? options.circuit,
+      files,
+      ipc,
+      options.netlist,
+      trouble,
+      options.memory,
+    ),
   )
   const own =
     options.panel ??
@@ -130,6 +140,10 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
     files,
     expected,
     isPanel ? panelHouse(judging) : judging,
+    // What is said from outside is no part of the contents, by which is remembered.
+    [options.layers, options.netlist, options.circuit].every((said) => said === undefined)
+      ? options.memory
+      : undefined,
     options.measured,
     contents,
     !isPackage,
@@ -156,7 +170,7 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
     add(
       "lvs/ipc-2581",
       "IPC-2581 file is one, and equals circuit, Gerbers and drills",
-      attempt(unread, () => checkIpc2581(exchange.text, exchange.path, geometry)) ?? unread,
+      attempt(unread, () => checkIpc2581(exchange.text, exchange.path, geometry, options.memory)) ?? unread,
     )
   if (isPackage && expected !== undefined)
     add("pkg/test-points", "test points are pads, and reach every net", checkTestPoints(contents, expected))
@@ -214,8 +228,13 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
 }
 
 /** Whether the package of a board holds what it promises, its zip among it. */
-export function contractCheck(board: string, contents: Contents, house: FabHouse): VerifyCheck {
-  const layers = layersPromised(contents)
+export function contractCheck(
+  board: string,
+  contents: Contents,
+  house: FabHouse,
+  memory?: Memory,
+): VerifyCheck {
+  const layers = layersPromised(contents, memory)
   return {
     id: "pkg/contents",
     title: "the package holds what it promises",

@@ -13,7 +13,7 @@ import {
 } from "../../src/pipeline/assemble-package"
 import { houseOf } from "../../src/pipeline/fab-house"
 import { lockState } from "../../src/pipeline/lock-facts"
-import type { Measured } from "../../src/verify/measure"
+import { Memory } from "../../src/verify/memory"
 import { optionsFromSource } from "../../src/verify/options"
 import { verifyContents } from "../../src/verify/verify"
 import { byLock, type Compiled } from "./fault"
@@ -84,7 +84,7 @@ export function checkIds(
   files: PackageFiles,
 ): string[] {
   const house = houseOf(definition)
-  const verified = verifyContents(files, house, { ...optionsFromSource(definition, house), measured })
+  const verified = verifyContents(files, house, { ...optionsFromSource(definition, house), memory })
   // The files beside the source are broken in tests/shapes.
   const made = [{ id: "fabricate" }, { id: "files-as-source" }]
   return [...checked, ...made, ...verified.checks].map(({ id }) => id)
@@ -98,8 +98,8 @@ export function openAfterCheck({ definition }: Compiled, runs: readonly CheckRun
   )
 }
 
-/** Many faults leave Gerbers and drills alone: those of the clean board are measured once. */
-const measured = new Map<string, Measured>()
+/** Most faults leave most files alone: those are read and measured once. */
+export const memory = new Memory()
 
 /** What stops the build when its files are verified; with `againstSource` as the `verify` command reads a package. */
 export function verify(
@@ -111,8 +111,7 @@ export function verify(
 ): OpenFindings {
   const house = houseOf(definition)
   const known = optionsFromSource(definition, house, againstSource)
-  const verified = verifyContents(files, house, { ...known, measured })
-  for (const key of [...measured.keys()].slice(1)) measured.delete(key)
+  const verified = verifyContents(files, house, { ...known, memory })
   return openOf(
     [...checked.flatMap(({ findings }) => findings), ...fabrication.findings, ...verified.findings],
     definition.waivers,

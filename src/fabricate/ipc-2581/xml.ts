@@ -31,8 +31,9 @@ export const xform = (rotation: number, mirror = false): string[] =>
 
 export const pen = (lineWidth: number): string => xml("LineDesc", { lineEnd: "ROUND", lineWidth })
 
+/** By hand: nearly all of a file's elements are these. */
 const path = (points: readonly Point[]): string[] =>
-  points.map(({ x, y }, i) => xml(i === 0 ? "PolyBegin" : "PolyStepSegment", { x, y }))
+  points.map(({ x, y }, i) => `<${i === 0 ? "PolyBegin" : "PolyStepSegment"} x="${fine(x)}" y="${fine(y)}"/>`)
 
 /** Closed: its last step is back where it began. */
 export const polygon = (name: string, points: readonly Point[]): string =>

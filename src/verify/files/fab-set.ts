@@ -7,6 +7,7 @@ import {
   readGerber,
   UnsureFormat,
 } from "../../read"
+import { kept, type Memory } from "../memory"
 import { fittedDrill, formatWords } from "./drill-format"
 import { drillOfGerber } from "./gerber-drill"
 import {
@@ -59,7 +60,11 @@ interface Read {
 }
 
 /** Reads every Gerber and drill file. Never throws for bad content: what cannot be read is a finding. */
-export function readFabSet(files: readonly TextFile[], said: SaidLayers = new Map()): FabSet {
+export function readFabSet(
+  files: readonly TextFile[],
+  said: SaidLayers = new Map(),
+  memory?: Memory,
+): FabSet {
   const drills: DrillFile[] = []
   const unread: string[] = []
   const findings: Finding[] = []
@@ -83,7 +88,7 @@ export function readFabSet(files: readonly TextFile[], said: SaidLayers = new Ma
         drill(readExcellon(file.text, file.name), "its contents")
         continue
       }
-      const image = readGerber(file.text, file.name)
+      const image = kept(memory?.images, `${file.name}\0${file.text}`, () => readGerber(file.text, file.name))
       const word = said.get(file.name) ?? said.get(file.name.split("/").pop() ?? file.name)
       const byFunction = roleByFunction(image.attributes.get(".FileFunction"))
       const role = word ?? byFunction ?? byName

@@ -15,6 +15,15 @@ import { LayerGeometry } from "./layer"
 import { type Outline, traceOutline } from "./outline"
 import { type PadShape, padShapes } from "./pad-shapes"
 
+const wholeLayers = new WeakMap<GerberImage, LayerGeometry>()
+
+/** Made once of an image, which several boards may have. */
+function layerOf(image: GerberImage): LayerGeometry {
+  const known = wholeLayers.get(image) ?? new LayerGeometry(image)
+  wholeLayers.set(image, known)
+  return known
+}
+
 /** The board as the fab will see it, from files alone; each part is computed when a rule first asks for it. */
 export class BoardGeometry {
   private readonly layers = new Map<LayerRole, LayerGeometry>()
@@ -42,7 +51,7 @@ export class BoardGeometry {
     if (known !== undefined) return known
     const image: GerberImage | undefined = this.files.layers.get(role)
     if (image === undefined) return undefined
-    const made = this.boardOnly ? this.onlyOnBoard(image) : new LayerGeometry(image)
+    const made = this.boardOnly ? this.onlyOnBoard(image) : layerOf(image)
     this.layers.set(role, made)
     return made
   }

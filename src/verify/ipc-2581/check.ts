@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import type { Finding } from "../../model/finding"
 import { type Box, type Point, type Ring, toMm } from "../../read"
 import { heapsOf } from "../../read/geometry/heaps"
@@ -7,6 +8,7 @@ import { readXml, type XmlElement } from "../../read/xml"
 import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import type { PadShape } from "../geometry/pad-shapes"
+import { kept, type Memory } from "../memory"
 import { type ExpectedPad, padName } from "../netlist"
 import {
   areaOf,
@@ -46,15 +48,15 @@ const known = new WeakMap<BoardGeometry, { readonly text: string; readonly findi
  * them and on its nets, each layer's area that of its Gerber, every hole that is drilled, the outline.
  * @throws ReadError where it cannot be read
  */
-export function checkIpc2581(text: string, file: string, board: BoardGeometry): Finding[] {
+export function checkIpc2581(text: string, file: string, board: BoardGeometry, memory?: Memory): Finding[] {
   const before = known.get(board)
   if (before?.text === text) return before.findings
-  const findings = judged(text, file, board)
+  const findings = judged(text, file, board, memory)
   known.set(board, { text, findings })
   return findings
 }
 
-function judged(text: string, file: string, board: BoardGeometry): Finding[] {
+function judged(text: string, file: string, board: BoardGeometry, memory: Memory | undefined): Finding[] {
   const root = readXml(text, file)
   const built = structureFindings(root, file)
   if (built.length > 0) return built
@@ -82,11 +84,11 @@ function judged(text: string, file: string, board: BoardGeometry): Finding[] {
     ...pinFindings(step, board, say),
     ...drawn.flatMap(([name, role]) => {
       const pieces = board.layer(role)?.pieces ?? []
-      return differs(layerArea(step, name, forms), ringsOf(pieces), layerName(role), say)
+      return differs(layerArea(step, name, forms), ringsOf(pieces), layerName(role), say, memory)
     }),
     ...(profile === undefined || outline.length === 0
       ? []
-      : differs(areaOf({ ...profile, children: [profile] }, forms), outline, "outline", say)),
+      : differs(areaOf({ ...profile, children: [profile] }, forms), outline, "outline", say, memory)),
     ...holeFindings(step, board, say),
   ]
 }
@@ -97,7 +99,13 @@ type Say = (message: string, at?: Point, parts?: readonly string[]) => Finding
  * Where one area has something that the other has not, beyond what chords make of arcs; one heap of touching rings at a
  * time, since a sweep over all would go through every edge at its height.
  */
-function differs(own: readonly Ring[], gerber: readonly Ring[], name: string, say: Say): Finding[] {
+function differs(
+  own: readonly Ring[],
+  gerber: readonly Ring[],
+  name: string,
+  say: Say,
+  memory: Memory | undefined,
+): Finding[] {
   const heaps = heapsOf(
     [...own.map((ring) => ({ ring, isOwn: true })), ...gerber.map((ring) => ({ ring, isOwn: false }))],
     ({ ring }) => boxOfRing(ring),
@@ -106,7 +114,14 @@ function differs(own: readonly Ring[], gerber: readonly Ring[], name: string, sa
   )
   const beyond = (area: readonly Polygon[]): Ring | undefined => grow(ringsOf(area), -strayMm, "miter")[0]
   // One sweep where they agree; which of the two has more, only where they do not.
-  const unlike = heaps.filter(([mine = [], theirs = []]) => beyond(exclusive(mine, theirs)) !== undefined)
+  const unlike = heaps.filter(
+    ([mine = [], theirs = []]) =>
+      !kept(
+        memory?.alike,
+        memory === undefined ? "" : printOf(mine, theirs),
+        () => beyond(exclusive(mine, theirs)) === undefined,
+      ),
+  )
   const left = (which: 0 | 1, words: string): Finding[] => {
     for (const heap of unlike) {
       const at = beyond(difference(heap[which] ?? [], heap[1 - which] ?? []))?.[0]
@@ -118,6 +133,19 @@ function differs(own: readonly Ring[], gerber: readonly Ring[], name: string, sa
     ...left(0, "has something that the Gerber has not"),
     ...left(1, "lacks something that the Gerber has"),
   ]
+}
+
+/** sha256 of every corner of both. */
+function printOf(...areas: readonly (readonly Ring[])[]): string {
+  const numbers: number[] = []
+  for (const rings of areas) {
+    numbers.push(rings.length)
+    for (const ring of rings) {
+      numbers.push(ring.length)
+      for (const { x, y } of ring) numbers.push(x, y)
+    }
+  }
+  return createHash("sha256").update(Float64Array.from(numbers)).digest("base64")
 }
 
 /**

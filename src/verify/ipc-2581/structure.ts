@@ -1,3 +1,4 @@
+import { groupBy } from "../../circuit/group-by"
 import type { Finding } from "../../model/finding"
 import type { XmlElement } from "../../read/xml"
 
@@ -136,6 +137,19 @@ const patterns = new Map(
   }),
 )
 
+/** Of each element, the attributes that must be there, and what they have to be. */
+const owed = new Map(
+  Object.entries(grammar).map(([name, [, attributes]]) => [
+    name,
+    attributes
+      .split(" ")
+      .filter((word) => word !== "")
+      .map((word) => ({ key: word.replace(/[#+]$/, ""), kind: /[#+]$/.exec(word)?.[0] ?? "" })),
+  ]),
+)
+
+const givenBy = groupBy(given, ([, element]) => element)
+
 /** Whether the file is put together as the standard wants it; no more than a few of a kind are said. */
 export function structureFindings(root: XmlElement, file: string): Finding[] {
   const findings: Finding[] = []
@@ -152,9 +166,9 @@ export function structureFindings(root: XmlElement, file: string): Finding[] {
   if (root.name !== "IPC-2581" || root.attributes.get("revision") !== "C")
     say(root.line, "not a file of IPC-2581 revision C")
   for (const { name, attributes, line } of all)
-    for (const [kind, element, attribute] of given) {
+    for (const [kind, , attribute] of givenBy.get(name) ?? []) {
       const id = attributes.get(attribute)
-      if (element !== name || id === undefined) continue
+      if (id === undefined) continue
       const known = names.get(kind) ?? new Set()
       if (known.has(id)) say(line, `two of one name: ${kind} "${id}"`)
       names.set(kind, known.add(id))
@@ -171,8 +185,7 @@ export function structureFindings(root: XmlElement, file: string): Finding[] {
         line,
         `<${name}> has ${inside === "" ? "nothing in it" : inside.slice(0, 60)}: ${rule[0] || "nothing"} is wanted`,
       )
-    for (const wanted of rule[1].split(" ").filter((word) => word !== "")) {
-      const [, key = "", kind] = /^(.*?)([#+]?)$/.exec(wanted) ?? []
+    for (const { key, kind } of owed.get(name) ?? []) {
       const value = attributes.get(key)
       const number = Number(value)
       if (value === undefined) say(line, `<${name}> has no ${key}`)

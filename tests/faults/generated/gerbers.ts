@@ -2,12 +2,9 @@ import { netlistOf } from "../../../src/circuit/netlist"
 import { padsOf } from "../../../src/circuit/pads"
 import type { Point } from "../../../src/geometry/point"
 import { boxOf } from "../../../src/geometry/shape"
-import type { CleanBoard } from "../clean"
-import type { Draft } from "../edit/draft"
 import { nameEnding, withFile, xy } from "../edit/text"
 import { type Kind, mm, type Victim } from "./kind"
 import { coveredVias } from "./nets"
-import type { Random } from "./random"
 
 /** Coordinates are written in nm. */
 const nm = 1e6
@@ -116,18 +113,13 @@ const added =
  * Where a change of a file shows. In copper, what belongs to the pour is mostly drawn twice: a via's ring that the pour
  * covers may be missing, and the board is the same.
  */
-function surroundings(
-  group: string,
-  ending: string,
-  draft: Draft,
-  clean: CleanBoard,
-  random: Random,
-): Pick<Lines, "isAlone" | "places"> {
+function surroundings(group: string, ending: string, victim: Victim): Pick<Lines, "isAlone" | "places"> {
   if (group !== "copper")
     return {
       isAlone: () => true,
-      places: [{ x: random.between(-33, 33), y: random.between(-12.5, 12.5) }],
+      places: [{ x: victim.random.between(-33, 33), y: victim.random.between(-12.5, 12.5) }],
     }
+  const { clean, draft } = victim
   const { pour } = clean.compiled.definition
   const netlist = netlistOf(draft.elements)
   const pads = padsOf(draft.elements)
@@ -167,15 +159,16 @@ function kind(
     name,
     group,
     count,
-    make: ({ clean, draft, random }) => {
-      const { fabrication } = clean
+    make: (victim) => {
+      const { random } = victim
+      const { fabrication } = victim.clean
       const ending = random.pick(endings)
       const text = fabrication.gerbers.get(nameEnding(fabrication.gerbers, ending)) ?? ""
       const lines = text.split("\n")
       const told = random.pick(changes)({
         lines,
         random,
-        ...surroundings(group, ending, draft, clean, random),
+        ...surroundings(group, ending, victim),
       })
       if (told === undefined || lines.join("\n") === text) return undefined
       const gerbers = withFile(fabrication.gerbers, ending, () => lines.join("\n"))

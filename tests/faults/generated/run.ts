@@ -11,7 +11,7 @@ import { verifyContents } from "../../../src/verify/verify"
 import type { CleanBoard } from "../clean"
 import { Draft } from "../edit/draft"
 import type { Compiled } from "../fault"
-import { check, lockFindings, make, openAfterCheck, pack, sourceHash, verify } from "../stages"
+import { check, lockFindings, make, memory, openAfterCheck, pack, sourceHash, verify } from "../stages"
 import type { Edit, Kind } from "./kind"
 import { Random } from "./random"
 
@@ -30,12 +30,22 @@ export function runKind(kind: Kind, clean: CleanBoard, seed: number): Made[] {
   const told = new Set<string>()
   for (let tries = 0; made.length < kind.count; tries++) {
     if (tries > 50 * kind.count) throw new Error(`${kind.name}: only ${made.length} of ${kind.count}`)
-    const draft = new Draft(structuredClone(clean.compiled.circuit))
-    const edit = kind.make({ clean, draft, random })
+    let copy: Draft | undefined
+    const edit = kind.make({
+      clean,
+      random,
+      // Whoever changes files alone needs no copy of the circuit.
+      get draft() {
+        copy ??= new Draft(structuredClone(clean.compiled.circuit))
+        return copy
+      },
+    })
     // Where there are few ways of doing it, one may come again.
     if (edit === undefined || (told.has(edit.told) && tries < 20 * kind.count)) continue
     told.add(edit.told)
-    const found = [...openOf(edit, draft, kind, clean)].sort(bySeverityThenRule)[0]
+    const found = [...openOf(edit, copy ?? new Draft(clean.compiled.circuit), kind, clean)].sort(
+      bySeverityThenRule,
+    )[0]
     made.push({ kind, told: edit.told, found })
   }
   return made
@@ -59,11 +69,10 @@ export function openOf(
   if (edit.fabrication !== undefined)
     return verify(compiled, checked, edit.fabrication, pack(compiled, edit.fabrication))
   if (edit.house !== undefined) {
-    const { findings } = verifyContents(
-      clean.packaged,
-      edit.house,
-      optionsFromSource(compiled.definition, edit.house),
-    )
+    const { findings } = verifyContents(clean.packaged, edit.house, {
+      ...optionsFromSource(compiled.definition, edit.house),
+      memory,
+    })
     return judge(findings, compiled.definition.waivers, "so far").open.filter(isOpenIssue)
   }
   const broken: Compiled = {
