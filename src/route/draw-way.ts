@@ -2,7 +2,6 @@ import { distance, nearestOnSegment, type Point } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import { cellCentre, type Grid, layerAt } from "./grid"
 import type { MazeWay, Port } from "./maze"
-import { groundSidePrice, viaPriceMm } from "./prices"
 import type { Position, RoutePath } from "./routes-file"
 import type { Terminal } from "./terminals"
 import { type TidyEnd, type TidyRules, tidy } from "./tidy"
@@ -73,7 +72,6 @@ function samples(points: readonly Point[]): Point[] {
 export interface Drawn {
   readonly paths: RoutePath[]
   readonly vias: Position[]
-  readonly price: number
 }
 
 export function draw(
@@ -83,7 +81,7 @@ export function draw(
   grid: Grid,
   base: Omit<TidyRules, "layer">,
 ): Drawn | undefined {
-  const runs: { layer: 0 | 1; points: Point[] }[] = []
+  const runs: { layer: number; points: Point[] }[] = []
   for (const step of way.steps) {
     const run = runs[runs.length - 1]
     const p = cellCentre(grid, step.cell)
@@ -92,7 +90,6 @@ export function draw(
   }
   const paths: RoutePath[] = []
   const vias: Position[] = []
-  let price = 0
   for (const [index, run] of runs.entries()) {
     const [first, last] = [run.points[0] as Point, run.points[run.points.length - 1] as Point]
     const rules: TidyRules = { ...base, layer: layerAt(run.layer) }
@@ -108,7 +105,6 @@ export function draw(
     if (run.points.length === 1 && index > 0 && index < runs.length - 1) continue
     const drawing = tidy(along, start, end, rules)
     if (!drawing) return undefined
-    price += drawing.price * (run.layer === 1 ? groundSidePrice : 1)
     for (let i = 0; i < drawing.widths.length; ) {
       let j = i
       while (j + 1 < drawing.widths.length && drawing.widths[j + 1] === drawing.widths[i]) j++
@@ -122,5 +118,5 @@ export function draw(
       i = j + 1
     }
   }
-  return { paths, vias, price: price + vias.length * viaPriceMm }
+  return { paths, vias }
 }
