@@ -1,9 +1,9 @@
 import { distance, nearestOnSegment, type Point } from "../geometry/point"
-import { boxOf } from "../geometry/shape"
-import { cellCentre, type Grid, layerAt } from "./grid"
+import { boxOf, depth, isTurned } from "../geometry/shape"
+import { cellCentre, type Grid, layerAt, stepMm } from "./grid"
 import type { MazeWay, Port } from "./maze"
 import type { Position, RoutePath } from "./routes-file"
-import type { Terminal } from "./terminals"
+import { type Terminal, wellInsideMm, widePadMm } from "./terminals"
 import { type TidyEnd, type TidyRules, tidy } from "./tidy"
 
 /** Turns a way on the grid into paths and vias: one drawing a layer, split where the width changes. */
@@ -30,9 +30,14 @@ function endAt(
     return { places: dedupe(places.length > 0 ? places : [nearestOnSegment(gridPoint, a, b)]), out: port.out }
   }
   const { centre, shape } = terminal.pad
+  if (isTurned(shape)) {
+    const places = [gridPoint, ...along].filter((p) => depth(shape, p) > wellInsideMm - stepMm)
+    return { places: places.length === 0 ? [centre] : dedupe(places), out: port.out }
+  }
   const box = boxOf(shape)
   const [w, h] = [box.maxX - box.minX, box.maxY - box.minY]
-  if (Math.min(w, h) > 2) return { places: dedupe([gridPoint, ...inside(along, box, 0.8)]), out: port.out }
+  if (Math.min(w, h) > widePadMm)
+    return { places: dedupe([gridPoint, ...inside(along, box, wellInsideMm)]), out: port.out }
   // A track straight from pad to pad may meet one of them a little off its middle rather than step.
   const places = [centre]
   if (Math.abs(partner.x - centre.x) < w / 5) places.push({ x: partner.x, y: centre.y })

@@ -1,5 +1,5 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
-import { boxOf, covers, depth, type Shape } from "../geometry/shape"
+import { boxOf, covers, depth, isTurned, type Shape } from "../geometry/shape"
 import type { CopperLayer } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
@@ -49,7 +49,9 @@ function roomyDirections(taken: readonly number[]): number {
 }
 
 /** Pads wider than this may be met anywhere well inside; others at their centre. mm */
-const widePadMm = 2
+export const widePadMm = 2
+/** How far inside a wide pad it is met. mm */
+export const wellInsideMm = 0.8
 
 function padPorts(grid: Grid, pad: PadFact, open: readonly CopperLayer[], id: number): Port[] {
   const round = pad.shape.core.length === 1
@@ -57,12 +59,17 @@ function padPorts(grid: Grid, pad: PadFact, open: readonly CopperLayer[], id: nu
   const box = boxOf(pad.shape)
   const small = Math.min(box.maxX - box.minX, box.maxY - box.minY)
   const cells: number[] = []
-  if (small > widePadMm) {
-    const inside: Shape = pad.shape
+  const inside: Shape = pad.shape
+  if (isTurned(inside)) {
+    eachCellNear(grid, inside, 0, (cell, d) => {
+      if (Math.abs(d + wellInsideMm) < stepMm / 2) cells.push(cell)
+    })
+    if (cells.length === 0) cells.push(cellAt(grid, pad.centre))
+  } else if (small > widePadMm) {
     eachCellNear(grid, inside, 0, (cell) => {
       const p = cellCentre(grid, cell)
       const margin = Math.min(p.x - box.minX, box.maxX - p.x, p.y - box.minY, box.maxY - p.y)
-      if (margin >= 0.8 - stepMm / 2 && margin < 0.8 + stepMm / 2) cells.push(cell)
+      if (margin >= wellInsideMm - stepMm / 2 && margin < wellInsideMm + stepMm / 2) cells.push(cell)
     })
   } else {
     cells.push(cellAt(grid, pad.centre))
