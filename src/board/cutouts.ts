@@ -1,5 +1,5 @@
 import { segmentsMeet } from "../geometry/point"
-import { crossing, insidePolygon, signedArea } from "../geometry/polygon"
+import { crossing, insidePolygon, repeatedCorner, signedArea } from "../geometry/polygon"
 import { edgesOf, gap } from "../geometry/shape"
 import type { DrawnCutout } from "../model/drawn"
 import type { Finding } from "../model/finding"
@@ -28,6 +28,9 @@ function fault(
   outline: readonly Point[],
 ): string | undefined {
   const edges = edgesOf(shape.core)
+  const twice = repeatedCorner(shape.core)
+  if (twice !== undefined)
+    return `has its corner at (${twice.x.toFixed(2)}, ${twice.y.toFixed(2)}) twice: say it once, an arc begins and ends with its own corners`
   if (crossing(shape.core) !== undefined || Math.abs(signedArea(shape.core)) < 1e-6)
     return "has an edge that crosses itself, or no area"
   const inside =

@@ -1,6 +1,6 @@
 import type { Board, BoardSource, FabOrder, MountingHole } from "../model/board"
 import type { Finding } from "../model/finding"
-import { isLayerCount, layerCounts, stacks } from "../model/layer"
+import { isLayerCount, stacks } from "../model/layer"
 import type { Part } from "../model/part"
 import type { Placement, SourceLine } from "../model/place"
 import { closest } from "../project/suggest"
@@ -13,6 +13,7 @@ import { definitionPieces } from "./drawn/of-definition"
 import { expand, type Written } from "./expand"
 import { inFrame, onBoard } from "./frame"
 import { holesOf } from "./holes"
+import { classFaults, layersFault } from "./layers"
 import { netName } from "./net-names"
 import type { At } from "./parts"
 import { netsOfPins, pinsReferred } from "./pins"
@@ -202,6 +203,7 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
   const layers = isLayerCount(said) ? said : standard.layers
   if (layers !== said) faults.push(layersFault(source.id, said))
   const stack = stacks[layers]
+  if (layers === said) faults.push(...classFaults(source, stack))
   const pours = poursSaid(pour, writtenPours, names)
   const poured = poursOf(
     pours.map(({ rule }) => rule),
@@ -252,13 +254,6 @@ export function describe(source: BoardSource, options: DescribeOptions): Describ
     findings: [...faults, ...notBuilt],
   }
 }
-
-const layersFault = (id: string, count: number): Finding => ({
-  rule: "circuit/layers",
-  severity: "error",
-  message: `a board of ${count} layers of copper is not built: \`layers\` is ${layerCounts}`,
-  file: `boards/${id}`,
-})
 
 /** Fab houses' imports take small letters for capitals, so that r1 and R1 would be one part: capitals only. */
 function designatorFault(name: string): string | undefined {

@@ -4,6 +4,7 @@ import { groupBy } from "../circuit/group-by"
 import { landsOf } from "../circuit/land-of"
 import { partsOf } from "../circuit/parts"
 import type { Board } from "../model/board"
+import type { Drawn } from "../model/drawn"
 import type { Finding } from "../model/finding"
 import type { Land } from "../model/package"
 import type { Part, PartKind, Pin } from "../model/part"
@@ -17,20 +18,24 @@ import type { Described } from "./describe"
  * A board with its plain tscircuit elements: what the compiled circuit says of each stands in for a record. Nobody has
  * said how a machine places it, so it goes to the hand list, and a finding says so.
  */
-export function withPlainParts({ board, nets, plain }: Described, circuit: readonly AnyCircuitElement[]) {
+export function withPlainParts(
+  { board, nets, plain, drawn }: Described,
+  circuit: readonly AnyCircuitElement[],
+) {
   const sources = elementsOf(circuit, "source_component").filter(({ name }) => !(name in board.parts))
   const lands = landsOf(circuit)
   const ports = groupBy(elementsOf(circuit, "source_port"), (port) => port.source_component_id ?? "")
+  const edges = halfHoleRows(drawn.drawn)
   const records = Object.fromEntries(
-    sources.map((source) => [
-      source.name,
-      recordOf(
+    sources.map((source) => {
+      const record = recordOf(
         source,
         ports.get(source.source_component_id) ?? [],
         plain.get(source.name),
         lands.get(source.name) ?? { pads: [], silk: [], courtyard: { shape: "outline", points: [] } },
-      ),
-    ]),
+      )
+      return [source.name, edges.has(source.name) && record.mpn === undefined ? halfHoles(record) : record]
+    }),
   )
   const placements = partsOf(circuit).flatMap(({ designator, placed }): Placement[] =>
     placed === undefined || !(designator in records)
@@ -58,7 +63,30 @@ export function withPlainParts({ board, nets, plain }: Described, circuit: reado
       netClasses: netClassesOf(board.netClasses, facts),
       lines: { ...board.lines, ...lines },
     } satisfies Board,
-    findings: byHand(Object.keys(records)),
+    findings: byHand(Object.keys(records).filter((name) => records[name]?.kind !== "half-holes")),
+  }
+}
+
+/** Parts that are half holes on the board's edge and nothing else. */
+function halfHoleRows(drawn: readonly Drawn[]): Set<string> {
+  const pads = groupBy(
+    drawn.filter((one) => one.kind === "pad"),
+    ({ part }) => part ?? "",
+  )
+  return new Set(
+    [...pads].flatMap(([part, own]) => (own.every((pad) => pad.castellated === true) ? [part] : [])),
+  )
+}
+
+/** Such a row is a piece of the board: not bought, fitted by nobody, and nothing stands on it. */
+function halfHoles(record: Part): Part {
+  const reason = "half holes on the board's edge: copper of the board itself"
+  const value = "half holes"
+  return {
+    ...record,
+    ...{ kind: "half-holes", value, description: value, polarised: false },
+    ordering: { unheld: reason },
+    assembly: { by: "hand", reason },
   }
 }
 

@@ -26,18 +26,24 @@ export async function layoutComplaints(circuit: readonly AnyCircuitElement[]): P
   const fits = placement.every(({ type }) => !type.endsWith("_error"))
   const rest = fits ? ((await runAllRoutingChecks(copy)) as AnyCircuitElement[]) : [notRouted]
   const all = consolidatePcbOverlapErrors(copy, dedupePcbDrcErrors([...placement, ...rest]))
-  return (all as AnyCircuitElement[]).filter((one) => !isOfPolygon(one, circuit))
+  return (all as AnyCircuitElement[]).filter((one) => !isOfSlantingPad(one, circuit))
 }
 
 /**
- * tscircuit takes a track's end for a polygon pad's only at the middle of its corners, which may be beside it. What is
+ * tscircuit takes a track's end for a polygon pad's only at the middle of its corners, which may be beside it, and for
+ * a turned rectangle's only at its middle. What is
  * open, the project's own comparison of copper and circuit says (`lvs/open`), here and in the files.
  */
-function isOfPolygon(complaint: AnyCircuitElement, circuit: readonly AnyCircuitElement[]): boolean {
+function isOfSlantingPad(complaint: AnyCircuitElement, circuit: readonly AnyCircuitElement[]): boolean {
   if (complaint.type !== "pcb_port_not_connected_error") return false
   const ids = complaint.pcb_port_ids
   return ids.every((id) =>
-    circuit.some((pad) => pad.type === "pcb_smtpad" && pad.shape === "polygon" && pad.pcb_port_id === id),
+    circuit.some(
+      (pad) =>
+        pad.type === "pcb_smtpad" &&
+        (pad.shape === "polygon" || pad.shape === "rotated_rect") &&
+        pad.pcb_port_id === id,
+    ),
   )
 }
 

@@ -43,6 +43,8 @@ export function assemblySets(
         .flatMap((part): FittedPart[] => {
           const entry = board.parts[part.designator]
           if (entry === undefined || notFitted.includes(part.designator)) return []
+          // Whoever takes this board solders it by them.
+          if (entry.kind === "half-holes") return []
           return [{ ...part, entry, number: orderNumberOf(entry, house) }]
         })
         .sort((a, b) => naturalOrder(a.designator, b.designator))

@@ -9,6 +9,7 @@ import { convertLayers } from "./convert"
 import { darkArea } from "./geometry/dark-area"
 import { pathToNm } from "./geometry/nanometres"
 import { writeAttributesAsComments } from "./gerber-steps/attribute-comments"
+import { nameCastellatedPads } from "./gerber-steps/castellated-pads"
 import { snapCoordinates } from "./gerber-steps/coordinates"
 import { withFinalNewline } from "./gerber-steps/final-newline"
 import { type HeaderContext, writeHeader } from "./gerber-steps/header"
@@ -91,7 +92,8 @@ export function gerberFiles(
   const copper = copperOf(model)
   for (const layer of copper.layers) {
     const file = copperFiles[layer]
-    layers.set(file, nameObjects(layers.get(file) ?? [], copperNames(copper, layer)))
+    const pads = nameCastellatedPads(layers.get(file) ?? [], copper, layer)
+    layers.set(file, nameObjects(pads, copperNames(copper, layer)))
   }
   layers.set("Edge_Cuts", markProfile(layers.get("Edge_Cuts") ?? []))
 

@@ -1,6 +1,7 @@
 import type { Board } from "../model/board"
 import type { FabHouse } from "../model/fab-house"
 import { escapeMarkup } from "../model/markup"
+import { isBare } from "../model/part"
 import { orderNumberAt } from "../model/part-at-fab"
 import { naturalOrder } from "../natural-order"
 import { orderNumberOf } from "./assembly"
@@ -52,13 +53,7 @@ export function purchases(
   const pieces = new Map<string, number>()
   for (const { designator } of [...parts].sort((a, b) => naturalOrder(a.designator, b.designator))) {
     const part = board.parts[designator]
-    if (
-      part === undefined ||
-      part.kind === "test-point" ||
-      part.kind === "fiducial" ||
-      empty.includes(designator)
-    )
-      continue
+    if (part === undefined || isBare(part.kind) || empty.includes(designator)) continue
     const { manufacturer = "", mpn = "", value, piece } = part
     const number = orderNumberOf(part, house)
     const at = orderNumberAt(part, house)

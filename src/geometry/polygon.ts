@@ -24,6 +24,13 @@ export function signedArea(polygon: readonly Point[]): number {
   return twice / 2
 }
 
+/** A corner that follows itself; undefined for a polygon that has none. */
+export const repeatedCorner = (polygon: readonly Point[]): Point | undefined =>
+  polygon.find((p, i) => {
+    const next = polygon[(i + 1) % polygon.length] as Point
+    return polygon.length > 1 && Math.hypot(p.x - next.x, p.y - next.y) < 1e-6
+  })
+
 /** Where two sides that are not neighbours meet; undefined for a polygon that has one inside. Looks at every pair. */
 export function crossing(polygon: readonly Point[]): Point | undefined {
   const count = polygon.length

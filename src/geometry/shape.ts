@@ -94,6 +94,10 @@ export function boxOfPoints(points: Iterable<Point>): Box {
 
 export const grow = (shape: Shape, by: number): Shape => ({ core: shape.core, radius: shape.radius + by })
 
+/** Whether it has an edge that runs neither along x nor along y: its box is larger than it is. */
+export const isTurned = ({ core }: Shape): boolean =>
+  core.length > 2 && edgesOf(core).some(([a, b]) => Math.abs(a.x - b.x) > 1e-6 && Math.abs(a.y - b.y) > 1e-6)
+
 /** Edges of a core: a polygon's sides, a segment once, a point as an edge of no length. */
 export function edgesOf(core: readonly Point[]): (readonly [Point, Point])[] {
   const first = core[0]

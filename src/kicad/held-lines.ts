@@ -9,6 +9,7 @@ import type { CopperLayer } from "../model/layer"
 import type { Point } from "../model/place"
 import { kicadTree } from "../verify/expected/kicad"
 import { Cells } from "./cells"
+import { heldPours, heldTexts } from "./held-areas"
 import { type Ink, type KicadInk, kicadCopper, linesOf, ring, strokes } from "./read-lines"
 
 /** Coordinates of the file are rounded to a micrometre, and turned by rounded angles, mm. */
@@ -18,7 +19,7 @@ const strayMm = 0.006
 const sizeMm = 0.0015
 
 /**
- * The KiCad board has every track, every via and every piece of ink of the compiled circuit, each once, and no other,
+ * The KiCad board has every track, via, pour, text and piece of ink of the compiled circuit, each once, and no other,
  * read from the file alone; and what is one net in the circuit is one in the file.
  * @param minLineMm what the fab prints: thinner lines of ink are as wide, as in the Gerbers
  */
@@ -37,7 +38,8 @@ export function kicadAsCompiled(
       at: { x: round(at.x), y: round(at.y) },
       file,
     })
-  const board = linesOf(kicadTree(text, file))
+  const tree = kicadTree(text, file)
+  const board = linesOf(tree)
   const nets: OnNet[] = []
   for (const { what, at } of board.odd) say(`the KiCad board has ${what}, which this project never draws`, at)
 
@@ -88,6 +90,10 @@ export function kicadAsCompiled(
   for (const { side, ink: one } of inkCells.rest())
     say(`the KiCad board has ink on the ${side} that the circuit does not have`, middleOf(one))
 
+  const pours = heldPours(circuit, tree, say)
+  nets.push(...pours.nets)
+  const texts = heldTexts(circuit, tree, say)
+
   const { netOf } = netlistOf(circuit)
   for (const { pad, net } of board.padNets)
     nets.push({ what: pad, net: netOf.get(pad)?.name ?? `no net (${pad})`, found: net })
@@ -96,8 +102,8 @@ export function kicadAsCompiled(
     findings,
     figures: [
       {
-        name: "tracks, vias and lines of ink found in the KiCad board",
-        value: tracks.length + vias.length + ink.length,
+        name: "tracks, vias, pours, texts and lines of ink found in the KiCad board",
+        value: tracks.length + vias.length + pours.count + texts + ink.length,
       },
     ],
   }

@@ -159,6 +159,11 @@ export interface NetClass {
   readonly nets: readonly string[]
   readonly widthMm: number
   readonly clearanceMm: number
+  /**
+   * The only layers its tracks lie on; pours on those that are inside make way for them. Unless said, `route` takes
+   * both faces, and inside the board what no pour is to fill.
+   */
+  readonly layers?: Stack
 }
 
 export interface Via {

@@ -45,7 +45,13 @@ export type PartKind =
   | "test-point"
   /** A mark that a machine finds the board by: nothing is bought or fitted. */
   | "fiducial"
+  /** A row of half holes on the board's edge, for whoever solders this board onto another. */
+  | "half-holes"
   | "other"
+
+/** Copper and nothing on it. */
+export const isBare = (kind: PartKind | undefined): boolean =>
+  kind === "test-point" || kind === "fiducial" || kind === "half-holes"
 
 /** Volts, amperes, watts, ohms, farads, henries. Only what a document states; `source` names it. */
 export interface Ratings {

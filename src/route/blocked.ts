@@ -2,11 +2,12 @@ import type { Point } from "../geometry/point"
 import { gap } from "../geometry/shape"
 import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import { type CopperItem, netCopper, shareLayer } from "./copper"
-import { cellCentre, layerAt } from "./grid"
-import { type LayContext, viaPrices } from "./lay"
+import { cellCentre, layerAt, layerIndex } from "./grid"
+import { type LayContext, layersOf, viaPrices } from "./lay"
 import { limits } from "./limits"
 import type { MazeRules, MazeStep, MazeWay, Port } from "./maze"
-import { groundSidePrice, underPartPrice } from "./prices"
+import { layerPrice, openLayers } from "./open-layers"
+import { underPartPrice } from "./prices"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands } from "./terminals"
 
@@ -16,7 +17,7 @@ export const padCentreText = ({ x, y }: Point): string => `(${x.toFixed(1)}, ${y
 
 const portsOf = (island: Island): Port[] => island.terminals.flatMap((terminal) => terminal.ports)
 
-function nearestNet(at: Point, layer: 0 | 1, copper: readonly CopperItem[]): string | undefined {
+function nearestNet(at: Point, layer: number, copper: readonly CopperItem[]): string | undefined {
   const dot = { core: [at], radius: 0 }
   let best: { net: string; gap: number } | undefined
   for (const item of copper) {
@@ -59,15 +60,19 @@ export function blockers(
   const ideal = fields.make(net, own)
   const need = limits.clearanceMm + 0.125
   const targets = rest.flatMap(portsOf)
-  const rules: MazeRules = { ...maze.scratch, straight: ideal.ownPad }
+  const rules: MazeRules = { ...maze.scratch, layers: layersOf(ideal), straight: ideal.ownPad }
   const { cells } = maze.grid
-  for (const layer of [0, 1] as const)
+  for (const { layer: name, room } of ideal.tracks) {
+    const layer = layerIndex(name)
+    const [free, dear] = [real.free[layer] as Float32Array, ideal.dear[layer] as Uint8Array]
+    const plain = layerPrice(facts, name)
     for (let cell = 0; cell < cells; cell++) {
-      const side = (layer === 1 ? groundSidePrice : 1) * (ideal.dear[layer][cell] === 0 ? 1 : underPartPrice)
-      const taken = (real.free[layer][cell] as number) < need
+      const side = plain * (dear[cell] === 0 ? 1 : underPartPrice)
+      const taken = (free[cell] as number) < need
       rules.price[layer * cells + cell] =
-        (ideal.free[layer][cell] as number) < need ? Number.POSITIVE_INFINITY : side * (taken ? price : 1)
+        (room[cell] as number) < need ? Number.POSITIVE_INFINITY : side * (taken ? price : 1)
     }
+  }
   viaPrices(rules.via, ideal, limits.clearanceMm + facts.via.diameterMm / 2)
   const way = maze.find(portsOf(from), targets, rules)
   if (!way) {
@@ -76,7 +81,7 @@ export function blockers(
     const walled = (inward < maze.reached ? rest[0] : from)?.pads[0]
     return { names, from, nets: [], ...(walled === undefined ? {} : { walled }) }
   }
-  const hits = way.steps.filter((step) => (real.free[step.layer][step.cell] as number) < need)
+  const hits = way.steps.filter((step) => (real.free[step.layer]?.[step.cell] ?? 0) < need)
   const nets = new Set(
     hits.flatMap((step) => nearestNet(cellCentre(fields.grid, step.cell), step.layer, others) ?? []),
   )
@@ -91,6 +96,11 @@ export function whatBlocks(
   copper: readonly CopperItem[],
 ): { readonly why: string; readonly by: readonly string[] } {
   const { facts, fields } = context
+  const shut = facts.pads.find((pad) => pad.net === net && !shareLayer(pad.layers, openLayers(facts, net)))
+  if (shut !== undefined) {
+    const why = `its net class has tracks on ${openLayers(facts, net).join(", ")} only, and ${shut.name} is on the ${shut.layers.join(", ")}`
+    return { why, by: [] }
+  }
   const { names, way, first, nets, walled } = blockers(context, net, routes, copper, 10)
   if (walled !== undefined) {
     const place = padCentreText(walled.centre)

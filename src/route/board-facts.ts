@@ -46,6 +46,8 @@ export interface HoleFact {
 export interface NetRule {
   readonly widthMm: number
   readonly clearanceMm: number
+  /** The only layers its tracks are laid on; unless said the faces, and inside where nothing is poured. */
+  readonly layers?: readonly CopperLayer[]
 }
 
 /** A net that pours fill, and the layers they fill. */
@@ -191,7 +193,11 @@ export function boardFacts(circuit: Circuit, board: Board): BoardFacts {
   const rules = new Map<string, NetRule>()
   for (const netClass of board.netClasses)
     for (const net of netClass.nets)
-      rules.set(net, { widthMm: netClass.widthMm, clearanceMm: netClass.clearanceMm })
+      rules.set(net, {
+        widthMm: netClass.widthMm,
+        clearanceMm: netClass.clearanceMm,
+        ...(netClass.layers === undefined ? {} : { layers: netClass.layers }),
+      })
   const view = circuitView(circuit, board)
   const edge = outline(circuit, board)
   return {

@@ -1,10 +1,9 @@
 import { distance, nearestOnSegment, type Point } from "../geometry/point"
-import { boxOf } from "../geometry/shape"
-import { cellCentre, type Grid, layerAt } from "./grid"
+import { boxOf, depth, isTurned } from "../geometry/shape"
+import { cellCentre, type Grid, layerAt, stepMm } from "./grid"
 import type { MazeWay, Port } from "./maze"
-import { groundSidePrice, viaPriceMm } from "./prices"
 import type { Position, RoutePath } from "./routes-file"
-import type { Terminal } from "./terminals"
+import { type Terminal, wellInsideMm, widePadMm } from "./terminals"
 import { type TidyEnd, type TidyRules, tidy } from "./tidy"
 
 /** Turns a way on the grid into paths and vias: one drawing a layer, split where the width changes. */
@@ -31,9 +30,14 @@ function endAt(
     return { places: dedupe(places.length > 0 ? places : [nearestOnSegment(gridPoint, a, b)]), out: port.out }
   }
   const { centre, shape } = terminal.pad
+  if (isTurned(shape)) {
+    const places = [gridPoint, ...along].filter((p) => depth(shape, p) > wellInsideMm - stepMm)
+    return { places: places.length === 0 ? [centre] : dedupe(places), out: port.out }
+  }
   const box = boxOf(shape)
   const [w, h] = [box.maxX - box.minX, box.maxY - box.minY]
-  if (Math.min(w, h) > 2) return { places: dedupe([gridPoint, ...inside(along, box, 0.8)]), out: port.out }
+  if (Math.min(w, h) > widePadMm)
+    return { places: dedupe([gridPoint, ...inside(along, box, wellInsideMm)]), out: port.out }
   // A track straight from pad to pad may meet one of them a little off its middle rather than step.
   const places = [centre]
   if (Math.abs(partner.x - centre.x) < w / 5) places.push({ x: partner.x, y: centre.y })
@@ -73,7 +77,6 @@ function samples(points: readonly Point[]): Point[] {
 export interface Drawn {
   readonly paths: RoutePath[]
   readonly vias: Position[]
-  readonly price: number
 }
 
 export function draw(
@@ -83,7 +86,7 @@ export function draw(
   grid: Grid,
   base: Omit<TidyRules, "layer">,
 ): Drawn | undefined {
-  const runs: { layer: 0 | 1; points: Point[] }[] = []
+  const runs: { layer: number; points: Point[] }[] = []
   for (const step of way.steps) {
     const run = runs[runs.length - 1]
     const p = cellCentre(grid, step.cell)
@@ -92,7 +95,6 @@ export function draw(
   }
   const paths: RoutePath[] = []
   const vias: Position[] = []
-  let price = 0
   for (const [index, run] of runs.entries()) {
     const [first, last] = [run.points[0] as Point, run.points[run.points.length - 1] as Point]
     const rules: TidyRules = { ...base, layer: layerAt(run.layer) }
@@ -108,7 +110,6 @@ export function draw(
     if (run.points.length === 1 && index > 0 && index < runs.length - 1) continue
     const drawing = tidy(along, start, end, rules)
     if (!drawing) return undefined
-    price += drawing.price * (run.layer === 1 ? groundSidePrice : 1)
     for (let i = 0; i < drawing.widths.length; ) {
       let j = i
       while (j + 1 < drawing.widths.length && drawing.widths[j + 1] === drawing.widths[i]) j++
@@ -122,5 +123,5 @@ export function draw(
       i = j + 1
     }
   }
-  return { paths, vias, price: price + vias.length * viaPriceMm }
+  return { paths, vias }
 }

@@ -1,10 +1,11 @@
 import { viaInTextMm } from "../check/copper/via-in-text"
 import { polygonShape, type Shape } from "../geometry/shape"
-import { isSide } from "../model/layer"
+import { type CopperLayer, isSide } from "../model/layer"
 import type { BoardFacts } from "./board-facts"
 import type { CopperItem } from "./copper"
-import { eachCellNear, edgeDistances, faceIndex, type Grid, layerIndex } from "./grid"
+import { eachCellNear, edgeDistances, type Grid, layerIndex } from "./grid"
 import { limits, padClearance, wishedClearance } from "./limits"
+import { openLayers, planesInWay } from "./open-layers"
 
 /** Tracks neck this near to pads only, mm: long enough to pass a pad row, short enough to add no resistance. */
 export const neckReachMm = 1.5
@@ -34,12 +35,14 @@ export function hasRoom(free: LayerFields, cell: number, needMm: number): boolea
  */
 export interface NetField {
   readonly free: LayerFields
+  /** The layers open to tracks of the net, with their room: that of `free` but where planes have a layer inside. */
+  readonly tracks: readonly { readonly layer: CopperLayer; readonly room: Float32Array }[]
   /** 1 where no via of this net may be, because of holes and pads (its clearance is in `free`). */
   readonly noVia: Uint8Array
   /** Not 0 inside a pad of the net: tracks do not bend there; 2 where its edges are straight: nor run slanting. */
-  readonly ownPad: readonly [Uint8Array, Uint8Array]
+  readonly ownPad: readonly Uint8Array[]
   /** 1 between the pads of a two-pin part. */
-  readonly dear: readonly [Uint8Array, Uint8Array]
+  readonly dear: readonly Uint8Array[]
   /** 1 where a via would lie in a text. */
   readonly inText: Uint8Array
   /** 1 within {@link neckReachMm} of a pad of the net, of any layer: tracks may neck there. */
@@ -48,7 +51,7 @@ export interface NetField {
 
 export class FieldMaker {
   private readonly base: LayerFields
-  private readonly dear: readonly [Uint8Array, Uint8Array]
+  private readonly dear: readonly Uint8Array[]
   private readonly inText: Uint8Array
   private readonly reach: number
   /** What pads, holes and the edge leave a net: the same until the board changes. */
@@ -58,10 +61,10 @@ export class FieldMaker {
     readonly grid: Grid,
     readonly facts: BoardFacts,
   ) {
-    this.dear = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)]
+    this.dear = facts.stack.map(() => new Uint8Array(grid.cells))
     for (const { layer, corners } of facts.undersides ?? [])
       eachCellNear(grid, polygonShape(corners), 0, (cell) => {
-        this.dear[faceIndex(layer)][cell] = 1
+        ;(this.dear[layerIndex(layer)] as Uint8Array)[cell] = 1
       })
     this.inText = new Uint8Array(grid.cells)
     for (const text of facts.texts ?? [])
@@ -107,7 +110,18 @@ export class FieldMaker {
       const limit = wishedClearance(facts, net, item.net)
       for (const layer of item.layers) this.lower(free[layerIndex(layer)], item.shape, limit)
     }
-    return { ...empty, free, noVia }
+    return { ...empty, free, noVia, tracks: this.tracksOf(net, free) }
+  }
+
+  private tracksOf(net: string, free: LayerFields): NetField["tracks"] {
+    return openLayers(this.facts, net).map((layer) => {
+      const room = free[layerIndex(layer)] as Float32Array
+      const planes = planesInWay(this.facts, net, layer)
+      if (planes.length === 0) return { layer, room }
+      const left = room.slice()
+      for (const { shape, keepMm } of planes) if (shape !== undefined) this.lower(left, shape, keepMm)
+      return { layer, room: left }
+    })
   }
 
   private block(noVia: Uint8Array, shape: Shape, within: number): void {
@@ -123,7 +137,7 @@ export class FieldMaker {
     const [top, bottom, ...inner] = this.base
     const free: LayerFields = [top.slice(), bottom.slice(), ...inner.map((field) => field.slice())]
     const noVia = new Uint8Array(grid.cells)
-    const ownPad = [new Uint8Array(grid.cells), new Uint8Array(grid.cells)] as const
+    const ownPad = facts.stack.map(() => new Uint8Array(grid.cells))
     const nearPad = new Uint8Array(grid.cells)
     const viaRadius = facts.via.diameterMm / 2
     const drillRadius = facts.via.drillMm / 2
@@ -135,9 +149,9 @@ export class FieldMaker {
       if (pad.net === net) {
         // Mask must fit between a via and the pad it would drain the solder of; a plated pad has to stay whole.
         this.block(noVia, pad.shape, pad.drillMm === undefined ? viaRadius + 0.1 : drillRadius + 0.05)
-        for (const layer of pad.layers.filter(isSide))
+        for (const marks of pad.layers.flatMap((layer) => ownPad[layerIndex(layer)] ?? []))
           eachCellNear(grid, pad.shape, 0.05, (cell, d) => {
-            ownPad[faceIndex(layer)][cell] = d <= 0 && pad.shape.core.length > 2 ? 2 : 1
+            marks[cell] = d <= 0 && pad.shape.core.length > 2 ? 2 : 1
           })
         eachCellNear(grid, pad.shape, neckReachMm, (cell) => {
           nearPad[cell] = 1
@@ -147,7 +161,15 @@ export class FieldMaker {
       const limit = padClearance(facts, net, pad)
       for (const layer of pad.layers) this.lower(free[layerIndex(layer)], pad.shape, limit)
     }
-    const field = { free, noVia, ownPad, nearPad, dear: this.dear, inText: this.inText }
+    const field = {
+      free,
+      tracks: this.tracksOf(net, free),
+      noVia,
+      ownPad,
+      nearPad,
+      dear: this.dear,
+      inText: this.inText,
+    }
     this.ofPads.set(net, field)
     return field
   }

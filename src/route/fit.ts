@@ -2,14 +2,14 @@ import { UnionFind } from "../circuit/union-find"
 import { covers, edgeGap, gap, nearestPlace, type Shape } from "../geometry/shape"
 import type { Place } from "../model/finding"
 import type { CopperLayer } from "../model/layer"
-import type { BoardFacts } from "./board-facts"
+import { type BoardFacts, ruleOf } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { handSolderedGap, limits, toleranceMm } from "./limits"
 
 /** Why one piece of copper does not fit the board. */
 export interface Misfit {
   readonly net: string
-  readonly kind: "clearance" | "edge" | "keepout" | "hole" | "drill" | "via-in-pad"
+  readonly kind: "clearance" | "edge" | "keepout" | "hole" | "drill" | "via-in-pad" | "layer"
   /** "track of V3V3 0.11 mm from R1.2 [ESP_EN]" */
   readonly text: string
   readonly at: Place
@@ -55,6 +55,9 @@ export function misfits(items: readonly CopperItem[], facts: BoardFacts): Misfit
         item,
       })
     }
+    const said = ruleOf(facts, item.net).layers
+    if (item.kind === "track" && said !== undefined && !shareLayer(said, item.layers))
+      say("layer", `on the ${item.layers.join()}, its net class has ${said.join(", ")}`, item.shape, 0, 0)
     for (const pad of facts.pads) {
       if (item.kind === "via") {
         if (pad.drillMm !== undefined) {

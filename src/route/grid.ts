@@ -2,7 +2,6 @@ import type { Point } from "../geometry/point"
 import { insidePolygon } from "../geometry/polygon"
 import { boxOf, type Shape } from "../geometry/shape"
 import type { CopperLayer } from "../model/layer"
-import type { Side } from "../model/place"
 
 /** The board in cells of 0.1 mm: fine enough for a 0.25 mm track between 1.27 mm pads, coarse enough for a second. */
 export const stepMm = 0.1
@@ -32,8 +31,6 @@ export const directions: readonly (readonly [number, number])[] = [
 const counted = ["top", "bottom", "inner1", "inner2"] as const satisfies readonly CopperLayer[]
 export const layerIndex = (layer: CopperLayer): number => counted.indexOf(layer)
 export const layerAt = (index: number): CopperLayer => counted[index] ?? "bottom"
-/** The number of a face. */
-export const faceIndex = (face: Side): 0 | 1 => (face === "top" ? 0 : 1)
 
 /** Smallest turn between two directions in steps of 45 degrees, 0..4. */
 export function turnSteps(a: number, b: number): number {

@@ -1,15 +1,15 @@
 import { distance, type Point } from "../geometry/point"
-import { isSide } from "../model/layer"
 import { type BoardFacts, type PadFact, ruleOf } from "./board-facts"
 import type { CopperItem } from "./copper"
 import { netCopper } from "./copper"
 import { type Drawn, draw } from "./draw-way"
 import type { Effort } from "./effort"
 import { type FieldMaker, hasRoom, type NetField, neckReachMm } from "./field"
-import { cellAt, cellCentre } from "./grid"
+import { cellAt, cellCentre, layerIndex } from "./grid"
 import { limits } from "./limits"
 import type { Maze, MazeRules, MazeWay, Port } from "./maze"
-import { groundSidePrice, textPriceMm, underPartPrice, viaPriceMm } from "./prices"
+import { layerPrice } from "./open-layers"
+import { textPriceMm, underPartPrice, viaPriceMm } from "./prices"
 import { Room } from "./room"
 import type { NetRoutes } from "./routes-file"
 import { type Island, islands, type Terminal } from "./terminals"
@@ -26,7 +26,7 @@ export interface LayContext {
 }
 
 export type Laid =
-  | { readonly done: true; readonly routes: NetRoutes; readonly price: number }
+  | { readonly done: true; readonly routes: NetRoutes }
   | { readonly done: false; readonly from: string; readonly to: string; readonly near: Point }
 
 const narrowestMm = 0.25
@@ -55,13 +55,10 @@ function rulesFor(
   const { price, via } = maze.scratch
   const { cells } = maze.grid
   const { nearPad, inText } = field
-  // With a plane inside, the other face is as good as the first.
-  const groundSide = facts.pour.layers.every(isSide) ? groundSidePrice : 1
-  for (const layer of [0, 1] as const) {
-    const free = field.free[layer]
-    const dear = field.dear[layer]
-    const side = layer === 1 ? groundSide : 1
-    const first = layer * cells
+  for (const { layer, room: free } of field.tracks) {
+    const dear = field.dear[layerIndex(layer)] as Uint8Array
+    const side = layerPrice(facts, layer)
+    const first = layerIndex(layer) * cells
     for (let cell = 0; cell < cells; cell++) {
       const room = free[cell] as number
       let factor = Number.POSITIVE_INFINITY
@@ -77,8 +74,12 @@ function rulesFor(
   viaPrices(via, field, limits.clearanceMm + facts.via.diameterMm / 2 + spareMm)
   for (let cell = 0; cell < cells; cell++)
     if (inText[cell] !== 0) via[cell] = (via[cell] as number) + textPriceMm
-  return { price, via, straight: field.ownPad }
+  return { layers: layersOf(field), price, via, straight: field.ownPad }
 }
+
+/** The layers open to tracks, as the grid counts them. */
+export const layersOf = ({ tracks }: NetField): number[] =>
+  tracks.map(({ layer }) => layerIndex(layer)).sort()
 
 /** Fills in what a via costs in every cell; infinite where none may be. @param need room to copper of others, mm. */
 export function viaPrices(via: Float32Array, { free, noVia }: NetField, need: number): void {
@@ -150,10 +151,9 @@ export function layNet(
     return undefined
   }
   let routes = kept
-  let price = 0
   for (;;) {
     const parts = islands(fields.grid, facts, net, routes).filter((island) => island.pads.length > 0)
-    if (parts.length <= 1) return { done: true, routes, price }
+    if (parts.length <= 1) return { done: true, routes }
     const from = parts.reduce((a, b) => (portsOf(b).length < portsOf(a).length ? b : a))
     const rest = parts.filter((island) => island !== from)
     const own = netCopper(net, routes, facts.via.diameterMm)
@@ -178,7 +178,6 @@ export function layNet(
       }
     }
     routes = { ...routes, paths: [...routes.paths, ...drawn.paths], vias: [...routes.vias, ...drawn.vias] }
-    price += drawn.price
   }
 }
 

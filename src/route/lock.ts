@@ -41,8 +41,8 @@ export const padsForFile = (facts: BoardFacts, net: string): Record<string, Posi
   Object.fromEntries([...pinPlaces(facts, net)].map(([name, p]) => [name, [p.x, p.y] as const]))
 
 const ruleText = (facts: BoardFacts, net: string): string => {
-  const { widthMm, clearanceMm } = ruleOf(facts, net)
-  return `${widthMm} mm wide, ${clearanceMm} mm clear`
+  const { widthMm, clearanceMm, layers } = ruleOf(facts, net)
+  return `${widthMm} mm wide, ${clearanceMm} mm clear${layers === undefined ? "" : `, on ${layers.join(", ")}`}`
 }
 
 const handSolderedText = ({ pads, pourGapMm, trackGapMm }: HandSoldered): string =>

@@ -4,13 +4,13 @@ import { Heap } from "./heap"
 import { bendPrice } from "./prices"
 
 /**
- * Shortest way for one track on the grid: eight directions, two layers, a price for bends, vias and the ground layer.
+ * Shortest way for one track on the grid: eight directions, all layers, a price for bends, vias and the ground layer.
  * A* over (layer, cell, direction); exact for its prices.
  */
 
 /** Where a track may start or end. Bit d of `out` allows leaving in direction d; an end is entered against it. */
 export interface Port {
-  readonly layer: 0 | 1
+  readonly layer: number
   readonly cell: number
   readonly out: number
   /** Which end this is, for the caller. */
@@ -18,16 +18,18 @@ export interface Port {
 }
 
 export interface MazeRules {
-  /** Price of entering a cell, in mm per mm, the bottom's cells after the top's; infinite where no track fits. */
+  /** The layers tracks may lie on, as the grid counts them. */
+  readonly layers: readonly number[]
+  /** Price of entering a cell, in mm per mm, a layer's cells after the last's; infinite where no track fits. */
   readonly price: Float32Array
   /** Price of a via in a cell, mm; infinite where none may be. */
   readonly via: Float32Array
   /** Not 0 where tracks do not bend, 2 where they do not run slanting, by layer. */
-  readonly straight: readonly [Uint8Array, Uint8Array]
+  readonly straight: readonly Uint8Array[]
 }
 
 export interface MazeStep {
-  readonly layer: 0 | 1
+  readonly layer: number
   readonly cell: number
 }
 
@@ -37,6 +39,9 @@ export interface MazeWay {
   readonly steps: readonly MazeStep[]
   readonly price: number
 }
+
+/** Whether it is worth going to a layer by a via: on a face there is room wherever a via has it, inside planes end it. */
+const isOpen = (layer: number, price: number): boolean => layer < 2 || price !== Number.POSITIVE_INFINITY
 
 const opposite = (d: number): number => (d + 4) % 8
 
@@ -62,12 +67,16 @@ export class Maze {
   /** Nodes that reach the last search's targets, as far as it looked: few when they are walled in. */
   reached = 0
 
-  /** @param effort is told of every place looked at, and ends searches when it is spent. */
+  /**
+   * @param effort is told of every place looked at, and ends searches when it is spent.
+   * @param layers how many there are to search.
+   */
   constructor(
     readonly grid: Grid,
     private readonly effort: Effort,
+    layers = 2,
   ) {
-    const nodes = grid.cells * 2
+    const nodes = grid.cells * layers
     this.best = new Float32Array(nodes * 8).fill(Number.POSITIVE_INFINITY)
     this.parent = new Int32Array(nodes * 8)
     this.left = new Float32Array(nodes).fill(Number.POSITIVE_INFINITY)
@@ -104,7 +113,7 @@ export class Maze {
     rules: MazeRules,
   ): ((node: number) => number) | undefined {
     const { left, settled, seen, heap, moves, effort } = this
-    const { price, via } = rules
+    const { layers, price, via } = rules
     const { cells, nx, ny } = this.grid
     const toSource = distanceToBox(this.grid, sources)
     const wanted = new Set(sources.map((port) => port.layer * cells + port.cell))
@@ -114,7 +123,7 @@ export class Maze {
       if (cost >= old - 1e-6) return
       if (old === Number.POSITIVE_INFINITY) seen.push(node)
       left[node] = cost
-      heap.push(cost + toSource(node >= cells ? node - cells : node), node)
+      heap.push(cost + toSource(node % cells), node)
     }
     for (const port of targets) offer(port.layer * cells + port.cell, 0)
     let limit = Number.POSITIVE_INFINITY
@@ -125,8 +134,7 @@ export class Maze {
       effort.spend(1)
       if (effort.over()) return undefined
       const cost = left[node] as number
-      const layer = node >= cells ? 1 : 0
-      const cell = node - layer * cells
+      const cell = node % cells
       if (limit === Number.POSITIVE_INFINITY && wanted.has(node)) limit = cost + toSource(cell) + slackMm
       // Ways end here, so what counts is the price of coming in from the neighbour: that of this node.
       const here = price[node] as number
@@ -145,14 +153,15 @@ export class Maze {
       }
       const through = via[cell] as number
       if (through !== Number.POSITIVE_INFINITY)
-        offer(layer === 0 ? node + cells : node - cells, cost + through)
+        for (const layer of layers) {
+          const next = layer * cells + cell
+          if (next !== node && isOpen(layer, price[next] as number)) offer(next, cost + through)
+        }
     }
     this.reached = seen.length
     if (limit === Number.POSITIVE_INFINITY) return undefined
     return (node) =>
-      settled[node] === 1
-        ? (left[node] as number)
-        : Math.max(0, limit - toSource(node >= cells ? node - cells : node))
+      settled[node] === 1 ? (left[node] as number) : Math.max(0, limit - toSource(node % cells))
   }
 
   private search(
@@ -162,7 +171,7 @@ export class Maze {
     guess: (node: number) => number,
   ): MazeWay | undefined {
     const { best, parent, touched, heap, moves, effort } = this
-    const { price, via, straight } = rules
+    const { layers, price, via, straight } = rules
     const { cells, nx, ny } = this.grid
     const targetAt = new Map<number, Port[]>()
     for (const port of targets) {
@@ -198,14 +207,15 @@ export class Maze {
       effort.spend(1)
       if (effort.over()) return undefined
       const d = state & 7
-      const layer = node >= cells ? 1 : 0
+      const layer = Math.floor(node / cells)
       const cell = node - layer * cells
+      const bends = straight[layer] as Uint8Array
       const end = targetAt.get(node)?.find((port) => port.out & (1 << opposite(d)))
       if (end && !sourceAt.has(state)) return this.way(state, end, sourceAt, g)
       const ix = cell % nx
       const iy = (cell - ix) / nx
       const started = parent[state] === -1
-      const most = !started && straight[layer][cell] === 0 ? 2 : 0
+      const most = !started && bends[cell] === 0 ? 2 : 0
       for (let turn = -most; turn <= most; turn++) {
         const nd = (d + turn + 8) & 7
         const [dx, dy] = directions[nd] as readonly [number, number]
@@ -213,14 +223,17 @@ export class Maze {
         const next = node + (moves[nd] as number)
         const perMm = price[next] as number
         if (perMm === Number.POSITIVE_INFINITY) continue
-        if (nd & 1 && straight[layer][next - layer * cells] === 2) continue
+        if (nd & 1 && bends[next - layer * cells] === 2) continue
         const length = nd & 1 ? diagonalMm : stepMm
         offer(next * 8 + nd, g + length * perMm + (bendPrice[turn < 0 ? -turn : turn] as number), state)
       }
       if (!started && via[cell] !== Number.POSITIVE_INFINITY) {
-        const other = (layer === 0 ? node + cells : node - cells) * 8
-        // On the other layer the track is free to leave in any direction.
-        for (let nd = 0; nd < 8; nd++) offer(other + nd, g + (via[cell] as number), state)
+        // On the other layers the track is free to leave in any direction.
+        for (const other of layers) {
+          const next = other * cells + cell
+          if (next === node || !isOpen(other, price[next] as number)) continue
+          for (let nd = 0; nd < 8; nd++) offer(next * 8 + nd, g + (via[cell] as number), state)
+        }
       }
     }
     return undefined
@@ -231,7 +244,7 @@ export class Maze {
     let at = state
     for (;;) {
       const node = at >> 3
-      const layer: 0 | 1 = node >= this.grid.cells ? 1 : 0
+      const layer = Math.floor(node / this.grid.cells)
       steps.push({ layer, cell: node - layer * this.grid.cells })
       const up = this.parent[at] as number
       if (up === -1) break

@@ -5,8 +5,9 @@ import { flawsOf } from "./flaws"
 import { turnSteps } from "./grid"
 import { type LayContext, layNet } from "./lay"
 import { dropDeadEnds, joinPaths } from "./mend-paths"
+import { layerPrice } from "./open-layers"
 import { Polisher } from "./polish"
-import { bendPrice, flawPriceMm, groundSidePrice, viaPriceMm } from "./prices"
+import { bendPrice, flawPriceMm, viaPriceMm } from "./prices"
 import type { NetRoutes } from "./routes-file"
 import { directionOf } from "./terminals"
 
@@ -25,19 +26,19 @@ const prices = new WeakMap<NetRoutes, { readonly facts: BoardFacts; readonly pri
 export function priceOf(name: string, net: NetRoutes, facts: BoardFacts): number {
   const known = prices.get(net)
   if (known?.facts === facts) return known.price
-  const price = drawingPrice(net) + flawPriceMm * flawsOf(name, net, facts).length
+  const price = drawingPrice(net, facts) + flawPriceMm * flawsOf(name, net, facts).length
   prices.set(net, { facts, price })
   return price
 }
 
-function drawingPrice(net: NetRoutes): number {
+function drawingPrice(net: NetRoutes, facts: BoardFacts): number {
   let price = net.vias.length * viaPriceMm
   for (const path of net.paths) {
     const points = path.points.map(toPoint)
     points.forEach((p, i) => {
       const before = points[i - 1]
       if (!before) return
-      price += distance(before, p) * (path.layer === "bottom" ? groundSidePrice : 1)
+      price += distance(before, p) * layerPrice(facts, path.layer)
       const next = points[i + 1]
       const [a, b] = next ? [directionOf(before, p), directionOf(p, next)] : []
       if (next) price += a === undefined || b === undefined ? 3 : (bendPrice[turnSteps(a, b)] ?? 6)

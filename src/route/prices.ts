@@ -6,6 +6,8 @@ export const bendPrice: readonly number[] = [0, 0.5, 2]
 export const viaPriceMm = 5
 /** A millimetre on the ground side, where every track is a slot in the plane. */
 export const groundSidePrice = 2.5
+/** A millimetre inside the board, where nobody can measure or mend it. */
+export const innerPrice = 1.2
 /** A millimetre between the pads of a two-pin part, and a via under a text: only where nothing else is left. */
 export const underPartPrice = 12
 export const textPriceMm = 10

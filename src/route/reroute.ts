@@ -11,6 +11,7 @@ import type { LayContext } from "./lay"
 import { lockOf, padsForFile, staleNets } from "./lock"
 import { Maze } from "./maze"
 import { copperOf, empty, type Nets, reach, totalPrice } from "./net-set"
+import { layersSearched } from "./open-layers"
 import { formatNet, type NetRoutes, type RoutesFile } from "./routes-file"
 
 /** Brings routes up to date with a board: keeps what fits, lays the rest again. Pure: no files, no clock of its own. */
@@ -62,7 +63,12 @@ export async function reroute(
   const fixedCopper = copperOf(fixed, facts)
   const grid = gridOf(facts.outline)
   const fields = new FieldMaker(grid, facts)
-  const plain: LayContext = { facts, fields, maze: new Maze(grid, options.effort), effort: options.effort }
+  const plain: LayContext = {
+    facts,
+    fields,
+    maze: new Maze(grid, options.effort, layersSearched(facts)),
+    effort: options.effort,
+  }
   const order = [...redo].sort((a, b) => reach(facts, a) - reach(facts, b) || naturalOrder(a, b))
 
   const fresh = (net: string): NetRoutes => {

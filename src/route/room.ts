@@ -6,6 +6,7 @@ import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, shareLayer } from "./copper"
 import { squareToSegment } from "./grid"
 import { limits, padClearance, toleranceMm, wishedClearance } from "./limits"
+import { openLayers, planesInWay } from "./open-layers"
 
 /** A bend nearer than this to a pad is an entry at a slant. mm */
 const bendMm = 1e-3
@@ -24,6 +25,7 @@ interface Obstacle {
 export class Room {
   private readonly obstacles: Readonly<Record<CopperLayer, readonly Obstacle[]>>
   readonly ownPads: readonly (PadFact & { readonly box: Box })[]
+  private readonly open: readonly CopperLayer[]
   /** What was in the way last is likely to be again. */
   private last: Obstacle | undefined
 
@@ -35,6 +37,7 @@ export class Room {
     this.ownPads = facts.pads
       .filter((pad) => pad.net === net)
       .map((pad) => ({ ...pad, box: boxOf(pad.shape) }))
+    this.open = openLayers(facts, net)
     const all: { shape: Shape; layers: readonly CopperLayer[]; limit: number }[] = [
       ...facts.pads
         .filter((pad) => pad.net !== net)
@@ -54,8 +57,12 @@ export class Room {
         limit: limits.copperToEdgeMm,
       })),
     ]
-    const on = (layer: CopperLayer): Obstacle[] =>
-      all.filter(({ layers }) => layers.includes(layer)).map(({ shape, limit }) => obstacle(shape, limit))
+    const on = (layer: CopperLayer): Obstacle[] => [
+      ...all.filter(({ layers }) => layers.includes(layer)).map(({ shape, limit }) => obstacle(shape, limit)),
+      ...planesInWay(facts, net, layer).flatMap(({ shape, keepMm }) =>
+        shape === undefined ? [] : [obstacle(shape, keepMm)],
+      ),
+    ]
     this.obstacles = { top: on("top"), inner1: on("inner1"), inner2: on("inner2"), bottom: on("bottom") }
   }
 
@@ -65,6 +72,7 @@ export class Room {
    * @param most more than this is not asked for.
    */
   halfWidth(a: Point, b: Point, layer: CopperLayer, least: number, most: number): number {
+    if (!this.open.includes(layer)) return Number.NEGATIVE_INFINITY
     if (this.last !== undefined && free(this.last, a, b) < least) return Number.NEGATIVE_INFINITY
     let width = most
     for (const one of this.obstacles[layer]) {

@@ -55,7 +55,9 @@ export interface RoutesFile {
   readonly nets: Readonly<Record<string, NetRoutes>>
 }
 
-const mm = z.number().finite().min(-1000).max(1000)
+/** As far off as KiCad has places, which stands 0.15 m farther. mm */
+const farthestMm = 1900
+const mm = z.number().finite().min(-farthestMm).max(farthestMm)
 const position = z.tuple([mm, mm]).describe("[x, y] in mm from the board's centre, y up, seen from the top")
 const hash = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits")
 

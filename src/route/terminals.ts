@@ -1,11 +1,12 @@
 import { distance, distanceToSegment, type Point } from "../geometry/point"
-import { boxOf, covers, depth, type Shape } from "../geometry/shape"
-import { type CopperLayer, isSide } from "../model/layer"
+import { boxOf, covers, depth, isTurned, type Shape } from "../geometry/shape"
+import type { CopperLayer } from "../model/layer"
 import type { BoardFacts, PadFact } from "./board-facts"
 import { type CopperItem, netCopper, toPoint } from "./copper"
 import { joinedGroups } from "./fit"
-import { cellAt, cellCentre, eachCellNear, faceIndex, type Grid, stepMm, turnSteps } from "./grid"
+import { cellAt, cellCentre, eachCellNear, type Grid, layerIndex, stepMm, turnSteps } from "./grid"
 import type { Port } from "./maze"
+import { openLayers } from "./open-layers"
 import type { NetRoutes, Position } from "./routes-file"
 
 /** Where a new track of a net may begin or end: its pads, vias and tracks, in groups that hang together already. */
@@ -48,34 +49,47 @@ function roomyDirections(taken: readonly number[]): number {
 }
 
 /** Pads wider than this may be met anywhere well inside; others at their centre. mm */
-const widePadMm = 2
+export const widePadMm = 2
+/** How far inside a wide pad it is met. mm */
+export const wellInsideMm = 0.8
 
-function padPorts(grid: Grid, pad: PadFact, id: number): Port[] {
+function padPorts(grid: Grid, pad: PadFact, open: readonly CopperLayer[], id: number): Port[] {
   const round = pad.shape.core.length === 1
   const out = round ? everyDirection : axisDirections
   const box = boxOf(pad.shape)
   const small = Math.min(box.maxX - box.minX, box.maxY - box.minY)
   const cells: number[] = []
-  if (small > widePadMm) {
-    const inside: Shape = pad.shape
+  const inside: Shape = pad.shape
+  if (isTurned(inside)) {
+    eachCellNear(grid, inside, 0, (cell, d) => {
+      if (Math.abs(d + wellInsideMm) < stepMm / 2) cells.push(cell)
+    })
+    if (cells.length === 0) cells.push(cellAt(grid, pad.centre))
+  } else if (small > widePadMm) {
     eachCellNear(grid, inside, 0, (cell) => {
       const p = cellCentre(grid, cell)
       const margin = Math.min(p.x - box.minX, box.maxX - p.x, p.y - box.minY, box.maxY - p.y)
-      if (margin >= 0.8 - stepMm / 2 && margin < 0.8 + stepMm / 2) cells.push(cell)
+      if (margin >= wellInsideMm - stepMm / 2 && margin < wellInsideMm + stepMm / 2) cells.push(cell)
     })
   } else {
     cells.push(cellAt(grid, pad.centre))
   }
   return pad.layers
-    .filter(isSide)
-    .flatMap((layer) => cells.map((cell) => ({ layer: faceIndex(layer), cell, out, id })))
+    .filter((layer) => open.includes(layer))
+    .flatMap((layer) => cells.map((cell) => ({ layer: layerIndex(layer), cell, out, id })))
 }
 
-function trackPorts(grid: Grid, item: CopperItem, pads: readonly PadFact[], id: number): Port[] {
+function trackPorts(
+  grid: Grid,
+  item: CopperItem,
+  pads: readonly PadFact[],
+  open: readonly CopperLayer[],
+  id: number,
+): Port[] {
   const [a, b] = item.shape.core
   const layer = item.layers[0]
-  // What lies inside was drawn by hand: tracks meet it by its vias.
-  if (!a || !b || !layer || !isSide(layer)) return []
+  // What lies where no track is laid was drawn by hand: tracks meet it by its vias.
+  if (!a || !b || !layer || !open.includes(layer)) return []
   const d = directionOf(a, b)
   if (d === undefined) return []
   const length = Math.hypot(b.x - a.x, b.y - a.y)
@@ -86,7 +100,7 @@ function trackPorts(grid: Grid, item: CopperItem, pads: readonly PadFact[], id: 
     // On a pad of the net a joint would be an entry of that pad, and a slanting one for a slanting track.
     if (pads.some((pad) => pad.layers.includes(layer) && depth(pad.shape, p) > -0.05)) continue
     const cell = cellAt(grid, p)
-    ports.set(cell, { layer: faceIndex(layer), cell, out: across(d), id })
+    ports.set(cell, { layer: layerIndex(layer), cell, out: across(d), id })
   }
   return [...ports.values()]
 }
@@ -98,10 +112,15 @@ function joint(
   item: CopperItem,
   items: readonly CopperItem[],
   pads: readonly PadFact[],
+  open: readonly CopperLayer[],
   id: number,
 ): Terminal | undefined {
   const layer = item.layers[0]
-  if (!layer || !isSide(layer) || pads.some((pad) => pad.layers.includes(layer) && covers(pad.shape, at)))
+  if (
+    !layer ||
+    !open.includes(layer) ||
+    pads.some((pad) => pad.layers.includes(layer) && covers(pad.shape, at))
+  )
     return undefined
   const taken: number[] = []
   for (const other of items) {
@@ -117,7 +136,7 @@ function joint(
   const out = roomyDirections(taken)
   if (out === 0) return undefined
   const free = taken.length === 1
-  const port: Port = { layer: faceIndex(layer), cell: cellAt(grid, at), out, id }
+  const port: Port = { layer: layerIndex(layer), cell: cellAt(grid, at), out, id }
   return { kind: "joint", at, widthMm: free ? item.shape.radius * 2 : 0, ports: [port] }
 }
 
@@ -160,6 +179,7 @@ function touches(shape: Shape, p: Point): boolean {
 export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetRoutes): Island[] {
   const pads = facts.pads.filter((pad) => pad.net === net)
   const items = netCopper(net, routes, facts.via.diameterMm)
+  const open = openLayers(facts, net)
   const roots = joinedGroups([...pads, ...items.map(({ shape, layers }) => ({ shape, layers }))])
   const found = new Map<number, { terminals: Terminal[]; pads: PadFact[] }>()
   const of = (root: number) => {
@@ -171,23 +191,23 @@ export function islands(grid: Grid, facts: BoardFacts, net: string, routes: NetR
   pads.forEach((pad, i) => {
     const island = of(roots[i] as number)
     island.pads.push(pad)
-    island.terminals.push({ kind: "pad", pad, ports: padPorts(grid, pad, id++) })
+    island.terminals.push({ kind: "pad", pad, ports: padPorts(grid, pad, open, id++) })
   })
   items.forEach((item, i) => {
     const island = of(roots[pads.length + i] as number)
     const at = item.shape.core[0] as Point
     if (item.kind === "via") {
       const cell = cellAt(grid, at)
-      const ports = ([0, 1] as const).map((layer) => ({ layer, cell, out: everyDirection, id }))
+      const ports = open.map((layer) => ({ layer: layerIndex(layer), cell, out: everyDirection, id }))
       id++
       island.terminals.push({ kind: "via", at, ports })
       return
     }
     const b = item.shape.core[1]
     if (!b) return
-    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, pads, id++) })
+    island.terminals.push({ kind: "track", a: at, b, ports: trackPorts(grid, item, pads, open, id++) })
     for (const corner of [at, b]) {
-      const terminal = joint(grid, corner, item, items, pads, id++)
+      const terminal = joint(grid, corner, item, items, pads, open, id++)
       if (terminal) island.terminals.push(terminal)
     }
   })

@@ -169,6 +169,20 @@ describe("a fault of the source is said with the part's name", () => {
       ["circuit/no-place: R1: has no place: give it `at={[x, y]}`, or a row in the board's placements"],
     ],
     [
+      "a net class on a layer that the board has not, and on none",
+      () => <Part name="R1" is={is} at={at} />,
+      {
+        netClasses: [
+          { name: "fast", nets: [], widthMm: 0.2, clearanceMm: 0.2, layers: ["top", "inner2"] },
+          { name: "slow", nets: [], widthMm: 0.2, clearanceMm: 0.2, layers: [] },
+        ],
+      },
+      [
+        'circuit/layers: the net class fast is given the layer "inner2": the board has top and bottom',
+        "circuit/layers: the net class slow is given no layer: the board has top and bottom",
+      ],
+    ],
+    [
       "a place that is none",
       () => (
         <>

@@ -5,6 +5,8 @@ import { netClasses } from "../../src/check/board/net-classes"
 import { copperOf } from "../../src/circuit/copper"
 import { netlistOf } from "../../src/circuit/netlist"
 import { piecesOf } from "../../src/circuit/pieces"
+import type { NetClass } from "../../src/model/board"
+import type { CopperLayer } from "../../src/model/layer"
 import { circuitOf, element, type Sketch } from "./circuit-fixture"
 import { messages, rules } from "./erc-fixture"
 
@@ -88,7 +90,7 @@ describe("net classes", () => {
       "R2.2": { x: 10, y: 5, net: "S" },
     },
   }
-  const judge = (netList = classes, tracks: Sketch["tracks"] = []) => {
+  const judge = (netList: readonly NetClass[] = classes, tracks: Sketch["tracks"] = []) => {
     const circuit = circuitOf({ ...sketch, tracks })
     return netClasses({
       board: { netClasses: netList },
@@ -152,6 +154,23 @@ describe("net classes", () => {
     ],
   ] as const)("power track of %d mm along %o", (width, points, ids) => {
     expect(rules(judge(classes, [{ net: "P", width, points }]))).toEqual(ids)
+  })
+
+  it("tracks on the layers of their class only, where it has some", () => {
+    const points = [
+      [0, 0],
+      [10, 0],
+    ] as const
+    const on = (layers?: readonly CopperLayer[]) =>
+      judge(
+        classes.map((one) => ({ ...one, ...(layers === undefined ? {} : { layers }) })),
+        [{ net: "P", width: 0.6, points }],
+      )
+    expect(rules(on())).toEqual([])
+    expect(rules(on(["top", "inner2"]))).toEqual([])
+    expect(messages(on(["inner2", "bottom"]))).toBe(
+      "a track of P lies on the top, net class power has inner2, bottom",
+    )
   })
 
   it("a neck at a pad is no narrower than the narrowest class", () => {

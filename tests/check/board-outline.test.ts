@@ -79,6 +79,19 @@ describe("mechanics", () => {
   })
 })
 
+describe("an outline with a corner twice", () => {
+  it.each([
+    ["next to each other", [...outline.slice(0, 3), ...outline.slice(2)], outline[2]],
+    ["at its end and its beginning", [...outline, ...outline.slice(0, 1)], outline[0]],
+  ])("%s: says which", (_, corners, at) => {
+    const circuit = [element({ type: "pcb_board", outline: corners, thickness: 1.6 })]
+    const { findings } = mechanics({ circuit, board: { ...board, outline: corners, mountingHoles: [] } })
+    expect(findings).toHaveLength(1)
+    expect(findings).toMatchObject([{ rule: "board/outline", at }])
+    expect(findings[0]?.message).toMatch(/has this corner twice: say it once/)
+  })
+})
+
 describe("on the board", () => {
   const judge = (circuit: AnyCircuitElement[]) =>
     onBoard({ circuit, board: { outline, cutouts: [] }, copper: copperOf(circuit) })

@@ -227,11 +227,121 @@ describe("tracks, vias and ink of the KiCad board", () => {
     ])
   })
 
-  it("of a large board are those of the circuit", async () => {
-    const { circuit, definition } = await compiledBoard()
-    const { board: text } = kicadBoard(circuit, definition, jlcpcb, new Date(0))
-    const { findings, figures } = kicadAsCompiled(circuit, text, "x.kicad_pcb", minLineMm)
-    expect(findings).toEqual([])
-    expect(Number(figures?.[0]?.value)).toBeGreaterThan(300)
+  describe("of a large board", () => {
+    let text: string
+    let found: (kicad: string) => string[]
+
+    beforeAll(async () => {
+      const { circuit, definition } = await compiledBoard()
+      text = kicadBoard(circuit, definition, jlcpcb, new Date(0)).board
+      found = (kicad) =>
+        kicadAsCompiled(circuit, kicad, "x.kicad_pcb", minLineMm).findings.map(({ message }) => message)
+    }, 120_000)
+
+    it("are those of the circuit, and all are looked for", async () => {
+      const { circuit } = await compiledBoard()
+      const { findings, figures } = kicadAsCompiled(circuit, text, "x.kicad_pcb", minLineMm)
+      expect(findings).toEqual([])
+      expect(Number(figures?.[0]?.value)).toBeGreaterThan(300)
+    })
+
+    /** The first or last match replaced. */
+    const broken = (pattern: RegExp, by: (match: string, ...groups: string[]) => string): string[] => {
+      const changed = text.replace(pattern, by)
+      expect(changed, String(pattern)).not.toBe(text)
+      return found(changed)
+    }
+    const shifted = (mm: number) => (_: string, before: string, x: string) => `${before}${Number(x) + mm}`
+
+    it.each<[string, RegExp, (match: string, ...groups: string[]) => string, readonly RegExp[]]>([
+      [
+        "a corner of poured copper moved",
+        /(\(filled_polygon[\s\S]*?\(xy )([\d.]+)/,
+        shifted(0.05),
+        [
+          /^the pour of GND on (top|bottom): the KiCad board has no such copper$/,
+          /has poured copper on [FB]\.Cu that/,
+        ],
+      ],
+      [
+        "a corner of it lost",
+        /(\(filled_polygon[\s\S]*?\(pts\s*)\(xy [\d. ]+\)/,
+        (_, before) => before,
+        [/no such copper$/],
+      ],
+      [
+        "a corner of it added",
+        /(\(filled_polygon[\s\S]*?\(pts\s*)(\(xy [\d. ]+\))/,
+        (_, before, xy) => `${before}${xy} (xy 140 100)`,
+        [/no such copper$/],
+      ],
+      [
+        "copper on the other side",
+        /(\(filled_polygon\s*\(layer ")[FB]/,
+        (match, before) => `${before}${match.endsWith("F") ? "B" : "F"}`,
+        [/no such copper$/],
+      ],
+      ["copper lost", /\(filled_polygon/, () => "(lost_polygon", [/no such copper$/]],
+      [
+        "a zone on another net",
+        /(\(zone\s*\(net )\d+/,
+        (_, before) => `${before}0`,
+        [/^the pour of GND.* is of GND, and in the KiCad board on/],
+      ],
+      [
+        "a zone of another name",
+        /(\(net_name ")GND/,
+        (_, before) => `${before}V24`,
+        [/its zone is called V24/],
+      ],
+      [
+        "a zone on one layer less",
+        /(\(zone[\s\S]*?\(layers? )"F\.Cu"/,
+        (_, before) => before,
+        [/lies outside its zone/],
+      ],
+      [
+        "a zone's corner moved in",
+        /(\(polygon\s*\(pts\s*\(xy )([\d.]+ [\d.]+)/,
+        (_, before) => `${before}148.5 105`,
+        [/lies outside its zone/],
+      ],
+      [
+        "a text moved",
+        /(\(gr_text "[^"]*"\s*\(at )([\d.]+)/,
+        shifted(0.02),
+        [/^text ".*": the KiCad board does not have it/, /has the text ".*" on/],
+      ],
+      [
+        "a text turned",
+        /(\(gr_text "[^"]*"\s*\(at [\d.]+ [\d.]+)( \d+)?\)/,
+        (_, before) => `${before} 45)`,
+        [/has the text/],
+      ],
+      ["a text of other words", /(\(gr_text ")./, (_, before) => `${before}7`, [/has the text "7/]],
+      [
+        "a text on the other side",
+        /(\(gr_text "[^"]*"[\s\S]*?")([FB])\.SilkS/,
+        (_, before, side) => `${before}${side === "F" ? "B" : "F"}.SilkS`,
+        [/has the text/],
+      ],
+      ["a text larger", /(\(gr_text [\s\S]*?\(size )([\d.]+)/, shifted(0.2), [/has the text/]],
+      ["a text that is not mirrored", / mirror\)/, () => ")", [/has the text|does not have it/]],
+      [
+        "a designator moved",
+        /(\(property "Reference" "[^"]*"\s*\(at )([1-9-][\d.]*)/,
+        shifted(0.02),
+        [/has the text/],
+      ],
+      [
+        "a designator hidden",
+        /(\(property "Reference" "[^"]*"\s*\(at [1-9-][\s\S]*?)\(effects/,
+        (_, before) => `${before}(hide yes) (effects`,
+        [/does not have it/],
+      ],
+    ])("%s: found", (_title, pattern, by, wanted) => {
+      const said = broken(pattern, by)
+      for (const one of wanted) expect(said).toContainEqual(expect.stringMatching(one))
+    })
   })
 })

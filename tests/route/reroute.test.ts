@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { depth, rectangle } from "../../src/geometry/shape"
 import { faults } from "../../src/route/attempt"
 import { whatBlocks } from "../../src/route/blocked"
 import type { BoardFacts } from "../../src/route/board-facts"
@@ -84,6 +85,18 @@ describe("laying from nothing", () => {
         .filter((path) => path.width === width)
         .reduce((sum, { points }) => sum + Math.abs((points.at(-1)?.[0] ?? 0) - (points[0]?.[0] ?? 0)), 0)
     expect(length(0.25)).toBeLessThan(2.5)
+  })
+
+  it.each([
+    ["a wide one", 4, 4, 40],
+    ["a narrow one, whose box is wide", 2.4, 1.2, 33],
+  ])("meets a turned pad where its copper is: %s", async (_, w, h, turnDeg) => {
+    const shape = rectangle({ x: 5, y: 1 }, w, h, turnDeg)
+    const facts = board([pad("R1.1", "A", -6, -3), { ...pad("U1.1", "A", 5, 1), shape }])
+    const a = net(await routed(undefined, facts), "A")
+    const ends = a.paths.flatMap(({ points }) => [points[0], points.at(-1)])
+    const deepest = Math.max(...ends.map((p) => depth(shape, { x: p?.[0] ?? 0, y: p?.[1] ?? 0 })))
+    expect(deepest).toBeGreaterThan(Math.min(w, h) > 2 ? 0.7 : 0.59)
   })
 
   it("branches at right angles", async () => {

@@ -6,13 +6,18 @@ import pcbway from "../../fabrication/pcbway/index"
 import { rectangle } from "../../src/board/define"
 import { castellated } from "../../src/check/board/castellated"
 import { type CheckedHouse, subjectOf } from "../../src/check/subject"
+import { assemblySets } from "../../src/fabricate/assembly"
+import { partsOnBoard } from "../../src/fabricate/parts-on-board"
+import { purchases } from "../../src/fabricate/purchases"
 import { kicadAsDrawn } from "../../src/kicad/held-to-source"
 import { lockOf } from "../../src/lock/lock-of"
 import type { BoardSource } from "../../src/model/board"
 import type { FabHouse } from "../../src/model/fab-house"
 import type { HalfHoles } from "../../src/model/half-holes"
 import { boardSolid } from "../../src/model3d/board-solid"
+import { genericBody } from "../../src/model3d/generic-body"
 import { readDrills } from "../../src/model3d/lands"
+import { readGerber } from "../../src/read"
 import { boardFacts } from "../../src/route/board-facts"
 import { verifyContents } from "../../src/verify/verify"
 import { made, said } from "./harness"
@@ -156,6 +161,19 @@ const changed = (files: ReadonlyMap<string, string>, name: string, change: (text
     }),
   )
 
+const noLand = { pads: [], silk: [], courtyard: { shape: "outline", points: [] } } as const
+
+/** How many flashes the top copper has of each function. */
+function copperFunctions(files: ReadonlyMap<string, string>): Record<string, number> {
+  const text = files.get("gerbers/shape-F_Cu.gtl") ?? ""
+  const count: Record<string, number> = {}
+  for (const object of readGerber(text, "top copper").objects) {
+    const of = object.kind === "flash" ? object.apertureFunction : undefined
+    if (of !== undefined) count[of] = (count[of] ?? 0) + 1
+  }
+  return count
+}
+
 describe("half holes on the board's edge", () => {
   it("are built, and nothing has anything to say", async () => {
     const { open, files, kicad } = await built
@@ -166,6 +184,12 @@ describe("half holes on the board's edge", () => {
     expect(drill).toMatch(/Plated,PTH,CastellatedDrill\nT1C0\.800/)
     expect(drill.match(/^X/gm)).toHaveLength(8)
     expect(drill).not.toMatch(/ComponentDrill/)
+    for (const name of ["F_Cu.gtl", "B_Cu.gbl"]) {
+      const copper = files.get(`gerbers/shape-${name}`) ?? ""
+      expect(copper).toMatch(/AperFunction,CastellatedPad/)
+      expect(copper).not.toMatch(/AperFunction,ComponentPad/)
+    }
+    expect(copperFunctions(files)).toEqual({ CastellatedPad: 8, SMDPad: 2 })
     const { laid } = await built
     const held = (text: string) =>
       kicadAsDrawn(laid.drawn, laid.definition.outline, text, "x").findings.length
@@ -204,6 +228,9 @@ describe("half holes on the board's edge", () => {
     )
     expect(said("-PTH.drl", (text) => text.replaceAll("CastellatedDrill", "ComponentDrill"))).toMatch(
       /does not call its tool a CastellatedDrill/,
+    )
+    expect(said("-F_Cu.gtl", (text) => text.replaceAll("CastellatedPad", "ComponentPad"))).toMatch(
+      /the pad of the plated hole J1\.1 at .* is not called a CastellatedPad in the top copper/,
     )
     expect(said("-PTH.drl", (text) => text.replace("X-8.000Y3.000", "X-7.500Y3.000"))).toMatch(
       /means the hole at \(-8\.000, 3\.000\) to be cut in half/,
@@ -248,6 +275,24 @@ describe("half holes on the board's edge", () => {
       /its middle is 0\.30 mm off the board's edge/,
     )
     expect(await words({ outline: rectangle(16.4, 14) })).not.toMatch(/circuit\/castellated/)
+  }, 60_000)
+
+  it("are copper of the board: nothing to buy, to fit or to show in 3D", async () => {
+    const { laid } = await built
+    const { circuit, definition } = laid
+    expect(laid.said.filter(({ rule }) => rule === "parts/by-hand")).toMatchObject([{ parts: ["R1"] }])
+    const parts = partsOnBoard(circuit)
+    const sets = assemblySets(parts, { ...definition, plans: ["standard-both", "hand"] }, jlcpcb)
+    expect(sets).toHaveLength(2)
+    for (const set of sets) {
+      expect(set.hand.map(({ designator }) => designator)).toEqual(["R1"])
+      expect(set.bom.flatMap(({ designators }) => designators)).not.toContain("J1")
+    }
+    expect(
+      purchases(parts, definition, "standard", jlcpcb).flatMap(({ designators }) => designators),
+    ).toEqual(["R1"])
+    expect(genericBody("half-holes", definition.parts.J1?.package.land ?? noLand)).toBeUndefined()
+    expect(definition.parts.J1?.package.land.pads).toHaveLength(4)
   }, 60_000)
 
   it("are built on a slanting edge, of a part turned on the bottom, through planes inside", async () => {

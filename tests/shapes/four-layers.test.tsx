@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
 import { rectangle } from "../../src/board/define"
 import { describe as describeSource } from "../../src/board/describe"
+import { pictureData } from "../../src/book/build/picture"
 import { copperOf } from "../../src/circuit/copper"
 import type { BoardSource } from "../../src/model/board"
+import { houseFor, uploadNames } from "../../src/model/fab-house"
 import { houseOf } from "../../src/pipeline/fab-house"
 import type { RoutesFile } from "../../src/route/routes-file"
 import { contractCheck, verifyContents } from "../../src/verify/verify"
@@ -116,6 +118,27 @@ const nets = {
 } satisfies RoutesFile["nets"]
 
 const four = made(circuit, board, nets)
+
+describe("the book's picture of the layers inside", () => {
+  it("has each with its pads drilled", async () => {
+    const { files } = await four
+    const gerbers = new Map(
+      [...files].flatMap(([path, text]) =>
+        path.startsWith("gerbers/") ? [[path.slice("gerbers/".length), text] as const] : [],
+      ),
+    )
+    const { inner = [] } = pictureData(gerbers, uploadNames(houseFor(jlcpcb, 4) ?? jlcpcb, "shape"))
+    expect(inner.map(({ layer }) => layer)).toEqual(["inner1", "inner2"])
+    for (const { copper } of inner) {
+      const rings = copper.split("M").slice(1)
+      const holes = rings.filter((ring) => {
+        const [, x = 0, y = 0] = (/^(-?[\d.]+)[ ,](-?[\d.]+)/.exec(ring) ?? []).map(Number)
+        return Math.abs(Math.hypot(x - 1.27, Math.abs(y) - 6) - 0.5) < 0.02
+      })
+      expect(holes.length, copper.slice(0, 80)).toBeGreaterThan(0)
+    }
+  }, 60_000)
+})
 
 /** A board's own zip: what a person has who ordered it. */
 const zipOf = (files: ReadonlyMap<string, string>) =>

@@ -47,6 +47,21 @@ describe("what is not built is refused in one line, with its part", () => {
       /^circuit\/not-built: cutout has an edge that crosses itself/,
     ],
     [
+      "a cutout with a corner twice, as where an arc joins its own end",
+      () => (
+        <cutout
+          shape="polygon"
+          points={[
+            { x: 0, y: 0 },
+            { x: 4, y: 0 },
+            { x: 4, y: 0 },
+            { x: 4, y: 4 },
+          ]}
+        />
+      ),
+      /^circuit\/not-built: cutout has its corner at \(4\.00, 0\.00\) twice: say it once/,
+    ],
+    [
       "a cutout that only tscircuit can place",
       () => (
         <group pcbPack>

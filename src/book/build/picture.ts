@@ -1,6 +1,6 @@
 import { copperFiles, type UploadNames } from "../../model/fab-house"
 import { readGerber, svgPath, toPolygons } from "../../read"
-import { grow, ringsOf, union } from "../../read/geometry/polygon"
+import { difference, grow, ringsOf, union } from "../../read/geometry/polygon"
 import { type BoardPicture, type ReadLayer, readBoardPicture } from "../../render/board-layers"
 import type { PictureData, SideName, SidePicture } from "../data"
 import { areaPath } from "./area-path"
@@ -12,12 +12,19 @@ export function pictureData(
   read: ReadLayer = readGerber,
   picture: BoardPicture = readBoardPicture(gerbers, names, read),
 ): PictureData {
-  // Clear of the edge and of holes as they are drawn: nothing but copper is on these layers.
+  // Clear of the edge as they are drawn; pads are drawn whole, and drilled.
   const inner = (["inner1", "inner2"] as const).flatMap((layer) => {
     const text = gerbers.get(names[copperFiles[layer]])
     return text === undefined
       ? []
-      : [{ layer, copper: areaPath(toPolygons(read(text, names[copperFiles[layer]]))) }]
+      : [
+          {
+            layer,
+            copper: areaPath(
+              difference(ringsOf(toPolygons(read(text, names[copperFiles[layer]]))), picture.platedHoles),
+            ),
+          },
+        ]
   })
   const side = (name: SideName, paste: string): SidePicture => {
     const areas = picture.sides[name]

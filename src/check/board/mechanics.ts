@@ -1,6 +1,6 @@
 import { type Circuit, type ElementOf, elementsOf } from "../../circuit/elements"
 import { distance } from "../../geometry/point"
-import { crossing } from "../../geometry/polygon"
+import { crossing, repeatedCorner } from "../../geometry/polygon"
 import type { Board, MountingHole } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { BoardInput } from "./input"
@@ -27,7 +27,15 @@ function outline(circuit: Circuit, board: Pick<Board, "outline" | "thicknessMm">
     ]
   }
   const findings: Finding[] = []
-  const crossed = crossing(board.outline)
+  const twice = repeatedCorner(board.outline)
+  if (twice !== undefined)
+    findings.push({
+      rule: "board/outline",
+      severity: "error",
+      message: "the outline has this corner twice: say it once, an arc begins and ends with its own corners",
+      at: twice,
+    })
+  const crossed = twice === undefined ? crossing(board.outline) : undefined
   if (crossed !== undefined)
     findings.push({
       rule: "board/outline",

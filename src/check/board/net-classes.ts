@@ -11,7 +11,7 @@ import type { BoardInput } from "./input"
  */
 const neckMm = 2
 
-/** Every net in one class, every class with nets there are, and every track as wide as its class says. */
+/** Every net in one class, every class with nets there are, and every track as wide as its class says, where it says. */
 export function netClasses({
   board,
   netlist,
@@ -35,12 +35,20 @@ export function netClasses({
   }
   const padsOf = groupBy(copper.pads, ({ net }) => net)
   const narrowest = Math.min(...board.netClasses.map(({ widthMm }) => widthMm))
-  for (const { name, nets, widthMm } of board.netClasses) {
+  for (const { name, nets, widthMm, layers } of board.netClasses) {
     const own = new Set(nets)
     for (const net of nets) {
       if (!declared.has(net)) add(`net class ${name} has net ${net}, which the circuit has not`, net)
     }
     for (const track of copper.tracks) {
+      if (track.net !== undefined && own.has(track.net) && layers?.includes(track.layer) === false)
+        findings.push({
+          rule: "board/track-layer",
+          severity: "error",
+          message: `a track of ${track.net} lies on the ${track.layer}, net class ${name} has ${layers.join(", ")}`,
+          at: { x: (track.from.x + track.to.x) / 2, y: (track.from.y + track.to.y) / 2, layer: track.layer },
+          nets: [track.net],
+        })
       if (track.net === undefined || !own.has(track.net) || track.widthMm >= widthMm - 1e-6) continue
       const shape = trackShape(track)
       const fits = track.widthMm >= narrowest - 1e-6

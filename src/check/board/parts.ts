@@ -3,7 +3,7 @@ import { partsOf } from "../../circuit/parts"
 import { withUnit } from "../../circuit/view"
 import type { Board } from "../../model/board"
 import type { CheckResult, Finding } from "../../model/finding"
-import type { Part } from "../../model/part"
+import { isBare, type Part } from "../../model/part"
 import { naturalOrder } from "../../natural-order"
 import type { BoardInput } from "./input"
 
@@ -46,13 +46,10 @@ export function partRecords({ circuit, board }: BoardInput<"parts" | "fab">): Ch
   return { findings: [...findings, ...withoutNumber(board.parts)] }
 }
 
-/** Copper and nothing on it. */
-const unbought: ReadonlySet<string | undefined> = new Set(["test-point", "fiducial"])
-
 /** Parts that are bought by their description: nobody can check that the right thing comes. */
 function withoutNumber(parts: Board["parts"]): Finding[] {
   const names = Object.keys(parts)
-    .filter((name) => parts[name]?.mpn === undefined && !unbought.has(parts[name]?.kind))
+    .filter((name) => parts[name]?.mpn === undefined && !isBare(parts[name]?.kind))
     .sort(naturalOrder)
   if (names.length === 0) return []
   return [

@@ -6,7 +6,7 @@ import { houses } from "../../../fabrication/houses"
 import { loadVendor } from "../../bundler.mjs"
 import { isOpenIssue, judge } from "../../check/waivers"
 import { compareRebuilt, isWhole, type Rebuilt, rebuild } from "../../diff/rebuilt"
-import { type Finding, UserError } from "../../model/finding"
+import { UserError } from "../../model/finding"
 import { defaultFab, fabHouse, houseOf, orderAt } from "../../pipeline/fab-house"
 import { listBoards, loadBoard } from "../../project/boards"
 import { sourceHash } from "../../project/source-hash"
@@ -59,6 +59,7 @@ export function addVerify(program: Command, context: CommandContext): void {
     const terminal = context.terminal(flags)
     if (!existsSync(path)) throw new UserError(`${path}: no such folder or zip`)
     terminal.stage(`verifying ${path}`)
+    const { kicadOfPackage } = await import("../../pipeline/kicad-of-package")
     const { boardNamed } = await import("../../verify/contents-of")
     const { verifyContents } = await import("../../verify/verify")
     const { optionsFromSource } = await import("../../verify/options")
@@ -115,12 +116,22 @@ export function addVerify(program: Command, context: CommandContext): void {
         report =
           rebuilt === undefined
             ? { ...report, notChecked: [...report.notChecked, notRebuilt] }
-            : withRun(report, compareRebuilt(contents, rebuilt, made.sourceHash === known.sourceHash, houses))
+            : withRun(report, {
+                id: "pkg/rebuilt",
+                title: "the source here makes these very bytes",
+                findings: compareRebuilt(contents, rebuilt, made.sourceHash === known.sourceHash, houses),
+              })
       }
       waivers = definition.waivers.filter((waiver) =>
         report.findings.some(({ rule }) => rule === waiver.rule),
       )
     }
+    const kicad = kicadOfPackage(contents, judging)
+    if (kicad !== undefined)
+      report = withRun(report, {
+        ...{ id: "pkg/kicad", title: "the KiCad board is that circuit" },
+        findings: kicad,
+      })
     const { open, waived } = judge(report.findings, waivers, "so far")
     const foreign = report.kind === "gerbers"
     if (foreign && !flags.quiet)
@@ -192,12 +203,11 @@ function bareReport(report: VerifyReport, board: string, rebuilt: Rebuilt | unde
   return { ...report, notChecked: [...report.notChecked, told] }
 }
 
-function withRun(report: VerifyReport, findings: readonly Finding[]): VerifyReport {
-  const run = { id: "pkg/rebuilt", title: "the source here makes these very bytes", findings }
+function withRun(report: VerifyReport, run: VerifyReport["checks"][number]): VerifyReport {
   return {
     ...report,
     checks: [...report.checks, run],
-    findings: [...report.findings, ...findings],
+    findings: [...report.findings, ...run.findings],
   }
 }
 

@@ -105,6 +105,8 @@ function isPadFlash(board: PadGround, object: DrawnObject): boolean {
   if (object.kind !== "flash") return false
   const { apertureFunction: of } = object
   if (of !== undefined)
-    return /^(SMDPad|ComponentPad|BGAPad|ConnectorPad|HeatsinkPad|TestPad|FiducialPad)$/.test(of)
+    return /^(SMDPad|ComponentPad|BGAPad|ConnectorPad|HeatsinkPad|CastellatedPad|TestPad|FiducialPad)$/.test(
+      of,
+    )
   return board.holesNear(object.at, 0.01).length === 0
 }

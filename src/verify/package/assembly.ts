@@ -1,11 +1,11 @@
 import { type FabHouse, planOf } from "../../model/fab-house"
 import type { Finding } from "../../model/finding"
 import { naturalOrder } from "../../natural-order"
-import { type CsvTable, ReadError, readCsv } from "../../read"
+import { type CsvTable, type Point, ReadError, readCsv } from "../../read"
 import { unreadable } from "../files/fab-set"
 import type { BoardGeometry } from "../geometry/board"
 import { place } from "../geometry/board"
-import { padName } from "../netlist"
+import { type ExpectedNetlist, padName } from "../netlist"
 import { type AssemblyOptions, checkBom, packagesOf } from "./bom"
 import { split } from "./columns"
 import { type Contents, textOf } from "./contents"
@@ -126,14 +126,16 @@ function compare(
 /** Each variant fits every part of the board but those it leaves out, by machine or by hand, under every plan. */
 function checkParts(plans: readonly Plan[], board: BoardGeometry, options: AssemblyOptions): Finding[] {
   const findings: Finding[] = []
-  const all = new Set((board.expected?.pads ?? []).map(({ designator }) => designator))
-  if (all.size === 0) return findings
+  const onBoard = new Set((board.expected?.pads ?? []).map(({ designator }) => designator))
+  if (onBoard.size === 0) return findings
+  const rows = halfHoleRows(board.expected)
+  const all = new Set([...onBoard].filter((name) => !rows.has(name)))
   const left = new Map<string, string>()
   for (const { path, variant, byMachine, bom, cpl, hand } of plans) {
     const say = (message: string, parts: readonly string[]): void => {
       findings.push({ rule: "pkg/parts", severity: "error", message, file: path, parts })
     }
-    const strangers = [...bom, ...hand].filter((name) => !all.has(name)).sort(naturalOrder)
+    const strangers = [...bom, ...hand].filter((name) => !onBoard.has(name)).sort(naturalOrder)
     if (strangers.length > 0) say(`${strangers.join(", ")}: not on the board`, strangers)
     const twice = cpl.size === 0 ? [] : [...hand].filter((name) => bom.has(name)).sort(naturalOrder)
     if (twice.length > 0) say(`${twice.join(", ")}: placed by the machine and on the hand list`, twice)
@@ -164,6 +166,18 @@ function checkParts(plans: readonly Plan[], board: BoardGeometry, options: Assem
           parts: [name],
         })
   return findings
+}
+
+/** Parts without a number whose pads are half holes one and all: edges of the board, which nobody fits. */
+function halfHoleRows(expected: ExpectedNetlist | undefined): Set<string> {
+  const halves = (expected?.holes ?? []).filter(({ castellated }) => castellated === true)
+  const isHalf = ({ x, y }: Point) => halves.some((hole) => Math.hypot(hole.x - x, hole.y - y) < 0.005)
+  const pads = expected?.pads ?? []
+  const whole = new Set(pads.filter((pad) => !isHalf(pad)).map(({ designator }) => designator))
+  const isNumbered = (name: string) => expected?.parts?.get(name)?.mpn !== undefined
+  return new Set(
+    pads.map(({ designator }) => designator).filter((name) => !whole.has(name) && !isNumbered(name)),
+  )
 }
 
 function designators(table: CsvTable): string[] {

@@ -7,6 +7,8 @@ import { holeName } from "./holes"
 
 const id = "drc/castellated"
 
+const outer = ["copper-top", "copper-bottom"] as const
+
 /** Holes that the board's edge goes through: half holes where they are meant, plated, open, and as large as the fab makes. */
 export const castellatedHoles: FileRule = {
   id,
@@ -20,10 +22,10 @@ export const castellatedHoles: FileRule = {
     for (const hole of board.cutHoles) {
       const name = holeName(board, hole)
       if (!hole.isPlated) {
-        const outer = [board.layer("copper-top"), board.layer("copper-bottom")]
-        const isInPad = outer.some(
-          (layer) => layer !== undefined && rimPiece(layer, hole.points, hole.radius) >= 0,
-        )
+        const isInPad = outer.some((role) => {
+          const layer = board.layer(role)
+          return layer !== undefined && rimPiece(layer, hole.points, hole.radius) >= 0
+        })
         if (isInPad)
           say(`the ${name} is cut by the board's edge in a pad: a half hole has to be plated`, hole)
         else if (foreign !== true)
@@ -49,6 +51,19 @@ export const castellatedHoles: FileRule = {
           `the ${name} is cut by the board's edge, but the file does not call its tool a CastellatedDrill`,
           hole,
         )
+      if (foreign !== true)
+        for (const role of outer) {
+          const flash = board
+            .layer(role)
+            ?.image.objects.find(
+              (one) =>
+                one.kind === "flash" &&
+                one.polarity === "dark" &&
+                Math.hypot(one.at.x - hole.centre.x, one.at.y - hole.centre.y) < 0.005,
+            )
+          if (flash !== undefined && flash.apertureFunction !== "CastellatedPad")
+            say(`the pad of the ${name} is not called a CastellatedPad in the ${layerName(role)}`, hole)
+        }
       const inside = rimPoints(hole.points, hole.radius, 0.02).filter((point) => board.onBoard(point))
       for (const side of ["top", "bottom"] as const) {
         const mask = board.layer(`mask-${side}`)

@@ -84,6 +84,14 @@ export const routeFaults = [
       for (const wire of d.wires("TXD2_TTL")) wire.width = 0.2
     },
   ),
+  board(
+    "track-off-its-layers",
+    "a track on the bottom, its class has the top",
+    "board/track-layer",
+    (definition) => ({
+      netClasses: definition.netClasses.map((one) => ({ ...one, layers: ["top"] })),
+    }),
+  ),
   circuit("power-track-too-thin", "3V3 0.25 mm wide all the way", "board/track-width", (d) => {
     for (const wire of d.wires("V3V3")) wire.width = 0.25
   }),

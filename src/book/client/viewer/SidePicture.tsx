@@ -24,8 +24,8 @@ const look = {
   hole: "var(--board-through)",
 } as const
 
-/** Of copper inside, each layer its own. */
-const innerLook = ["#b9a23a", "#9a4f9e"] as const
+/** Of copper inside, each layer its own: neither is lost on the substrate, on the mask or on each other. */
+const innerLook = ["#d0344c", "#6f58d6"] as const
 
 const whole: Opacities = {}
 
@@ -78,7 +78,7 @@ export const SidePicture = memo(function SidePicture({ picture, side, layers, op
               opacity={opacities[layer]}
               d={d}
               fill={innerLook[index % innerLook.length]}
-              fill-opacity="0.6"
+              fill-opacity="0.7"
               stroke="#f3f4ef"
               stroke-opacity="0.6"
               stroke-width="0.05"
