@@ -35,6 +35,7 @@ export function measure(
     board: geometry,
     limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),
     misreads: house.misreads,
+    ...(house.panel === undefined ? {} : { panel: house.panel }),
     ...(house.castellated === undefined ? {} : { halfHoles: house.castellated }),
     ...(foreign ? { foreign } : {}),
   }
