@@ -3,7 +3,7 @@ import type { FabHouse } from "../model/fab-house"
 import { escapeMarkup } from "../model/markup"
 import { orderNumberAt } from "../model/part-at-fab"
 import { naturalOrder } from "../natural-order"
-import { orderNumberOf } from "./assembly"
+import { orderNumberOf, secondSources } from "./assembly"
 import { toCsv } from "./csv"
 import type { PartOnBoard } from "./parts-on-board"
 
@@ -76,9 +76,7 @@ export function purchases(
           ? (house.orderNumber.classes?.[at.class] ?? "")
           : "",
       by: part.assembly.by,
-      alternates: (part.alternates ?? []).map((other) =>
-        [other.manufacturer, other.mpn].filter((word) => word !== undefined).join(" "),
-      ),
+      alternates: secondSources(part),
       notes: part.notes ?? [],
       links: [
         ...(house.orderNumber.search === undefined
