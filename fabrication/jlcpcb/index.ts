@@ -119,6 +119,8 @@ const jlcpcb: FabHouse = {
   },
   panel: {
     leastSideMm: 70,
+    // "Max. Dimension 400x500mm": its capabilities page, a stored copy read November 2026; larger ones it asks about.
+    mostMm: { short: 400, long: 500 },
     railMm: 5,
     cutterMm: 1.6,
     gapMm: 2,

@@ -102,6 +102,7 @@ const pcbway: FabHouse = {
   // 2 mm. Of V-cuts only the room between boards was found, not what copper keeps off them: there are none.
   panel: {
     leastSideMm: 50,
+    mostMm: { short: 330, long: 530 },
     railMm: 5,
     cutterMm: 1.6,
     gapMm: 1.6,

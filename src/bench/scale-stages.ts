@@ -263,7 +263,7 @@ export const scaleStages: Readonly<Record<string, ScaleStage>> = {
     ]
     const { drawn } = bench.get("drawings")
     const figures = layoutFigures(bench.project, definition, bench.get("metrics"))
-    const client = { script: "", style: "", viewer3d: "" }
+    const client = { script: "", panel: "", style: "", viewer3d: "" }
     const more = { ...drawn, ...figures, client, model, picture: model.picture }
     return () => bookOf({ definition, circuit, house, fabrication, report, files, ...more })
   }),

@@ -80,11 +80,17 @@ async function bundle(root: string): Promise<BookClient> {
     })
     return result.outputFiles[0]?.text ?? ""
   }
-  const [script, viewer3d, tokens, style] = await Promise.all([
+  const [script, panel, viewer3d, tokens, style] = await Promise.all([
     run("main.tsx"),
+    run("panel-page.ts"),
     run("viewer3d/viewer3d.ts", "mepViewer3d"),
     transform(tokensCss, { loader: "css", minify: true }).then(({ code }) => code),
     run("style/book.css"),
   ])
-  return { script, style: `${fontFaceCss()}\n${tokens}${style}`, viewer3d: zipped(Buffer.from(viewer3d)) }
+  return {
+    script,
+    panel,
+    style: `${fontFaceCss()}\n${tokens}${style}`,
+    viewer3d: zipped(Buffer.from(viewer3d)),
+  }
 }

@@ -18,6 +18,8 @@ export interface PackagedFile {
 /** The page's own code, from `bundleClient`. */
 export interface BookClient {
   readonly script: string
+  /** The script of a panel's page. */
+  readonly panel: string
   readonly style: string
   /** The 3D viewer, gzip as base64: kept apart so that the page starts without it. */
   readonly viewer3d: string

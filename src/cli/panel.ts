@@ -40,5 +40,5 @@ export async function panelOf(
   )
   const away = own.some(({ build }) => build.fab !== undefined) ? { fab: house.id } : {}
   const { buildPanel } = await import("../pipeline/panel")
-  return buildPanel({ plan, boards, house, ...away, out, date })
+  return buildPanel({ root, plan, boards, house, ...away, out, date })
 }

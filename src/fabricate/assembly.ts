@@ -157,6 +157,7 @@ function bomRows(parts: readonly FittedPart[]): BomRow[] {
       description: entry.description,
       mount: entry.package.land.pads.some(({ holeMm }) => holeMm !== undefined) ? "thru-hole" : "SMD",
       notes: entry.notes ?? [],
+      alternates: secondSources(entry),
     }
   })
 }
@@ -196,7 +197,14 @@ const handRow = ({ designator, side, entry, number }: FittedPart, reason: string
   mpn: entry.mpn ?? "",
   number,
   notes: entry.notes ?? [],
+  alternates: secondSources(entry),
 })
+
+/** "MaxLinear SP3232EEN-L/TR": what may be bought instead, as lists say it. */
+export const secondSources = ({ alternates = [] }: Pick<Part, "alternates">): string[] =>
+  alternates.map(({ manufacturer, mpn }) =>
+    [manufacturer, mpn].filter((word) => word !== undefined).join(" "),
+  )
 
 /** The number to order by at the house: empty rather than one that might be another part's. */
 export function orderNumberOf(

@@ -14,7 +14,13 @@ import type { HeaderContext } from "./gerber-steps/header"
 /** One hole or slot, mm. */
 export interface DrillHit extends Point {
   readonly file: DrillFile
-  readonly use: "ViaDrill" | "ComponentDrill" | "CastellatedDrill"
+  /** Gerber specification 2024.05, section 5.6.10. */
+  readonly use:
+    | "ViaDrill"
+    | "ComponentDrill"
+    | "CastellatedDrill"
+    | "MechanicalDrill,Tooling"
+    | "MechanicalDrill,Breakout"
   readonly diameterMm: number
   /** Far end of a slot, which is milled with `diameterMm` from here to there. */
   readonly slotTo?: Point

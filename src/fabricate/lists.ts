@@ -19,6 +19,8 @@ export interface BomRow {
   readonly mount: "SMD" | "thru-hole"
   /** What whoever buys or fits it must know. */
   readonly notes: readonly string[]
+  /** What may be bought instead: maker and number. */
+  readonly alternates: readonly string[]
 }
 
 /** One line of a component placement list, in the frame of the Gerbers. */
@@ -47,6 +49,8 @@ export interface HandRow {
   readonly number: string
   /** What the person who solders it must know. */
   readonly notes: readonly string[]
+  /** What may be bought instead: maker and number. */
+  readonly alternates: readonly string[]
 }
 
 const titles = (columns: Columns<string>): string[] => columns.map(({ title }) => title)
@@ -68,7 +72,8 @@ export function bomCsv(rows: readonly BomRow[], house: FabHouse): string {
         designators: row.designators.join(","),
         quantity: String(row.designators.length),
         item: String(index + 1),
-        notes: row.notes.join(" "),
+        // Where a house has a column for words to its people, they may buy the second source; no column of ours is added.
+        notes: [...row.notes, ...row.alternates.map((other) => `Or ${other}.`)].join(" "),
       }
       const line = columns.map(({ field }) => texts[field])
       const tooLong = line.find((cell) => cell.length > most.characters)
@@ -139,7 +144,7 @@ export function handAssemblyCsv(
   rows: readonly HandRow[],
   { orderNumber, asciiOnly }: Pick<FabHouse, "orderNumber" | "asciiOnly">,
 ): string {
-  const header = ["Designator", "Value", "Footprint", "Side", "Reason", "Manufacturer Part"]
+  const header = ["Designator", "Value", "Footprint", "Side", "Reason", "Manufacturer Part", "Second source"]
   return toCsv(
     [...header, orderNumber.label, "Notes"],
     rows.map((row) => [
@@ -149,6 +154,7 @@ export function handAssemblyCsv(
       row.side === "top" ? "Top" : "Bottom",
       row.reason,
       row.mpn,
+      row.alternates.join("; "),
       row.number,
       row.notes.join(" "),
     ]),

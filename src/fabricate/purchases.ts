@@ -4,7 +4,7 @@ import { escapeMarkup } from "../model/markup"
 import { isBare } from "../model/part"
 import { orderNumberAt } from "../model/part-at-fab"
 import { naturalOrder } from "../natural-order"
-import { orderNumberOf } from "./assembly"
+import { orderNumberOf, secondSources } from "./assembly"
 import { toCsv } from "./csv"
 import type { PartOnBoard } from "./parts-on-board"
 
@@ -71,9 +71,7 @@ export function purchases(
           ? (house.orderNumber.classes?.[at.class] ?? "")
           : "",
       by: part.assembly.by,
-      alternates: (part.alternates ?? []).map((other) =>
-        [other.manufacturer, other.mpn].filter((word) => word !== undefined).join(" "),
-      ),
+      alternates: secondSources(part),
       notes: part.notes ?? [],
       links: [
         ...(house.orderNumber.search === undefined

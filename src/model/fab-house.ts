@@ -190,6 +190,8 @@ export interface Offers {
 export interface PanelRules {
   /** Least width and height of a panel that its machines take. */
   readonly leastSideMm: number
+  /** The largest it makes at all; absent where that is not known. */
+  readonly mostMm?: { readonly short: number; readonly long: number }
   readonly railMm: number
   /** The cutter's diameter, and the room between boards. */
   readonly cutterMm: number

@@ -60,10 +60,10 @@ export function frameGerbers(
     minY: y - 10,
     maxY: y + 10,
   })
-  const marks = (diameter: number, at: readonly Point[]): string[] =>
-    at.length === 0
-      ? []
-      : [`%ADD10C,${diameter.toFixed(6)}*%`, "%LPD*%", "D10*", ...at.map((p) => `${xy(p)}D03*`)]
+  const marks = (diameter: number, called: string): string[] => [
+    ...named(called, `%ADD10C,${diameter.toFixed(6)}*%`),
+    ...["%LPD*%", "D10*", ...fiducials.map((p) => `${xy(p)}D03*`)],
+  ]
   const planes = railCopper(rails, [
     ...fiducials.map((at) => beside(at, openingMm / 2 + copperGapMm / 2)),
     ...tooling.map((at) => beside(at, rules.toolingMm / 2 + copperGapMm)),
@@ -73,9 +73,10 @@ export function frameGerbers(
       minY: from.y - cutGap,
       maxY: to.y + cutGap,
     })),
-  ]).flatMap(region)
-  const copper = [...marks(copperMm, fiducials), ...planes]
-  const mask = marks(openingMm, fiducials)
+  ]).flatMap((points) => named("CopperBalancing", ...region(points)))
+  // Of the assembly panel, not of a board on it.
+  const copper = [...marks(copperMm, "FiducialPad,Panel"), ...planes]
+  const mask = marks(openingMm, "Material")
   const printed = gerberFiles(
     legend(layout, name, rules),
     {
@@ -103,7 +104,8 @@ export function frameGerbers(
 /** The outline layer: each contour as one closed line of 0.05 mm, each V-cut as one across. */
 export const outlineBody = (rings: readonly Ring[], cuts: readonly Cut[]): string =>
   `${[
-    "%ADD10C,0.050000*%",
+    ...named("Profile", "%ADD10C,0.050000*%"),
+    ...(cuts.length === 0 ? [] : named("Other,V-cut", "%ADD11C,0.050000*%")),
     "G01*",
     "D10*",
     ...rings.flatMap((ring) => {
@@ -111,8 +113,16 @@ export const outlineBody = (rings: readonly Ring[], cuts: readonly Cut[]): strin
       const [first, ...others] = points as [Point, ...Point[]]
       return [`${xy(first)}D02*`, ...[...others, first].map((p) => `${xy(p)}D01*`)]
     }),
+    ...(cuts.length === 0 ? [] : ["D11*"]),
     ...cuts.flatMap(({ from, to }) => [`${xy(from)}D02*`, `${xy(to)}D01*`]),
   ].join("\n")}\n`
+
+/** What an aperture or a region is, as the single board's files say it. */
+const named = (called: string, ...lines: readonly string[]): string[] => [
+  `G04 #@! TA.AperFunction,${called}*`,
+  ...lines,
+  "G04 #@! TD*",
+]
 
 /** Rails carry copper on every layer, so that the panel is plated and etched as evenly as its boards. */
 function railCopper(rails: readonly Area[], free: readonly Area[]): (readonly Point[])[] {

@@ -71,6 +71,11 @@ export function layOut(
     throw new UserError(
       `the panel would be ${round(widthMm)} x ${round(heightMm)} mm, at least ${rules.leastSideMm} x ${rules.leastSideMm} is wanted: more rows or columns, or --rails 4`,
     )
+  const { short, long } = rules.mostMm ?? { short: Number.POSITIVE_INFINITY, long: Number.POSITIVE_INFINITY }
+  if (Math.min(widthMm, heightMm) > short || Math.max(widthMm, heightMm) > long)
+    throw new UserError(
+      `the panel would be ${round(widthMm)} x ${round(heightMm)} mm, at most ${short} x ${long} is made: fewer rows or columns`,
+    )
 
   const seats: Seat[] = []
   const rows: Row[] = []

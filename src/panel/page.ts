@@ -3,7 +3,6 @@ import type { FabHouse } from "../model/fab-house"
 import { escapeMarkup } from "../model/markup"
 import type { OrderForm } from "../model/order-form"
 import { readCsv } from "../read"
-import { pageLook } from "../typeface/page-look"
 import type { PanelLayout, PanelPlan } from "./board"
 
 export interface PagePieces {
@@ -14,23 +13,60 @@ export interface PagePieces {
   /** The house's form, filled in for the panel. */
   readonly form: OrderForm
   readonly files: ReadonlyMap<string, Uint8Array>
-  readonly report: { readonly summary: { readonly errors: number; readonly warnings: number } }
+  readonly report: {
+    readonly date: string
+    readonly checks: readonly unknown[]
+    readonly summary: { readonly errors: number; readonly warnings: number }
+  }
+  /** The book's look, the page's own script, and the 3D viewer, gzip as base64. */
+  readonly client: { readonly style: string; readonly panel: string; readonly viewer3d: string }
+  /** The assembled panel, gzip as base64. */
+  readonly glb: string
+  /** Board -> its book, from the panel's folder. */
+  readonly books: ReadonlyMap<string, string>
 }
 
-const style = `body{max-width:1100px;margin:0 auto;padding:20px}
-h1{font-size:20px}h2{font-size:16px;margin:26px 0 6px}table{border-collapse:collapse}td,th{text-align:left;padding:3px 14px 3px 0;border-bottom:1px solid var(--line);vertical-align:top}
-.scroll{overflow-x:auto}ol{list-style:decimal;padding-left:1.6em}svg{width:100%;height:auto;max-height:80vh;border:1px solid var(--line);border-radius:6px;background:#fff}.faces{display:grid;grid-template-columns:1fr 1fr;gap:14px}figure{margin:0}figure img{width:100%}.wide{max-width:900px;display:block;margin:0 auto}
-@media(max-width:700px){.faces{display:block}}`
+/** Beside the book's style: two faces and a drawing on the stage, and a page to print as it is. */
+const style = `[hidden]{display:none!important}
+.faces{flex:1;min-height:0;display:grid;grid-auto-rows:minmax(0,1fr);gap:12px}
+.faces figure,.picture3d{display:flex;flex-direction:column;min-height:0;gap:4px}
+.faces figcaption{color:var(--quiet);font-size:.9rem}.faces figcaption b{color:var(--ink)}
+.faces img{flex:1;min-height:0;width:100%;object-fit:contain}
+.drawing{flex:1;min-height:0;background:#fff;border-radius:6px}.drawing svg{width:100%;height:100%;display:block}
+.seats{margin-bottom:14px}
+a.badge{text-decoration:none}
+@media(max-width:1099px){.faces{display:block}.faces figure{margin-bottom:12px}.drawing svg{height:auto}}
+@media print{.page,.columns{display:block;height:auto}.tabs,.view3d{display:none}[hidden]{display:block!important}.tab-panel{overflow:visible}}`
 
-/** The panel's own page: what it is, its drawing, both faces, how to order and part it, and its files. */
+/** Nothing is loaded but pictures that lie beside the page. */
+const policy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data: blob:; font-src data:; connect-src data: blob:"
+
+/** A row of tabs and what they show, as the book's: the first is open. */
+function tabbed(label: string, kind: string, tabs: readonly (readonly [string, string, string])[]): string {
+  const buttons = tabs.map(
+    ([id, text], i) =>
+      `<button type="button" role="tab" id="tab-${id}" aria-controls="pane-${id}" aria-selected="${i === 0}" tabindex="${i === 0 ? 0 : -1}">${text}</button>`,
+  )
+  const panes = tabs.map(
+    ([id, , body], i) =>
+      `<div class="${kind}" role="tabpanel" id="pane-${id}" aria-labelledby="tab-${id}"${i === 0 ? "" : " hidden"}>${body}</div>`,
+  )
+  return `<div class="tabs" role="tablist" aria-label="${label}">${buttons.join("")}</div>\n${panes.join("\n")}`
+}
+
+/**
+ * The panel's page of the book: the same header, stage and column of tabs, with a way back to each board's. What it is, its
+ * drawing, both faces, the model to turn about, how to order and part it, and its files.
+ */
 export function panelPage(layout: PanelLayout, plan: PanelPlan, pieces: PagePieces): string {
-  const { name, house, drawing, form, files, report } = pieces
+  const { name, house, drawing, form, files, report, client, glb, books } = pieces
   const { widthMm, heightMm, seats, tabs, cuts } = layout
   const rules = house.panel
   const bites = rules?.bite
   const rows: (readonly [string, string])[] = [
     ["size", `${widthMm} x ${heightMm} mm, ${seats[0]?.board.thicknessMm} mm thick`],
-    ["boards", `${seats.length}: ${counted(seats.map(({ board }) => board.id)).join(", ")}`],
+    ["boards", counted(seats.map(({ board }) => board.id)).join(", ")],
     ["separated by", cutWords[plan.cuts]],
     ["rails", `${plan.rails} of ${rules?.railMm} mm`],
     ...(tabs.length === 0 || bites === undefined
@@ -45,9 +81,8 @@ export function panelPage(layout: PanelLayout, plan: PanelPlan, pieces: PagePiec
       ? []
       : [["V-cuts", `${cuts.length}, along the outline layer's lines from edge to edge`] as const]),
     ["marks", `${layout.fiducials.length} fiducials and ${layout.tooling.length} tooling holes on the rails`],
-    ["checked", `${report.summary.errors} errors, ${report.summary.warnings} warnings: report.json`],
   ]
-  rows.push(...planRows(files))
+  rows.push(...planRows(files, house))
   const plans = [...files.keys()].flatMap((path) => /^assembly\/([^/]+)\/cpl\.csv$/.exec(path)?.[1] ?? [])
   const steps = [
     `Upload ${code(`${name}.zip`, files)}. The viewer has to show ${widthMm} x ${heightMm} mm.`,
@@ -63,26 +98,62 @@ export function panelPage(layout: PanelLayout, plan: PanelPlan, pieces: PagePiec
     ...(plans.length === 0
       ? []
       : [
-          `Assembled: <code>bom.csv</code> and <code>cpl.csv</code> of one plan (${plans.map((id) => `<code>assembly/${html(id)}</code>`).join(", ")}). A part of the board in place 2 is called R1_2. Rails stay on, they carry fiducials and tooling holes.`,
+          `Assembled: <code>bom.csv</code> and <code>cpl.csv</code> of one plan (${plans.map((id) => `<code>assembly/${html(id)}</code>`).join(", ")}). Rails stay on, they carry fiducials and tooling holes.`,
         ]),
     cuts.length === 0
       ? "Break the tabs by bending them to and fro; file off what stands at the edge."
       : "Break along the V-cuts over a table's edge, rails first; scrape off fibres. What is soldered by hand comes after that.",
   ]
+  const { errors, warnings } = report.summary
+  const sound = errors + warnings === 0
+  const views = tabbed("Views", "stage-body", [
+    [
+      "faces",
+      "Panel",
+      `<div class="faces"><figure><figcaption><b>Front</b> drawn from the Gerbers</figcaption><img src="top.png" alt="front of the panel"></figure><figure><figcaption><b>Back</b> as it lies turned over</figcaption><img src="bottom.png" alt="back of the panel"></figure></div>`,
+    ],
+    ["drawing", "Drawing", `<div class="drawing">${drawing}</div>`],
+    [
+      "3d",
+      "3D",
+      `<div class="view3d"><div id="panel-canvas" class="canvas-host"></div><div class="zoom-buttons wide"><button type="button" id="panel-top">Front</button><button type="button" id="panel-bottom">Back</button></div><p class="hint" id="panel-hint">Drag to turn, wheel or pinch to zoom, right drag or two fingers to move.</p></div>
+<figure class="side sheet picture3d" id="panel-picture" hidden><img src="3d.png" alt="the assembled panel, from above and from below"></figure>`,
+    ],
+  ])
+  const about = tabbed("About the panel", "tab-panel", [
+    [
+      "panel",
+      "Panel",
+      `<table class="plain"><tbody>${rows.map(([what, text]) => `<tr><th scope="row">${html(what)}</th><td>${html(text)}</td></tr>`).join("")}</tbody></table>
+<h3>Places</h3><p class="lead">A part of the board in place 2 is called R1_2 in all lists and in 3D.</p><table class="plain seats"><thead><tr><th>Place</th><th>Board</th><th>Its origin at x, y</th></tr></thead><tbody>${seats.map(({ number, board, x, y }) => `<tr><td>${number}</td><td>${html(board.id)}</td><td>${x}, ${y} mm</td></tr>`).join("")}</tbody></table>
+${rules === undefined ? "" : `<p class="quiet">Rules: ${html(rules.source)}${cuts.length === 0 || rules.vCut === undefined ? "" : `; ${html(rules.vCut.source)}`}.</p>`}`,
+    ],
+    [
+      "order",
+      "Order",
+      `<p class="lead">Ordering at ${html(house.title)}.</p><ol class="order-steps">${steps.map((step) => `<li>${step}</li>`).join("")}</ol>
+<p class="downloads-inline">${[...files.keys()].flatMap((path) => (path.endsWith(".zip") ? [`<a href="${html(path)}" download>${html(path)}</a>`] : [])).join("")}<span class="quiet">Form: <code>${html(form.url)}</code></span></p>
+<h3>Settings of the form</h3><table class="plain settings"><thead><tr><th>Field</th><th>Choose</th><th>Why</th></tr></thead><tbody>${form.settings.map(({ field, choose, why }) => `<tr><td>${html(field)}</td><td><b>${html(choose)}</b></td><td>${html(why)}</td></tr>`).join("")}</tbody></table>`,
+    ],
+    [
+      "files",
+      "Files",
+      `<ul class="files">${[...files.keys()].map((path) => `<li><a href="${html(path)}">${html(path)}</a></li>`).join("")}</ul>`,
+    ],
+  ])
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html(name)}</title><style>${pageLook()}${style}</style></head><body>
-<h1>${html(name)}</h1><p>Panel for ${html(house.title)}.</p>
-<table>${rows.map(([what, text]) => `<tr><th>${html(what)}</th><td>${html(text)}</td></tr>`).join("")}</table>
-<h2>Drawing, mm</h2>${drawing}
-${files.has("3d.png") ? `<h2>Assembled</h2><figure><img class="wide" src="3d.png" alt="the assembled panel from both sides"><figcaption>both sides, as a machine leaves it and with what is soldered by hand; <a href="3d/${html(name)}.glb">3D model (GLB)</a></figcaption></figure>` : ""}
-<h2>Both faces, drawn from the Gerbers</h2>
-<div class="faces"><figure><img src="top.png" alt="top"><figcaption>top</figcaption></figure><figure><img src="bottom.png" alt="bottom"><figcaption>bottom, as it lies turned over</figcaption></figure></div>
-<h2>To order</h2><ol>${steps.map((step) => `<li>${step}</li>`).join("")}</ol>
-<h2>Settings of the form</h2><div class="scroll"><table><tr><th>field</th><th>choose</th><th>why</th></tr>${form.settings.map(({ field, choose, why }) => `<tr><td>${html(field)}</td><td><b>${html(choose)}</b></td><td>${html(why)}</td></tr>`).join("")}</table></div><p>Form: <code>${html(form.url)}</code></p>
-<h2>Places</h2><table><tr><th>place</th><th>board</th><th>its origin at x, y</th></tr>${seats.map(({ number, board, x, y }) => `<tr><td>${number}</td><td>${html(board.id)}</td><td>${x}, ${y} mm</td></tr>`).join("")}</table>
-<h2>Files</h2><ul>${[...files.keys()].map((path) => `<li><a href="${html(path)}">${html(path)}</a></li>`).join("")}</ul>
-${rules === undefined ? "" : `<p>Rules: ${html(rules.source)}${cuts.length === 0 || rules.vCut === undefined ? "" : `; ${html(rules.vCut.source)}`}.</p>`}
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>${html(name)}</title><link rel="icon" href="data:,"><style>${`${client.style}\n${style}`.replaceAll("</", "<\\/")}</style><noscript><style>[hidden]{display:block!important}.page,.columns{display:block;height:auto}.tabs,.view3d{display:none}</style></noscript></head><body>
+<div class="page"><header class="page-header"><div class="title"><h1>${html(name)}</h1><p class="quiet">panel for ${html(house.title)} · ${html(report.date.slice(0, 10))}</p></div>
+<a class="badge ${sound ? "badge-ok" : "badge-bad"}" href="report.json">${sound ? `Sound: ${report.checks.length} checks passed` : `${errors} errors, ${warnings} warnings`}</a>
+<nav class="choices" aria-label="Books of its boards">${[...books].map(([id, book]) => `<a href="${html(book)}">Book of ${html(id)}</a>`).join("")}</nav></header>
+<main class="columns"><section class="stage" aria-label="Views of the panel">
+${views}
+</section><section class="side-column" aria-label="About the panel">
+${about}
+</section></main></div>
+<script type="text/plain" id="viewer3d-code">${client.viewer3d}</script><script type="text/plain" id="panel-model">${glb}</script>
+<script>${client.panel.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--")}</script>
 </body></html>
 `
 }
@@ -98,7 +169,10 @@ const counted = (ids: readonly string[]): string[] =>
   [...new Set(ids)].map((id) => `${ids.filter((one) => one === id).length} x ${id}`)
 
 /** What each plan's lists come to on the whole panel. */
-function planRows(files: ReadonlyMap<string, Uint8Array>): [string, string][] {
+function planRows(
+  files: ReadonlyMap<string, Uint8Array>,
+  { plans }: Pick<FabHouse, "plans">,
+): [string, string][] {
   const text = new TextDecoder()
   const rowsOf = (path: string): number => {
     const bytes = files.get(path)
@@ -110,7 +184,7 @@ function planRows(files: ReadonlyMap<string, Uint8Array>): [string, string][] {
     const [placed, hand] = [rowsOf(`assembly/${id}/cpl.csv`), rowsOf(`assembly/${id}/hand-assembly.csv`)]
     const machine =
       placed === 0 ? "nothing by machine" : `${placed} parts of ${rowsOf(path)} kinds by machine`
-    return [[`plan ${id}`, `${machine}, ${hand} by hand`]]
+    return [[plans[id]?.short ?? id, `${machine}, ${hand} by hand`]]
   })
 }
 

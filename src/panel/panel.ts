@@ -8,6 +8,7 @@ import {
   uploadNames,
 } from "../model/fab-house"
 import { UserError } from "../model/finding"
+import type { Point } from "../model/place"
 import { readExcellon } from "../read"
 import type { PanelLayout, PlanLists } from "./board"
 import { frameGerbers, narrowSlots, outlineBody, outlineRings } from "./frame"
@@ -103,11 +104,11 @@ function panelHits({ seats, tabs, tooling }: PanelLayout, rules: PanelRules): Dr
       }),
     ),
   )
-  const hole = (diameterMm: number) => (at: { readonly x: number; readonly y: number }) =>
-    ({ file: "NPTH", use: "ComponentDrill", diameterMm, ...at }) as const
+  const hole = (use: DrillHit["use"], diameterMm: number) => (at: Point) =>
+    ({ file: "NPTH", use, diameterMm, ...at }) as const
   return [
     ...boards,
-    ...tooling.map(hole(rules.toolingMm)),
-    ...tabs.flatMap(({ bites }) => bites).map(hole(rules.bite.drillMm)),
+    ...tooling.map(hole("MechanicalDrill,Tooling", rules.toolingMm)),
+    ...tabs.flatMap(({ bites }) => bites).map(hole("MechanicalDrill,Breakout", rules.bite.drillMm)),
   ]
 }

@@ -20,6 +20,8 @@ const outsideMm = 0.2
 /** Between a tab and any part: no burr under a connector, no bending at a chip. mm. */
 const partMm = 1
 const stepMm = 0.5
+/** A tab longer than twice its width bends before it breaks, and lets boards swing while they are placed on. */
+const slender = 2
 /** A tab reaches so far behind a board's outermost edge; longer ones bend. */
 const recessMm = 4
 
@@ -88,6 +90,11 @@ export function tabsBetween(
     return chosen.flatMap((x): Tab[] => {
       const met = levels(x)
       if (met === undefined) return []
+      const length = met.high - met.low
+      if (length > slender * width)
+        throw new UserError(
+          `a tab would be ${length.toFixed(1)} mm long and ${width.toFixed(1)} mm wide, at most ${(slender * width).toFixed(1)} mm holds: less --gap, or rows of boards that hang over less`,
+        )
       return [
         {
           minX: x - width / 2,

@@ -1,7 +1,9 @@
-import { join } from "node:path"
+import { basename, join } from "node:path"
 import type { AnyCircuitElement } from "circuit-json"
 import { standard } from "../board/defaults"
 import { narrowestBridge } from "../book/build/mask-bridge"
+import { bundleClient } from "../book/bundle"
+import { zipped } from "../book/zipped"
 import { makeReport, type Report } from "../check/report"
 import { judge } from "../check/waivers"
 import { layersOf } from "../circuit/stack"
@@ -29,7 +31,7 @@ import { readFabSet } from "../verify/files/fab-set"
 import { BoardGeometry } from "../verify/geometry/board"
 import { readContents, textOf } from "../verify/package/contents"
 import { checkPanel } from "../verify/panel"
-import { leastWebMm } from "../verify/panel-own"
+import { leastWebMm } from "../verify/rule"
 import { verifyContents } from "../verify/verify"
 import { addJson, addText, type PackageFiles } from "./assemble-package"
 import { panelRules } from "./fab-house"
@@ -37,6 +39,7 @@ import { panelModel } from "./panel-model"
 import { dateText } from "./up-to-date"
 
 export interface PanelOptions {
+  readonly root: string
   readonly plan: PanelPlan
   /** Board -> its package, built and sound, and its source. */
   readonly boards: ReadonlyMap<string, { readonly folder: string; readonly source: BoardSource }>
@@ -48,7 +51,7 @@ export interface PanelOptions {
 }
 
 /** Makes a panel of boards' packages, judges its files, and puts it beside them. An error, and nothing is written. */
-export async function buildPanel({ plan, boards, house, fab, out, date }: PanelOptions): Promise<{
+export async function buildPanel({ root, plan, boards, house, fab, out, date }: PanelOptions): Promise<{
   readonly folder: string
   readonly report: Report
 }> {
@@ -109,7 +112,24 @@ export async function buildPanel({ plan, boards, house, fab, out, date }: PanelO
   })
   addJson(files, "report.json", report)
   const form = house.orderForm(orderedPanel(layout, panel.zipName, sources, house))
-  addText(files, "index.html", panelPage(layout, plan, { name, house, drawing, form, files, report }))
+  const books = new Map([...boards].map(([id, board]) => [id, `../${basename(board.folder)}/index.html`]))
+  const look = {
+    ...{ client: await bundleClient(root), books },
+    glb: zipped(files.get(`3d/${name}.glb`) ?? new Uint8Array()),
+  }
+  addText(
+    files,
+    "index.html",
+    panelPage(layout, plan, {
+      name,
+      house,
+      drawing,
+      form,
+      files,
+      report: { ...report, date: made },
+      ...look,
+    }),
+  )
   const parts = [...boards].map(([, { folder: part }]) =>
     textOf(readContents(part).get(manifestName) ?? new Uint8Array()),
   )

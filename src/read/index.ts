@@ -3,7 +3,7 @@
  * frame; polygons in integer nanometres. Anything unreadable throws `ReadError` (a `UserError`).
  */
 export { type CsvRow, type CsvTable, readCsv } from "./csv"
-export type { DrillFile, DrillHit, DrillTool } from "./excellon/model"
+export { type DrillFile, type DrillHit, type DrillTool, isBreakOff } from "./excellon/model"
 export { type DrillFormat, UnsureFormat } from "./excellon/number"
 export { readExcellon } from "./excellon/reader"
 export { hitRings } from "./excellon/shape"

@@ -46,6 +46,7 @@ function judge(geometry: BoardGeometry, house: FabHouse, foreign: boolean): Meas
     board: geometry,
     limit: (id) => (foreign ? fabsOwn(limit(house, id)) : limit(house, id)),
     misreads: house.misreads,
+    ...(house.panel === undefined ? {} : { panel: house.panel }),
     ...(house.castellated === undefined ? {} : { halfHoles: house.castellated }),
     ...(foreign ? { foreign } : {}),
   }

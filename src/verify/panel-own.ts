@@ -3,8 +3,10 @@ import type { FabHouse } from "../model/fab-house"
 import { gate, limit } from "../model/fab-rule"
 import type { Finding } from "../model/finding"
 import { type Point, ReadError, readJson } from "../read"
+import { layerName } from "./files/roles"
 import type { BoardGeometry } from "./geometry/board"
 import { place, spot } from "./geometry/board"
+import { isBalance, namedPieces } from "./geometry/named"
 import type { IpcNetlist } from "./ipc-d-356"
 import { checkCuts } from "./panel"
 import type { VerifyCheck } from "./report"
@@ -45,10 +47,6 @@ export function panelHouse<House extends Pick<FabHouse, "limits">>(house: House)
   return { ...house, limits }
 }
 
-/** Least board between two holes of a tab: what is drawn, less a drill's wander. mm. */
-export const leastWebMm = ({ panel }: Pick<FabHouse, "panel">): number =>
-  panel === undefined ? Number.POSITIVE_INFINITY : panel.bite.webMm - 0.1
-
 /** What is wrong on a board and is meant on a panel, and only where it is meant: bites, copper of rails, fiducials. */
 export function isMeant({ rule, at, measure }: Finding, own: PanelOwn, webMm: number): boolean {
   if (at === undefined) return false
@@ -58,33 +56,25 @@ export function isMeant({ rule, at, measure }: Finding, own: PanelOwn, webMm: nu
   if (rule === "dfm/outline")
     return near(own.lines.map(({ from, to }) => ({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })))
   if (rule === "dfm/mask-stray") return near(own.fiducials)
-  return (
-    rule === "drc/island" &&
-    own.rails.some(
-      ({ minX, maxX, minY, maxY }) => at.x >= minX && at.x <= maxX && at.y >= minY && at.y <= maxY,
-    )
-  )
+  return rule === "drc/island" && own.rails.some((rail) => isIn(rail, at))
 }
 
 /** What is meant is there: every V-cut, every mark as a camera sees it, and no hole that the netlist does not have. */
-export function ownChecks(
-  board: BoardGeometry,
-  own: PanelOwn,
-  ipc: IpcNetlist | undefined,
-  { panel }: Pick<FabHouse, "panel">,
-): VerifyCheck[] {
+export function ownChecks(board: BoardGeometry, own: PanelOwn, ipc: IpcNetlist | undefined): VerifyCheck[] {
   return [
     {
       id: "panel/cuts",
-      title: "V-cuts are drawn as meant, and copper keeps off them",
-      findings: checkCuts(board, own.lines, panel?.vCut?.copperMm ?? 0),
+      title: "V-cuts are drawn as meant",
+      findings: checkCuts(board, own.lines),
       figures: [{ name: "V-cuts", value: own.lines.length }],
     },
     {
       id: "panel/own",
-      title: "rails hold no part, their fiducials are marks, and there are no holes but those that are meant",
+      title:
+        "rails hold no part and all copper for balance, their fiducials are marks, and there are no holes but those that are meant",
       findings: [
         ...marks(board, own),
+        ...strayBalance(board, own),
         ...(ipc === undefined ? [] : [...strayHoles(board, ipc), ...railsOverParts(own, ipc)]),
       ],
       figures: [{ name: "fiducials", value: own.fiducials.length }],
@@ -110,6 +100,23 @@ const marks = (board: BoardGeometry, { fiducials }: PanelOwn): Finding[] =>
     })
   })
 
+/** What is excused as copper for balance is on a rail: on a board it is a leftover. */
+const strayBalance = (board: BoardGeometry, { rails }: PanelOwn): Finding[] =>
+  [...board.copper].flatMap(([role, layer]) =>
+    [...namedPieces(layer, isBalance).keys()]
+      .map((piece) => layer.cornerOf(piece))
+      .filter((at) => !rails.some((rail) => isIn(rail, at)))
+      .map((at) => ({
+        rule: "panel/own",
+        severity: "error",
+        message: `copper that the file calls balancing on no rail, on the ${layerName(role)}`,
+        ...place(at, role),
+      })),
+  )
+
+const isIn = ({ minX, maxX, minY, maxY }: PanelOwn["rails"][number], { x, y }: Point): boolean =>
+  x >= minX && x <= maxX && y >= minY && y <= maxY
+
 /** The netlist for electrical test has three decimals of a mm: half a step and a rounding. */
 const sameMm = 0.0011
 
@@ -129,13 +136,7 @@ const strayHoles = (board: BoardGeometry, { records }: IpcNetlist): Finding[] =>
 const railsOverParts = ({ rails }: PanelOwn, { records }: IpcNetlist): Finding[] =>
   rails.flatMap((rail): Finding[] => {
     const pad = records.find(
-      ({ kind, pin, x, y }) =>
-        kind !== "tooling-hole" &&
-        pin !== "" &&
-        x >= rail.minX &&
-        x <= rail.maxX &&
-        y >= rail.minY &&
-        y <= rail.maxY,
+      (record) => record.kind !== "tooling-hole" && record.pin !== "" && isIn(rail, record),
     )
     return pad === undefined
       ? []

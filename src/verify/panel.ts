@@ -4,7 +4,8 @@ import type { FabSet } from "./files/fab-set"
 import { layerName } from "./files/roles"
 import type { BoardGeometry } from "./geometry/board"
 import type { Score } from "./geometry/outline"
-import { measureErrorMm } from "./rule"
+
+type PlainScore = Omit<Score, "said">
 
 /** Where a board's origin is said to lie on a panel. */
 export interface Place extends Point {
@@ -24,13 +25,10 @@ export function checkPanel(panel: FabSet, places: readonly Place[], webMm: numbe
   return [...drawings(panel, places), ...holes(panel, places, webMm)]
 }
 
-/**
- * The outline layer has the V-cuts that are meant and no others, and copper keeps off them.
- * @param leastMm copper to the middle of a line
- */
-export function checkCuts(board: BoardGeometry, cuts: readonly Score[], leastMm: number): Finding[] {
+/** The outline layer has the V-cuts that are meant and no others. */
+export function checkCuts(board: BoardGeometry, cuts: readonly PlainScore[]): Finding[] {
   const drawn = board.outline?.scores ?? []
-  const names = (lines: readonly Score[]): string[] =>
+  const names = (lines: readonly PlainScore[]): string[] =>
     lines.map(({ from, to }) => [from.x, from.y, to.x, to.y].map(nm).join(" "))
   const [meant, found] = [names(cuts), names(drawn)]
   const findings = cuts
@@ -39,22 +37,9 @@ export function checkCuts(board: BoardGeometry, cuts: readonly Score[], leastMm:
       ...error("a V-cut is not on the outline layer once, from edge to edge", from),
       rule: "panel/cuts",
     }))
-  for (const [i, { from, to }] of drawn.entries()) {
+  for (const [i, { from }] of drawn.entries())
     if (!meant.includes(found[i] as string))
       findings.push({ ...error("a line across the panel where no V-cut is meant", from), rule: "panel/cuts" })
-    for (const [role, { edges }] of board.copper) {
-      const near = edges.closest(from, to, leastMm - measureErrorMm)
-      if (near === undefined) continue
-      const inside = near.distance.toFixed(2)
-      findings.push({
-        ...error(
-          `copper ${inside} mm from a V-cut on the ${layerName(role)}, ${leastMm} mm at least`,
-          near.b,
-        ),
-        rule: "panel/cuts",
-      })
-    }
-  }
   return findings
 }
 

@@ -14,6 +14,8 @@ export interface VerifyInput {
   readonly misreads: FabHouse["misreads"]
   /** What it makes of holes that the board's edge cuts; absent where that is not known. */
   readonly halfHoles?: FabHouse["castellated"]
+  /** How it makes panels; absent where that is not known. */
+  readonly panel?: FabHouse["panel"]
   /** A set of another program, which nobody here drew: panels and cut-outs are no mistake. */
   readonly foreign?: boolean
 }
@@ -30,6 +32,10 @@ export interface FileRule {
  * files to a nanometre. A value this close to its limit keeps it.
  */
 export const measureErrorMm = 0.0025
+
+/** Least board between two holes that a panel breaks along: what is drawn, less a drill's wander. mm. */
+export const leastWebMm = ({ panel }: Pick<FabHouse, "panel">): number =>
+  panel === undefined ? Number.POSITIVE_INFINITY : panel.bite.webMm - 0.1
 
 /** How bad a measured value is: undefined if it keeps all limits. */
 export function judge(value: number, rule: FabRule): { severity: Severity; limit: number } | undefined {

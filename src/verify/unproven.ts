@@ -18,6 +18,8 @@ export function unproven(files: FabSet, board: BoardGeometry): string[] {
   }
   if (!files.layers.has("outline"))
     said.push("Distances to the edge, and what lies off the board: there is no outline file.")
+  if (files.layers.get("outline")?.attributes.get(".Part")?.[0] === "Array")
+    said.push("Which boards the panel holds, and whether each is as in its own files: these are of a panel.")
   if (files.drills.length === 0)
     said.push("Holes, rings and connections through them: there is no drill file.")
   if (files.drills.some(({ hits }) => hits.some(({ plated }) => plated === undefined)))

@@ -32,8 +32,9 @@ import { checkPromise, promiseOf } from "./package/promise"
 import { checkSignature, signatureName } from "./package/signature"
 import { checkTestPoints } from "./package/test-points"
 import type { PanelOwn } from "./panel-own"
-import { isMeant, leastWebMm, ownChecks, panelHouse, readPanelOwn } from "./panel-own"
+import { isMeant, ownChecks, panelHouse, readPanelOwn } from "./panel-own"
 import type { VerifyCheck, VerifyReport } from "./report"
+import { leastWebMm } from "./rule"
 import { few, unproven } from "./unproven"
 
 export interface VerifyOptions {
@@ -153,7 +154,7 @@ export function verifyContents(stored: Contents, house: FabHouse, options: Verif
     const web = leastWebMm(house)
     for (const { findings, ...check } of measured)
       checks.push({ ...check, findings: findings.filter((finding) => !isMeant(finding, own, web)) })
-    checks.push(...ownChecks(geometry, own, ipc, house))
+    checks.push(...ownChecks(geometry, own, ipc))
   }
   if (!isPackage) notChecked.push(...unproven(files, geometry))
   if (junk.length > 0) notChecked.push(`Left behind by an operating system, and ignored: ${few(junk)}.`)

@@ -66,7 +66,7 @@ function written(): string {
   return `${[
     "# Fab houses, side by side",
     'Written from `fabrication/` by `WRITE_DOCS=1 npx vitest run tests/docs`; do not edit. A board is built for the houses\nof its `fab` (`"aisler"`, `["jlcpcb", "aisler"]`) or of `npm run build -- --fab aisler,pcbway`: its own in\n`dist/<board>`, another in `dist/<board>@<house>`. `npm run verify -- ANY.zip --fab <house>` judges any Gerbers by any\nof them.',
-    "A part's alternates (second source) are a column of `shopping.csv` and of `bom.html`. None of the houses' pages read\nhere says that a column of ours may stand in its BOM: `bom.csv` has none.",
+    "A part's alternates (second source) are a column of `shopping.csv`, `bom.html` and `hand-assembly.csv`, and stand in\nPCBWay's own column for notes. None of the houses' pages read here says that a column of ours may stand in its BOM:\n`bom.csv` has none.",
     table([head, ...facts]),
     "## Limits",
     "What stops a build (or warns); then the house's own limit, where a page of it was found that states one.",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest"
 import jlcpcb from "../../fabrication/jlcpcb/index"
+import pcbway from "../../fabrication/pcbway/index"
 import { csvField, toAscii } from "../../src/fabricate/csv"
 import { bomCsv, cplCsv, handAssemblyCsv } from "../../src/fabricate/lists"
 
-const rest = { manufacturer: "", description: "", mount: "SMD", notes: [] } as const
+const rest = { manufacturer: "", description: "", mount: "SMD", notes: [], alternates: [] } as const
 const row = {
   comment: "10k",
   designators: ["R1", "R2"],
@@ -97,8 +98,14 @@ describe("CPL", () => {
   })
 })
 
+it("names second sources in a house's own column for notes, and adds none to another's BOM", () => {
+  const bought = { ...row, ...rest, notes: ["Dry it."], alternates: ["Acme A1"] }
+  expect(bomCsv([bought], pcbway).split("\n")[1]).toMatch(/,Dry it\. Or Acme A1\.$/)
+  expect(bomCsv([bought], jlcpcb)).not.toContain("Acme")
+})
+
 describe("hand assembly list", () => {
-  it("gives the reason and the notes", () => {
+  it("gives the reason, the second sources and the notes", () => {
     const text = handAssemblyCsv(
       [
         {
@@ -110,10 +117,11 @@ describe("hand assembly list", () => {
           mpn: "",
           number: "",
           notes: ["One.", "Two."],
+          alternates: ["Acme A1", "Other B2"],
         },
       ],
       jlcpcb,
     )
-    expect(text.split("\n")[1]).toBe('J6,2x3,2x3 2.54mm,Top,"flush, by hand",,,One. Two.')
+    expect(text.split("\n")[1]).toBe('J6,2x3,2x3 2.54mm,Top,"flush, by hand",,Acme A1; Other B2,,One. Two.')
   })
 })

@@ -292,7 +292,7 @@ describe("a board made for another house", () => {
       "all/full/cpl.csv":
         "RefDes,Value,Angle,TB,X,Y\nR1,10 k\u03a9,180,T,-4.00,0.00\nR2,10 k\u03a9,90,B,4.00,0.00\n",
       "all/full/hand-assembly.csv":
-        "Designator,Value,Footprint,Side,Reason,Manufacturer Part,Acme No,Notes\n",
+        "Designator,Value,Footprint,Side,Reason,Manufacturer Part,Second source,Acme No,Notes\n",
       "all/bare/bom.csv":
         "Qty,RefDes,Value,Case,MPN,Acme No\n1,R1,10 k\u03a9,chip,RES-10,A-7\n1,R2,10 k\u03a9,chip,RES-10,A-7\n",
       "all/bare/hand-assembly.csv": expect.stringContaining("R1,10 k\u03a9,chip,Top,"),

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest"
+import jlcpcb from "../../fabrication/jlcpcb/index"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { checkCuts } from "../../src/verify/panel"
 import { outlineRule } from "../../src/verify/rules/outline"
+import { vCut } from "../../src/verify/rules/v-cut"
 import { Sheet } from "../verify/sheet"
 import { atJlcpcb, SmallBoard } from "../verify/small-board"
 
@@ -16,7 +18,9 @@ const found = (draw: (sheet: Sheet) => Sheet, pad: number): string[] => {
     { name: "p.gm1", text: draw(outline()).text() },
     { name: "p.gtl", text: copper.text() },
   ])
-  return checkCuts(new BoardGeometry(files, undefined), meant, 0.4).map(({ message }) => message)
+  const board = new BoardGeometry(files, undefined)
+  const near = vCut.check({ ...atJlcpcb, board, panel: jlcpcb.panel }).findings
+  return [...checkCuts(board, meant), ...near].map(({ message }) => message)
 }
 const cut = (sheet: Sheet): Sheet => sheet.line(0.05, [0, -5], [0, 5])
 
@@ -53,4 +57,17 @@ it("says of a single board that a line across it is a V-cut to a fab", () => {
       .findings.map(({ severity, message }) => [severity, message])
   expect(judged(false)).toEqual([["error", expect.stringContaining("takes for a V-cut")]])
   expect(judged(true)).toEqual([["warning", expect.stringContaining("takes for a V-cut")]])
+})
+
+it.each([
+  ["called a V-cut, where they are scored", "Other,V-cut", jlcpcb.panel, 0],
+  ["called a V-cut, where nobody knows how they are scored", "Other,V-cut", undefined, 1],
+  ["called something else", "Other,Dimension", jlcpcb.panel, 1],
+])("says of the panel's bare outline with a line %s", (_, name, panel, count) => {
+  const board = new SmallBoard()
+  const pen = [`G04 #@! TA.AperFunction,${name}*`, "%ADD50C,0.05*%", "G04 #@! TD*", "D50*"]
+  board.outline = outline().raw(...pen, "X0Y-5000000D02*", "X0Y5000000D01*")
+  const rules = { ...(panel === undefined ? {} : { panel }), foreign: true }
+  const { findings } = outlineRule.check({ ...atJlcpcb, ...rules, board: board.geometry() })
+  expect(findings.length).toBe(count)
 })

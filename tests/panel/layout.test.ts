@@ -190,6 +190,19 @@ it.each([
   }
 })
 
+it.each([
+  ["boards so far apart that tabs swing", { grid: "2x2", gapMm: 11 }, jlcpcb, /a tab would be 11.0 mm long/],
+  ["boards as far apart as tabs hold", { grid: "2x2", gapMm: 10.8 }, jlcpcb, undefined],
+  ["a panel larger than the house makes", { grid: "10x14" }, jlcpcb, /at most 400 x 500/],
+  ["a panel as the other takes it", { grid: "3x15" }, pcbway, undefined],
+  ["a panel wider than that one takes", { grid: "9x12" }, pcbway, /at most 330 x 530/],
+] as const)("makes or refuses %s", (_, order, { panel }, message) => {
+  const own = { ...(panel as PanelRules), leastSideMm: 20 }
+  const lay = () => layOut(panelPlan(order, "plain"), boards, own, 0.25)
+  if (message === undefined) expect(lay).not.toThrow()
+  else expect(lay).toThrow(message)
+})
+
 describe("the panel's netlist", () => {
   const circuit = circuitOf({
     pads: { "R1.1": { x: 1, y: 2, net: "A" }, "LONG1.1": { x: 3, y: 2, net: "A" } },

@@ -56,11 +56,15 @@ describe("a hostile name is only a name", () => {
           ["assembly/hand/bom.csv", text("Comment\n10k\n")],
           ["assembly/hand/hand-assembly.csv", text("Designator\nR1_1\nR1_2\n")],
         ]),
-        report: { summary: { errors: 0, warnings: 0 } },
+        report: { date: "2026-01-01", checks: [], summary: { errors: 0, warnings: 0 } },
+        client: { style: "", panel: "", viewer3d: "" },
+        glb: "",
+        books: new Map([[hostile, "../a/index.html"]]),
       },
     )
     expect(page).not.toContain("<script>alert")
     expect(page).toContain(`<td>${escapeMarkup(hostile)}</td><td><b>Panel by Customer</b></td>`)
+    expect(page).toContain(`<a href="../a/index.html">Book of ${escapeMarkup(hostile)}</a>`)
     expect(page).toContain("2 parts of 1 kinds by machine, 1 by hand")
     expect(page).toContain("nothing by machine, 2 by hand")
     expect(page).toContain("V-cuts between columns")

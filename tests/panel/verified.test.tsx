@@ -93,9 +93,17 @@ function edited(path: string, from: string | RegExp, to: string): Record<string,
   return { [path]: after }
 }
 
-it("has nothing to say of a panel as it is made, and much without what is meant", () => {
+/** Files as they are where somebody's program leaves attributes out. */
+const stripped = (): Record<string, string> =>
+  Object.fromEntries(
+    [...folder].map(([path, text]) => [path, text.replace(/^(G04|;) #@! T[FAOD].*\n/gm, "")]),
+  )
+
+it("has nothing to say of a panel as it is made, and much without what is meant and what is said", () => {
   expect(verified()).toEqual([])
-  const said = verified({ "panel.json": "{}" })
+  expect(verified({ "panel.json": "{}" })).toEqual([])
+  expect(verified(stripped())).toEqual([])
+  const said = verified({ ...stripped(), "panel.json": "{}" })
   for (const rule of ["drc/hole-spacing", "drc/island"])
     expect(said).toContainEqual(expect.stringMatching(`warning ${rule}`))
   expect(verified({ "panel.json": '{"own":{"rails":[]}}' })).toContainEqual(
@@ -151,6 +159,11 @@ const breaks: readonly (readonly [string, () => Record<string, string>, readonly
     [/^\w+ drc\/island/],
   ],
   [
+    "a piece of copper on a board, called one for balance",
+    () => edited("gerbers/panel-F_Cu.gtl", "M02*", balance(...square({ x: seat().x + 6, y: seat().y }, 0.5))),
+    [/^error panel\/own: copper .* no rail/],
+  ],
+  [
     "a list of rails that covers the boards, and hides copper on one",
     () => ({
       ...edited("gerbers/panel-F_Cu.gtl", "M02*", `${xy(seat().x + 6, seat().y)}D03*\nM02*`),
@@ -171,6 +184,90 @@ const breaks: readonly (readonly [string, () => Record<string, string>, readonly
     [/^error panel\/cuts: .*no V-cut is meant/],
   ],
 ]
+/** What is said of the Gerbers and drills by themselves, as a house gets them. */
+const alone = (changed: Readonly<Record<string, string>> = {}) => {
+  const files = [...folder, ...Object.entries(changed)].filter(([path]) => path.startsWith("gerbers/"))
+  const contents = files.map(([path, text]) => [path.slice(8), Buffer.from(text, "utf8")] as const)
+  const { findings, notChecked } = verifyContents(new Map(contents), jlcpcb)
+  return {
+    said: findings
+      .filter(({ severity }) => severity !== "info")
+      .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`),
+    notChecked,
+  }
+}
+
+it("takes the bare files for the panel that they say they are", () => {
+  const { said, notChecked } = alone()
+  expect(said).toEqual([])
+  expect(notChecked).toContainEqual(expect.stringContaining("Which boards the panel holds"))
+  const without = alone(stripped()).said
+  expect(new Set(without.map((one) => one.split(":")[0]))).toEqual(
+    new Set(["warning drc/island", "warning drc/hole-spacing"]),
+  )
+})
+
+const balance = (...corners: readonly Point[]): string =>
+  [
+    "G04 #@! TA.AperFunction,CopperBalancing*",
+    ...[
+      "G36*",
+      ...[...corners, corners[0] as Point].map(({ x, y }, i) => `${xy(x, y)}D0${i === 0 ? 2 : 1}*`),
+    ],
+    ...["G37*", "G04 #@! TD*", "M02*"],
+  ].join("\n")
+const square = ({ x, y }: Point, half: number): Point[] => [
+  { x: x - half, y: y - half },
+  { x: x + half, y: y - half },
+  { x: x + half, y: y + half },
+  { x: x - half, y: y + half },
+]
+
+/** Names that would excuse what is wrong, in the bare files. */
+const misnamed: readonly (readonly [string, () => Record<string, string>, readonly RegExp[]])[] = [
+  [
+    "copper for balance over two pads",
+    () => edited("gerbers/panel-F_Cu.gtl", "M02*", balance(...square({ x: seat().x, y: seat().y - 4 }, 2.8))),
+    [/^error lvs\/short/, /^error drc\/named: .*one with /],
+  ],
+  [
+    "copper for balance that touches one track",
+    () => edited("gerbers/panel-F_Cu.gtl", "M02*", balance(...square({ x: seat().x + 1, y: seat().y }, 1))),
+    [/^error drc\/named: .*one with A_1/],
+  ],
+  [
+    "copper for balance too near a track",
+    () => edited("gerbers/panel-F_Cu.gtl", "M02*", balance(...square({ x: seat().x + 1.2, y: seat().y }, 1))),
+    [/^\w+ drc\/clearance/],
+  ],
+  [
+    "holes of a part called break-off holes",
+    () => edited("gerbers/panel-PTH.drl", "ComponentDrill", "MechanicalDrill,Breakout"),
+    [/^error drc\/named: .*is plated/],
+  ],
+  [
+    "break-off holes in the middle of a board",
+    () => edited("gerbers/panel-NPTH.drl", drilled(bite()), `${drilled(bite())}${drilled(middle())}`),
+    [/^error drc\/named: .*nothing breaks/],
+  ],
+  [
+    "break-off holes with too little between them",
+    () => edited("gerbers/panel-NPTH.drl", drilled(bite()), drilled({ x: bite().x + 0.15, y: bite().y })),
+    [/^\w+ drc\/hole-spacing: .*0.250 mm, must be 0.300/],
+  ],
+  [
+    "a mark that no camera sees",
+    () => edited("gerbers/panel-F_Mask.gts", `${xy(mark().x, mark().y)}D03*\n`, ""),
+    [/^\w+ drc\/island/],
+  ],
+]
+
+it.each(misnamed)("is not taken in by %s", (_, broken, wanted) => {
+  const { said } = alone(broken())
+  for (const one of wanted) expect(said).toContainEqual(expect.stringMatching(one))
+})
+
+const middle = (): Point => ({ x: seat().x + 1.5, y: seat().y })
 const bite = (): Point => layout.tabs[0]?.bites[0] as Point
 const seat = (): Point => layout.seats[0] as Point
 const mark = (): Point => layout.fiducials[0] as Point

@@ -1,7 +1,7 @@
 import type { Point } from "../geometry/point"
 import { limits } from "../limits"
 import { type Problem, type ProblemKind, quote, ReadError } from "../read-error"
-import type { DrillFile, DrillHit, DrillTool } from "./model"
+import { type DrillFile, type DrillHit, type DrillTool, isBreakOff } from "./model"
 import type { DrillFormat } from "./number"
 import { routArc } from "./rout-arc"
 import { DrillSetup } from "./setup"
@@ -241,7 +241,8 @@ export class DrillMachine {
     const of = this.tool.apertureFunction
     const plated = of?.[0] === "Plated" ? true : of?.[0] === "NonPlated" ? false : this.tool.plated
     const via = of?.includes("ViaDrill") ?? false
-    this.hits.push({ kind, points, diameter: this.tool.diameter, tool: this.tool.number, line, plated, via })
+    const { diameter, number: tool } = this.tool
+    this.hits.push({ kind, points, diameter, tool, line, plated, via, breakOff: isBreakOff(of) })
   }
 
   private point(word: string, line: number, from: Point = this.at): Point {

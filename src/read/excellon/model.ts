@@ -35,4 +35,10 @@ export interface DrillHit {
   readonly plated: boolean | undefined
   /** The tool is named a via drill. */
   readonly via: boolean
+  /** The tool is named one of holes to break a panel along (`MechanicalDrill,Breakout`). */
+  readonly breakOff: boolean
 }
+
+/** Gerber specification 2024.05, section 5.6.10: its table writes BreakOut, its example Breakout. */
+export const isBreakOff = (apertureFunction: readonly string[] | undefined): boolean =>
+  apertureFunction?.some((field) => /^breakout$/i.test(field)) ?? false

@@ -1,4 +1,4 @@
-import type { DrillFile, DrillHit, DrillTool, GerberImage } from "../../read"
+import { type DrillFile, type DrillHit, type DrillTool, type GerberImage, isBreakOff } from "../../read"
 
 /** A drill file in Gerber's own format (X2: `.FileFunction` Plated or NonPlated), as holes and slots. */
 export function drillOfGerber(image: GerberImage): DrillFile {
@@ -11,11 +11,12 @@ export function drillOfGerber(image: GerberImage): DrillFile {
     const { diameter } = object.aperture.shape as { diameter: number }
     if (!(diameter > 0)) continue
     const of = object.apertureFunction
+    const fields = aperture.attributes.get(".AperFunction") ?? []
     tools.set(aperture.code, {
       number: aperture.code,
       diameter,
       line: aperture.line,
-      apertureFunction: of === undefined ? undefined : [plated ? "Plated" : "NonPlated", "", of],
+      apertureFunction: of === undefined ? undefined : [plated ? "Plated" : "NonPlated", "", ...fields],
       plated,
     })
     hits.push({
@@ -26,6 +27,7 @@ export function drillOfGerber(image: GerberImage): DrillFile {
       line,
       plated,
       via: of === "ViaDrill",
+      breakOff: isBreakOff(fields),
     })
   }
   const { file, unit, attributes, problems } = image

@@ -23,6 +23,8 @@ export interface Outline {
 export interface Score {
   readonly from: Point
   readonly to: Point
+  /** The file calls it a V-cut (`Other,V-cut`: no function of the specification is one for lines of the profile). */
+  readonly said: boolean
 }
 
 /** Ends closer than this belong together: Gerber coordinates are rounded, not drawn by hand. */
@@ -31,6 +33,7 @@ const joinMm = 0.002
 /** Chains the lines of the outline layer. */
 export function traceOutline(image: GerberImage): Outline {
   const lines: (readonly Point[])[] = []
+  const said = new Set<readonly Point[]>()
   const contours: Point[][] = []
   const foreign: DrawnObject[] = []
   const widths = new Set<number>()
@@ -40,6 +43,8 @@ export function traceOutline(image: GerberImage): Outline {
       const [first, last] = [object.points[0] as Point, object.points[object.points.length - 1] as Point]
       if (object.points.length > 2 && same(first, last)) contours.push(object.points.slice(0, -1))
       else if (!same(first, last)) lines.push(object.points)
+      const [kind, words = ""] = object.aperture.attributes.get(".AperFunction") ?? []
+      if (kind === "Other" && /^v-?(cut|score)$/i.test(words)) said.add(object.points)
     } else if (object.kind === "region" && object.polarity === "dark")
       for (const contour of object.contours) contours.push([...contour])
     else foreign.push(object)
@@ -51,7 +56,9 @@ export function traceOutline(image: GerberImage): Outline {
     .map((entry) => ({ ...entry, area: areaMm2([{ outer: entry.ring, holes: [] }]) }))
     .sort((a, b) => b.area - a.area)
   const [outer, ...inner] = sized.map(({ ring }) => ring)
-  const scores = scoresAmong(lines, openEnds, sized[0]?.contour ?? [])
+  const scores = scoresAmong(lines, openEnds, sized[0]?.contour ?? []).map(
+    ({ line, ...score }): Score => ({ ...score, said: said.has(line) }),
+  )
   return {
     contours: sized.map(({ contour }) => contour),
     openEnds: openEnds.filter((end) => !scores.some(({ from, to }) => same(from, end) || same(to, end))),
@@ -68,16 +75,16 @@ function scoresAmong(
   lines: readonly (readonly Point[])[],
   openEnds: readonly Point[],
   contour: readonly Point[],
-): Score[] {
+) {
   const { minX, maxX, minY, maxY } = boxOf(contour)
-  return lines.flatMap((line): Score[] => {
+  return lines.flatMap((line) => {
     const [a, b, more] = line
     if (a === undefined || b === undefined || more !== undefined) return []
     if (![a, b].every((end) => openEnds.some((open) => same(open, end)))) return []
     const [from, to] = a.x + a.y < b.x + b.y ? [a, b] : [b, a]
     const isAcross = Math.abs(from.y - to.y) < joinMm && from.x < minX + joinMm && to.x > maxX - joinMm
     const isUp = Math.abs(from.x - to.x) < joinMm && from.y < minY + joinMm && to.y > maxY - joinMm
-    return isAcross || isUp ? [{ from, to }] : []
+    return isAcross || isUp ? [{ from, to, line }] : []
   })
 }
 

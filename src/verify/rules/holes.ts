@@ -4,7 +4,7 @@ import type { BoardGeometry } from "../geometry/board"
 import { place, spot } from "../geometry/board"
 import { type Hole, holePairs } from "../geometry/holes"
 import { padName } from "../netlist"
-import { extreme, type FileRule, judge, missed, type VerifyInput, widest } from "../rule"
+import { extreme, type FileRule, judge, leastWebMm, missed, type VerifyInput, widest } from "../rule"
 
 /** Whether a plated hole is a via: no part has a pin in it. */
 export function isVia(board: BoardGeometry, hole: Hole): boolean {
@@ -70,9 +70,11 @@ function sizeRule(hole: Hole, limit: VerifyInput["limit"]): FabRule {
 export const holeSpacing: FileRule = {
   id: "drc/hole-spacing",
   title: "wall between holes",
-  check: ({ board, limit, foreign }) => {
+  check: ({ board, limit, foreign, panel }) => {
     const findings: Finding[] = []
     const [via, pad] = [limit("via-hole-to-hole"), limit("pad-hole-to-hole")]
+    // Webs that are to break, where the file says so and the fab has a rule for them.
+    const web = panel === undefined ? pad : { ...pad, gate: { error: leastWebMm({ panel }) } }
     const reach = Math.max(widest(via), widest(pad)) * 1.5
     let smallest = Number.POSITIVE_INFINITY
     for (const { a, b, distance } of holePairs(board.holes, reach)) {
@@ -93,7 +95,8 @@ export const holeSpacing: FileRule = {
         continue
       }
       smallest = Math.min(smallest, distance)
-      const rule = isVia(board, a) && isVia(board, b) ? via : pad
+      const breaks = [a, b].every((hole) => hole.breakOff && !hole.isPlated)
+      const rule = breaks ? web : isVia(board, a) && isVia(board, b) ? via : pad
       const verdict = judge(distance, rule)
       if (verdict === undefined) continue
       const what = distance < 0 ? "are drilled into each other" : "are too close"

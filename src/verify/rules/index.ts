@@ -15,11 +15,13 @@ import { maskBridge, maskOpenings, maskStray, viasTented } from "./mask"
 import { meantCopper } from "./meant-copper"
 import { meantLegend } from "./meant-legend"
 import { meantMask, meantPaste } from "./meant-openings"
+import { named } from "./named"
 import { outlineRule } from "./outline"
 import { pasteOnPads, thermalPaste } from "./paste"
 import { pasteMissing } from "./paste-missing"
 import { silkClear, silkLine, silkOnBoard } from "./silkscreen"
 import { textHeight } from "./text-height"
+import { vCut } from "./v-cut"
 
 /** Every rule on the Gerber and drill files, in the order of the report. */
 export const fileRules: readonly FileRule[] = [
@@ -29,12 +31,14 @@ export const fileRules: readonly FileRule[] = [
   importerTraps,
   oneFrame,
   outlineRule,
+  vCut,
   netlistRule,
   meantCopper,
   clearance,
   copperWidth,
   copperEdge,
   islands,
+  named,
   drillTable,
   holeSize,
   holeSpacing,

@@ -4,6 +4,8 @@ import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import { place } from "../geometry/board"
 import { piecesUnder } from "../geometry/layer"
+import { namedPieces } from "../geometry/named"
+import { anchor } from "../geometry/objects"
 import type { FileRule } from "../rule"
 
 const id = "drc/island"
@@ -35,19 +37,25 @@ export const islands: FileRule = {
   },
 }
 
+/** What a file may call copper that is to connect nothing (Gerber specification 2024.05, section 5.6.10). */
+const unconnected: ReadonlySet<string> = new Set(["NonConductor", "CopperBalancing"])
+
 /** Pieces with a pad (expected, or under a mask opening where no netlist tells), and marks the file calls such. */
 function excusedPieces(board: BoardGeometry, role: LayerRole): Set<number> {
   const layer = board.layer(role)
   if (layer === undefined) return new Set()
-  const marks = layer.image.objects.filter(
-    ({ apertureFunction: of }) => of === "NonConductor" || of === "FiducialPad",
+  const mask = board.layer(role === "copper-top" ? "mask-top" : "mask-bottom")
+  const named = namedPieces(layer, (object) =>
+    object.apertureFunction === "FiducialPad"
+      ? // A mark that no camera sees is none, whatever it is called.
+        mask === undefined || mask.pieceAt(anchor(object)) >= 0
+      : unconnected.has(object.apertureFunction ?? ""),
   )
-  const excused = piecesUnder(layer, marks)
+  const excused = new Set([...named].flatMap(([piece, alone]) => (alone ? [piece] : [])))
   if (board.expected !== undefined) {
     for (const pad of board.pads) if (`copper-${pad.on}` === role) excused.add(pad.piece)
     return excused
   }
-  const mask = board.layer(role === "copper-top" ? "mask-top" : "mask-bottom")
   for (const piece of mask === undefined ? [] : piecesUnder(layer, mask.image.objects)) excused.add(piece)
   return excused
 }

@@ -24,7 +24,7 @@ const strayMm = 0.02
 export const outlineRule: FileRule = {
   id,
   title: "exactly one closed outline, where the board has it",
-  check: ({ board, limit, foreign }) => {
+  check: ({ board, limit, foreign, panel: rules }) => {
     const outline = board.outline
     if (outline === undefined) return { findings: [] }
     const file = board.files.layers.get("outline")?.file ?? "the outline"
@@ -39,7 +39,9 @@ export const outlineRule: FileRule = {
     else if (outline.contours.length > most || outline.contours.length <= cutouts.length)
       say(`${outline.contours.length} closed contours, ${most} expected`, outline.contours[1]?.[0])
     for (const end of outline.openEnds.slice(0, 4)) say(`the outline is open`, end)
-    for (const { from, to } of outline.scores)
+    // What a file calls a V-cut, and the fab scores, is one; `dfm/v-cut` has the copper beside it.
+    const cuts = outline.scores.filter(({ said }) => !(foreign && said && rules?.vCut !== undefined))
+    for (const { from, to } of cuts)
       findings.push({
         rule: id,
         severity: foreign ? "warning" : "error",

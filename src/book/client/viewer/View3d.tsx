@@ -13,9 +13,9 @@ import {
   span,
   toggleHidden,
 } from "../look3d"
-import { modelBytes, readModel, viewerCode } from "../model"
+import { openModel, readModel } from "../model"
 import { book, notFitted } from "../state"
-import type { Viewer3d, Viewer3dModule } from "../viewer3d/viewer3d"
+import type { Viewer3d } from "../viewer3d/viewer3d"
 
 /** The assembled board to turn about; a picture where the browser has no WebGL. The viewer's code starts with it. */
 export function View3d() {
@@ -28,7 +28,7 @@ export function View3d() {
   useEffect(() => {
     if (host.current === null || glb === undefined) return
     let gone = false
-    start(host.current, glb, (part) =>
+    openModel(host.current, glb, (part) =>
       select(part === null ? null : { kind: "part", id: designatorOf(part) }),
     )
       .then((made) => {
@@ -155,20 +155,3 @@ const nodesOf = (parts: readonly string[]): ReadonlySet<string> =>
       return piece.length > 1 ? `${piece[0]}-${piece.at(-1)}` : part
     }),
   )
-
-let code: Viewer3dModule | undefined
-
-async function start(
-  host: HTMLElement,
-  glb: string,
-  onPick: (part: string | null) => void,
-): Promise<Viewer3d> {
-  if (code === undefined) {
-    const script = document.createElement("script")
-    script.textContent = await viewerCode()
-    document.head.append(script)
-    code = (globalThis as { mepViewer3d?: Viewer3dModule }).mepViewer3d
-  }
-  if (code === undefined) throw new Error("the page holds no 3D viewer")
-  return code.openViewer(host, await modelBytes(glb), onPick)
-}

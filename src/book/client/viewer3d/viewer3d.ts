@@ -66,14 +66,15 @@ export async function openViewer(
   solidify(model)
   const insides = addInsides(model)
 
-  const camera = new PerspectiveCamera(30, 1, 0.001, 2)
+  const camera = new PerspectiveCamera(30, 1, 0.001, 4)
   const controls = new OrbitControls(camera, renderer.domElement)
   controls.enableDamping = false
   controls.minDistance = 0.02
-  controls.maxDistance = 0.5
   const box = new Box3().setFromObject(model)
   const centre = box.getCenter(new Vector3())
   const size = box.getSize(new Vector3())
+  // A panel is as wide as half a metre.
+  controls.maxDistance = Math.max(0.5, 4 * Math.max(size.x, size.z))
   const board = nodes(model).find(({ userData }) => userData.part === "board")
   const underside = board === undefined ? box.min.y : new Box3().setFromObject(board).min.y
   const section = new Plane(new Vector3(0, -1, 0), 0)
@@ -85,7 +86,9 @@ export async function openViewer(
   }
   const look = (side: "top" | "bottom"): void => {
     const distance =
-      (Math.max(size.x / Math.min(camera.aspect, 2.2), size.z) * 1.15) / (2 * Math.tan(Math.PI / 12))
+      (Math.max(size.x / Math.min(camera.aspect, 2.2), size.z) * 1.15) / (2 * Math.tan(Math.PI / 12)) +
+      // The near edge, seen larger.
+      size.z / 4
     // From below one stands at the far edge: the board is turned over sideways and its print can be read.
     const flip = side === "top" ? 1 : -1
     const direction = new Vector3(-0.12, flip, 0.6 * flip).normalize()
