@@ -7,6 +7,8 @@ import { claims, jumper } from "./claims"
 import { pour } from "./copper"
 import { nets } from "./nets"
 import { placements } from "./placement"
+import { sheet } from "./schematic"
+import { silkscreen } from "./silkscreen"
 import { waivers } from "./waivers"
 
 const { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } = fixedPads
@@ -37,6 +39,8 @@ export default defineBoard({
   ],
   pour,
   plans: ["standard-both"],
+  silkscreen,
+  sheet,
   waivers,
   space: meterSpace,
   fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,
