@@ -45,8 +45,8 @@ export const published: Partial<Record<RuleId, Published>> = {
 export const publishedFourLayers: Partial<Record<RuleId, Published>> = {
   "track-width": { limit: 0.09, source: multilayer },
   "track-space": { limit: 0.09, source: multilayer },
-  // 0.15 mm holes are made, and cost more: "Preferred min. via hole size: 0.2 mm".
-  "via-hole": { limit: 0.15, advice: 0.2, source: multilayer },
+  // Smaller holes are made ("preferred min. via hole size: 0.2 mm"), and cost more below 0.3 mm, as on two layers.
+  "via-hole": { limit: 0.15, advice: 0.3, source: multilayer },
   "via-diameter": { limit: 0.25, advice: 0.45, source: multilayer },
   "pth-ring": { limit: 0.15, advice: 0.2, source: multilayer },
   "inner-via-hole-to-copper": { limit: 0.2, source: multilayer },
