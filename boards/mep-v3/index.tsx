@@ -7,6 +7,7 @@ import { claims, jumper } from "./claims"
 import { pour } from "./copper"
 import { nets } from "./nets"
 import { placements } from "./placement"
+import { scenarios } from "./scenarios"
 import { waivers } from "./waivers"
 
 const { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } = fixedPads
@@ -23,6 +24,7 @@ export default defineBoard({
   nets,
   placements,
   claims,
+  scenarios,
   jumper,
   firmware,
   // With 0.6 mm a net finds no way. JLCPCB's class without extra cost begins at 0.40 mm round 0.30 mm.
