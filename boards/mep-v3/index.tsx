@@ -7,6 +7,7 @@ import { claims, jumper } from "./claims"
 import { pour } from "./copper"
 import { nets } from "./nets"
 import { placements } from "./placement"
+import { risks } from "./risks"
 import { scenarios } from "./scenarios"
 import { waivers } from "./waivers"
 
@@ -39,7 +40,7 @@ export default defineBoard({
   ],
   pour,
   plans: ["standard-both"],
-  waivers,
+  waivers: [...waivers, ...risks],
   space: meterSpace,
   fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,
 })

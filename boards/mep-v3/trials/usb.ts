@@ -67,10 +67,10 @@ export function weakUsb(places: MepPlaces): Scenario {
   return {
     id: "usb-weak",
     title: "The radio over a weak USB port",
-    what: "4.5 V at the host's end, which is 4.75 V less 0.25 V of a long cable, and 0.2 ohm: bursts of 0.239 A, transceiver on, as in flashing and the first start.",
+    what: "4.75 V at the host and 0.5 ohm of cable, the least that USB 2.0 lets a port with 0.5 A have: bursts of 0.239 A, transceiver on, as in the first start.",
     seconds,
     stepSeconds: 100e-6,
-    bench: [host(4.5, 0.2)],
+    bench: [host(4.75, 0.5)],
     drive: {
       [places.module]: {
         amperes: pulses({ at, length: 12.5e-3, every: 50e-3, count: 3, low: 0.1, high: 0.239, edge: 20e-6 }),
