@@ -5,6 +5,7 @@ import { defineBoard } from "../../src/board/define"
 import { Circuit } from "./circuit"
 import { claims, jumper } from "./claims"
 import { pour } from "./copper"
+import { guide } from "./guide"
 import { nets } from "./nets"
 import { placements } from "./placement"
 import { risks } from "./risks"
@@ -26,6 +27,7 @@ export default defineBoard({
   placements,
   claims,
   scenarios,
+  guide,
   jumper,
   firmware,
   // With 0.6 mm a net finds no way. JLCPCB's class without extra cost begins at 0.40 mm round 0.30 mm.
