@@ -1,3 +1,4 @@
+import { driven } from "../../components/mep/circuit"
 import { meterPort, wifiModule } from "../../components/mep/parts"
 import { pinHeader, testPoint } from "../../components/parts/connectors"
 import { named } from "../../components/parts/helpers"
@@ -7,6 +8,7 @@ import { b16ws, clamp15V, smaj28ca, srv054, ss210, zener10V } from "../../compon
 import { mmbt3904, sp3232Tssop } from "../../components/parts/semiconductors"
 import { ao3401a, bss84 } from "../../components/parts/transistors"
 import { button, ch340c, solderJumper, usbC } from "../../components/parts/usb"
+import { lmr16006x as converter } from "../../components/spice/converters"
 import type { Part } from "../../src/model/part"
 
 const logic = ["logic-3v3"] as const
@@ -41,8 +43,9 @@ const small = c0603["100nF"]
 /** What is fitted at each designator. */
 export const parts = {
   U1: sp3232Tssop,
-  U2: wifiModule,
-  U3: lmr16006x,
+  U2: { ...wifiModule, spice: driven },
+  // 0.765 V x (1 + 33k/10k); what the record assumes of its efficiency.
+  U3: { ...lmr16006x, spice: converter(3.29, lmr16006x.assumed?.efficiency?.value) },
   U4: ch340c,
   U5: tlv803s,
   U6: srv054,

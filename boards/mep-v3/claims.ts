@@ -1,11 +1,13 @@
 import { meterPinout } from "../../components/mep/claims"
 import { notThisNumber } from "../../src/claims/choice"
+import { protectedSupply } from "../../src/claims/protection"
 import { netStands, standsReverse } from "../../src/claims/ratings"
 import { anodeAt, carries, link } from "../../src/claims/signals"
 import { strapByJumper } from "../../src/claims/straps"
 import { supplyDrop } from "../../src/claims/supply-drop"
 import type { JumperBlock } from "../../src/model/circuit-view"
 import type { Claim } from "../../src/model/claim"
+import { layoutClaims } from "./layout-claims"
 
 export const claims: readonly Claim[] = [
   strapByJumper("the boot strap", "U2.IO0", ["SW1.1", "SW1.2"], 100e-9),
@@ -33,6 +35,7 @@ export const claims: readonly Claim[] = [
     { 3: "VCC, red: 5 V" },
   ),
   notThisNumber("U2", /R2$/, "its PSRAM takes GPIO16, which is RXD2 here: choose one without R2 at the end"),
+  protectedSupply("V24", "J6.4"),
   netStands("VIN", 46, "the clamp lets 45.4 V through at its rated pulse"),
   netStands("V24", 46, "the clamp lets 45.4 V through at its rated pulse"),
   standsReverse(
@@ -46,6 +49,7 @@ export const claims: readonly Claim[] = [
   standsReverse("D6", 57, "1.25 times the clamped input (TI SNVSA24, Schottky Diode Selection)"),
   standsReverse("D7", 25, "9 V not wanted, and the line held at +15 V by the meter's side"),
   supplyDrop([["L1.2", "U2.2"]], 0.5, 0.05),
+  ...layoutClaims,
 ]
 
 /** SJ1: what ENABLE is made of. */

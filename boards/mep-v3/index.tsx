@@ -5,8 +5,11 @@ import { defineBoard } from "../../src/board/define"
 import { Circuit } from "./circuit"
 import { claims, jumper } from "./claims"
 import { pour } from "./copper"
+import { guide } from "./guide"
 import { nets } from "./nets"
 import { placements } from "./placement"
+import { risks } from "./risks"
+import { scenarios } from "./scenarios"
 import { sheet } from "./schematic"
 import { silkscreen } from "./silkscreen"
 import { waivers } from "./waivers"
@@ -25,6 +28,8 @@ export default defineBoard({
   nets,
   placements,
   claims,
+  scenarios,
+  guide,
   jumper,
   firmware,
   // With 0.6 mm a net finds no way. JLCPCB's class without extra cost begins at 0.40 mm round 0.30 mm.
@@ -41,7 +46,7 @@ export default defineBoard({
   plans: ["standard-both"],
   silkscreen,
   sheet,
-  waivers,
+  waivers: [...waivers, ...risks],
   space: meterSpace,
   fixedPads: { "J6.1": a, "J6.2": b, "J6.3": c, "J6.4": d, "J6.5": e, "J6.6": f } as typeof fixedPads,
 })

@@ -11,7 +11,7 @@ import type { MepDesignator, MepParts } from "./parts"
 export const gpio = { transceiverPower: "IO32", rxd2: "IO16", txd2: "IO17", mepEnable: "IO5" } as const
 
 /** How U2 behaves with this firmware: the pins that it drives. */
-const driven = esp32(gpio.transceiverPower, gpio.txd2, gpio.mepEnable)
+export const driven = esp32(gpio.transceiverPower, gpio.txd2, gpio.mepEnable)
 
 /** Pin, by name or number, to net of this circuit. */
 type Pins = Readonly<Record<string, MepNet>>

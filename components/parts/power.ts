@@ -1,6 +1,8 @@
 import type { Part } from "../../src/model/part"
 import { can63, fnr5040 } from "../packages/power"
 import { sot23, sot236 } from "../packages/sot23"
+import { supervisor } from "../spice/ics"
+import { electrolytic, inductor } from "../spice/passives"
 import { ends, family, lcsc, machine, pin } from "./helpers"
 
 const document = "TI SNVSA24 (LMR16006)"
@@ -98,6 +100,7 @@ export const coil22uH: Part = {
   assembly: machine,
   height: { mm: 4.2, source: "Changjiang FNR5040S: 4.0 +- 0.2, as its land in KiCad's library has it" },
   polarised: false,
+  spice: inductor(0.129, "Changjiang FNR5040S as above: 22 uH, 0.129 ohm typical; it saturates at 1.6 A"),
 }
 
 export const can47uF50V: Part = {
@@ -132,6 +135,12 @@ export const can47uF50V: Part = {
   assembly: machine,
   height: { mm: 8, source: "Panasonic SMD cans: L 7.7 +- 0.3" },
   polarised: true,
+  spice: electrolytic(
+    0.34,
+    "Panasonic EEE-FT: 47 uF; 0.34 ohm at 100 kHz is usual for 50 V in 6.3 x 7.7 mm, its own table was not read",
+    "P",
+    "N",
+  ),
 }
 
 /** Open drain, low below its threshold and 200 ms after. */
@@ -163,4 +172,9 @@ export const tlv803s: Part = {
   assembly: machine,
   height: { mm: 1.12, source: "JEDEC TO-236AB, A max" },
   polarised: true,
+  spice: supervisor({
+    ...{ pins: { vcc: "VDD", gnd: "GND", reset: "RESET" }, thresholdVolts: 2.93, hysteresisVolts: 0.03 },
+    ...{ delaySeconds: 0.2, quiescentAmperes: 9e-6 },
+    source: "TI SBVS157: TLV803S, 2.93 V, 30 mV, 200 ms usual, open drain, 9 uA",
+  }),
 }

@@ -1,6 +1,7 @@
 import type { Part } from "../../src/model/part"
 import { smaBoth, smaPlaced, sod123, sod323Both, sod323Placed } from "../packages/sod"
 import { sot23, sot236 } from "../packages/sot23"
+import { clampBothWays, fittedDiode, railClamp, zener } from "../spice/diodes"
 import { cathodeAnode, ends, family, lcsc, listed, machine, pin } from "./helpers"
 
 const sodHeight = { mm: 1.1, source: "JEITA SC-76 (SOD-323), A max" }
@@ -9,6 +10,10 @@ const smaHeight = { mm: 2.4, source: "JEDEC DO-214AC, A max" }
 /** Clamps both ways: a supply the wrong way round finds it shut. 26 V from a meter, and 7 % on top, leave it alone. */
 export const smaj28ca: Part = {
   id: "d-smaj28ca",
+  spice: clampBothWays({
+    ...{ volts: 33.6, atAmperes: 1e-3, ohms: 1.25, farads: 300e-12 },
+    source: `${listed}: SMAJ28CA breaks down at 34.4 V at most (one of the two conducts forwards: 0.8 V of it) and rises to 45.4 V at 8.8 A: 1.25 ohm. The highest of its kind`,
+  }),
   kind: "diode",
   value: "SMAJ28CA",
   description: "Transient clamp, both ways, 28 V stand-off, 45.4 V at 8.8 A",
@@ -38,6 +43,10 @@ export const smaj28ca: Part = {
 /** For a line that may stand at +-15 V. */
 export const clamp15V: Part = {
   id: "d-h15vnd3b",
+  spice: clampBothWays({
+    ...{ volts: 19.3, atAmperes: 1e-3, ohms: 2.25, farads: 30e-12 },
+    source: `${listed}: H15VND3B 20 V, 38 V at 8 A: 2.25 ohm, 30 pF`,
+  }),
   kind: "diode",
   value: "H15VND3B",
   description: "Transient clamp, both ways, 15 V stand-off, 38 V at 8 A",
@@ -63,6 +72,11 @@ export const clamp15V: Part = {
 /** Four lines clamped between ground and a supply of 5 V or less. */
 export const srv054: Part = {
   id: "u-srv05-4",
+  spice: railClamp({
+    ...{ lines: ["IO1", "IO2", "IO3", "IO4"], rail: "VREF", ground: "GND" },
+    ...{ volts: 6, atAmperes: 1e-3, ohms: 2, farads: 1e-12 },
+    source: `Semtech SRV05-4: 6 V at 1 mA at least; ${listed}: 15 V at 4 A, 1 pF`,
+  }),
   kind: "ic",
   value: "SRV05-4",
   description: "Clamp for four lines, 5 V, 1 pF",
@@ -97,6 +111,14 @@ export const srv054: Part = {
 
 export const ss210: Part = {
   id: "d-ss210-sma",
+  spice: fittedDiode({
+    at: [
+      [0.5, 0.1],
+      [0.85, 2],
+    ],
+    ...{ n: 1.05, reverseVolts: 100, reverseAmperes: 0.5e-3 },
+    source: `${listed}: 0.85 V at 2 A, 0.5 mA at 100 V, both at most; 0.5 V at 0.1 A is usual for 100 V`,
+  }),
   kind: "diode",
   value: "SS210",
   description: "Schottky diode 100 V 2 A",
@@ -119,6 +141,14 @@ export const ss210: Part = {
 
 export const b16ws: Part = {
   id: "d-b16ws-sod323",
+  spice: fittedDiode({
+    at: [
+      [0.4, 0.1],
+      [0.7, 1],
+    ],
+    ...{ n: 1.05, reverseVolts: 60, reverseAmperes: 0.1e-3 },
+    source: `${listed}: 0.7 V at 1 A, 0.1 mA at 60 V, both at most; 0.4 V at 0.1 A is usual for 60 V`,
+  }),
   kind: "diode",
   value: "B16WS",
   description: "Schottky diode 60 V 1 A",
@@ -141,6 +171,7 @@ export const b16ws: Part = {
 
 export const zener10V: Part = {
   id: "d-mmsz5240b",
+  spice: zener(10, 17, `${listed}: MMSZ5240B 9.5 to 10.5 V at 20 mA, 17 ohm`),
   kind: "diode",
   value: "MMSZ5240B",
   description: "Zener diode 10 V 5 % 0.5 W",

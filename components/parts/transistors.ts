@@ -1,5 +1,6 @@
 import type { Part } from "../../src/model/part"
 import { sot23 } from "../packages/sot23"
+import { ao3401a as ao3401aModel, bss84 as bss84Model } from "../spice/transistors"
 import { family, lcsc, listed, machine, pin } from "./helpers"
 
 const mosfet = {
@@ -14,6 +15,7 @@ const mosfet = {
 export const ao3401a: Part = {
   ...mosfet,
   id: "q-ao3401a",
+  spice: ao3401aModel,
   value: "AO3401A",
   description: "P-channel MOSFET 30 V 4 A, on at 2.5 V",
   manufacturer: "Alpha & Omega",
@@ -32,6 +34,7 @@ export const ao3401a: Part = {
 export const bss84: Part = {
   ...mosfet,
   id: "q-bss84",
+  spice: bss84Model,
   value: "BSS84",
   description: "P-channel MOSFET 60 V 0.17 A",
   manufacturer: "hongjiacheng",

@@ -2,6 +2,8 @@ import type { Part } from "../../src/model/part"
 import { soicDotBeside } from "../packages/soic"
 import { solderJumper2, ts1088 } from "../packages/switches"
 import { usbTypeC31M12 } from "../packages/usb-c"
+import { ch340cModel } from "../spice/ics"
+import { button as contact } from "../spice/passives"
 import { byHand, ends, family, lcsc, listed, machine, noNumber, pin } from "./helpers"
 
 const usb = ["usb"] as const
@@ -49,6 +51,7 @@ export const usbC: Part = {
 /** On 3.3 V its VCC and V3 are joined (WCH, CH340 data sheet, "Pin out" and "Functional description"). */
 export const ch340c: Part = {
   id: "u-ch340c",
+  spice: ch340cModel,
   kind: "ic",
   value: "CH340C",
   description: "USB to serial, own clock",
@@ -106,6 +109,7 @@ export const ch340c: Part = {
 
 export const button: Part = {
   id: "sw-ts-1088",
+  spice: contact,
   kind: "switch",
   value: "button",
   description: "Push button, 4 x 3 mm, 1.6 N",
@@ -124,6 +128,7 @@ export const button: Part = {
 /** Closed by a blob of solder. */
 export const solderJumper: Part = {
   id: "sj-2",
+  spice: { leftOut: "bare pads: a jumper state says whether they are joined" },
   kind: "other",
   value: "solder jumper",
   description: "Two bare half pads, open",

@@ -39,6 +39,8 @@ interface DropFit {
   /** Emission coefficient: 1.0 to 1.1 Schottky, 1.8 to 2 silicon, 2 to 3 an LED. */
   readonly n: number
   readonly reverseVolts: number
+  /** What leaks at them, where it matters: taken for a resistance, at 25 degrees. */
+  readonly reverseAmperes?: number
   readonly source: string
 }
 
@@ -46,13 +48,25 @@ interface DropFit {
 const thermalVolts = 0.025852
 
 /** A diode through two points: Rs is what is left of their distance, Is what puts it at the first. */
-export function fittedDiode({ at: [[v1, i1], [v2, i2]], n, reverseVolts, source }: DropFit): Model {
+export function fittedDiode({
+  at: [[v1, i1], [v2, i2]],
+  n,
+  reverseVolts,
+  reverseAmperes,
+  source,
+}: DropFit): Model {
   const rs = Math.max((v2 - v1 - n * thermalVolts * Math.log(i2 / i1)) / (i2 - i1), 0)
   const is = i1 / (Math.exp((v1 - rs * i1) / (n * thermalVolts)) - 1)
-  return diode(
+  const plain = diode(
     `Is=${is.toPrecision(4)} N=${n} Rs=${rs.toPrecision(4)} Cjo=20p Bv=${reverseVolts} Ibv=10u`,
     `fitted through ${v1} V at ${i1} A and ${v2} V at ${i2} A: ${source}`,
   )
+  if (reverseAmperes === undefined) return plain
+  return {
+    ...plain,
+    body: [...plain.body, `R1 K A ${(reverseVolts / reverseAmperes).toPrecision(4)}`],
+    without: "what leaks when it is hot: ten times as much and more",
+  }
 }
 
 /** An LED. */
@@ -85,6 +99,29 @@ export const clampBothWays = (of: Clamp): Model => ({
   pins: ["1", "2"],
   body: ["D1 x p1 CLAMP", "D2 x p2 CLAMP", breakdown({ ...of, ohms: of.ohms / 2 })],
   source: of.source,
+  without: "its temperature",
+})
+
+/** Lines that diodes hold between ground and a rail, and a clamp from that rail to ground. */
+export const railClamp = ({
+  lines,
+  rail,
+  ground,
+  source,
+  ...of
+}: Clamp & {
+  readonly lines: readonly string[]
+  readonly rail: string
+  readonly ground: string
+}): Model => ({
+  pins: [...lines, rail, ground],
+  body: [
+    `D1 ${ground} ${rail} CLAMP`,
+    ...lines.flatMap((line) => [`D2${line} ${line} ${rail} STEER`, `D3${line} ${ground} ${line} STEER`]),
+    breakdown({ ...of, source, farads: 20e-12 }),
+    `.model STEER D(Is=1e-13 N=1.1 Rs=0.5 Cjo=${of.farads ?? 1e-12})`,
+  ],
+  source,
   without: "its temperature",
 })
 

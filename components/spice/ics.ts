@@ -118,3 +118,32 @@ export const load = (
     source,
   }
 }
+
+/**
+ * CH340C on 3.3 V as its supply and its handshake lines see it. WCH CH340 data sheet, electrical parameters: 20 mA at
+ * most; outputs 4 mA within 0.5 V of the supply and 0.5 V of ground: 125 ohm.
+ */
+export const ch340cModel: Model = {
+  pins: ["GND", "VCC", "V3", "TXD", "DTR", "RTS"],
+  open: ["RXD", "UD+", "UD-"],
+  controls: {
+    amperes: { usual: 20e-3, what: "amperes that it takes" },
+    ...Object.fromEntries(
+      ["TXD", "DTR", "RTS"].map((pin) => [`level_${pin}`, { usual: 1, what: "1 high, 0 low" }]),
+    ),
+  },
+  body: [
+    `B1 on 0 V = ${rises("V(VCC,GND)", 2.5, 0.3)}`,
+    "B2 VCC GND I = V(on) * V(amperes)",
+    "R1 VCC V3 0.01",
+    ...["TXD", "DTR", "RTS"].flatMap((pin) => [
+      `B3_${pin} VCC ${pin} I = V(on) * V(level_${pin}) * V(VCC,${pin}) / 125`,
+      `B4_${pin} ${pin} GND I = V(on) * (1 - V(level_${pin})) * V(${pin},GND) / 125`,
+      `D1_${pin} ${pin} VCC DESD`,
+      `D2_${pin} GND ${pin} DESD`,
+    ]),
+    ".model DESD D(Is=1e-12 N=1.2 Rs=20)",
+  ],
+  source: "WCH CH340 data sheet: 20 mA at most, outputs within 0.5 V at 4 mA",
+  without: "USB, and that it sleeps where no host is",
+}

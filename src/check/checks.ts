@@ -1,10 +1,8 @@
 import type { AnyCircuitElement } from "circuit-json"
 import { groupBy } from "../circuit/group-by"
-import { NetCopper } from "../circuit/resistance"
-import { netName } from "../circuit/view"
 import type { Board } from "../model/board"
 import type { CircuitView } from "../model/circuit-view"
-import type { Claim, ClaimSubject } from "../model/claim"
+import type { Claim } from "../model/claim"
 import type { CheckResult } from "../model/finding"
 import { castellated } from "./board/castellated"
 import { designators, placements } from "./board/designators"
@@ -23,6 +21,7 @@ import { powerWidths } from "./board/power-widths"
 import { stitching } from "./board/stitching"
 import { trackAngles } from "./board/track-angles"
 import { variants } from "./board/variants"
+import { claimSubject } from "./claim-subject"
 import { copperChecks } from "./copper/checks"
 import { undrivenInputs } from "./erc/inputs"
 import { jumperStates } from "./erc/jumper-states"
@@ -153,11 +152,3 @@ function claimChecks(claims: readonly Claim[]): CircuitCheck[] {
     },
   }))
 }
-
-const claimSubject = ({ view, copper, house }: Subject): ClaimSubject => ({
-  circuit: view,
-  copperPath: (from, to) => {
-    const net = netName(view, from)
-    return net === undefined ? undefined : new NetCopper(copper, net, house.process).between(from, to)
-  },
-})

@@ -9,11 +9,18 @@ import { claim } from "./claim"
  */
 export const protectedSupply = (net: string, connector: string): Claim =>
   claim("erc/protection", "Supplies from outside", { net, connector }, (input): Finding[] => {
-    const at = bridgesOf(input).filter(({ nets }) => nets.includes(net))
+    const bridges = bridgesOf(input)
+    const at = bridges.filter(({ nets }) => nets.includes(net))
+    const fuses = at.filter(({ part }) => part.kind === "fuse")
+    // Behind its fuse a clamp that gives up shorts the fuse, not whoever feeds the board.
+    const reached = new Set([net, ...fuses.flatMap(({ nets }) => nets)])
     const has = {
-      fuse: at.some(({ part }) => part.kind === "fuse"),
-      clamp: at.some(
-        ({ part, nets }) => part.kind === "diode" && nets.some((other) => isGroundNet(input, other)),
+      fuse: fuses.length > 0,
+      clamp: bridges.some(
+        ({ part, nets }) =>
+          part.kind === "diode" &&
+          nets.some((other) => reached.has(other)) &&
+          nets.some((other) => isGroundNet(input, other)),
       ),
     }
     const beside = [...new Set((input.netOf.get(connector)?.pins ?? []).map(designatorOf))]

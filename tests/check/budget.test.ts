@@ -11,6 +11,7 @@ import { NetCopper } from "../../src/circuit/resistance"
 import { netName } from "../../src/circuit/view"
 import type { Claim, ClaimSubject } from "../../src/model/claim"
 import type { CheckResult } from "../../src/model/finding"
+import { noLayout } from "../claims/no-layout"
 import { board } from "../mep-smd"
 import { circuitOf } from "./circuit-fixture"
 import {
@@ -70,6 +71,7 @@ const subject = (widthMm: number, tracks?: number): ClaimSubject => {
       const net = netName(circuit, from)
       return net === undefined ? undefined : new NetCopper(laid, net, jlcpcb.process).between(from, to)
     },
+    layout: noLayout,
   }
 }
 

@@ -6,6 +6,7 @@ import type { Claim } from "../../src/model/claim"
 import type { CheckResult } from "../../src/model/finding"
 import type { Part } from "../../src/model/part"
 import { naturalOrder } from "../../src/natural-order"
+import { noLayout } from "../claims/no-layout"
 import { board, described } from "../mep-smd"
 
 /** The circuit as a table that a test may change before it is judged. */
@@ -107,7 +108,9 @@ export function setRecord(draft: Draft, designator: string, change: Partial<Part
 export const claimRule =
   (...claims: readonly Claim[]) =>
   (circuit: CircuitView): CheckResult => {
-    const results = claims.map(({ check }) => check({ circuit, copperPath: () => undefined }))
+    const results = claims.map(({ check }) =>
+      check({ circuit, copperPath: () => undefined, layout: noLayout }),
+    )
     return {
       findings: results.flatMap(({ findings }) => findings),
       figures: results.flatMap(({ figures = [] }) => figures),

@@ -3,6 +3,7 @@ import type { Claim, ClaimSubject } from "../../src/model/claim"
 import type { NetFacts } from "../../src/model/net"
 import type { Part } from "../../src/model/part"
 import { circuitPart } from "../check/erc-fixture"
+import { noLayout } from "./no-layout"
 
 interface Sketch {
   /** Net -> pins, "R1.1 U1.3". */
@@ -44,4 +45,4 @@ export const said = (
   claim: Claim,
   circuit: CircuitView,
   copperPath: ClaimSubject["copperPath"] = () => undefined,
-): string[] => claim.check({ circuit, copperPath }).findings.map(({ message }) => message)
+): string[] => claim.check({ circuit, copperPath, layout: noLayout }).findings.map(({ message }) => message)

@@ -3,6 +3,7 @@ import { pinHeader } from "../../components/parts/connectors"
 import { r0805 } from "../../components/parts/passives"
 import { joinsAs, type OriginalNetlist } from "../../src/claims/original"
 import { said, viewOf } from "./circuit"
+import { noLayout } from "./no-layout"
 
 const R = r0805["10k"]
 const header = pinHeader(1, 4)
@@ -89,7 +90,7 @@ describe("the pins that an original joins", () => {
   it("name pins and nets in every finding", () => {
     const claim = joinsAs(original)
     const circuit = viewOf({ nets: { ...sound, V5: "J1.2 R1.2", V6: "R2.1" }, parts })
-    expect(claim.check({ circuit, copperPath: () => undefined }).findings).toMatchObject([
+    expect(claim.check({ circuit, copperPath: () => undefined, layout: noLayout }).findings).toMatchObject([
       { rule: "erc/original", severity: "error", parts: ["R2.1"], nets: ["V6", "V5"] },
     ])
   })
