@@ -39,7 +39,7 @@ const order: readonly GuideStep[] = [
       "D3 and D9 to D11 clamp both ways and have no line. Write to JLCPCB where one is turned; they turn it.",
     ],
     warnings: [
-      "C10 or C11 turned round opens with a bang at 24 V. D2 turned round: no supply. D6 turned round: the converter's output is short.",
+      "C10 or C11 turned round opens with a bang at 24 V. D2 turned round: no supply. D6 turned round: the converter's switch feeds ground.",
     ],
     parts: ["U1", "U2", "U3", "U4", "U5", "C10", "C11", "D2", "D6", "J7"],
   },

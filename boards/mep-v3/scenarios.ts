@@ -62,6 +62,10 @@ function hardestPort(scenario: Scenario): Scenario {
     bench: scenario.bench.map((item) =>
       item.kind === "supply" ? { ...item, title: "meter's port, 24 V, 42 mA", limitAmperes: amperes } : item,
     ),
+    // The cans take tens of milliseconds to fill.
+    panels: scenario.panels.map((panel) =>
+      panel.title.endsWith("come up") ? { ...panel, from: 5e-3, to: 30e-3 } : panel,
+    ),
     measures: [
       ...scenario.measures,
       {

@@ -34,20 +34,34 @@ function packageRules(): string[] {
   return [...new Set(found)].sort()
 }
 
-const limitsOf = (says: Claim["says"]): string[] =>
-  Object.entries(says).flatMap(([name, value]) => (typeof value === "number" ? [`${name} ${value}`] : []))
+/** "maxMm 1 to 20": the numbers that claims name, by name; a few as they are, many as their range. */
+function limitsOf(claims: readonly Claim[]): string {
+  const named = new Map<string, Set<number>>()
+  for (const { says } of claims)
+    for (const [name, value] of Object.entries(says))
+      if (typeof value === "number") named.set(name, (named.get(name) ?? new Set()).add(value))
+  const words = [...named].map(([name, values]) => {
+    const some = [...values]
+    return `${name} ${some.length > 3 ? `${Math.min(...some)} to ${Math.max(...some)}` : some.join(" and ")}`
+  })
+  return words.join(", ") || "-"
+}
 
-/** Claims of one check in one row: what is claimed, and the limits among it. */
-function claimRows({ id: board, claims = [] }: BoardSource): string[][] {
-  const groups = new Map<string, Claim[]>()
-  for (const claim of claims) groups.set(claim.id, [...(groups.get(claim.id) ?? []), claim])
-  return [...groups].map(([id, group]) => [
-    board,
-    `\`${id}\``,
-    group[0]?.title ?? "",
-    String(group.length),
-    group.flatMap(({ says }) => limitsOf(says)).join(", ") || "-",
-  ])
+/** Claims of one check in one row: what is claimed, and the limits among it. Boards that claim the same share theirs. */
+function claimRows(boards: readonly BoardSource[]): string[][] {
+  const rows = new Map<string, { boards: string[]; cells: string[] }>()
+  for (const { id: board, claims = [] } of boards) {
+    const groups = new Map<string, Claim[]>()
+    for (const claim of claims) groups.set(claim.id, [...(groups.get(claim.id) ?? []), claim])
+    for (const [id, group] of groups) {
+      const cells = [`\`${id}\``, group[0]?.title ?? "", String(group.length), limitsOf(group)]
+      const key = cells.join("|")
+      const row = rows.get(key) ?? { boards: [], cells }
+      row.boards.push(board)
+      rows.set(key, row)
+    }
+  }
+  return [...rows.values()].map(({ boards, cells }) => [boards.join(", "), ...cells])
 }
 
 const amounts = (need: Need): string => {
@@ -101,7 +115,7 @@ async function written(): Promise<string> {
     "## What parts ask of any circuit",
     `From the records in \`components/parts/\`; checked by \`erc/needs\`.\n\n${table(["part", "needs", "severity", "source"], needRows())}`,
     "## What boards claim",
-    table(["board", "check", "asks", "claims", "limits"], all.flatMap(claimRows)),
+    table(["boards", "check", "asks", "claims", "limits"], claimRows(all)),
   ]
   return `${sections.join("\n\n")}\n`
 }

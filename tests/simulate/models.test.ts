@@ -5,7 +5,9 @@ import {
   clampBothWays,
   d1n4007,
   d1n4148,
+  fittedDiode,
   led,
+  railClamp,
   schottky1A40V,
   schottky3A40V,
   smaj28a,
@@ -151,6 +153,39 @@ describe("passive parts", () => {
     const { at } = await probe(lines, { seconds: 2e-3, save: ["v(a)"] })
     expect(at("v(a)", 0.9e-3)).toBeCloseTo(3.3, 2)
     expect(at("v(a)")).toBeLessThan(0.01)
+  })
+})
+
+describe("what holds lines", () => {
+  it("leaks in reverse as much as its record says", async () => {
+    const model = fittedDiode({
+      at: [
+        [0.4, 0.1],
+        [0.7, 1],
+      ],
+      ...{ n: 1.05, reverseVolts: 60, reverseAmperes: 0.1e-3, source: "a test" },
+    })
+    const { at } = await probe([...fitted(model, { A: "0", K: "k" }), "V1 k 0 60"], {
+      ...{ seconds: 1e-3, save: ["i(v1)"] },
+    })
+    within(-at("i(v1)"), 0.095e-3, 0.12e-3)
+    within(await dropAt(model, 0.1), 0.39, 0.41)
+  })
+
+  it("clamps a line between ground and its rail's clamp", async () => {
+    const model = railClamp({
+      ...{ lines: ["A", "B"], rail: "R", ground: "G", volts: 6, atAmperes: 1e-3, ohms: 2, source: "a test" },
+    })
+    const lines = (amperes: number) => [
+      ...fitted(model, { A: "a", B: "b", R: "r", G: "0" }),
+      ...[`I1 0 a ${amperes}`, "R1 b 0 1k", "R2 r 0 1e9"],
+    ]
+    const up = await probe(lines(1), { seconds: 1e-3, save: ["v(a)", "v(b)"] })
+    // A diode, 6 V, and 2.5 ohm at 1 A.
+    within(up.at("v(a)"), 8.5, 10.5)
+    expect(Math.abs(up.at("v(b)"))).toBeLessThan(0.01)
+    const down = await probe(lines(-1), { seconds: 1e-3, save: ["v(a)"] })
+    within(down.at("v(a)"), -1.6, -0.6)
   })
 })
 
