@@ -1,6 +1,7 @@
 import type { CheckResult, Figure, Finding } from "../model/finding"
 import type { Side } from "../model/place"
 import { collisions } from "./collide"
+import { isGeneric } from "./generic-body"
 import { heightTable } from "./heights"
 import type { Model } from "./model"
 
@@ -28,7 +29,7 @@ function missing(model: Model): Finding[] {
 
 function lands(model: Model): Finding[] {
   return model.parts.flatMap(({ part, body, fit }) => [
-    ...fit.offPad.map(
+    ...(isGeneric(body) ? [] : fit.offPad).map(
       ({ pad, distance, x, y }): Finding => ({
         rule: "model/land",
         severity: "error",

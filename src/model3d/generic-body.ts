@@ -56,6 +56,9 @@ export function genericBody(kind: PartKind, { pads, courtyard }: Land): Body | u
   }
 }
 
+/** Whether a body is such a box: its terminals are the middles of the pads, wherever these are drilled. */
+export const isGeneric = ({ id }: Body): boolean => id.startsWith("generic-")
+
 /** Two corners of the courtyard's box, 0.25 mm in; none where there is no courtyard. */
 function shrunk(courtyard: Land["courtyard"]): Point[] {
   const excess = 0.25

@@ -77,13 +77,11 @@ describe("mechanics", () => {
     const { findings } = mechanics({ circuit, board: { ...board, outline: crossed, mountingHoles: [] } })
     expect(findings).toMatchObject([{ rule: "board/outline", at }])
   })
-})
 
-describe("an outline with a corner twice", () => {
   it.each([
     ["next to each other", [...outline.slice(0, 3), ...outline.slice(2)], outline[2]],
     ["at its end and its beginning", [...outline, ...outline.slice(0, 1)], outline[0]],
-  ])("%s: says which", (_, corners, at) => {
+  ])("an outline with a corner twice says which: %s", (_, corners, at) => {
     const circuit = [element({ type: "pcb_board", outline: corners, thickness: 1.6 })]
     const { findings } = mechanics({ circuit, board: { ...board, outline: corners, mountingHoles: [] } })
     expect(findings).toHaveLength(1)

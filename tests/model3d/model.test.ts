@@ -97,7 +97,11 @@ describe("placing", () => {
       }),
     )
     const part = { designator: "U1", layer: "top", pads, size: [1.95, 0.6] } as const
-    expect(rules(buildModel(fakeCircuit([part]), fakeBoard({ U1: "soic-16" })))).toContain("model/land")
+    const model = buildModel(fakeCircuit([part]), fakeBoard({ U1: "soic-16" }))
+    expect(rules(model)).toContain("model/land")
+    // A plain box says nothing of where terminals are: they are the pads' middles, also of those drilled beside it.
+    const boxed = model.parts.map((one) => ({ ...one, body: { ...one.body, id: "generic-ic_0" } }))
+    expect(rules({ ...model, parts: boxed })).not.toContain("model/land")
   })
 
   test("a land pattern for another body is found", () => {

@@ -1,5 +1,7 @@
 import type { AnyCircuitElement, PcbCopperPour } from "circuit-json"
 import { Clipper, ClipType, EndType, FillRule, type Paths64 } from "clipper2-ts"
+import { elementsOf } from "../../circuit/elements"
+import { netlistOf } from "../../circuit/netlist"
 import { onStack } from "../../circuit/stack"
 import { shapePath } from "../../compile/shape-path"
 import { pill } from "../../geometry/shape"
@@ -15,7 +17,7 @@ const pourAllowanceMm = 0.015
 
 /**
  * What no step can put right and no other check of the model sees: layers we do not write, and pours that ignore a
- * slot or a polygon pad (tscircuit's pour solver leaves no clearance round either).
+ * slot or another net's polygon pad (tscircuit's pour solver leaves no clearance round either).
  */
 export function unmendable(circuitJson: CircuitJson, pourClearanceMm: number): Finding[] {
   return [...layerFindings(circuitJson), ...pourFindings(circuitJson, pourClearanceMm - pourAllowanceMm)]
@@ -43,7 +45,16 @@ function pourFindings(circuitJson: CircuitJson, clearanceMm: number): Finding[] 
   const pours = circuitJson.filter((element): element is PcbCopperPour => element.type === "pcb_copper_pour")
   if (pours.length === 0) return []
   const findings: Finding[] = []
+  const netlist = netlistOf(circuitJson)
+  const sourcePort = new Map(
+    elementsOf(circuitJson, "pcb_port").map((port) => [port.pcb_port_id, port.source_port_id]),
+  )
+  const netOfPad = ({ pcb_port_id: port }: PcbSmtPad): string | undefined =>
+    netlist.netOf.get(netlist.pinOfSourcePort.get(sourcePort.get(port ?? "") ?? "") ?? "")?.name
+  const netOfPour = (pour: PcbCopperPour): string | undefined =>
+    netlist.netOfSourceNet.get(pour.source_net_id ?? "")?.name
   for (const element of circuitJson) {
+    const net = element.type === "pcb_smtpad" ? netOfPad(element) : undefined
     const shape =
       element.type === "pcb_hole"
         ? slot(element)
@@ -53,6 +64,8 @@ function pourFindings(circuitJson: CircuitJson, clearanceMm: number): Finding[] 
     if (!shape) continue
     for (const pour of pours) {
       if (shape.side !== undefined && shape.side !== pour.layer) continue
+      // Its own net's pad is to hang on it: how, the check of spokes says.
+      if (net !== undefined && net === netOfPour(pour)) continue
       const near = Clipper.booleanOp(
         ClipType.Intersection,
         pourArea(pour),

@@ -84,6 +84,46 @@ describe("what cannot be mended", () => {
     expect(rules([board(), plane, pad("bottom")])).toEqual([])
   })
 
+  it("is none over a polygon pad of the pour's own net", () => {
+    const circuit = [
+      { type: "source_component", source_component_id: "u", name: "U1", ftype: "simple_chip" },
+      { type: "source_net", source_net_id: "gnd", name: "GND", subcircuit_connectivity_map_key: "k" },
+      ...["1", "2"].map((pin) => ({
+        type: "source_port",
+        source_port_id: `port${pin}`,
+        source_component_id: "u",
+        name: `pin${pin}`,
+        pin_number: Number(pin),
+        ...(pin === "1" ? { subcircuit_connectivity_map_key: "k" } : {}),
+      })),
+      ...["1", "2"].map((pin) => ({
+        type: "pcb_port",
+        pcb_port_id: `p${pin}`,
+        source_port_id: `port${pin}`,
+      })),
+      {
+        type: "source_trace",
+        source_trace_id: "t",
+        connected_source_port_ids: ["port1"],
+        connected_source_net_ids: ["gnd"],
+      },
+      { ...plane, source_net_id: "gnd" },
+    ] as Parameters<typeof unmendable>[0]
+    const pad = (pin: string) =>
+      rectPad(0, 0, 1, 1, {
+        shape: "polygon",
+        layer: "top",
+        pcb_port_id: `p${pin}`,
+        points: [
+          { x: 0, y: 0 },
+          { x: 1, y: 0 },
+          { x: 0, y: 1 },
+        ],
+      })
+    expect(rules([board(), ...circuit, pad("1")])).toEqual([])
+    expect(rules([board(), ...circuit, pad("2")])).toEqual(["dfm/pour-clearance"])
+  })
+
   it("is a board of four layers", () => {
     expect(rules([board({ num_layers: 6 })])).toEqual(["dfm/layer-count"])
   })
