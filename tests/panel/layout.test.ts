@@ -190,6 +190,23 @@ it.each([
   }
 })
 
+it("puts no tab beside an opening or the end of a slot near the edge", () => {
+  const slot =
+    "M48\n; #@! TF.FileFunction,NonPlated,1,2,NPTH\nMETRIC\nT1C1.000\n%\nT1\nX-17.000Y12.000G85X-3.000Y12.000\nM30\n"
+  const files = readFabSet([{ name: "s-NPTH.drl", text: slot }])
+  const over = (board: PanelBoard) =>
+    layOut(panelPlan({ grid: "1x2", rails: 4 }, "odd"), new Map([["odd", board]]), rules, 0.25).tabs.filter(
+      ({ minX, maxX }) => minX > -17 && maxX < -3,
+    )
+  const opening = [rectangle(8, 3).map(({ x, y }) => ({ x: x - 10, y: y + 11 }))]
+  const edges = (board: PanelBoard) => new Set(over(board).map(({ maxY }) => maxY))
+  const plain = edges(boardOf("odd", rectangle(40, 26)))
+  expect(plain.size).toBe(3)
+  expect(edges(boardOf("odd", rectangle(40, 26), { cutouts: opening })).size).toBe(1)
+  const geometry = new BoardGeometry(files, undefined)
+  expect(edges(boardOf("odd", rectangle(40, 26), { geometry })).size).toBe(1)
+})
+
 it.each([
   ["boards so far apart that tabs swing", { grid: "2x2", gapMm: 11 }, jlcpcb, /a tab would be 11.0 mm long/],
   ["boards as far apart as tabs hold", { grid: "2x2", gapMm: 10.8 }, jlcpcb, undefined],
