@@ -18,7 +18,7 @@ import { panelRules } from "../../src/pipeline/fab-house"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { readIpcNetlist } from "../../src/verify/ipc-d-356"
-import { circuitOf } from "../check/circuit-fixture"
+import { circuitOf, element } from "../check/circuit-fixture"
 
 /** Small panels do for tests. */
 const rules: PanelRules = { ...(jlcpcb.panel as PanelRules), leastSideMm: 20 }
@@ -188,6 +188,23 @@ it.each([
       if (other.text !== text && Math.abs(other.y - y) < 1.5)
         expect(Math.abs(other.x - x)).toBeGreaterThan(half + (other.text.length * other.size * 0.7) / 2)
   }
+})
+
+it.each([
+  ["0.39 mm from a V-cut", "v", 19.11, /less than 0.4 mm from its right edge/],
+  ["0.4 mm from a V-cut", "v", 19.1, undefined],
+  ["at an edge that is milled", "bites", 19.5, undefined],
+] as const)("takes or refuses a part %s that a machine places", (_, cuts, x, message) => {
+  const yard = { type: "pcb_courtyard_rect", pcb_component_id: "pcb-C1", center: { x, y: 0 } } as const
+  const circuit = [
+    ...circuitOf({ pads: { "C1.1": { x, y: 0, net: "A" } } }),
+    element({ ...yard, width: 1, height: 1 }),
+  ]
+  const lists = new Map([["full", { bom: "", cpl: "Designator\nC1\n", hand: "" }]])
+  const own = new Map([["near", boardOf("near", rectangle(40, 26), { circuit, lists })]])
+  const lay = () => layOut(panelPlan({ grid: "2x2", rails: 4, cuts }, "near"), own, rules, 0.25)
+  if (message === undefined) expect(lay).not.toThrow()
+  else expect(lay).toThrow(message)
 })
 
 it("puts no tab beside an opening or the end of a slot near the edge", () => {
