@@ -3,6 +3,7 @@ import type { PanelRules } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import { type Area, areaOf, type PanelBoard, type PanelLayout, type PanelPlan, type Seat } from "./board"
 import { cutsBetween } from "./cuts"
+import type { Edge } from "./edge"
 import { type Row, tabsBetween } from "./tabs"
 
 /** A part that hangs over an edge keeps this off the board beside it, mm. */
@@ -27,12 +28,20 @@ export function layOut(
     throw new UserError("--cuts columns leaves the panel's left and right open: --rails 2, or --cuts v")
   const [beside, between] = [plan.cuts === "bites" ? gap : 0, plan.cuts === "v" ? 0 : gap]
   const sizes = plan.rows.map((ids) => ids.map((id) => sized(boards, id)))
-  const hanging = sizes.flat().find(({ over: { left, right, top, bottom } }) => {
-    const beyond = (plan.cuts === "bites" ? 0 : left + right) + (plan.cuts === "v" ? top + bottom : 0)
-    return beyond > 0
-  })
-  if (hanging !== undefined)
-    throw new UserError(`${hanging.board.id}: a part hangs over an edge where a V-cut goes: --cuts bites`)
+  // The blade goes in beside what is placed before the boards are parted: it keeps off parts as off copper.
+  const clear = rules.vCut?.copperMm ?? 0
+  const scored = { bites: [], columns: ["left", "right"], v: ["left", "right", "top", "bottom"] } as const
+  const touched = sizes
+    .flat()
+    .flatMap(({ board, beyond }) =>
+      scored[plan.cuts]
+        .filter((edge) => beyond[edge] > 1e-6 - clear)
+        .map(
+          (edge) =>
+            `${board.id}: a part is less than ${clear} mm from its ${edge} edge, or over it, where a V-cut goes: --cuts bites`,
+        ),
+    )
+  if (touched[0] !== undefined) throw new UserError(touched[0])
   const thicknesses = new Set(sizes.flat().map(({ board }) => board.thicknessMm))
   if (thicknesses.size > 1)
     throw new UserError(`a panel is of one thickness, its boards are of ${[...thicknesses].join(" and ")} mm`)
@@ -146,16 +155,19 @@ function sized(boards: ReadonlyMap<string, PanelBoard>, id: string) {
   const reach = partsOf(board.circuit)
     .filter(({ designator }) => placed.has(designator))
     .flatMap(({ placed: part }) => part?.courtyards.flat() ?? [])
-  const most = (distances: readonly number[]): number => Math.max(0, ...distances)
+  const most = (distances: readonly number[]): number => Math.max(Number.NEGATIVE_INFINITY, ...distances)
+  const beyond = {
+    left: most(reach.map(({ x }) => area.minX - x)),
+    right: most(reach.map(({ x }) => x - area.maxX)),
+    top: most(reach.map(({ y }) => y - area.maxY)),
+    bottom: most(reach.map(({ y }) => area.minY - y)),
+  }
+  const over = (edge: Edge): number => Math.max(0, beyond[edge])
   return {
     board,
     area,
-    over: {
-      left: most(reach.map(({ x }) => area.minX - x)),
-      right: most(reach.map(({ x }) => x - area.maxX)),
-      top: most(reach.map(({ y }) => y - area.maxY)),
-      bottom: most(reach.map(({ y }) => area.minY - y)),
-    },
+    beyond,
+    over: { left: over("left"), right: over("right"), top: over("top"), bottom: over("bottom") },
   }
 }
 

@@ -2,6 +2,8 @@ import { partsOf } from "../circuit/parts"
 import type { PanelRules } from "../model/fab-house"
 import { UserError } from "../model/finding"
 import type { Point } from "../model/place"
+import { legs } from "../verify/geometry/holes"
+import { segmentGap } from "../verify/geometry/segment"
 import { areaOf, type PanelBoard, type Seat, type Tab } from "./board"
 import { type Edge, levelAt } from "./edge"
 
@@ -125,7 +127,7 @@ function bites(x: number, y: number, { bite }: PanelRules): Point[] {
 }
 
 function roomAt(
-  { outline, circuit, geometry }: PanelBoard,
+  { outline, cutouts, circuit, geometry }: PanelBoard,
   edge: Side,
   width: number,
   rules: PanelRules,
@@ -133,7 +135,11 @@ function roomAt(
 ): Room {
   const { minY, maxY } = areaOf(outline)
   const outermost = edge === "top" ? maxY : minY
-  const yards = partsOf(circuit).flatMap(({ placed }) => placed?.courtyards.map(areaOf) ?? [])
+  // What bends beside an opening breaks there.
+  const yards = [
+    ...partsOf(circuit).flatMap(({ placed }) => placed?.courtyards.map(areaOf) ?? []),
+    ...cutouts.map(areaOf),
+  ]
   const reach = rules.bite.drillMm / 2 + copperMm
   return (x) => {
     const [left, right] = [x - width / 2 - 0.5, x + width / 2 + 0.5]
@@ -153,8 +159,8 @@ function roomAt(
     const isFree = bites(x, edge === "top" ? y + outsideMm : y - outsideMm, rules).every(
       (at) =>
         [...geometry.copper.values()].every((layer) => layer.edges.closest(at, at, reach) === undefined) &&
-        geometry.holes.every(
-          ({ centre, radius }) => Math.hypot(centre.x - at.x, centre.y - at.y) > radius + reach + 0.5,
+        geometry.holes.every(({ points, radius }) =>
+          legs(points).every(([from, to]) => segmentGap(from, to, at, at).distance > radius + reach + 0.5),
         ),
     )
     return isFree ? y : undefined

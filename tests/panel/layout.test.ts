@@ -18,7 +18,7 @@ import { panelRules } from "../../src/pipeline/fab-house"
 import { readFabSet } from "../../src/verify/files/fab-set"
 import { BoardGeometry } from "../../src/verify/geometry/board"
 import { readIpcNetlist } from "../../src/verify/ipc-d-356"
-import { circuitOf } from "../check/circuit-fixture"
+import { circuitOf, element } from "../check/circuit-fixture"
 
 /** Small panels do for tests. */
 const rules: PanelRules = { ...(jlcpcb.panel as PanelRules), leastSideMm: 20 }
@@ -188,6 +188,40 @@ it.each([
       if (other.text !== text && Math.abs(other.y - y) < 1.5)
         expect(Math.abs(other.x - x)).toBeGreaterThan(half + (other.text.length * other.size * 0.7) / 2)
   }
+})
+
+it.each([
+  ["0.39 mm from a V-cut", "v", 19.11, /less than 0.4 mm from its right edge/],
+  ["0.4 mm from a V-cut", "v", 19.1, undefined],
+  ["at an edge that is milled", "bites", 19.5, undefined],
+] as const)("takes or refuses a part %s that a machine places", (_, cuts, x, message) => {
+  const yard = { type: "pcb_courtyard_rect", pcb_component_id: "pcb-C1", center: { x, y: 0 } } as const
+  const circuit = [
+    ...circuitOf({ pads: { "C1.1": { x, y: 0, net: "A" } } }),
+    element({ ...yard, width: 1, height: 1 }),
+  ]
+  const lists = new Map([["full", { bom: "", cpl: "Designator\nC1\n", hand: "" }]])
+  const own = new Map([["near", boardOf("near", rectangle(40, 26), { circuit, lists })]])
+  const lay = () => layOut(panelPlan({ grid: "2x2", rails: 4, cuts }, "near"), own, rules, 0.25)
+  if (message === undefined) expect(lay).not.toThrow()
+  else expect(lay).toThrow(message)
+})
+
+it("puts no tab beside an opening or the end of a slot near the edge", () => {
+  const slot =
+    "M48\n; #@! TF.FileFunction,NonPlated,1,2,NPTH\nMETRIC\nT1C1.000\n%\nT1\nX-17.000Y12.000G85X-3.000Y12.000\nM30\n"
+  const files = readFabSet([{ name: "s-NPTH.drl", text: slot }])
+  const over = (board: PanelBoard) =>
+    layOut(panelPlan({ grid: "1x2", rails: 4 }, "odd"), new Map([["odd", board]]), rules, 0.25).tabs.filter(
+      ({ minX, maxX }) => minX > -17 && maxX < -3,
+    )
+  const opening = [rectangle(8, 3).map(({ x, y }) => ({ x: x - 10, y: y + 11 }))]
+  const edges = (board: PanelBoard) => new Set(over(board).map(({ maxY }) => maxY))
+  const plain = edges(boardOf("odd", rectangle(40, 26)))
+  expect(plain.size).toBe(3)
+  expect(edges(boardOf("odd", rectangle(40, 26), { cutouts: opening })).size).toBe(1)
+  const geometry = new BoardGeometry(files, undefined)
+  expect(edges(boardOf("odd", rectangle(40, 26), { geometry })).size).toBe(1)
 })
 
 it.each([
