@@ -5,12 +5,10 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 
 /** An element as text, each tag on a line of its own, as simple readers want it; numbers to a nanometre. */
 export function xml(name: string, attributes: Attributes = {}, children: readonly string[] = []): string {
-  const head = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined
-      ? []
-      : [` ${key}="${typeof value === "number" ? fine(value) : escapeMarkup(`${value}`)}"`],
-  )
-  const open = `<${name}${head.join("")}`
+  let open = `<${name}`
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined)
+      open += ` ${key}="${typeof value === "number" ? fine(value) : escapeMarkup(`${value}`)}"`
   return children.length === 0 ? `${open}/>` : `${open}>\n${children.join("\n")}\n</${name}>`
 }
 
