@@ -40,6 +40,7 @@ export default defineBoard({
   pour,
   plans: ["standard-both"],
   silkscreen,
+  ownPinNames: ["J5", "J6", "J7"],
   sheet,
   waivers,
   space: meterSpace,
