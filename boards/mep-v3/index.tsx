@@ -45,6 +45,7 @@ export default defineBoard({
   pour,
   plans: ["standard-both"],
   silkscreen,
+  ownPinNames: ["J5", "J6", "J7"],
   sheet,
   waivers: [...waivers, ...risks],
   space: meterSpace,
