@@ -18,6 +18,7 @@ export function holesOf(drawn: readonly Drawn[]): MountingHole[] {
           `${one.part === undefined ? "hole" : `${one.part}'s hole`} at (${mm(middle.x)}, ${mm(middle.y)})`,
         ...middle,
         drillMm,
+        ...(one.part === undefined ? {} : { part: one.part }),
         ...(length === 0 ? {} : { slot: { lengthMm: length + drillMm, turnDeg } }),
       },
     ]

@@ -127,6 +127,8 @@ export interface Envelope {
 export interface MountingHole extends Point {
   readonly designator: string
   readonly drillMm: number
+  /** Whose land it belongs to, where it is not the board's own. */
+  readonly part?: string
   /** A slot, milled with `drillMm`: how long it is over all, and how its long side lies. */
   readonly slot?: { readonly lengthMm: number; readonly turnDeg: number }
 }

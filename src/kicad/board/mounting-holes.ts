@@ -6,10 +6,12 @@ import { boardVersion, fieldNode, generator } from "./footprints"
 import { angle, at, toSheet } from "./frame"
 import { onLayer, onLayers } from "./layers"
 
-export const mountingHoleName = ({ drillMm, slot }: MountingHole): string =>
-  slot === undefined
-    ? `mounting-hole-${decimal(drillMm)}mm`
-    : `mounting-slot-${decimal(drillMm)}x${decimal(slot.lengthMm)}mm`
+export const mountingHoleName = ({ drillMm, slot, part }: MountingHole): string => {
+  const whose = part === undefined ? "mounting" : "locating"
+  return slot === undefined
+    ? `${whose}-hole-${decimal(drillMm)}mm`
+    : `${whose}-slot-${decimal(drillMm)}x${decimal(slot.lengthMm)}mm`
+}
 
 const words = ({ drillMm, slot }: MountingHole): string =>
   slot === undefined
@@ -17,28 +19,35 @@ const words = ({ drillMm, slot }: MountingHole): string =>
     : `Unplated slot ${decimal(drillMm)} x ${decimal(slot.lengthMm)} mm`
 
 /** Unplated, without copper; no symbol stands for it, nobody buys or places it. */
-const attr: Node = ["attr", "board_only", "exclude_from_pos_files", "exclude_from_bom"]
+const attr = ({ part }: MountingHole): Node => [
+  ...["attr", "board_only", "exclude_from_pos_files", "exclude_from_bom"],
+  ...(part === undefined ? [] : ["allow_missing_courtyard"]),
+]
 
-/** Room round a hole for nothing but the hole itself: a screw's head is the board's business. */
+/**
+ * Room round a hole for nothing but the hole itself: a screw's head is the board's business. A part's own hole has none:
+ * it lies in the part's courtyard.
+ */
 const courtyardMm = 0.25
 
 function items(hole: MountingHole, id: (name: string) => Node, turnDeg: number): Node[] {
   const drillMm = decimal(hole.drillMm)
   const longMm = decimal(hole.slot?.lengthMm ?? hole.drillMm)
   const slotted = hole.slot !== undefined
+  const courtyard = drawingNode(
+    "fp",
+    {
+      kind: "circle",
+      centre: { x: 0, y: 0 },
+      radiusMm: decimal(longMm / 2 + courtyardMm),
+      widthMm: 0.05,
+      filled: false,
+    },
+    "F.CrtYd",
+    id("courtyard"),
+  )
   return [
-    drawingNode(
-      "fp",
-      {
-        kind: "circle",
-        centre: { x: 0, y: 0 },
-        radiusMm: decimal(longMm / 2 + courtyardMm),
-        widthMm: 0.05,
-        filled: false,
-      },
-      "F.CrtYd",
-      id("courtyard"),
-    ),
+    ...(hole.part === undefined ? [courtyard] : []),
     [
       "pad",
       quoted(""),
@@ -74,7 +83,7 @@ export function mountingHoleNode(hole: MountingHole, project: string): Node {
     at("at", toSheet(hole), turnDeg),
     ["descr", quoted(words(hole))],
     ...fields(hole.designator, name, id),
-    attr,
+    attr(hole),
     ...items(hole, id, turnDeg),
   ]
 }
@@ -90,7 +99,7 @@ export function mountingHoleFile(hole: MountingHole, project: string): string {
     onLayer("F.Cu"),
     ["descr", quoted(words(hole))],
     ...fields("REF**", name, id),
-    attr,
+    attr(hole),
     ...items(hole, id, 0),
   ]
   return `${writeNode(node)}\n`
