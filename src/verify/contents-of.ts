@@ -8,10 +8,11 @@ import { netlistOfIpc } from "./expected/ipc"
 import { type NetlistSource, netlistOf } from "./expected/reference"
 import { type FabSet, readFabSet, type SaidLayers, unreadable } from "./files/fab-set"
 import { type IpcNetlist, readIpcNetlist } from "./ipc-d-356"
-import { kept, type Memory } from "./memory"
+import type { Memory } from "./memory"
 import type { ExpectedNetlist } from "./netlist"
 import { type Contents, textOf } from "./package/contents"
 import { undrafted } from "./package/draft"
+import { kept } from "./recent"
 
 /** The value, or nothing and a finding where a file cannot be read. */
 export function attempt<T>(trouble: Finding[], run: () => T): T | undefined {
@@ -50,7 +51,7 @@ export function fabricationFiles(
   return readFabSet(
     wanted.map(([path, bytes]) => ({ name: path.replace(/^gerbers\//, ""), text: textOf(bytes) })),
     said,
-    memory,
+    memory?.images,
   )
 }
 

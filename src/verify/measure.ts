@@ -6,9 +6,9 @@ import { limits } from "../read/limits"
 import type { FabSet } from "./files/fab-set"
 import { elsewhereOf, fabsOwn } from "./foreign"
 import { BoardGeometry } from "./geometry/board"
-import { kept, type Memory } from "./memory"
 import type { ExpectedNetlist } from "./netlist"
 import type { Contents } from "./package/contents"
+import { kept, type Recent } from "./recent"
 import type { VerifyCheck } from "./report"
 import type { VerifyInput } from "./rule"
 import { fileRules } from "./rules/index"
@@ -19,12 +19,19 @@ export interface Measured {
   readonly checks: readonly VerifyCheck[]
 }
 
+/** Of files that were measured before, by their content and the name of who judged them. */
+export interface MeasuredBefore {
+  readonly geometries: Recent<BoardGeometry>
+  readonly measured: Recent<Measured>
+  readonly nameOf: (house: FabHouse) => number
+}
+
 /** Measures a set of Gerbers and drills and asks every rule; what is known of the same files is taken from there. */
 export function measure(
   files: FabSet,
   expected: ExpectedNetlist | undefined,
   house: FabHouse,
-  memory: Memory | undefined,
+  memory: MeasuredBefore | undefined,
   measured: Map<string, Measured> | undefined,
   contents: Contents,
   foreign: boolean,

@@ -7,7 +7,7 @@ import {
   readGerber,
   UnsureFormat,
 } from "../../read"
-import { kept, type Memory } from "../memory"
+import { kept, type Recent } from "../recent"
 import { fittedDrill, formatWords } from "./drill-format"
 import { drillOfGerber } from "./gerber-drill"
 import {
@@ -63,7 +63,7 @@ interface Read {
 export function readFabSet(
   files: readonly TextFile[],
   said: SaidLayers = new Map(),
-  memory?: Memory,
+  images?: Recent<GerberImage>,
 ): FabSet {
   const drills: DrillFile[] = []
   const unread: string[] = []
@@ -88,7 +88,7 @@ export function readFabSet(
         drill(readExcellon(file.text, file.name), "its contents")
         continue
       }
-      const image = kept(memory?.images, `${file.name}\0${file.text}`, () => readGerber(file.text, file.name))
+      const image = kept(images, `${file.name}\0${file.text}`, () => readGerber(file.text, file.name))
       const word = said.get(file.name) ?? said.get(file.name.split("/").pop() ?? file.name)
       const byFunction = roleByFunction(image.attributes.get(".FileFunction"))
       const role = word ?? byFunction ?? byName

@@ -8,8 +8,9 @@ import { readXml, type XmlElement } from "../../read/xml"
 import { type LayerRole, layerName } from "../files/roles"
 import type { BoardGeometry } from "../geometry/board"
 import type { PadShape } from "../geometry/pad-shapes"
-import { kept, type Memory } from "../memory"
+import type { Memory } from "../memory"
 import { type ExpectedPad, padName } from "../netlist"
+import { kept } from "../recent"
 import {
   areaOf,
   childOf,
