@@ -108,6 +108,8 @@ export const parts = {
   R24: r0603["10k"],
   R25: r0603["100R"],
   R26: r0603["100R"],
+  R27: r0603["10k"],
+  R28: r0603["10k"],
   J5: serialHeader,
   J6: meterPort,
   J7: usbC,

@@ -51,6 +51,8 @@ function Serial(): ReactElement {
         B1A12: "GND",
         SHELL: "GND",
       })}
+      {/* What D4 and D5 leak from the meter's 24 V would lift an open pin: 10 kohm takes it away. */}
+      {fitted("R28", { 1: "VBUS", 2: "GND" })}
       {fitted("R20", { 1: "CC1", 2: "GND" })}
       {fitted("R21", { 1: "CC2", 2: "GND" })}
       {fitted("U6", { IO1: "USB_DN", GND: "GND", IO2: "USB_DP", IO3: "CC2", VREF: "VBUS", IO4: "CC1" })}
@@ -78,6 +80,7 @@ function Serial(): ReactElement {
       {/* VREF stays open: U7's own clamp is the reference, and what a cable brings does not go into 3V3. */}
       {fitted("U7", { IO1: "J5_RXD0", GND: "GND", IO2: "J5_TXD0" })}
       {fitted("C18", { 1: "V5_J5", 2: "GND" })}
+      {fitted("R27", { 1: "V5_J5", 2: "GND" })}
     </>
   )
 }

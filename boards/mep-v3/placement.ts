@@ -67,6 +67,7 @@ export const placements: readonly Placement[] = [
   part("U7", 28.6, 11.4, 0, "top"),
   part("R25", 24.4, 13.0, 180, "top"),
   part("R26", 24.4, 11.54, 180, "top"),
+  part("R27", 30.45, -0.3, 270, "top"),
   part("C18", 24.4, 10.08, 180, "top"),
 
   part("U6", -24, 8.45, 0, "top"),
@@ -96,6 +97,7 @@ export const placements: readonly Placement[] = [
   part("C15", -3.2, 11.6, 270, "bottom"),
   part("C16", -1.1, 11.2, 270, "bottom"),
   part("D4", -22.85, 9.3, 0, "bottom"),
+  part("R28", -24.6, 7.6, 180, "bottom"),
 
   part("TP1", 15.24, 12.7, 0, "bottom"),
   part("TP2", 20.32, 12.7, 0, "bottom"),

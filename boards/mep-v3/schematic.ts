@@ -96,6 +96,7 @@ const serial: readonly PartPlace[] = [
       ],
     }),
   ),
+  down("R28", 33, 38.5),
   at("R20", 25, 42),
   at("R21", 25, 45),
   at(
@@ -134,7 +135,8 @@ const serial: readonly PartPlace[] = [
     value: "FTDI, 5 V",
     remarks: { 1: "black", 2: "brown", 3: "red", 4: "orange", 5: "yellow", 6: "green" },
   }),
-  down("C18", 53, 84),
+  down("C18", 51, 84),
+  down("R27", 57, 84),
   at("R25", 54, 92),
   at("R26", 54, 95, { fields: "below" }),
   at("U7", 48, 102, box(6, 5, { left: ["1", null, "3"], right: ["5", "4", "6"], bottom: [null, null, "2"] })),

@@ -58,6 +58,10 @@ const antenna: readonly SilkItem[] = [
 /** Where the program finds no place, or one over a via. */
 const designators: readonly SilkItem[] = [
   text("bottom", "R2", -23.2, -1.7, "which part is R2"),
+  text("bottom", "TP11", -20.38, 4.76, "which part is TP11"),
+  text("top", "R27", 30.5, -3.3, "which part is R27", 90),
+  text("bottom", "C12", -20.3, 6.9, "which part is C12", 90),
+  text("top", "R13", 29.15, -3.6, "which part is R13", 90),
   text("bottom", "TP5", 16.94, 10.16, "which point is TP5", 90),
   text("top", "R25", 21.43, 12.97, "which part is R25"),
   text("top", "C18", 21.43, 10.15, "which part is C18"),

@@ -4,7 +4,7 @@ import { turn } from "../geometry/point"
 import { distanceToOutline, insidePolygon } from "../geometry/polygon"
 import { silkFont } from "../legend/font"
 import type { Point } from "../model/place"
-import type { Tree } from "../verify/expected/kicad"
+import { named, type Tree } from "../verify/expected/kicad"
 import { Cells } from "./cells"
 import { fillsOf, type KicadFill, type KicadText, textsOf } from "./read-areas"
 import { kicadCopper } from "./read-lines"
@@ -24,6 +24,7 @@ export type Say = (message: string, at: Point) => void
 /** Every pour of the circuit is one fill of the KiCad board, corner for corner, within its zone. */
 export function heldPours(circuit: Circuit, board: Tree, say: Say) {
   const fills = new Set(fillsOf(board, boardFrame(board)))
+  const names = new Map(named(board, "net").map(([, number, name]) => [number, name]))
   const pours = copperOf(circuit).pours
   const nets = pours.flatMap((pour) => {
     const what = `the pour${pour.net === undefined ? "" : ` of ${pour.net}`} on ${pour.layer}`
@@ -33,7 +34,8 @@ export function heldPours(circuit: Circuit, board: Tree, say: Say) {
       return []
     }
     fills.delete(found)
-    if (pour.net !== undefined && found.netName !== pour.net && !found.netName.endsWith(`/${pour.net}`))
+    // A sheet may call it otherwise, as "+3V3": the number tells which net it is, by all that lies on it.
+    if (found.netName !== (names.get(found.net) ?? ""))
       say(
         `${what}: its zone is called ${found.netName || "nothing"} in the KiCad board`,
         pour.outline[0] as Point,

@@ -17,11 +17,11 @@ const at = (part: string, pin: number) => nets.get(part)?.get(pin)
 suite("MEP-HW 3.00's netlist", () => {
   it("is described without a fault", () => expect(findings).toEqual([]))
 
-  it("is of 83 places on four layers", () => {
+  it("is of 85 places on four layers", () => {
     expect(board.layers).toBe(4)
-    expect(placements).toHaveLength(83)
-    expect(new Set(placements.map(({ designator }) => designator)).size).toBe(83)
-    expect(nets.size).toBe(83)
+    expect(placements).toHaveLength(85)
+    expect(new Set(placements.map(({ designator }) => designator)).size).toBe(85)
+    expect(nets.size).toBe(85)
   })
 
   /** ESP32-WROOM-32E's pins (Espressif's data sheet, table 3): IO5 29, IO16 27, IO17 28, IO32 8, IO2 24, IO4 26, IO12 14. */
