@@ -174,12 +174,17 @@ function holes(
   edges: Edges,
   pads: readonly Area[],
 ): string[] {
-  const sorted = [...board.mountingHoles].sort((a, b) => sheet(a.x, a.y)[0] - sheet(b.x, b.y)[0])
+  // A part's own holes are its drawing's business.
+  const sorted = board.mountingHoles
+    .filter(({ part }) => part === undefined)
+    .sort((a, b) => sheet(a.x, a.y)[0] - sheet(b.x, b.y)[0])
   const first = sorted[0]
   const last = sorted.at(-1)
   if (!first || !last) return []
   const [fx, fy] = sheet(first.x, first.y)
-  const drills = [...new Set(sorted.map(({ drillMm }) => drillMm))].map(millimetres).join(", ")
+  const drills = [...new Set(sorted.map(({ drillMm }) => drillMm))].map(
+    (mm) => `${sorted.filter(({ drillMm }) => drillMm === mm).length} x \u00d8${millimetres(mm)}`,
+  )
   const [lx, ly] = sheet(last.x, last.y)
   const radius = (first.drillMm / 2) * ((edges.bottom - fy) / (first.y - edges.minY))
   // The note stands towards the middle of the board, at the hole that has more board there.
@@ -189,7 +194,7 @@ function holes(
   const atFirst = room(fx, 1) > room(lx, -1)
   const [hx, hy, towards] = atFirst ? [fx, fy, 1] : [lx, ly, -1]
   const label: SheetPoint = [hx + towards * (radius * 0.75 + 4), hy - radius * 0.75 - 3.5]
-  const words = `${sorted.length} x \u00d8${drills}, not plated`
+  const words = `${drills.join(", ")}, not plated`
   const wide = measureText(words, noteCap).widthMm + 0.5
   const area: Area = {
     minX: Math.min(label[0], label[0] + towards * wide),

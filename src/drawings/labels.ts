@@ -47,8 +47,15 @@ export function baselines(
  * covers nothing, else the one that covers least.
  * @param taken what must not be covered: other bodies, pads, labels.
  * @param inside whether the label may stand on the body itself.
+ * @param rings how far from the body it may stand: 1.1 mm each.
  */
-export function placeLabel(label: Label, body: Area, taken: readonly Area[], inside: boolean): SheetPoint {
+export function placeLabel(
+  label: Label,
+  body: Area,
+  taken: readonly Area[],
+  inside: boolean,
+  rings = 8,
+): { readonly at: SheetPoint; readonly covers: boolean } {
   const { width, height } = labelSize(label)
   const [cx, cy] = [(body.minX + body.maxX) / 2, (body.minY + body.maxY) / 2]
   const areaAt = ([x, y]: SheetPoint): Area => ({
@@ -58,7 +65,7 @@ export function placeLabel(label: Label, body: Area, taken: readonly Area[], ins
     maxY: y + height / 2 + 0.3,
   })
   const candidates: SheetPoint[] = inside ? [[cx, cy]] : []
-  for (let ring = 0; ring < 8; ring++) {
+  for (let ring = 0; ring < rings; ring++) {
     const away = 0.8 + ring * 1.1
     const [left, right] = [body.minX - away - width / 2, body.maxX + away + width / 2]
     const [above, below] = [body.minY - away - height / 2, body.maxY + away + height / 2]
@@ -72,5 +79,5 @@ export function placeLabel(label: Label, body: Area, taken: readonly Area[], ins
     if (cost < best.cost - 1e-9) best = { at, cost }
     if (best.cost === 0) break
   }
-  return best.at
+  return { at: best.at, covers: best.cost > 0 }
 }

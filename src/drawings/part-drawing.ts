@@ -8,6 +8,7 @@ import { type Projection, toSheet } from "./board-drawing"
 import { type Area, baselines, type Label, labelSize, overlap, placeLabel } from "./labels"
 import { type PlanShape, planOf } from "./plan-view"
 import { circle, group, polygon, polyline, type SheetPoint, text } from "./svg-elements"
+import { takenAreas } from "./taken"
 
 interface Drawn {
   readonly part: PlacedBody
@@ -34,7 +35,7 @@ export function drawParts(
       )
       return { part, shapes, area: areaOf(shapes, projection) }
     })
-  const taken: Area[] = [...drawn.map(({ area }) => area), ...padAreas(circuitJson, projection)]
+  const taken: Area[] = [...drawn.map(({ area }) => area), ...takenAreas(circuitJson, board, projection)]
   const bodies = drawn.map((one) => drawBody(one, projection))
   const pinOnes = drawn.map((one) => pinOneMark(one, projection, taken))
   const labels = drawn.map((one) => drawLabel(one, board, taken))
@@ -142,6 +143,9 @@ const written = ["resistor", "capacitor", "diode", "ic", "module", "converter"]
 /** Kinds whose middle is free for a name. */
 const plain = ["resistor", "capacitor", "ic", "module"]
 
+/** So far from its part a value is still read as the part's own. */
+const nearRings = 3
+
 function drawLabel({ part, area }: Drawn, board: Board, taken: Area[]): string {
   const entry = entryOf(board, part)
   const value = entry && written.includes(entry.kind) && part.fitted ? entry.value : undefined
@@ -159,17 +163,23 @@ function drawLabel({ part, area }: Drawn, board: Board, taken: Area[]): string {
   // Names of connectors, modules with parts on them and diodes would hide what matters: they stand outside.
   const bare = part.fitted && entry !== undefined && !part.body.polarity && plain.includes(entry.kind)
   const inside = bare && fits(whole)
+  const nameIn = bare && fits({ lines: [name] })
+  // A value that finds no room near its part would be taken for its neighbour's: the table beside has it.
+  const hasRoom = (label: Label): boolean =>
+    !part.fitted || !placeLabel(label, area, others, false, nearRings).covers
   const parts: { label: Label; on: boolean }[] = inside
     ? [{ label: whole, on: true }]
-    : bare && fits({ lines: [name] })
+    : nameIn
       ? [
           { label: { lines: [name] }, on: true },
-          ...(under.text === "" ? [] : [{ label: { lines: [under] }, on: false }]),
+          ...(under.text === "" || !hasRoom({ lines: [under] })
+            ? []
+            : [{ label: { lines: [under] }, on: false }]),
         ]
-      : [{ label: whole, on: false }]
+      : [{ label: hasRoom(whole) ? whole : { lines: [name] }, on: false }]
   return parts
     .map(({ label, on }) => {
-      const at = placeLabel(label, area, on ? [] : others, on)
+      const { at } = placeLabel(label, area, on ? [] : others, on)
       const { width: w, height: h } = labelSize(label)
       const box: Area = { minX: at[0] - w / 2, maxX: at[0] + w / 2, minY: at[1] - h / 2, maxY: at[1] + h / 2 }
       taken.push(box)
@@ -225,31 +235,6 @@ function terminalNames({ part, area }: Drawn, projection: Projection): string {
     .join("")
 }
 
-/** The copper that one sees on this side: labels and marks keep off it. */
-function padAreas(circuitJson: readonly AnyCircuitElement[], projection: Projection): Area[] {
-  return circuitJson.flatMap((element): Area[] => {
-    const size = padSize(element, projection.side)
-    if (!size || !("x" in element)) return []
-    const [x, y] = toSheet(projection, Number(element.x), Number(element.y))
-    const [w, h] = [(size[0] / 2) * projection.scale, (size[1] / 2) * projection.scale]
-    return [{ minX: x - w, maxX: x + w, minY: y - h, maxY: y + h }]
-  })
-}
-
-function padSize(
-  element: AnyCircuitElement,
-  side: Projection["side"],
-): readonly [number, number] | undefined {
-  if (element.type === "pcb_smtpad" && element.layer === side && element.shape === "rect") {
-    return [element.width, element.height]
-  }
-  if (element.type !== "pcb_plated_hole") return undefined
-  if (element.shape === "circle") return [element.outer_diameter, element.outer_diameter]
-  if (element.shape === "circular_hole_with_rect_pad")
-    return [element.rect_pad_width, element.rect_pad_height]
-  return undefined
-}
-
 /** Seen from the other side, a part with pins is its pins: its name stands beside them. */
 function throughPins(
   circuitJson: readonly AnyCircuitElement[],
@@ -271,7 +256,7 @@ function throughPins(
         maxY: Math.max(...points.map(([, y]) => y)) + r,
       }
       const label: Label = { lines: [{ text: part.part, capHeight: 1.8, bold: true }] }
-      const at = placeLabel(label, area, taken, false)
+      const { at } = placeLabel(label, area, taken, false)
       const first = own.find(({ pin }) => pin === "1")
       const mark = first ? toSheet(projection, first.x, first.y) : undefined
       return group(
