@@ -67,14 +67,15 @@ function isFill({ outline, holes }: Pour, ring: readonly Point[]): boolean {
   )
 }
 
-/** A corner of a fill that its zone does not have, or may not have on that layer. */
-function outOfZone({ layer, ring, zone, zoneLayers }: KicadFill): Point | undefined {
-  if (!zoneLayers.includes(layer)) return ring[0]
-  const [outer = [], ...holes] = zone
+/** A corner of a fill that no zone of its net has. Zones of one net that meet are one piece of copper. */
+function outOfZone({ ring, zones }: KicadFill): Point | undefined {
   const isIn = (p: Point, one: readonly Point[]) =>
     insidePolygon(p, one) && distanceToOutline(p, one) > chordMm
-  const isNear = (p: Point) => insidePolygon(p, outer) || distanceToOutline(p, outer) < chordMm
-  return ring.find((p) => !isNear(p) || holes.some((hole) => isIn(p, hole)))
+  const isNear = (p: Point, one: readonly Point[]) =>
+    insidePolygon(p, one) || distanceToOutline(p, one) < chordMm
+  return ring.find(
+    (p) => !zones.some(([outer = [], ...holes]) => isNear(p, outer) && !holes.some((hole) => isIn(p, hole))),
+  )
 }
 
 const areaOf = (ring: readonly Point[]): number =>

@@ -9,9 +9,8 @@ export interface KicadFill {
   /** KiCad's number of the zone's net, and the name it gives it. */
   readonly net: string
   readonly netName: string
-  /** Where the zone may fill, and on which layers. */
-  readonly zone: readonly (readonly Point[])[]
-  readonly zoneLayers: readonly string[]
+  /** Where zones of its net may fill on its layer, each an outline and its holes; none where its own zone may not. */
+  readonly zones: readonly (readonly (readonly Point[])[])[]
 }
 
 /** A text on silkscreen: `at` is the middle of the line's height, at its start, middle or end. */
@@ -32,21 +31,25 @@ export function fillsOf(board: Tree, onBoard: Frame): KicadFill[] {
       const [x = 0, y = 0] = numbers(xy)
       return onBoard(x, y)
     })
-  return named(board, "zone").flatMap((zone) => {
-    const shared = {
-      net: word(zone, "net"),
-      netName: word(zone, "net_name"),
-      zone: named(zone, "polygon").map(ring),
-      zoneLayers: [...named(zone, "layer"), ...named(zone, "layers")]
-        .flatMap((list) => list.slice(1))
-        .map(String),
-    }
-    return named(zone, "filled_polygon").map((fill) => ({
-      ...shared,
-      layer: word(fill, "layer"),
-      ring: ring(fill),
-    }))
-  })
+  const zones = named(board, "zone").map((zone) => ({
+    zone,
+    net: word(zone, "net"),
+    rings: named(zone, "polygon").map(ring),
+    layers: [...named(zone, "layer"), ...named(zone, "layers")].flatMap((list) => list.slice(1)).map(String),
+  }))
+  return zones.flatMap(({ zone, net, layers }) =>
+    named(zone, "filled_polygon").map((fill) => {
+      const layer = word(fill, "layer")
+      const there = zones.filter((one) => one.net === net && one.layers.includes(layer))
+      return {
+        net,
+        netName: word(zone, "net_name"),
+        zones: layers.includes(layer) ? there.map(({ rings }) => rings) : [],
+        layer,
+        ring: ring(fill),
+      }
+    }),
+  )
 }
 
 const sides: Readonly<Record<string, Side>> = { "F.SilkS": "top", "B.SilkS": "bottom" }

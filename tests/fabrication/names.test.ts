@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import smd from "../../boards/mep-smd/index"
 import tester from "../../boards/mep-tester/index"
 import tht from "../../boards/mep-tht/index"
+import v3 from "../../boards/mep-v3/index"
 import { allParts } from "../../components/parts/index"
 import { describe as describeBoard } from "../../src/board/describe"
 import { listBoards } from "../../src/project/boards"
@@ -15,13 +16,24 @@ import { listFiles } from "../../src/project/files"
  * out, as are words that are no name of anybody's.
  */
 const root = resolve(import.meta.dirname, "../..")
-const boards = [smd, tester, tht]
+const boards = [smd, tester, tht, v3]
 
 /** Nets that any circuit has and whose names everybody knows: a pour's default net, in one file. */
 const everybodys = new Map([
   ["GND", ["src/board/defaults.ts"]],
   // Codes of dielectrics and volts in makers' numbers.
-  ...["R3", "R6", "R7"].map((code): [string, string[]] => [code, ["src/check/order-codes/capacitors.ts"]]),
+  ...["R3", "R6", "R7", "C7", "D7"].map((code): [string, string[]] => [
+    code,
+    ["src/check/order-codes/capacitors.ts"],
+  ]),
+  // And a step of a drawn path.
+  ["C8", ["src/check/order-codes/capacitors.ts", "src/book/client/widgets/Icon.tsx"]],
+  // Words of the formats: a layer, sides, apertures; a switch's letters.
+  ["L1", ["src/fabricate/gerber-steps/header.ts"]],
+  ["FB", ["src/fabricate/ipc-2581/document.ts"]],
+  ["D10", ["src/panel/frame.ts"]],
+  ["D11", ["src/panel/frame.ts"]],
+  ["SW", ["src/schematic/derive/known.ts"]],
 ])
 
 function names(): Set<string> {

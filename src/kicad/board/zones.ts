@@ -83,17 +83,18 @@ function pourZone(
 /** Where a pour may be: within its outline and the board's, as far from the edge as it keeps. */
 function areasOf({ outline, boardEdgeMm }: PourRule, board: Board): Point[][][] {
   const edge = inset(board.outline, boardEdgeMm)
-  const holes = board.cutouts.map((ring) => inset(ring, -boardEdgeMm))
+  // Round at the corners, as the copper keeps from them.
+  const holes = board.cutouts.map((ring) => inset(ring, -boardEdgeMm, JoinType.Round))
   if (outline === undefined) return [[edge, ...holes]]
   const own = Clipper.intersectD([edge], [outline.map(({ x, y }) => ({ x, y }))], FillRule.NonZero, 4)
   return own.map((ring) => [ring.map(({ x, y }) => ({ x: decimal(x), y: decimal(y) })), ...holes])
 }
 
-/** The outline that far inside itself, sharp corners kept. */
-function inset(outline: readonly Point[], byMm: number): Point[] {
+/** The outline that far inside itself, sharp corners kept unless said. */
+function inset(outline: readonly Point[], byMm: number, join = JoinType.Miter): Point[] {
   const path = outline.map(({ x, y }) => ({ x, y }))
   const board = Clipper.areaD(path) > 0 ? path : path.reverse()
-  const [ring] = inflatePathsD([board], -byMm, JoinType.Miter, EndType.Polygon, 2, 4)
+  const [ring] = inflatePathsD([board], -byMm, join, EndType.Polygon, 2, 4, 0.002)
   return (ring ?? board).map(({ x, y }) => ({ x: decimal(x), y: decimal(y) }))
 }
 
