@@ -23,7 +23,7 @@ const order: readonly GuideStep[] = [
     title: "Order the assembly",
     text: [
       "PCB Assembly, Standard, both sides: the module needs Standard, and the converter stands on the bottom. Upload bom.csv and cpl.csv of standard-both.",
-      "Standard wants 70 x 70 mm and up: let JLCPCB add rails, or order the panel of the package.",
+      "Standard wants 70 x 70 mm and up: let JLCPCB add rails.",
       "Eight numbers are extended parts, each with a fee for loading. C92059 (C10, C11), C70065 (F1) and C132016 (U5) rest on few public lists: open their pages and compare maker's number, package and pin 1 before paying.",
     ],
     warnings: [
