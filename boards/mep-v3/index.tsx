@@ -32,7 +32,7 @@ export default defineBoard({
   guide,
   jumper,
   firmware,
-  // With 0.6 mm a net finds no way. JLCPCB's class without extra cost begins at 0.40 mm round 0.30 mm.
+  // With 0.6 mm a net finds no way. JLCPCB prefers 0.45 mm and more on four layers.
   via: { diameterMm: 0.5, drillMm: 0.3 },
   // USB-C's contacts are 0.5 mm apart.
   netClasses: [

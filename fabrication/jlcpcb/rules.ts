@@ -11,8 +11,8 @@ const smallVia: Said = {
 }
 
 /**
- * The same of a board of four layers, and what holes keep from copper inside it. Vias may be 0.5 mm there: the class
- * without extra cost begins at 0.40 mm round 0.30 mm, and 0.45 mm is what JLCPCB prefers.
+ * The same of a board of four layers, and what holes keep from copper inside it. Vias may be 0.5 mm there: 0.45 mm
+ * is what JLCPCB prefers, and on two layers its class without extra cost begins at 0.40 mm round 0.30 mm.
  */
 export const fourLayerRules: readonly FabRule[] = [
   ...limitsOf({ ...published, ...publishedFourLayers, "via-diameter": smallVia }, multilayer),

@@ -29,6 +29,7 @@ import { needs } from "./erc/needs"
 import { mergedNets, singlePinNets } from "./erc/net-shape"
 import { population } from "./erc/population"
 import { ratings } from "./erc/ratings"
+import { signals } from "./erc/signals"
 import { noConnectPins, supplyPins, supplyRange } from "./erc/supply-pins"
 import { lands } from "./lands/lands"
 import { marks } from "./lands/marks"
@@ -93,6 +94,7 @@ export const circuitChecks: readonly CircuitCheck[] = [
   erc("supply-range", "Supply voltages within the parts' ranges", supplyRange),
   erc("no-connect", "Pins that must stay open", noConnectPins),
   erc("needs", "What the parts' data sheets ask for", needs),
+  erc("signals", "Pins of one standard signal on one net, of two on none", signals),
   erc("inputs", "Every input is driven", undrivenInputs),
   { id: "erc/population", title: "Assembly variants", run: population },
   erc("states", "Voltages and drivers in every variant and jumper state", jumperStates),

@@ -11,27 +11,29 @@ import {
 import type { CircuitView } from "../model/circuit-view"
 import type { Claim } from "../model/claim"
 import type { Finding, Severity } from "../model/finding"
+import type { Need } from "../model/part"
 import { claim, pinOf } from "./claim"
 
 /** A pin must not float: exactly one resistor of this size to a supply. */
 export const pullUp = (what: string, pin: string, minOhms: number, maxOhms: number): Claim =>
   claim("erc/pull-ups", "Pull-ups", { what, pin, minOhms, maxOhms }, (input) =>
-    pullUpFaults(input, { what, pin: pinOf(input, pin), minOhms, maxOhms }),
+    pullFaults(input, { kind: "pull-up", what, pin: pinOf(input, pin), minOhms, maxOhms }),
   )
 
-export function pullUpFaults(
+export function pullFaults(
   input: CircuitView,
-  need: { readonly what: string; readonly pin: string; readonly minOhms: number; readonly maxOhms: number },
+  need: Omit<Extract<Need, { readonly kind: "pull-up" | "pull-down" }>, "source" | "severity">,
   severity: Severity = "error",
 ): Finding[] {
-  const { what, pin, minOhms, maxOhms } = need
+  const { kind, what, pin, minOhms, maxOhms } = need
+  const [isEnd, end] = kind === "pull-up" ? [isPowerNet, "its supply"] : [isGroundNet, "ground"]
   const net = netName(input, pin)
   const found = bridgesOf(input).filter(
     ({ part, nets }) =>
       part.kind === "resistor" &&
       net !== undefined &&
       nets.includes(net) &&
-      nets.some((other) => other !== net && isPowerNet(input, other)),
+      nets.some((other) => other !== net && isEnd(input, other)),
   )
   const sound = found.filter(({ part }) => (part.ohms ?? 0) >= minOhms && (part.ohms ?? 0) <= maxOhms)
   if (found.length === 1 && sound.length === 1) return []
@@ -43,9 +45,9 @@ export function pullUpFaults(
   const first = found[0]?.part.ohms
   return [
     {
-      rule: "erc/pull-up",
+      rule: `erc/${kind}`,
       severity,
-      message: `${pinWords(input, pin)}, ${what}, needs one resistor of ${range} to its supply, ${have}`,
+      message: `${pinWords(input, pin)}, ${what}, needs one resistor of ${range} to ${end}, ${have}`,
       nets: net === undefined ? [] : [net],
       parts: [pin, ...found.map(({ part }) => part.designator)],
       ...(first === undefined ? {} : { measure: { value: first, limit: minOhms, unit: "ohm" } }),

@@ -24,6 +24,8 @@ export interface Pin {
   readonly domains?: readonly string[]
   /** What is disturbed here does harm: "a reset", "a boot strap", "an oscillator", "a feedback". */
   readonly sensitive?: string
+  /** What it carries by its standard ("USB D+"): its net has no pin of another, and all such pins of the part. */
+  readonly signal?: string
   /** A converter's switching node: it jumps by its whole supply, all the time. */
   readonly switches?: true
 }
@@ -120,9 +122,9 @@ export type Need = { readonly source: string; readonly severity?: "error" | "war
       readonly to: readonly string[]
       readonly minFarads: number
     }
-  /** A resistor of this size to a supply. */
+  /** One resistor of this size to a supply, or to ground. */
   | {
-      readonly kind: "pull-up"
+      readonly kind: "pull-up" | "pull-down"
       readonly what: string
       readonly pin: string
       readonly minOhms: number

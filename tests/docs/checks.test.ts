@@ -66,7 +66,7 @@ function claimRows(boards: readonly BoardSource[]): string[][] {
 
 const amounts = (need: Need): string => {
   if (need.kind === "capacitor") return `at least ${Number((need.minFarads * 1e9).toPrecision(6))} nF`
-  if (need.kind === "pull-up") return `${need.minOhms} to ${need.maxOhms} ohm`
+  if (need.kind === "pull-up" || need.kind === "pull-down") return `${need.minOhms} to ${need.maxOhms} ohm`
   return need.kind === "low-at-reset" ? "low at reset" : "grounded where unused"
 }
 

@@ -3,70 +3,23 @@ import source from "../../boards/mep-tester/index"
 import { scenarios } from "../../boards/mep-tester/scenarios"
 import { r0805 } from "../../components/parts/passives"
 import { describe as read } from "../../src/board/describe"
-import type { CircuitView, Net } from "../../src/model/circuit-view"
-import { findingsOf, runAll, runsOf, simulated, simulationJobs } from "../../src/simulate/simulate"
 import { circuitPart } from "../check/erc-fixture"
-import { engine } from "./engine"
+import { boardCircuit, type Change, gone, ohms, rulesOf, swap } from "./board-circuit"
 
-const { board, nets: byPart } = read(source, { fab: "jlcpcb", plans: ["hand"] })
-
-type Nets = Record<string, string[]>
+const described = read(source, { fab: "jlcpcb", plans: ["hand"] })
 
 /** The tester's circuit; R3 is a plain element, which only the compiled circuit knows: said here once more. */
-function circuit(
-  change: (nets: Nets, parts: Map<string, ReturnType<typeof circuitPart>>) => void = () => {},
-): CircuitView {
-  const onNet: Nets = { MEP_ENABLE: ["R3.1"], GND: ["R3.2"] }
-  for (const [part, pins] of byPart)
-    for (const [pin, net] of pins) onNet[net] = [...(onNet[net] ?? []), `${part}.${pin}`]
-  const parts = new Map(
-    Object.entries(board.parts).map(([name, record]) => [name, circuitPart(name, record)] as const),
+const rules = (id: string, change: Change = () => {}): Promise<string[]> =>
+  rulesOf(
+    boardCircuit(described, (nets, parts) => {
+      nets.MEP_ENABLE = ["R3.1", ...(nets.MEP_ENABLE ?? [])]
+      nets.GND = ["R3.2", ...(nets.GND ?? [])]
+      parts.set("R3", { ...circuitPart("R3", r0805["3k3"]), ohms: 3600 })
+      change(nets, parts)
+    }),
+    scenarios,
+    id,
   )
-  parts.set("R3", { ...circuitPart("R3", r0805["3k3"]), ohms: 3600 })
-  change(onNet, parts)
-  const nets = Object.entries(onNet).map(([name, pins]): Net => ({ name, names: [name], pins }))
-  return {
-    nets,
-    netOf: new Map(nets.flatMap((net) => net.pins.map((pin) => [pin, net] as const))),
-    pins: [...parts].flatMap(([name, { record }]) => record.pins.map(({ number }) => `${name}.${number}`)),
-    parts,
-    facts: board.nets,
-    variants: Object.entries(board.variants).map(([name, variant]) => ({ ...variant, name })),
-    defaultVariant: board.defaultVariant,
-    firmware: board.firmware,
-  }
-}
-
-async function rules(id: string, ...change: Parameters<typeof circuit>): Promise<string[]> {
-  const jobs = simulationJobs(
-    "tester",
-    circuit(...change),
-    scenarios.filter((one) => one.id === id),
-  )
-  expect(jobs).toHaveLength(1)
-  const results = simulated(jobs, await runAll(runsOf(jobs), engine))
-  return jobs
-    .flatMap((job, n) => (results[n] === undefined ? [] : findingsOf(job, results[n])))
-    .map(({ rule }) => rule)
-}
-
-/** Exchanges two pins. */
-const swap = (a: string, b: string) => (nets: Nets) => {
-  for (const pins of Object.values(nets))
-    pins.forEach((pin, n) => {
-      if (pin === a) pins[n] = b
-      else if (pin === b) pins[n] = a
-    })
-}
-/** Another value. */
-const ohms =
-  (part: string, value: number) =>
-  (_nets: Nets, parts: Map<string, ReturnType<typeof circuitPart>>): void => {
-    const known = parts.get(part)
-    if (known !== undefined) parts.set(part, { ...known, ohms: value })
-  }
-const gone = (part: string) => (_nets: Nets, parts: Map<string, ReturnType<typeof circuitPart>>) =>
-  void parts.delete(part)
 
 describe("the tester", () => {
   it.each(scenarios.map(({ id }) => id))("%s: holds every limit", async (id) => {
@@ -74,7 +27,7 @@ describe("the tester", () => {
   })
 
   it("is not right with its threshold's resistors exchanged, or one a decade off", async () => {
-    const exchanged: Parameters<typeof circuit>[0] = (...all) => {
+    const exchanged: Change = (...all) => {
       ohms("R4", 10e3)(...all)
       ohms("R5", 8.2e3)(...all)
     }

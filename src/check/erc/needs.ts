@@ -1,5 +1,5 @@
 import { bridgesOf, isGroundNet, netName, pinsNamed, pinWords } from "../../circuit/view"
-import { capacitorFaults, lowAtResetFaults, pullUpFaults } from "../../claims/straps"
+import { capacitorFaults, lowAtResetFaults, pullFaults } from "../../claims/straps"
 import type { CircuitPart, CircuitView } from "../../model/circuit-view"
 import type { CheckResult, Finding } from "../../model/finding"
 import type { Need } from "../../model/part"
@@ -28,7 +28,8 @@ function faults(input: CircuitView, { designator }: CircuitPart, need: Need): Fi
         need.severity,
       )
     case "pull-up":
-      return pullUpFaults(input, { ...need, pin }, need.severity)
+    case "pull-down":
+      return pullFaults(input, { ...need, pin }, need.severity)
     case "low-at-reset":
       return lowAtResetFaults(input, need.what, pin)
     case "grounded-if-unused": {
