@@ -98,6 +98,15 @@ function nineVolts(scenario: Scenario): Scenario {
         parts: ["D8", "D7"],
         source: '"+5 VDC or +12 VDC": dabbler.dk, 2021-10-27',
       },
+      {
+        id: "gate-9v",
+        title: "between Q6's source and gate, at its highest",
+        figure: { kind: "max", of: { volts: "Q6.S", against: "Q6.G" } },
+        atMost: 16,
+        parts: ["R15", "R16", "Q6"],
+        advice: "R15 larger",
+        source: "its gate stands 20 V (onsemi BSS84); a fifth less, for 30.9 V of a surge at 24 V",
+      },
     ],
   }
 }

@@ -23,6 +23,11 @@ describe("MEP-HW 3.00", () => {
     expect(await rules("idle", gone("R27", "R28"))).toEqual(["simulate/open-j5", "simulate/open-usb"])
   })
 
+  it("keeps Q6's gate within what it stands, and not with R15 as small as R13", async () => {
+    expect(await rules("enable-9v")).toEqual([])
+    expect(await rules("enable-9v", ohms("R15", 10e3))).toEqual(["simulate/gate-9v"])
+  })
+
   it("is reset by esptool, and not with a capacitor ten times as large or without a transistor", async () => {
     expect(await rules("automatic-reset")).toEqual([])
     expect(await rules("automatic-reset", farads("C6", 10e-6))).toContain("simulate/reset-in-time")
