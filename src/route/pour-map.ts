@@ -2,8 +2,9 @@ import { pourAt } from "../circuit/poured"
 import { distance, type Point } from "../geometry/point"
 import { boxOf } from "../geometry/shape"
 import type { BoardFacts, PadFact } from "./board-facts"
-import { toPoint } from "./copper"
+import { netCopper, toPoint } from "./copper"
 import type { NetField } from "./field"
+import { joinedGroups } from "./fit"
 import { cellAt, cellCentre, type Grid, layerAt, layerIndex } from "./grid"
 import type { NetRoutes, Position } from "./routes-file"
 
@@ -135,7 +136,7 @@ export function groupsOf(map: PourMap, facts: BoardFacts, routes: NetRoutes) {
       if (piece !== 0) unite(`via ${i}`, keyOf({ layer, piece }))
     }
   })
-  for (const path of routes.paths) {
+  for (const [index, path] of routes.paths.entries()) {
     const ends = [path.points[0] as Position, path.points[path.points.length - 1] as Position]
     const layer = layerIndex(path.layer)
     const keys = ends.flatMap((end) => {
@@ -151,7 +152,15 @@ export function groupsOf(map: PourMap, facts: BoardFacts, routes: NetRoutes) {
         ...(piece !== 0 ? [keyOf({ layer, piece })] : []),
       ]
     })
-    for (const key of keys.slice(1)) unite(keys[0] as string, key)
+    for (const key of keys) unite(`track ${index}`, key)
   }
+  // A track may end on another one, or pass over a pad.
+  const items = netCopper(facts.pour.net, routes, facts.via.diameterMm)
+  const roots = joinedGroups([...pads, ...items])
+  const names = [
+    ...pads.map(({ name }) => name),
+    ...items.map(({ kind, index }) => (kind === "via" ? `via ${index}` : `track ${index}`)),
+  ]
+  for (const [i, name] of names.entries()) unite(name, names[roots[i] as number] as string)
   return { find, pads, spokes }
 }

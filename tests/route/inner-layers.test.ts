@@ -156,3 +156,57 @@ describe("a net class's layers", () => {
     )
   })
 })
+
+describe("a poured net's own tracks", () => {
+  const box = [
+    { x: 3, y: -6 },
+    { x: 9, y: -6 },
+    { x: 9, y: 6 },
+    { x: 3, y: 6 },
+  ]
+  const pads = [
+    pad("U1.1", "P", 6, 0),
+    pad("C1.1", "P", -4, 3),
+    pad("C2.1", "P", -6, -3),
+    pad("R1.1", "A", -8, 6),
+    pad("R2.1", "A", 0, 6),
+  ]
+  const facts = board(pads, {
+    pour: {
+      ...{ net: "P", clearanceMm: 0.25, minWidthMm: 0.2, boardEdgeMm: 0.4, voids: [] },
+      ...{ layers: ["top"], all: [{ net: "P", layers: ["top"], outline: box }] },
+    },
+  })
+  /** A rail out of the pour; C1 hangs on its middle, C2 on its end: no end of theirs is a pad, a via or pour. */
+  const rail: NetRoutes = {
+    pads: { "C1.1": [-4, 3], "C2.1": [-6, -3], "U1.1": [6, 0] },
+    paths: [
+      track("U1.1", "track", [
+        [6, 0],
+        [-6, 0],
+      ]),
+      track("C1.1", "track", [
+        [-4, 3],
+        [-4, 0],
+      ]),
+      track("C2.1", "track", [
+        [-6, -3],
+        [-6, 0],
+      ]),
+    ],
+    vias: [],
+  }
+
+  it("join what hangs on them, and stay as another net is laid", async () => {
+    const routes = await routed(facts, { format: 1, nets: { P: rail } })
+    expect(of(routes, "P").paths).toEqual(rail.paths)
+    expect(of(routes, "A").paths.length).toBeGreaterThan(0)
+  })
+
+  it("are missed where they are gone", async () => {
+    const [first, second] = rail.paths
+    const cut = { ...rail, paths: [first, second].flatMap((path) => path ?? []) }
+    const result = await route(facts, { format: 1, nets: { P: cut } })
+    expect(result).toMatchObject({ ok: false, blocked: [{ why: expect.stringMatching(/^C2\.1 .*cut off/) }] })
+  })
+})
